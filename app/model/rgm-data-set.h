@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rgm-agent.h"
+#include "rgm-biomarker.h"
+#include "rgm-place.h"
+#include "rgm-regimen.h"
+#include "rgm-remark.h"
+#include "rgm-source.h"
+#include "rgm-trial.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_DATA_SET (rgm_data_set_get_type ())
+
+/**
+ * RgmDataSet:
+ *
+ * One document of evidence: immutable once it is loaded.
+ */
+G_DECLARE_FINAL_TYPE (RgmDataSet, rgm_data_set, RGM, DATA_SET, GObject)
+
+const char        *rgm_data_set_get_id             (RgmDataSet *self);
+const char        *rgm_data_set_get_title          (RgmDataSet *self);
+const char        *rgm_data_set_get_description    (RgmDataSet *self);
+const GDate       *rgm_data_set_get_as_of          (RgmDataSet *self);
+const RgmLicence  *rgm_data_set_get_licence        (RgmDataSet *self);
+GPtrArray         *rgm_data_set_get_classes        (RgmDataSet *self);
+const RgmClass    *rgm_data_set_find_class         (RgmDataSet *self,
+                                                    const char *id);
+GPtrArray         *rgm_data_set_get_endpoints      (RgmDataSet *self);
+const RgmEndpoint *rgm_data_set_find_endpoint      (RgmDataSet *self,
+                                                    const char *id);
+GListModel        *rgm_data_set_get_sources        (RgmDataSet *self);
+RgmSource         *rgm_data_set_find_source        (RgmDataSet *self,
+                                                    const char *id);
+GListModel        *rgm_data_set_get_agents         (RgmDataSet *self);
+RgmAgent          *rgm_data_set_find_agent         (RgmDataSet *self,
+                                                    const char *id);
+GListModel        *rgm_data_set_get_regimens       (RgmDataSet *self);
+RgmRegimen        *rgm_data_set_find_regimen       (RgmDataSet *self,
+                                                    const char *id);
+GListModel        *rgm_data_set_get_biomarkers     (RgmDataSet *self);
+RgmBiomarker      *rgm_data_set_find_biomarker     (RgmDataSet *self,
+                                                    const char *id);
+GListModel        *rgm_data_set_get_trials         (RgmDataSet *self);
+RgmTrial          *rgm_data_set_find_trial         (RgmDataSet *self,
+                                                    const char *id);
+RgmArm            *rgm_data_set_find_arm           (RgmDataSet *self,
+                                                    const char *id,
+                                                    RgmTrial  **trial);
+GPtrArray         *rgm_data_set_get_remarks        (RgmDataSet *self);
+
+G_END_DECLS

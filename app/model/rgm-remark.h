@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_REMARK (rgm_remark_get_type ())
+
+/**
+ * RgmRemark:
+ *
+ * What a reader should know beside a number: a conflict in the source, a caution, a note.
+ */
+G_DECLARE_FINAL_TYPE (RgmRemark, rgm_remark, RGM, REMARK, GObject)
+
+const char *rgm_remark_get_kind   (RgmRemark *self);
+const char *rgm_remark_get_about  (RgmRemark *self);
+const char *rgm_remark_get_arm    (RgmRemark *self);
+const char *rgm_remark_get_text   (RgmRemark *self);
+GPtrArray  *rgm_remark_get_places (RgmRemark *self);
+
+G_END_DECLS
