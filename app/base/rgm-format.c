@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-format.h"
+#include "rgm-json-writer.h"
+
+/**
+ * rgm_format_number:
+ * @value: a finite number
+ * @decimals: how many decimals, from 0 to 15
+ *
+ * Rounds half away from zero in the decimal digits of @value, as a person would and
+ * as sources do: 2.5 is 3, and 37.65 with one decimal 37.7, though the nearest double
+ * lies below. Zero has no sign.
+ *
+ * Returns: (transfer full): the number for a person
+ */
+char *
+rgm_format_number (double value,
+                   int    decimals)
+{
+  g_autofree char *digits = NULL;
+  double scale = pow (10.0, decimals);
+  double rounded;
+
+  g_return_val_if_fail (isfinite (value), NULL);
+  g_return_val_if_fail (decimals >= 0 && decimals <= 15, NULL);
+
+  /* Nudge by about the double's own error, so that a decimal tie counts as one;
+   * where that error comes near a whole unit there is no tie to see. */
+  rounded = fabs (value) * scale;
+  if (rounded < 1e12)
+    rounded *= 1.0 + 2.0 * DBL_EPSILON;
+  rounded = round (rounded) / scale;
+  digits = g_strdup_printf ("%.*f", decimals, rounded);
+
+  if (value < 0.0 && rounded > 0.0)
+    return g_strconcat (RGM_MINUS, digits, NULL);
+
+  return g_steal_pointer (&digits);
+}
+
+/**
+ * rgm_format_decimals_of:
+ * @value: a finite number, as it was read from a document
+ *
+ * The precision that a figure was given with: 45.3 has one decimal, 7.53 two, 38 none.
+ *
+ * Returns: how many decimals @value has in its shortest form, at most 15
+ */
+int
+rgm_format_decimals_of (double value)
+{
+  g_autofree char *digits = rgm_shortest_double (value);
+  const char *mark;
+
+  g_return_val_if_fail (digits != NULL, 0);
+
+  mark = strchr (digits, '.');
+  if (mark == NULL || strchr (digits, 'e') != NULL)
+    return 0;
+
+  return MIN ((int) strlen (mark + 1), 15);
+}
+
+/**
+ * rgm_format_as_given:
+ * @value: a finite number, as it was read from a document
+ *
+ * Returns: (transfer full): the number with the decimals that it was given with
+ */
+char *
+rgm_format_as_given (double value)
+{
+  return rgm_format_number (value, rgm_format_decimals_of (value));
+}
+
+/**
+ * rgm_format_percent:
+ * @percent: a percentage, 0 to 100
+ * @decimals: how many decimals
+ *
+ * Returns: (transfer full): the percentage with its sign, as the language sets it
+ */
+char *
+rgm_format_percent (double percent,
+                    int    decimals)
+{
+  g_autofree char *number = rgm_format_number (percent, decimals);
+
+  /* Translators: a percentage, such as 45.3%; some languages set a space before the sign. */
+  return g_strdup_printf (_("%s%%"), number);
+}
+
+/**
+ * rgm_format_interval:
+ * @lower: the lower bound
+ * @upper: the upper bound
+ * @decimals: how many decimals
+ *
+ * Returns: (transfer full): 'lower to upper', without a unit
+ */
+char *
+rgm_format_interval (double lower,
+                     double upper,
+                     int    decimals)
+{
+  g_autofree char *from = rgm_format_number (lower, decimals);
+  g_autofree char *to = rgm_format_number (upper, decimals);
+
+  /* Translators: an interval of two numbers, such as 31.6 to 59.6. */
+  return g_strdup_printf (_("%s to %s"), from, to);
+}
+
+/**
+ * rgm_format_level:
+ * @level: a confidence level in (0, 1)
+ *
+ * Returns: (transfer full): the level in percent with no more decimals than it needs: '95%', '99.9%'
+ */
+char *
+rgm_format_level (double level)
+{
+  /* 0.999 * 100 is 99.900000000000006: ten decimals are beyond any level asked for. */
+  double percent = round (level * 100.0 * 1e10) / 1e10;
+
+  return rgm_format_percent (percent, rgm_format_decimals_of (percent));
+}
+
+/**
+ * rgm_format_count_of:
+ * @part: how many
+ * @whole: of how many
+ *
+ * Returns: (transfer full): 'part/whole'
+ */
+char *
+rgm_format_count_of (gint64 part,
+                     gint64 whole)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, part, whole);
+}
+
+/**
+ * rgm_format_p_value:
+ * @p: a p value, 0 to 1
+ *
+ * Three decimals, and '< 0.001' below what they can tell.
+ *
+ * Returns: (transfer full): the value with its sign of relation: '= 0.032', '< 0.001'
+ */
+char *
+rgm_format_p_value (double p)
+{
+  g_autofree char *digits = NULL;
+
+  if (p < 0.001)
+    {
+      digits = rgm_format_number (0.001, 3);
+      return g_strconcat ("< ", digits, NULL);
+    }
+
+  digits = rgm_format_number (p, 3);
+  return g_strconcat ("= ", digits, NULL);
+}
+
+/**
+ * rgm_format_unit:
+ * @unit: '%', 'days', 'weeks', 'months' or 'years'
+ * @value: the number that it goes with, for the plural
+ *
+ * Returns: (transfer none): the unit for a person; @unit itself if it isn't one of these
+ */
+const char *
+rgm_format_unit (const char *unit,
+                 double      value)
+{
+  /* A number with decimals takes the plural in the languages that have one. */
+  gulong count = value == floor (value) && value >= 0.0 ? (gulong) MIN (value, 1e6) : 2;
+
+  if (g_str_equal (unit, "days"))
+    return ngettext ("day", "days", count);
+  if (g_str_equal (unit, "weeks"))
+    return ngettext ("week", "weeks", count);
+  if (g_str_equal (unit, "months"))
+    return ngettext ("month", "months", count);
+  if (g_str_equal (unit, "years"))
+    return ngettext ("year", "years", count);
+
+  return unit;
+}
+
+/**
+ * rgm_format_with_unit:
+ * @value: a finite number
+ * @decimals: how many decimals
+ * @unit: its unit, see rgm_format_unit()
+ *
+ * Returns: (transfer full): the number and its unit, which a line break doesn't part
+ */
+char *
+rgm_format_with_unit (double      value,
+                      int         decimals,
+                      const char *unit)
+{
+  g_autofree char *number = NULL;
+
+  if (g_str_equal (unit, "%"))
+    return rgm_format_percent (value, decimals);
+
+  number = rgm_format_number (value, decimals);
+  return g_strconcat (number, RGM_NO_BREAK_SPACE, rgm_format_unit (unit, value), NULL);
+}
+
+/**
+ * rgm_format_date:
+ * @date: a valid date
+ *
+ * Returns: (transfer full): the date in words, in the language's order: '18 November 2024'
+ */
+char *
+rgm_format_date (const GDate *date)
+{
+  g_autoptr (GDateTime) day = NULL;
+
+  g_return_val_if_fail (g_date_valid (date), NULL);
+
+  day = g_date_time_new_local (g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 12, 0, 0);
+
+  /* Translators: a date for g_date_time_format(): day, month's name, year. */
+  return g_date_time_format (day, _("%-d %B %Y"));
+}
