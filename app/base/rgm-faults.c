@@ -156,9 +156,12 @@ append_fault (GString        *text,
 
   if (fault->line > 0)
     {
+      /* As text: xgettext can't see through a format macro. */
+      g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, fault->line);
+
       g_string_append_c (text, ' ');
       /* Translators: where in a file a fault is, after its description. */
-      g_string_append_printf (text, _("(line %" G_GUINT64_FORMAT ")"), fault->line);
+      g_string_append_printf (text, _("(line %s)"), line);
     }
 }
 
