@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rules of the house, each a function from a source tree to a list of faults.
+
+A fault is one line for a person: the place, and what is wrong there.
+"""
+
+import pathlib
+import re
+
+MAX_LINES = 700
+THEME = 'app/scene/rgm-theme.c'
+
+# Marks of a string that a translator should see.
+TRANSLATED_C = re.compile(r'(?<![A-Za-z0-9_])(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?)\s*\(')
+TRANSLATED_UI = re.compile(r'translatable="(?:yes|true)"')
+TRANSLATED_SCHEMA = re.compile(r'<(?:summary|description)>')
+
+HEX_TEXT = re.compile(r'(?<!&)#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3,4})(?![0-9A-Za-z_])')
+HEX_NUMBER = re.compile(r'\b0x[0-9A-Fa-f]{6}\b')
+NOT_COLOURS = {'0x10ffff'}  # the last code point
+
+
+def files(root, folder, *endings):
+    """Files below a folder, in a stable order, named from the root."""
+    top = root / folder
+    found = (path for path in top.rglob('*') if path.is_file() and path.name.endswith(endings))
+    return sorted(path.relative_to(root).as_posix() for path in found)
+
+
+def read(root, name):
+    return (root / name).read_text(encoding='utf-8')
+
+
+def without_comments(text):
+    """C without comments, its lines and strings where they were."""
+    token = re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|/\*.*?\*/|//[^\n]*', re.DOTALL)
+
+    def blank(match):
+        found = match.group()
+        return found if found[0] in '"\'' else '\n' * found.count('\n')
+
+    return token.sub(blank, text)
+
+
+def unlicensed(root):
+    """C files whose first line isn't the licence's."""
+    line = '/* SPDX-License-Identifier: GPL-3.0-or-later */'
+    names = files(root, 'app', '.c', '.h') + files(root, 'tests', '.c', '.h')
+    return [f'{name}: the first line should be {line}' for name in names
+            if read(root, name).partition('\n')[0] != line]
+
+
+def too_long(root):
+    """Files with two subjects in them."""
+    faults = []
+    for name in files(root, 'app', '.c', '.h', '.ui'):
+        lines = len(read(root, name).splitlines())
+        if lines > MAX_LINES:
+            faults.append(f'{name}: {lines} lines, more than {MAX_LINES}: make two files of it')
+    return faults
+
+
+def stray_colours(root):
+    """Colours that have a value where they should have a role's name."""
+    faults = []
+    for name in files(root, 'app', '.c', '.h'):
+        if name == THEME:
+            continue
+        for number, line in enumerate(without_comments(read(root, name)).splitlines(), 1):
+            found = HEX_TEXT.findall(line) if not line.lstrip().startswith('#') else []
+            found += [value for value in HEX_NUMBER.findall(line) if value.lower() not in NOT_COLOURS]
+            faults += [f'{name}:{number}: {value} looks like a colour: name its role, the theme has the value'
+                       for value in found]
+    return faults
+
+
+def application_id(root):
+    return re.search(r"^application_id = '([^']+)'", read(root, 'meson.build'), re.MULTILINE)[1]
+
+
+def stray_ids(root):
+    """The application's id, or its resources' folder, written out in C."""
+    own = application_id(root)
+    spelt = {own: 'RGM_APPLICATION_ID', '/' + own.replace('.', '/'): 'RGM_RESOURCE_PREFIX'}
+    return [f'{name}: has {text}: use {macro}'
+            for name in files(root, 'app', '.c', '.h') for text, macro in spelt.items()
+            if text in read(root, name)]
+
+
+def translatable(root):
+    """Files with strings for people."""
+    names = [name for name in files(root, 'app', '.c', '.h')
+             if TRANSLATED_C.search(without_comments(read(root, name)))]
+    names += [name for name in files(root, 'app', '.ui') + files(root, 'resources', '.ui')
+              if TRANSLATED_UI.search(read(root, name))]
+    names += [name for name in files(root, 'data', '.gschema.xml', '.gschema.xml.in')
+              if TRANSLATED_SCHEMA.search(read(root, name))]
+    names += files(root, 'data', '.desktop.in', '.desktop.in.in', '.metainfo.xml.in', '.metainfo.xml.in.in')
+    return names
+
+
+def potfiles(root):
+    """Translatable files that translators wouldn't get, and names of files that aren't there."""
+    lines = (line.strip() for line in read(root, 'po/POTFILES.in').splitlines())
+    listed = {line for line in lines if line and not line.startswith('#')}
+    faults = [f'po/POTFILES.in: add the line {name}' for name in translatable(root) if name not in listed]
+    faults += [f'po/POTFILES.in: {name} does not exist' for name in sorted(listed)
+               if not (root / name).is_file()]
+    return faults
+
+
+def broken_strings(root):
+    """Strings with a macro in their middle: translators would only get what stands before it."""
+    broken = re.compile(TRANSLATED_C.pattern + r'\s*(?:"(?:\\.|[^"\\])*"\s*)+[A-Za-z_]')
+    faults = []
+    for name in files(root, 'app', '.c', '.h'):
+        text = without_comments(read(root, name))
+        for match in broken.finditer(text):
+            line = text.count('\n', 0, match.start()) + 1
+            faults.append(f'{name}:{line}: a macro breaks a string for translators')
+    return faults
+
+
+def unregistered_tests(root):
+    """Test files that no meson.build names, which would never run."""
+    names = files(root, 'tests', '.c', '.py')
+    tests = [name for name in names if re.match(r'test[-_]', name.rpartition('/')[2])]
+    faults = []
+    for name in tests:
+        stem = re.split(r'^test[-_]', pathlib.PurePosixPath(name).stem)[1]
+        folder = (root / name).parent
+        build = folder / 'meson.build'
+        if not build.is_file() or not re.search(rf"['_-]{re.escape(stem)}['.]", build.read_text(encoding='utf-8')):
+            faults.append(f'{name}: is not registered in the meson.build beside it')
+    return faults
+
+
+def missing_sources(root):
+    """C files that no meson.build names, which would never be compiled."""
+    faults = []
+    for name in files(root, 'app', '.c'):
+        path = root / name
+        build = path.parent / 'meson.build'
+        if not build.is_file() or f"'{path.name}'" not in build.read_text(encoding='utf-8'):
+            faults.append(f'{name}: is not named in the meson.build beside it')
+    return faults
+
+
+RULES = (unlicensed, too_long, stray_colours, stray_ids, potfiles, broken_strings, unregistered_tests,
+         missing_sources)
