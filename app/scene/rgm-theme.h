@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rgm-ink.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RgmColor:
+ *
+ * An opaque colour in sRGB, each part from 0 to 1.
+ */
+typedef struct
+{
+  double red;
+  double green;
+  double blue;
+} RgmColor;
+
+/**
+ * RgmThemeKind:
+ * @RGM_THEME_LIGHT: dark on white
+ * @RGM_THEME_DARK: light on near black
+ * @RGM_THEME_CONTRAST: black on white, everything as strong as it can be
+ * @RGM_THEME_PRINT: for paper: little ink in grounds
+ *
+ * The themes that there are.
+ */
+typedef enum
+{
+  RGM_THEME_LIGHT,
+  RGM_THEME_DARK,
+  RGM_THEME_CONTRAST,
+  RGM_THEME_PRINT,
+} RgmThemeKind;
+
+#define RGM_N_THEMES (RGM_THEME_PRINT + 1)
+
+/**
+ * RgmTheme:
+ *
+ * The colours of every ink. The only place where a colour has a value. Themes are
+ * constants: nobody frees them.
+ */
+typedef struct _RgmTheme RgmTheme;
+
+const RgmTheme *rgm_theme_get             (RgmThemeKind    kind);
+gboolean        rgm_theme_kind_from_name  (const char     *name,
+                                           RgmThemeKind   *kind);
+const char     *rgm_theme_get_name        (const RgmTheme *self);
+RgmColor        rgm_theme_get_color       (const RgmTheme *self,
+                                           RgmInk          ink);
+RgmColor        rgm_theme_get_text_color  (const RgmTheme *self,
+                                           RgmInk          ink);
+double          rgm_theme_get_line_weight (const RgmTheme *self);
+RgmColor        rgm_color_mix             (const RgmColor *a,
+                                           const RgmColor *b,
+                                           double          part_of_b);
+
+G_END_DECLS
