@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "rgm-pango-measure.h"
+#include "rgm-scene-builder.h"
+#include "rgm-scene-draw.h"
+#include "rgm-scene-svg.h"
+
+/*     0         50        100
+ *   0 +----------+----------+
+ *     | square   | square   |   "a" and "b", blue, 30 wide, in the drawing
+ *  50 +----------+----------+
+ *     | title (outside the drawing)
+ * 100 +
+ */
+static RgmScene *
+build_scene (void)
+{
+  g_autoptr (RgmTextMeasure) measure = rgm_pango_measure_new ("sans-serif");
+  g_autoptr (RgmSceneBuilder) builder = rgm_scene_builder_new (measure, 100, RGM_DIRECTION_LTR);
+  RgmStyle style = { .fill = RGM_INK_SERIES_1 };
+
+  rgm_scene_builder_set_title (builder, "Rates & <counts>", "Two marks.");
+  rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_DRAWING, NULL, NULL, NULL);
+  rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_MARK, "a:1", "The first, \"a\".", "arm:a");
+  rgm_scene_builder_add_marker (builder, RGM_SHAPE_SQUARE, 25, 25, 30, &style);
+  rgm_scene_builder_end_group (builder);
+  rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_MARK, "a 1", "The second.", "arm:b");
+  rgm_scene_builder_set_step (builder, 1);
+  rgm_scene_builder_add_marker (builder, RGM_SHAPE_SQUARE, 75, 25, 30, &style);
+  rgm_scene_builder_end_group (builder);
+  rgm_scene_builder_end_group (builder);
+  rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_TITLE, NULL, NULL, NULL);
+  rgm_scene_builder_add_rect (builder, &(RgmRect) { 10, 60, 80, 10 }, 0,
+                              &(RgmStyle) { .fill = RGM_INK_TEXT });
+  rgm_scene_builder_add_text (builder, 50, 90, "Text & <more>",
+                              &(RgmTextStyle) { .size = 9, .anchor = RGM_ANCHOR_MIDDLE });
+  rgm_scene_builder_end_group (builder);
+
+  return rgm_scene_builder_finish (builder, 100);
+}
+
+static cairo_surface_t *
+draw (RgmScene            *scene,
+      const RgmRect       *clip,
+      const RgmSceneState *state)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 100, 100);
+  cairo_t *cr = cairo_create (surface);
+
+  rgm_scene_draw (scene, cr, rgm_theme_get (RGM_THEME_LIGHT), clip, state);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+static guint32
+get_pixel (cairo_surface_t *surface,
+           int              x,
+           int              y)
+{
+  const guchar *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (gconstpointer) row)[x] & 0xffffff;
+}
+
+static guint32
+ink_value (RgmInk ink)
+{
+  RgmColor color = rgm_theme_get_color (rgm_theme_get (RGM_THEME_LIGHT), ink);
+
+  return (guint32) (color.red * 255 + 0.5) << 16 | (guint32) (color.green * 255 + 0.5) << 8 |
+         (guint32) (color.blue * 255 + 0.5);
+}
+
+static void
+test_draw (void)
+{
+  g_autoptr (RgmScene) scene = build_scene ();
+  cairo_surface_t *surface = draw (scene, NULL, NULL);
+
+  g_assert_cmphex (get_pixel (surface, 25, 25), ==, ink_value (RGM_INK_SERIES_1));
+  g_assert_cmphex (get_pixel (surface, 75, 25), ==, ink_value (RGM_INK_SERIES_1));
+  g_assert_cmphex (get_pixel (surface, 50, 25), ==, ink_value (RGM_INK_SURFACE));
+  g_assert_cmphex (get_pixel (surface, 50, 65), ==, ink_value (RGM_INK_TEXT));
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_clip_leaves_out (void)
+{
+  g_autoptr (RgmScene) scene = build_scene ();
+  cairo_surface_t *surface = draw (scene, &(RgmRect) { 60, 0, 40, 50 }, NULL);
+
+  g_assert_cmphex (get_pixel (surface, 25, 25), ==, ink_value (RGM_INK_SURFACE));
+  g_assert_cmphex (get_pixel (surface, 75, 25), ==, ink_value (RGM_INK_SERIES_1));
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_selected (void)
+{
+  static const char * const selected[] = { "arm:a", "elsewhere", NULL };
+  g_autoptr (RgmScene) scene = build_scene ();
+  RgmSceneState state = RGM_SCENE_STATE_INIT;
+  RgmColor surface_color = rgm_theme_get_color (rgm_theme_get (RGM_THEME_LIGHT), RGM_INK_SURFACE);
+  RgmColor mark = rgm_theme_get_color (rgm_theme_get (RGM_THEME_LIGHT), RGM_INK_SERIES_1);
+  RgmColor receded = rgm_color_mix (&surface_color, &mark, 0.45);
+  cairo_surface_t *surface;
+
+  state.selected = selected;
+  surface = draw (scene, NULL, &state);
+  g_assert_cmphex (get_pixel (surface, 25, 25), ==, ink_value (RGM_INK_SERIES_1));
+  g_assert_cmphex (get_pixel (surface, 25, 8), ==, ink_value (RGM_INK_BAND));
+  g_assert_cmpint (abs ((int) (get_pixel (surface, 75, 25) >> 16) - (int) (receded.red * 255)), <=, 1);
+  g_assert_cmphex (get_pixel (surface, 50, 65), ==, ink_value (RGM_INK_TEXT));
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_selecting_what_is_not_there_changes_nothing (void)
+{
+  static const char * const selected[] = { "elsewhere", NULL };
+  g_autoptr (RgmScene) scene = build_scene ();
+  RgmSceneState state = RGM_SCENE_STATE_INIT;
+  cairo_surface_t *surface;
+
+  state.selected = selected;
+  surface = draw (scene, NULL, &state);
+  g_assert_cmphex (get_pixel (surface, 75, 25), ==, ink_value (RGM_INK_SERIES_1));
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_hovered_has_a_halo (void)
+{
+  g_autoptr (RgmScene) scene = build_scene ();
+  RgmSceneState state = RGM_SCENE_STATE_INIT;
+  cairo_surface_t *surface;
+
+  state.hovered = "arm:b";
+  surface = draw (scene, NULL, &state);
+  g_assert_cmphex (get_pixel (surface, 75, 25), ==, ink_value (RGM_INK_SERIES_1));
+  g_assert_cmphex (get_pixel (surface, 75, 8), ==, ink_value (RGM_INK_HALO));
+  g_assert_cmphex (get_pixel (surface, 25, 8), ==, ink_value (RGM_INK_SURFACE));
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_steps_come_one_by_one (void)
+{
+  g_autoptr (RgmScene) scene = build_scene ();
+  RgmSceneState state = RGM_SCENE_STATE_INIT;
+  cairo_surface_t *surface;
+
+  state.steps = 0.5;
+  surface = draw (scene, NULL, &state);
+  g_assert_cmphex (get_pixel (surface, 25, 25), ==, ink_value (RGM_INK_SERIES_1));
+  g_assert_cmphex (get_pixel (surface, 75, 25), ==, ink_value (RGM_INK_SURFACE));
+  cairo_surface_destroy (surface);
+}
+
+static void
+on_element (GMarkupParseContext  *context,
+            const char           *element,
+            const char          **names,
+            const char          **values,
+            gpointer              data,
+            GError              **error)
+{
+  GHashTable *ids = data;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], "id") == 0)
+      {
+        g_assert_null (strpbrk (values[i], ": &"));
+        g_assert_true (g_hash_table_add (ids, g_strdup (values[i])));
+      }
+}
+
+static void
+test_svg (void)
+{
+  static const GMarkupParser parser = { .start_element = on_element };
+  g_autoptr (RgmScene) scene = build_scene ();
+  g_autofree char *svg = rgm_scene_to_svg (scene, rgm_theme_get (RGM_THEME_LIGHT));
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, ids, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_markup_parse_context_parse (context, svg, -1, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (ids), ==, 2);
+
+  g_assert_nonnull (strstr (svg, "<title>Rates &amp; &lt;counts&gt;</title>"));
+  g_assert_nonnull (strstr (svg, "<desc>Two marks.</desc>"));
+  g_assert_nonnull (strstr (svg, "<title>The first, &quot;a&quot;.</title>"));
+  g_assert_nonnull (strstr (svg, "data-target=\"arm:a\""));
+  g_assert_nonnull (strstr (svg, ">Text &amp; &lt;more&gt;</text>"));
+  g_assert_nonnull (strstr (svg, "tabular-nums"));
+  g_assert_nonnull (strstr (svg, "viewBox=\"0 0 100 100\""));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/scene/draw", test_draw);
+  g_test_add_func ("/scene/draw/clip", test_clip_leaves_out);
+  g_test_add_func ("/scene/draw/selected", test_selected);
+  g_test_add_func ("/scene/draw/selected-elsewhere", test_selecting_what_is_not_there_changes_nothing);
+  g_test_add_func ("/scene/draw/hovered", test_hovered_has_a_halo);
+  g_test_add_func ("/scene/draw/steps", test_steps_come_one_by_one);
+  g_test_add_func ("/scene/svg", test_svg);
+
+  return g_test_run ();
+}
