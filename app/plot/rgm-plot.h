@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <math.h>
+
+#include "rgm-ink.h"
+#include "rgm-scene.h"
+#include "rgm-text-measure.h"
+
+G_BEGIN_DECLS
+
+/* What every plot is made of. A plot is filled once from plain structs, whose strings it
+ * copies, and is then laid out as often as it takes, at any size, without changing:
+ *
+ *     new -> set_frame, set_axis, add_... -> lay_out -> lay_out -> ... -> free
+ *
+ * A plot knows nothing of trials: names, sentences and targets come with the structs. */
+
+/**
+ * RgmOverflow:
+ * @RGM_OVERFLOW_GROW: the scene is taller than was asked for
+ * @RGM_OVERFLOW_PAGES: the rows go on on another page of the same size
+ *
+ * What happens when everything is as dense and as small as it may be and still too tall.
+ */
+typedef enum
+{
+  RGM_OVERFLOW_GROW,
+  RGM_OVERFLOW_PAGES,
+} RgmOverflow;
+
+/**
+ * RgmPlotLayout:
+ * @measure: what measures the texts
+ * @direction: which way the scene reads
+ * @width: of the scene, in points
+ * @height: of the scene, in points, or 0 for as tall as is good
+ * @base: the size of type b in points, the reader's text scale already in it
+ * @floor: the size below which no type may fall, in points
+ * @overflow: what happens if it doesn't fit in @height
+ * @page: which page is wanted, from 0
+ *
+ * How a plot is laid out. With a @height, rows first get half their height, then the
+ * type gets smaller down to @floor, each only as far as it takes, and what doesn't fit
+ * even then overflows: nothing ever overlaps, and no type is below the floor. A scene is
+ * never shorter than @height. Where not even one row fits beside title and caption, the
+ * scene grows.
+ */
+typedef struct
+{
+  RgmTextMeasure *measure;
+  RgmDirection    direction;
+  double          width;
+  double          height;
+  double          base;
+  double          floor;
+  RgmOverflow     overflow;
+  guint           page;
+} RgmPlotLayout;
+
+/**
+ * RgmFrame:
+ * @title: (nullable): what is shown, not what to conclude
+ * @subtitle: (nullable): endpoint, unit and count
+ * @summary: (nullable): what the whole shows, for who can't see it
+ * @note: (nullable): what isn't drawn, and how many of it
+ * @method: (nullable): how the numbers were made
+ * @caveat: (nullable): what not to conclude
+ * @sources: (nullable): where the numbers are from, with the date
+ *
+ * The words round a drawing, from the top. They wrap; none is ever cut.
+ */
+typedef struct
+{
+  const char *title;
+  const char *subtitle;
+  const char *summary;
+  const char *note;
+  const char *method;
+  const char *caveat;
+  const char *sources;
+} RgmFrame;
+
+/**
+ * RgmAxis:
+ * @title: (nullable): what is measured, with its unit
+ * @lower: where the axis begins, or NAN to let the data say
+ * @upper: where it ends, or NAN to let the data say
+ * @percent: whether its labels are percentages
+ *
+ * A linear scale. What lies beyond an end that is given isn't drawn; an interval that
+ * goes beyond ends in an arrow.
+ */
+typedef struct
+{
+  const char *title;
+  double      lower;
+  double      upper;
+  gboolean    percent;
+} RgmAxis;
+
+#define RGM_AXIS_PERCENT { NULL, 0, 100, TRUE }
+
+/**
+ * RgmSpan:
+ * @lower: the lower bound
+ * @upper: the upper bound
+ *
+ * An interval on an axis. A bound that is missing is NAN, and gets no whisker; one that
+ * isn't reached is infinite, and gets an open arrow.
+ */
+typedef struct
+{
+  double lower;
+  double upper;
+} RgmSpan;
+
+#define RGM_SPAN_NONE ((RgmSpan) { NAN, NAN })
+
+/**
+ * RgmPlotColumn:
+ * @title: its heading
+ * @numbers: whether its texts hold numbers, which then stand under each other at the
+ *   decimal mark; else they begin at the column's start
+ * @after: whether it stands after the plot and not before it
+ *
+ * A column of text beside a plot. Where the width doesn't hold all of them beside a
+ * label of some length and a plot of 45%, the ones that were added last are left out.
+ */
+typedef struct
+{
+  const char *title;
+  gboolean    numbers;
+  gboolean    after;
+} RgmPlotColumn;
+
+/**
+ * RgmPlotRow:
+ * @id: (nullable): a name that no other group of the scene has
+ * @target: (nullable): what the row stands for outside the plot
+ * @sentence: what it says in words, with names in full
+ * @label: its name, in bold
+ * @detail: (nullable): a second line
+ * @cells: (nullable) (array zero-terminated=1): a text for each column; "" for none
+ *
+ * What every row of a plot has. Names that are too long for their place are shortened.
+ */
+typedef struct
+{
+  const char         *id;
+  const char         *target;
+  const char         *sentence;
+  const char         *label;
+  const char         *detail;
+  const char * const *cells;
+} RgmPlotRow;
+
+/**
+ * RgmLegendKind:
+ * @RGM_LEGEND_SERIES: a series' marker
+ * @RGM_LEGEND_INTERVAL: a whisker
+ * @RGM_LEGEND_SECOND_INTERVAL: the thin second whisker
+ * @RGM_LEGEND_POOLED: a diamond
+ * @RGM_LEGEND_PREDICTION: the line of a prediction interval
+ * @RGM_LEGEND_OPEN: the open arrow of what isn't reached
+ * @RGM_LEGEND_CENSORED: the tick on a curve
+ *
+ * What an entry of a legend shows.
+ */
+typedef enum
+{
+  RGM_LEGEND_SERIES,
+  RGM_LEGEND_INTERVAL,
+  RGM_LEGEND_SECOND_INTERVAL,
+  RGM_LEGEND_POOLED,
+  RGM_LEGEND_PREDICTION,
+  RGM_LEGEND_OPEN,
+  RGM_LEGEND_CENSORED,
+} RgmLegendKind;
+
+/**
+ * RgmLegendEntry:
+ * @kind: what is shown
+ * @series: which, for %RGM_LEGEND_SERIES
+ * @label: what it means
+ *
+ * An entry of a legend.
+ */
+typedef struct
+{
+  RgmLegendKind  kind;
+  RgmSeries      series;
+  const char    *label;
+} RgmLegendEntry;
+
+G_END_DECLS
