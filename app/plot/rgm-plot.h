@@ -83,11 +83,26 @@ typedef struct
 } RgmFrame;
 
 /**
+ * RgmAxisUnit:
+ * @RGM_AXIS_NUMBER: numbers: 0, 20, 40
+ * @RGM_AXIS_PERCENT: percentages: 0%, 20%, 40%
+ * @RGM_AXIS_MONTHS: months, labelled by quarters and years: 0, 6, 12
+ *
+ * What an axis counts, which says where it is labelled.
+ */
+typedef enum
+{
+  RGM_AXIS_NUMBER,
+  RGM_AXIS_PERCENT,
+  RGM_AXIS_MONTHS,
+} RgmAxisUnit;
+
+/**
  * RgmAxis:
  * @title: (nullable): what is measured, with its unit
  * @lower: where the axis begins, or NAN to let the data say
  * @upper: where it ends, or NAN to let the data say
- * @percent: whether its labels are percentages
+ * @unit: what it counts
  *
  * A linear scale. What lies beyond an end that is given isn't drawn; an interval that
  * goes beyond ends in an arrow.
@@ -97,10 +112,8 @@ typedef struct
   const char *title;
   double      lower;
   double      upper;
-  gboolean    percent;
+  RgmAxisUnit unit;
 } RgmAxis;
-
-#define RGM_AXIS_PERCENT { NULL, 0, 100, TRUE }
 
 /**
  * RgmSpan:
@@ -108,7 +121,8 @@ typedef struct
  * @upper: the upper bound
  *
  * An interval on an axis. A bound that is missing is NAN, and gets no whisker; one that
- * isn't reached is infinite, and gets an open arrow.
+ * isn't reached is infinite, and gets an open arrow. Zeroes are an interval too: where
+ * there is none, say so with %RGM_SPAN_NONE.
  */
 typedef struct
 {
