@@ -15,6 +15,36 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RgmAgent, rgm_agent, RGM, AGENT, GObject)
 
+/**
+ * RgmAgentParts:
+ *
+ * What a #RgmAgent is made of; see its getters. Words are copied and arrays referenced, so
+ * an array that was given away must not be changed any more; %NULL stands for an empty one.
+ * The arrays own their elements:
+ *   targets: of #RgmTarget
+ *   facts: of #RgmFact
+ *   regulatory: of #RgmRegulatoryStep
+ *   places: of #RgmPlace
+ */
+typedef struct
+{
+  const char   *id;
+  const char   *name;
+  char        **synonyms;
+  const char   *class_id;
+  const char   *group;
+  GPtrArray    *targets;
+  const char   *mechanism;
+  const char   *payload;
+  const char   *linker;
+  const char   *selectivity;
+  GPtrArray    *facts;
+  GPtrArray    *regulatory;
+  GPtrArray    *places;
+} RgmAgentParts;
+
+RgmAgent *rgm_agent_new (const RgmAgentParts *parts);
+
 const char *rgm_agent_get_id          (RgmAgent *self);
 const char *rgm_agent_get_name        (RgmAgent *self);
 char      **rgm_agent_get_synonyms    (RgmAgent *self);

@@ -18,6 +18,33 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RgmArm, rgm_arm, RGM, ARM, GObject)
 
+/**
+ * RgmArmParts:
+ *
+ * What a #RgmArm is made of; see its getters. Words are copied and arrays referenced, so
+ * an array that was given away must not be changed any more; %NULL stands for an empty one.
+ * The arrays own their elements:
+ *   outcomes: of #RgmOutcome
+ *   subgroups: of #RgmSubgroup
+ *   safety: of #RgmFact
+ *   places: of #RgmPlace
+ */
+typedef struct
+{
+  const char   *id;
+  const char   *label;
+  const char   *class_id;
+  RgmRegimen   *regimen;
+  const char   *dose;
+  gint64        n;
+  GPtrArray    *outcomes;
+  GPtrArray    *subgroups;
+  GPtrArray    *safety;
+  GPtrArray    *places;
+} RgmArmParts;
+
+RgmArm *rgm_arm_new (const RgmArmParts *parts);
+
 const char *rgm_arm_get_id        (RgmArm     *self);
 const char *rgm_arm_get_label     (RgmArm     *self);
 const char *rgm_arm_get_class     (RgmArm     *self);

@@ -17,6 +17,28 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RgmBiomarker, rgm_biomarker, RGM, BIOMARKER, GObject)
 
+/**
+ * RgmBiomarkerParts:
+ *
+ * What a #RgmBiomarker is made of; see its getters. Words are copied and arrays referenced, so
+ * an array that was given away must not be changed any more; %NULL stands for an empty one.
+ * The arrays own their elements:
+ *   values: of #RgmBiomarkerValue
+ *   facts: of #RgmFact
+ */
+typedef struct
+{
+  const char   *id;
+  const char   *name;
+  char        **synonyms;
+  gboolean      is_facet;
+  char        **parts;
+  GPtrArray    *values;
+  GPtrArray    *facts;
+} RgmBiomarkerParts;
+
+RgmBiomarker *rgm_biomarker_new (const RgmBiomarkerParts *parts);
+
 const char              *rgm_biomarker_get_id       (RgmBiomarker *self);
 const char              *rgm_biomarker_get_name     (RgmBiomarker *self);
 char                   **rgm_biomarker_get_synonyms (RgmBiomarker *self);

@@ -23,6 +23,40 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RgmDataSet, rgm_data_set, RGM, DATA_SET, GObject)
 
+/**
+ * RgmDataSetParts:
+ *
+ * What a #RgmDataSet is made of; see its getters. Words are copied and arrays referenced, so
+ * an array that was given away must not be changed any more; %NULL stands for an empty one.
+ * The arrays own their elements:
+ *   classes: of #RgmClass
+ *   endpoints: of #RgmEndpoint
+ *   sources: of #RgmSource
+ *   agents: of #RgmAgent
+ *   regimens: of #RgmRegimen
+ *   biomarkers: of #RgmBiomarker
+ *   trials: of #RgmTrial
+ *   remarks: of #RgmRemark
+ */
+typedef struct
+{
+  const char    *id;
+  const char    *title;
+  const char    *description;
+  const GDate   *as_of;
+  RgmLicence    *licence;
+  GPtrArray     *classes;
+  GPtrArray     *endpoints;
+  GPtrArray     *sources;
+  GPtrArray     *agents;
+  GPtrArray     *regimens;
+  GPtrArray     *biomarkers;
+  GPtrArray     *trials;
+  GPtrArray     *remarks;
+} RgmDataSetParts;
+
+RgmDataSet *rgm_data_set_new (const RgmDataSetParts *parts);
+
 const char        *rgm_data_set_get_id             (RgmDataSet *self);
 const char        *rgm_data_set_get_title          (RgmDataSet *self);
 const char        *rgm_data_set_get_description    (RgmDataSet *self);
@@ -53,5 +87,9 @@ RgmArm            *rgm_data_set_find_arm           (RgmDataSet *self,
                                                     const char *id,
                                                     RgmTrial  **trial);
 GPtrArray         *rgm_data_set_get_remarks        (RgmDataSet *self);
+gboolean           rgm_data_set_asks_for           (RgmDataSet *self,
+                                                    RgmTrial   *trial,
+                                                    const char *biomarker,
+                                                    const char *value);
 
 G_END_DECLS

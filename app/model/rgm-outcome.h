@@ -17,6 +17,27 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RgmOutcome, rgm_outcome, RGM, OUTCOME, GObject)
 
+/**
+ * RgmOutcomeParts:
+ *
+ * What a #RgmOutcome is made of; see its getters. Words are copied and arrays referenced, so
+ * an array that was given away must not be changed any more; %NULL stands for an empty one.
+ * The arrays own their elements:
+ *   places: of #RgmPlace
+ */
+typedef struct
+{
+  const char    *endpoint;
+  RgmEstimate    estimate;
+  gint64         responders;
+  gint64         analysed;
+  char         **derived;
+  GPtrArray     *places;
+  char         **notes;
+} RgmOutcomeParts;
+
+RgmOutcome *rgm_outcome_new (const RgmOutcomeParts *parts);
+
 const char        *rgm_outcome_get_endpoint   (RgmOutcome *self);
 const RgmEstimate *rgm_outcome_get_estimate   (RgmOutcome *self);
 gint64             rgm_outcome_get_responders (RgmOutcome *self);

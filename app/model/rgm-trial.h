@@ -31,6 +31,47 @@ typedef enum
   RGM_ALLOCATION_NOT_RANDOMISED,
 } RgmAllocation;
 
+/**
+ * RgmTrialParts:
+ *
+ * What a #RgmTrial is made of; see its getters. Words are copied and arrays referenced, so
+ * an array that was given away must not be changed any more; %NULL stands for an empty one.
+ * The arrays own their elements:
+ *   populations: of #RgmFact
+ *   rules: of #RgmRule
+ *   arms: of #RgmArm
+ *   safety: of #RgmFact
+ *   facts: of #RgmFact
+ *   remarks: of #RgmRemark
+ *   references: of #RgmSource
+ *   places: of #RgmPlace
+ */
+typedef struct
+{
+  const char      *id;
+  const char      *name;
+  char           **registrations;
+  const char      *title;
+  const char      *phase;
+  char           **classes;
+  RgmAllocation    allocation;
+  const char      *status_published;
+  const char      *status_state;
+  GPtrArray       *populations;
+  GPtrArray       *rules;
+  RgmLines        *lines;
+  char           **settings;
+  char           **tumours;
+  GPtrArray       *arms;
+  GPtrArray       *safety;
+  GPtrArray       *facts;
+  GPtrArray       *remarks;
+  GPtrArray       *references;
+  GPtrArray       *places;
+} RgmTrialParts;
+
+RgmTrial *rgm_trial_new (const RgmTrialParts *parts);
+
 const char    *rgm_allocation_to_nick         (RgmAllocation allocation);
 
 const char    *rgm_trial_get_id               (RgmTrial   *self);

@@ -168,4 +168,46 @@ typedef struct
   const char *credit;
 } RgmLicence;
 
+RgmFact           *rgm_fact_new                 (const char  *topic,
+                                                const char  *text,
+                                                GPtrArray   *places);
+void               rgm_fact_free                (RgmFact     *self);
+RgmTarget         *rgm_target_new               (const char  *name,
+                                                const char  *domain);
+void               rgm_target_free              (RgmTarget   *self);
+RgmRegulatoryStep *rgm_regulatory_step_new      (const char  *kind,
+                                                const char  *date,
+                                                const char  *body,
+                                                const char  *indication,
+                                                GPtrArray   *places);
+void               rgm_regulatory_step_free     (RgmRegulatoryStep *self);
+RgmRule           *rgm_rule_new                 (const char  *biomarker,
+                                                char       **values,
+                                                gboolean     excluded,
+                                                const char  *text,
+                                                GPtrArray   *places);
+void               rgm_rule_free                (RgmRule     *self);
+RgmLines          *rgm_lines_new                (const char  *text,
+                                                int          min_prior,
+                                                int          max_prior,
+                                                GPtrArray   *places);
+void               rgm_lines_free               (RgmLines    *self);
+RgmBiomarkerValue *rgm_biomarker_value_new      (const char  *id,
+                                                const char  *name,
+                                                gboolean     every);
+void               rgm_biomarker_value_free     (RgmBiomarkerValue *self);
+RgmEndpoint       *rgm_endpoint_new             (const char  *id,
+                                                const char  *name,
+                                                RgmEndpointKind kind,
+                                                RgmEndpointDomain domain);
+void               rgm_endpoint_free            (RgmEndpoint *self);
+RgmClass          *rgm_class_new                (const char  *id,
+                                                const char  *name,
+                                                const char  *mark);
+void               rgm_class_free               (RgmClass    *self);
+RgmLicence        *rgm_licence_new              (const char  *name,
+                                                const char  *url,
+                                                const char  *credit);
+void               rgm_licence_free             (RgmLicence  *self);
+
 G_END_DECLS
