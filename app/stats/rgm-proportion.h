@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rgm-reason.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RGM_PROPORTION_MOST:
+ *
+ * The largest number of patients that a proportion may be of. At about twice as many
+ * GSL's distribution function of the beta distribution no longer converges near its
+ * middle.
+ */
+#define RGM_PROPORTION_MOST G_GINT64_CONSTANT (1000000)
+
+/**
+ * RgmProportionMethod:
+ * @RGM_PROPORTION_CLOPPER_PEARSON: exact: two one-sided binomial tests, inverted
+ * @RGM_PROPORTION_WILSON: the score test, inverted, without continuity correction
+ * @RGM_PROPORTION_AGRESTI_COULL: Wald's about Wilson's centre, clipped to [0, 1]
+ * @RGM_PROPORTION_JEFFREYS: equal tails of the posterior under Jeffreys' prior
+ *
+ * How the interval of a proportion is computed.
+ */
+typedef enum
+{
+  RGM_PROPORTION_CLOPPER_PEARSON,
+  RGM_PROPORTION_WILSON,
+  RGM_PROPORTION_AGRESTI_COULL,
+  RGM_PROPORTION_JEFFREYS,
+} RgmProportionMethod;
+
+RgmReason rgm_proportion_interval (RgmProportionMethod  method,
+                                   gint64               x,
+                                   gint64               n,
+                                   double               level,
+                                   double              *lower,
+                                   double              *upper);
+
+G_END_DECLS
