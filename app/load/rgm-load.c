@@ -34,8 +34,7 @@ rgm_load_fault (RgmLoad    *load,
 /* Whether a document is an object; it is at least JSON. */
 static gboolean
 check_is_object (RgmLoad    *load,
-                 const char *bytes,
-                 gsize       length)
+                 const char *bytes)
 {
   const char *at = bytes;
 
@@ -50,7 +49,7 @@ check_is_object (RgmLoad    *load,
   else if (*at == '"')
     rgm_faults_add (load->faults, "$", 1, _("expected an object, found a text"));
   else
-    rgm_faults_add (load->faults, "$", 1, _("expected an object, found %.*s"), (int) MIN (length - (gsize) (at - bytes), 20), at);
+    rgm_faults_add (load->faults, "$", 1, _("expected an object, found a single value"));
 
   return FALSE;
 }
@@ -80,7 +79,7 @@ rgm_load_from_bytes (RgmLoad    *load,
     }
 
   sections = rgm_scan_document (bytes, length, load->faults);
-  if (sections == NULL || !check_is_object (load, bytes, length))
+  if (sections == NULL || !check_is_object (load, bytes))
     return NULL;
 
   rgm_reader_init (&reader);

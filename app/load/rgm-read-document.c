@@ -156,8 +156,26 @@ for_each_record (Document        *self,
     }
 }
 
+/* Some of what is in a section can't be read: that a reference to it leads nowhere
+ * would be said in vain. */
+static void
+doubt (Document *self,
+       guint     field)
+{
+  static const struct { guint field; RgmKind kind; } kinds[] = {
+    { SOURCES, RGM_KIND_SOURCE }, { CLASSES, RGM_KIND_CLASS }, { ENDPOINTS, RGM_KIND_ENDPOINT }, { AGENTS, RGM_KIND_AGENT },
+    { REGIMENS, RGM_KIND_REGIMEN }, { BIOMARKERS, RGM_KIND_BIOMARKER }, { BIOMARKERS, RGM_KIND_VALUE },
+    { TRIALS, RGM_KIND_TRIAL }, { TRIALS, RGM_KIND_ARM }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].field == field)
+      self->reader->unsure[kinds[i].kind] = TRUE;
+}
+
 typedef struct
 {
+  guint field;
   RgmReadElement read;
   GPtrArray *list;
 } ReadRecord;
@@ -172,6 +190,8 @@ read_record (Document        *self,
 
   if (value != NULL)
     g_ptr_array_add (record->list, value);
+  else if (!JSON_NODE_HOLDS_OBJECT (cursor->node))
+    doubt (self, record->field);
 }
 
 static GPtrArray *
@@ -180,7 +200,7 @@ read_section (Document       *self,
               RgmReadElement  read,
               GDestroyNotify  free_element)
 {
-  ReadRecord record = { read, g_ptr_array_new_with_free_func (free_element) };
+  ReadRecord record = { field, read, g_ptr_array_new_with_free_func (free_element) };
   RgmCursor list;
 
   if (open_list (self, field, &list))
@@ -217,12 +237,6 @@ static void
 sort_sections (Document  *self,
                GPtrArray *sections)
 {
-  static const struct { guint field; RgmKind kind; } kinds[] = {
-    { SOURCES, RGM_KIND_SOURCE }, { CLASSES, RGM_KIND_CLASS }, { ENDPOINTS, RGM_KIND_ENDPOINT }, { AGENTS, RGM_KIND_AGENT },
-    { REGIMENS, RGM_KIND_REGIMEN }, { BIOMARKERS, RGM_KIND_BIOMARKER }, { BIOMARKERS, RGM_KIND_VALUE },
-    { TRIALS, RGM_KIND_TRIAL }, { TRIALS, RGM_KIND_ARM }
-  };
-
   for (guint i = 0; i < sections->len; i++)
     {
       const RgmSection *section = g_ptr_array_index (sections, i);
@@ -237,12 +251,9 @@ sort_sections (Document  *self,
     if (document_fields[i].required && self->sections[i] == NULL)
       rgm_reader_need (self->reader, &self->root, document_fields[i].key);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      const RgmSection *section = self->sections[kinds[i].field];
-
-      self->reader->unsure[kinds[i].kind] = section == NULL || section->records == NULL;
-    }
+  for (guint i = SOURCES; i <= TRIALS; i++)
+    if (self->sections[i] == NULL || self->sections[i]->records == NULL)
+      doubt (self, i);
 }
 
 static gboolean

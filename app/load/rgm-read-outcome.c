@@ -80,7 +80,8 @@ read_unit (RgmReader         *reader,
     rgm_reader_fault (reader, cursor, _("expected a unit of time, because \"%s\" is a time, found \"%%\""), endpoint->id);
 }
 
-static void
+/* Reads the value. Returns whether there is one to compare others with. */
+static gboolean
 read_value (RgmReader       *reader,
             const RgmCursor *at,
             double           most,
@@ -90,7 +91,7 @@ read_value (RgmReader       *reader,
   gboolean is_number = rgm_reader_number (reader, value, 0, most, &estimate->value);
 
   if (!rgm_reader_has (&at[STATE]))
-    return;
+    return is_number;
 
   if (estimate->state == RGM_STATE_REPORTED && !rgm_reader_has (value))
     rgm_reader_fault (reader, value->parent, _("expected the key \"value\" beside the state \"reported\", found none"));
@@ -102,6 +103,8 @@ read_value (RgmReader       *reader,
       rgm_reader_fault (reader, value, _("expected no value beside the state \"%s\", found %s"),
                         rgm_state_to_nick (estimate->state), found);
     }
+
+  return is_number && estimate->state == RGM_STATE_REPORTED;
 }
 
 /* A bound is a figure, or an object that says why there is none. */
@@ -156,9 +159,9 @@ fault_order (RgmReader       *reader,
 static void
 check_order (RgmReader         *reader,
              const RgmCursor   *at,
-             const RgmEstimate *estimate)
+             const RgmEstimate *estimate,
+             gboolean           has_value)
 {
-  gboolean has_value = estimate->state == RGM_STATE_REPORTED && rgm_reader_has (&at[VALUE]);
   gboolean has_lower = estimate->lower.state == RGM_STATE_REPORTED;
   gboolean has_upper = estimate->upper.state == RGM_STATE_REPORTED;
 
@@ -177,9 +180,10 @@ static void
 check_rate (RgmReader             *reader,
             const RgmCursor       *at,
             const RgmEndpoint     *endpoint,
-            const RgmOutcomeParts *parts)
+            const RgmOutcomeParts *parts,
+            gboolean               has_value)
 {
-  double rate, unit;
+  double rate;
   int decimals;
 
   if (parts->responders > parts->analysed && parts->analysed > 0)
@@ -188,24 +192,24 @@ check_rate (RgmReader             *reader,
       return;
     }
 
-  if (endpoint == NULL || endpoint->kind != RGM_ENDPOINT_KIND_RATE || parts->responders < 0 || parts->analysed < 1 ||
-      parts->estimate.state != RGM_STATE_REPORTED || parts->estimate.relation != RGM_RELATION_EQUAL ||
-      !rgm_reader_has (&at[VALUE]))
+  if (endpoint == NULL || endpoint->kind != RGM_ENDPOINT_KIND_RATE || !has_value ||
+      parts->responders < 0 || parts->analysed < 1 || parts->estimate.relation != RGM_RELATION_EQUAL)
     return;
 
   rate = 100.0 * (double) parts->responders / (double) parts->analysed;
   decimals = rgm_format_decimals_of (parts->estimate.value);
-  unit = pow (10, -decimals);
 
-  if (fabs (rate - parts->estimate.value) > 0.5 * unit + 1e-9)
+  if (fabs (rate - parts->estimate.value) > 0.5 * pow (10, -decimals) + 1e-9)
     {
+      char expected[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *format = g_strdup_printf ("%%.%df", decimals);
       g_autofree char *found = rgm_reader_describe (at[VALUE].node);
       g_autofree char *responders = g_strdup_printf ("%" G_GINT64_FORMAT, parts->responders);
       g_autofree char *analysed = g_strdup_printf ("%" G_GINT64_FORMAT, parts->analysed);
 
       /* Translators: a rate, the two counts that give it, and the rate that was found. */
-      rgm_reader_fault (reader, &at[VALUE], _("expected %.*f, which is %s of %s, found %s"),
-                        decimals, rate, responders, analysed, found);
+      rgm_reader_fault (reader, &at[VALUE], _("expected %s, which is %s of %s, found %s"),
+                        g_ascii_formatd (expected, sizeof expected, format, rate), responders, analysed, found);
     }
 }
 
@@ -257,6 +261,7 @@ read_outcome (RgmReader       *reader,
   g_autofree char **derived = NULL;
   g_autofree char **notes = NULL;
   gpointer endpoint;
+  gboolean has_value;
 
   if (!rgm_reader_open (reader, cursor, outcome_fields, at))
     return NULL;
@@ -268,14 +273,14 @@ read_outcome (RgmReader       *reader,
   estimate->relation = read_relation (reader, &at[RELATION]);
   rgm_reader_number (reader, &at[LEVEL], 0.01, 0.9999, &estimate->level);
   read_unit (reader, &at[UNIT], endpoint, estimate);
-  read_value (reader, at, get_most (endpoint), estimate);
+  has_value = read_value (reader, at, get_most (endpoint), estimate);
   read_bound (reader, &at[LOWER], get_most (endpoint), &estimate->lower);
   read_bound (reader, &at[UPPER], get_most (endpoint), &estimate->upper);
-  check_order (reader, at, estimate);
+  check_order (reader, at, estimate, has_value);
 
   parts.responders = rgm_reader_integer (reader, &at[RESPONDERS], 0, RGM_COUNT_MAX);
   parts.analysed = rgm_reader_integer (reader, &at[ANALYSED], 1, RGM_COUNT_MAX);
-  check_rate (reader, at, endpoint, &parts);
+  check_rate (reader, at, endpoint, &parts, has_value);
 
   parts.derived = derived = read_derived (reader, at);
   parts.notes = notes = rgm_reader_texts (reader, &at[NOTES]);

@@ -383,6 +383,39 @@ make_key (const char *id,
   return within != NULL ? g_strconcat (within, "\n", id, NULL) : g_strdup (id);
 }
 
+/* Tells what is wrong with an id as such. Returns whether it is good. */
+static gboolean
+check_id (RgmReader       *self,
+          const RgmCursor *cursor,
+          RgmKind          kind,
+          const char      *within,
+          const char      *id)
+{
+  g_autofree char *shown = describe_text (id);
+
+  if (strlen (id) > RGM_ID_MAX)
+    {
+      rgm_reader_fault (self, cursor, _("expected an id of at most %d characters, found a longer one"), RGM_ID_MAX);
+      return FALSE;
+    }
+
+  if (!is_id (id, kind))
+    {
+      rgm_reader_fault (self, cursor, _("expected an id of lower-case letters, digits, dots, dashes and plus signs, found %s"),
+                        shown);
+      return FALSE;
+    }
+
+  if (kind == RGM_KIND_ARM && within != NULL &&
+      (!g_str_has_prefix (id, within) || id[strlen (within)] != ':' || id[strlen (within) + 1] == '\0'))
+    {
+      rgm_reader_fault (self, cursor, _("expected an id that begins with \"%s:\", found %s"), within, shown);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /*< private >
  * rgm_reader_id:
  * @self: a reader
@@ -390,7 +423,8 @@ make_key (const char *id,
  * @kind: to what; %RGM_N_KINDS for the data set itself
  * @within: (nullable): for a value, the id of its biomarker; for an arm, that of its trial
  *
- * Reads an id, and remembers it.
+ * Reads an id, and remembers it. Where one is at fault, references to what it should
+ * name are taken on trust: not every one of them shall be told too.
  *
  * Returns: (nullable): the id, owned by the node
  */
@@ -401,31 +435,12 @@ rgm_reader_id (RgmReader       *self,
                const char      *within)
 {
   const char *id = rgm_reader_text (self, cursor);
-  g_autofree char *shown = NULL;
   g_autofree char *key = NULL;
 
-  if (id == NULL)
-    return NULL;
-
-  shown = describe_text (id);
-
-  if (strlen (id) > RGM_ID_MAX)
+  if (id == NULL || !check_id (self, cursor, kind, within, id))
     {
-      rgm_reader_fault (self, cursor, _("expected an id of at most %d characters, found %s"), RGM_ID_MAX, shown);
-      return NULL;
-    }
-
-  if (!is_id (id, kind))
-    {
-      rgm_reader_fault (self, cursor, _("expected an id of lower-case letters, digits, dots, dashes and plus signs, found %s"),
-                        shown);
-      return NULL;
-    }
-
-  if (kind == RGM_KIND_ARM && within != NULL &&
-      (!g_str_has_prefix (id, within) || id[strlen (within)] != ':' || id[strlen (within) + 1] == '\0'))
-    {
-      rgm_reader_fault (self, cursor, _("expected an id that begins with \"%s:\", found %s"), within, shown);
+      if (kind != RGM_N_KINDS)
+        self->unsure[kind] = TRUE;
       return NULL;
     }
 
@@ -435,11 +450,12 @@ rgm_reader_id (RgmReader       *self,
   key = make_key (id, kind == RGM_KIND_VALUE ? within : NULL);
   if (g_hash_table_contains (self->known[kind], key))
     {
-      rgm_reader_fault (self, cursor, _("expected an id of its own, found %s a second time"), shown);
+      rgm_reader_fault (self, cursor, _("expected an id of its own, found \"%s\" a second time"), id);
       return NULL;
     }
 
   g_hash_table_insert (self->known[kind], g_steal_pointer (&key), NULL);
+
   return id;
 }
 
@@ -500,6 +516,13 @@ fault_reference (RgmReader       *self,
     }
 }
 
+static int
+compare_words (const void *a,
+               const void *b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 /* The id that was perhaps meant. Only for the faults that will be shown, and only where
  * there are few ids to compare with. */
 static char *
@@ -524,6 +547,9 @@ find_near_id (RgmReader  *self,
       words[n++] = ids[i];
     else if (g_str_has_prefix (ids[i], within) && ids[i][skip - 1] == '\n')
       words[n++] = ids[i] + skip;
+
+  /* Of several that are as near, the same one in every run. */
+  qsort (words, n, sizeof *words, compare_words);
 
   return g_strdup (rgm_find_near (id, words));
 }

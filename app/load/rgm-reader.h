@@ -91,7 +91,7 @@ typedef struct
   GArray     *faults;               /* of RgmPending */
   guint64     n_left_out;
   GHashTable *known[RGM_N_KINDS];   /* id to object; NULL while there are faults */
-  gboolean    unsure[RGM_N_KINDS];  /* whether the list of them could not be read */
+  gboolean    unsure[RGM_N_KINDS];  /* whether some of them can't be known */
 } RgmReader;
 
 void         rgm_reader_init      (RgmReader          *self);
