@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-facet.h"
+#include "rgm-wording.h"
+
+struct _RgmFacet
+{
+  GObject     parent_instance;
+
+  char       *id;
+  char       *title;
+  GListStore *values;
+};
+
+G_DEFINE_FINAL_TYPE (RgmFacet, rgm_facet, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_TITLE,
+  PROP_VALUES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+rgm_facet_finalize (GObject *object)
+{
+  RgmFacet *self = RGM_FACET (object);
+
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_object (&self->values);
+
+  G_OBJECT_CLASS (rgm_facet_parent_class)->finalize (object);
+}
+
+static void
+rgm_facet_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  RgmFacet *self = RGM_FACET (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_VALUES:
+      g_value_set_object (value, self->values);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rgm_facet_class_init (RgmFacetClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = rgm_facet_finalize;
+  object_class->get_property = rgm_facet_get_property;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_VALUES] = g_param_spec_object ("values", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+rgm_facet_init (RgmFacet *self)
+{
+  self->values = g_list_store_new (RGM_TYPE_FACET_VALUE);
+}
+
+static RgmFacet *
+facet_new (const char *id,
+           const char *title)
+{
+  RgmFacet *self = g_object_new (RGM_TYPE_FACET, NULL);
+
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+
+  return self;
+}
+
+/* A value that no trial has narrows to nothing: it isn't offered. */
+static void
+add_value (RgmFacet   *self,
+           const char *id,
+           const char *label,
+           RgmBits    *trials)
+{
+  g_autoptr (RgmFacetValue) value = NULL;
+
+  if (rgm_bits_count (trials) == 0)
+    {
+      rgm_bits_free (trials);
+      return;
+    }
+
+  value = rgm_facet_value_new (id, label, trials);
+  g_list_store_append (self->values, value);
+}
+
+static RgmFacet *
+make_class_facet (RgmIndex   *index,
+                  RgmDataSet *data_set)
+{
+  RgmFacet *self = facet_new ("class", _("Class"));
+  GPtrArray *classes = rgm_data_set_get_classes (data_set);
+
+  for (guint i = 0; i < classes->len; i++)
+    {
+      const RgmClass *each = g_ptr_array_index (classes, i);
+
+      add_value (self, each->id, each->name, rgm_index_find_value (index, "class", each->id));
+    }
+
+  return self;
+}
+
+static RgmFacet *
+make_phase_facet (RgmIndex *index)
+{
+  static const char *const phases[] = { "I", "I/II", "II", "II/III", "III", "IV" };
+  RgmFacet *self = facet_new ("phase", _("Phase"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
+    add_value (self, phases[i], phases[i], rgm_index_find_value (index, "phase", phases[i]));
+
+  return self;
+}
+
+static RgmFacet *
+make_status_facet (RgmIndex *index)
+{
+  static const char *const states[] = {
+    "RECRUITING", "NOT_YET_RECRUITING", "ACTIVE_NOT_RECRUITING", "COMPLETED", "SUSPENDED", "TERMINATED", "WITHDRAWN",
+    "UNKNOWN",
+  };
+  RgmFacet *self = facet_new ("status", _("Status"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      RgmBits *trials = rgm_bits_new (rgm_index_get_size (index));
+
+      /* By state alone: what a source calls 'Recently withdrawn, completed' is in one state. */
+      for (guint j = 0; j < rgm_index_get_size (index); j++)
+        if (g_str_equal (rgm_trial_get_status_state (rgm_index_get_trial (index, j)), states[i]))
+          rgm_bits_add (trials, j);
+      add_value (self, states[i], rgm_wording_status (states[i]), trials);
+    }
+
+  return self;
+}
+
+static RgmFacet *
+make_results_facet (RgmIndex *index)
+{
+  RgmFacet *self = facet_new ("results", _("Results"));
+  RgmBits *with = rgm_index_find_value (index, "has", "results");
+  RgmBits *without = rgm_bits_new (rgm_index_get_size (index));
+
+  rgm_bits_fill (without);
+  rgm_bits_remove (without, with);
+  add_value (self, "reported", _("Reports results"), with);
+  add_value (self, "none", _("Reports none yet"), without);
+
+  return self;
+}
+
+static RgmFacet *
+make_biomarker_facet (RgmIndex     *index,
+                      RgmBiomarker *biomarker)
+{
+  const char *id = rgm_biomarker_get_id (biomarker);
+  RgmFacet *self = facet_new (id, rgm_biomarker_get_name (biomarker));
+  GPtrArray *values = rgm_biomarker_get_values (biomarker);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const RgmBiomarkerValue *value = g_ptr_array_index (values, i);
+
+      add_value (self, value->id, value->name, rgm_index_find_value (index, id, value->id));
+    }
+
+  return self;
+}
+
+static RgmFacet *
+make_agent_facet (RgmIndex   *index,
+                  RgmDataSet *data_set)
+{
+  RgmFacet *self = facet_new ("agent", _("Agent"));
+  GListModel *agents = rgm_data_set_get_agents (data_set);
+
+  for (guint i = 0; i < g_list_model_get_n_items (agents); i++)
+    {
+      g_autoptr (RgmAgent) agent = g_list_model_get_item (agents, i);
+      const char *id = rgm_agent_get_id (agent);
+
+      add_value (self, id, rgm_agent_get_name (agent), rgm_index_find_value (index, "agent", id));
+    }
+
+  return self;
+}
+
+static void
+take_facet (GListStore *facets,
+            RgmFacet   *facet)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (facet->values)) > 0)
+    g_list_store_append (facets, facet);
+  g_object_unref (facet);
+}
+
+/**
+ * rgm_facets_new:
+ * @index: an index
+ *
+ * Returns: (transfer full): a list of #RgmFacet: the sides from which its trials can be narrowed
+ */
+GListModel *
+rgm_facets_new (RgmIndex *index)
+{
+  GListStore *facets = g_list_store_new (RGM_TYPE_FACET);
+  RgmDataSet *data_set = rgm_index_get_data_set (index);
+  GListModel *biomarkers = rgm_data_set_get_biomarkers (data_set);
+
+  take_facet (facets, make_class_facet (index, data_set));
+  take_facet (facets, make_phase_facet (index));
+  take_facet (facets, make_status_facet (index));
+  take_facet (facets, make_results_facet (index));
+  for (guint i = 0; i < g_list_model_get_n_items (biomarkers); i++)
+    {
+      g_autoptr (RgmBiomarker) biomarker = g_list_model_get_item (biomarkers, i);
+
+      if (rgm_biomarker_get_is_facet (biomarker))
+        take_facet (facets, make_biomarker_facet (index, biomarker));
+    }
+  take_facet (facets, make_agent_facet (index, data_set));
+
+  return G_LIST_MODEL (facets);
+}
+
+/**
+ * rgm_facet_get_id:
+ * @self: a facet
+ *
+ * Returns: (transfer none): its id
+ */
+const char *
+rgm_facet_get_id (RgmFacet *self)
+{
+  g_return_val_if_fail (RGM_IS_FACET (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * rgm_facet_get_title:
+ * @self: a facet
+ *
+ * Returns: (transfer none): its name for a person
+ */
+const char *
+rgm_facet_get_title (RgmFacet *self)
+{
+  g_return_val_if_fail (RGM_IS_FACET (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * rgm_facet_get_values:
+ * @self: a facet
+ *
+ * Returns: (transfer none): a list of #RgmFacetValue
+ */
+GListModel *
+rgm_facet_get_values (RgmFacet *self)
+{
+  g_return_val_if_fail (RGM_IS_FACET (self), NULL);
+
+  return G_LIST_MODEL (self->values);
+}
+
+/**
+ * rgm_facet_find_value:
+ * @self: a facet
+ * @id: the id of a value
+ *
+ * Returns: (transfer none) (nullable): the value
+ */
+RgmFacetValue *
+rgm_facet_find_value (RgmFacet   *self,
+                      const char *id)
+{
+  g_return_val_if_fail (RGM_IS_FACET (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->values)); i++)
+    {
+      g_autoptr (RgmFacetValue) value = g_list_model_get_item (G_LIST_MODEL (self->values), i);
+
+      if (g_str_equal (rgm_facet_value_get_id (value), id))
+        return value;
+    }
+
+  return NULL;
+}
+
+/**
+ * rgm_facet_get_n_chosen:
+ * @self: a facet
+ *
+ * Returns: how many of its values are chosen
+ */
+guint
+rgm_facet_get_n_chosen (RgmFacet *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (RGM_IS_FACET (self), 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->values)); i++)
+    {
+      g_autoptr (RgmFacetValue) value = g_list_model_get_item (G_LIST_MODEL (self->values), i);
+
+      n += rgm_facet_value_get_is_chosen (value);
+    }
+
+  return n;
+}
+
+/**
+ * rgm_facet_get_trials:
+ * @self: a facet
+ *
+ * Returns: (transfer full) (nullable): the trials with any of its chosen values; %NULL if none is chosen
+ */
+RgmBits *
+rgm_facet_get_trials (RgmFacet *self)
+{
+  RgmBits *trials = NULL;
+
+  g_return_val_if_fail (RGM_IS_FACET (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->values)); i++)
+    {
+      g_autoptr (RgmFacetValue) value = g_list_model_get_item (G_LIST_MODEL (self->values), i);
+
+      if (!rgm_facet_value_get_is_chosen (value))
+        continue;
+      if (trials == NULL)
+        trials = rgm_bits_copy (rgm_facet_value_get_trials (value));
+      else
+        rgm_bits_unite (trials, rgm_facet_value_get_trials (value));
+    }
+
+  return trials;
+}
+
+/**
+ * rgm_facets_pass:
+ * @facets: a list of #RgmFacet
+ * @from: trials
+ * @but: (nullable): a facet that is left out
+ *
+ * Returns: (transfer full): what the facets leave of @from
+ */
+RgmBits *
+rgm_facets_pass (GListModel    *facets,
+                 const RgmBits *from,
+                 RgmFacet      *but)
+{
+  RgmBits *trials = rgm_bits_copy (from);
+
+  for (guint i = 0; i < g_list_model_get_n_items (facets); i++)
+    {
+      g_autoptr (RgmFacet) facet = g_list_model_get_item (facets, i);
+      g_autoptr (RgmBits) chosen = facet != but ? rgm_facet_get_trials (facet) : NULL;
+
+      if (chosen != NULL)
+        rgm_bits_keep (trials, chosen);
+    }
+
+  return trials;
+}

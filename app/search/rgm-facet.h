@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rgm-facet-value.h"
+#include "rgm-index.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_FACET (rgm_facet_get_type ())
+
+/**
+ * RgmFacet:
+ *
+ * A side from which trials can be narrowed: class, phase, status, … Values that are
+ * chosen in one facet widen each other, facets narrow each other.
+ */
+G_DECLARE_FINAL_TYPE (RgmFacet, rgm_facet, RGM, FACET, GObject)
+
+GListModel    *rgm_facets_new         (RgmIndex   *index);
+const char    *rgm_facet_get_id       (RgmFacet   *self);
+const char    *rgm_facet_get_title    (RgmFacet   *self);
+GListModel    *rgm_facet_get_values   (RgmFacet   *self);
+RgmFacetValue *rgm_facet_find_value   (RgmFacet   *self,
+                                       const char *id);
+guint          rgm_facet_get_n_chosen (RgmFacet   *self);
+RgmBits       *rgm_facet_get_trials   (RgmFacet   *self);
+RgmBits       *rgm_facets_pass        (GListModel    *facets,
+                                       const RgmBits *from,
+                                       RgmFacet      *but);
+
+G_END_DECLS
