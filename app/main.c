@@ -12,10 +12,15 @@ int
 main (int   argc,
       char *argv[])
 {
+  int status;
+
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, RGM_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  return rgm_cli_run (argc, argv);
+  if (rgm_cli_run (argc, argv, &status))
+    return status;
+
+  return 0;
 }

@@ -4,39 +4,144 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-cli-answer.h"
 #include "rgm-cli.h"
+#include "rgm-near.h"
+
+/* Whether the call has @option before a lone '--', which ends the options. */
+static gboolean
+has_option (char       **arguments,
+            const char  *option,
+            const char  *short_option)
+{
+  for (guint i = 0; arguments[i] != NULL && !g_str_equal (arguments[i], "--"); i++)
+    if (g_str_equal (arguments[i], option) || g_strcmp0 (arguments[i], short_option) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static int
+run_verb (RgmVerb   verb,
+          char    **arguments)
+{
+  g_autoptr (RgmCliOptions) options = NULL;
+  g_autoptr (RgmDataSet) data_set = NULL;
+  g_autoptr (GError) error = NULL;
+
+  options = rgm_cli_options_parse (verb, arguments, &error);
+  if (options == NULL)
+    return rgm_cli_fail (error);
+
+  if (verb == RGM_VERB_CHECK)
+    return rgm_cli_check (options);
+
+  /* What a verb can say without a data set, it says before one is loaded. */
+  if ((verb == RGM_VERB_LIST || verb == RGM_VERB_POOL || verb == RGM_VERB_SIGNAL) &&
+      options->words[0] != NULL)
+    {
+      rgm_cli_complain (_("Expected only options, found “%s”."), options->words[0]);
+      return RGM_CLI_BAD_CALL;
+    }
+
+  data_set = rgm_cli_load (options);
+  if (data_set == NULL)
+    return RGM_CLI_BAD_DATA;
+
+  switch (verb)
+    {
+    case RGM_VERB_LIST:
+      return rgm_cli_list (options, data_set);
+    case RGM_VERB_SHOW:
+      return rgm_cli_show (options, data_set);
+    case RGM_VERB_POOL:
+    case RGM_VERB_CHART:
+    case RGM_VERB_SIGNAL:
+      rgm_cli_complain (_("This verb is not part of this version."));
+      return RGM_CLI_BAD_CALL;
+    case RGM_VERB_CHECK:
+    case RGM_VERB_NONE:
+    default:
+      g_return_val_if_reached (RGM_CLI_BAD_CALL);
+    }
+}
+
+/* A word that is no verb is a file for the window, if it is one; a slip of the hand is
+ * not to open a window. */
+static gboolean
+is_for_window (char **arguments)
+{
+  g_autofree char *name = NULL;
+  const char *near;
+
+  for (guint i = 1; arguments[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (arguments[i], "--gapplication-") || g_str_equal (arguments[i], "--"))
+        continue;
+      if (*arguments[i] == '-')
+        {
+          rgm_cli_complain (_("Unknown option %s. “regimen --help” lists what there is."), arguments[i]);
+          return FALSE;
+        }
+      if (g_file_test (arguments[i], G_FILE_TEST_EXISTS) || strstr (arguments[i], "://") != NULL)
+        continue;
+
+      name = g_filename_display_name (arguments[i]);
+      near = rgm_find_near (name, rgm_verb_names ());
+      if (near != NULL)
+        rgm_cli_complain (_("“%s” is neither a verb nor a file. Did you mean “%s”?"), name, near);
+      else
+        rgm_cli_complain (_("“%s” is neither a verb nor a file. “regimen --help” lists what there is."), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
 
 /**
  * rgm_cli_run:
  * @argc: how many arguments there are
  * @argv: the arguments, the program's name first
+ * @status: (out): the exit status: 0, 1 where the input is at fault, 2 where the call is
  *
  * Answers a call of the program that needs no display.
  *
- * Returns: the exit status: 0, 1 where the input is at fault, 2 where the call is
+ * Returns: whether the call is answered; if not, it is for the window
  */
-int
+gboolean
 rgm_cli_run (int    argc,
-             char **argv)
+             char **argv,
+             int   *status)
 {
-  gboolean version = FALSE;
-  const GOptionEntry entries[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version and stop"), NULL },
-    { NULL }
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GStrvBuilder) rest = g_strv_builder_new ();
+  g_auto (GStrv) arguments = NULL;
+  RgmVerb verb = argc > 1 ? rgm_verb_from_name (argv[1]) : RGM_VERB_NONE;
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  for (int i = 0; i < argc; i++)
+    if (i != 1 || verb == RGM_VERB_NONE)
+      g_strv_builder_add (rest, argv[i]);
+  arguments = g_strv_builder_end (rest);
 
-  if (!g_option_context_parse (context, &argc, &argv, &error))
+  if (has_option (arguments, "--help", "-h"))
     {
-      g_printerr ("regimen: %s\n", error->message);
-      return 2;
+      g_autofree char *help = rgm_cli_help (verb);
+
+      *status = rgm_cli_answer (help);
+      return TRUE;
     }
 
-  if (version)
-    g_print ("regimen %s\n", RGM_VERSION);
+  if (has_option (arguments, "--version", NULL))
+    {
+      *status = rgm_cli_answer ("regimen " RGM_VERSION "\n");
+      return TRUE;
+    }
 
-  return 0;
+  if (verb != RGM_VERB_NONE)
+    {
+      *status = run_verb (verb, arguments);
+      return TRUE;
+    }
+
+  *status = RGM_CLI_BAD_CALL;
+  return argc > 0 && !is_for_window (arguments);
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-int rgm_cli_run (int    argc,
-                 char **argv);
+gboolean rgm_cli_run (int    argc,
+                      char **argv,
+                      int   *status);
 
 G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "rgm-cli-answer.h"
+#include "rgm-faults.h"
+#include "rgm-load.h"
+#include "rgm-remark.h"
+
+static gboolean
+check_file (const char *path,
+            GString    *answer)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (RgmFaults) faults = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmDataSet) data_set = rgm_load_file (file, NULL, &faults, &error);
+  guint n;
+
+  if (data_set != NULL)
+    {
+      n = g_list_model_get_n_items (rgm_data_set_get_trials (data_set));
+      g_string_append_printf (answer, ngettext ("%s: good, %u trial", "%s: good, %u trials", n), name, n);
+      g_string_append_c (answer, '\n');
+      return TRUE;
+    }
+
+  if (faults != NULL && rgm_faults_get_size (faults) > 0)
+    {
+      g_autofree char *prefix = g_strdup_printf ("regimen: %s", name);
+      g_autofree char *text = rgm_faults_to_text (faults, prefix);
+
+      g_printerr ("%s", text);
+    }
+  else
+    {
+      rgm_cli_complain ("%s", error->message);
+    }
+
+  return FALSE;
+}
+
+/**
+ * rgm_cli_check:
+ * @options: the call
+ *
+ * Says of each file whether it is a good data set, and if not every fault with its place.
+ *
+ * Returns: the exit status
+ */
+int
+rgm_cli_check (const RgmCliOptions *options)
+{
+  g_autoptr (GString) answer = g_string_new (NULL);
+  gboolean good = TRUE;
+  int status;
+
+  if (options->words[0] == NULL)
+    {
+      rgm_cli_complain (_("Expected a file to check: regimen check FILE…"));
+      return RGM_CLI_BAD_CALL;
+    }
+
+  for (guint i = 0; options->words[i] != NULL; i++)
+    good = check_file (options->words[i], answer) && good;
+
+  status = rgm_cli_answer (answer->str);
+  return good ? status : RGM_CLI_BAD_DATA;
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-arm.h"
+#include "rgm-cli-answer.h"
+#include "rgm-evidence-json.h"
+#include "rgm-outcome.h"
+#include "rgm-regimen.h"
+#include "rgm-table.h"
+#include "rgm-wording.h"
+
+static char *
+list_to_json (GListModel *trials)
+{
+  g_autoptr (RgmJsonWriter) writer = rgm_json_writer_new ();
+  guint n = g_list_model_get_n_items (trials);
+
+  rgm_json_writer_begin_array (writer);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
+
+      rgm_evidence_json_trial (writer, trial);
+    }
+  rgm_json_writer_end_array (writer);
+
+  return rgm_json_writer_finish (writer);
+}
+
+/* One text for the trial, from one for each arm: what all arms say is said once, in the
+ * order of the arms where they differ, so that the columns of a line go together. */
+static char *
+join_arms (RgmTrial *trial,
+           char *(*text_of) (RgmArm *arm, gconstpointer data),
+           gconstpointer data)
+{
+  GPtrArray *arms = rgm_trial_get_arms (trial);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  gboolean differ = FALSE;
+
+  for (guint i = 0; i < arms->len; i++)
+    {
+      g_ptr_array_add (texts, text_of (g_ptr_array_index (arms, i), data));
+      if (!g_str_equal (g_ptr_array_index (texts, i), g_ptr_array_index (texts, 0)))
+        differ = TRUE;
+    }
+  if (!differ && texts->len > 1)
+    g_ptr_array_set_size (texts, 1);
+  g_ptr_array_add (texts, NULL);
+
+  return g_strjoinv ("; ", (char **) texts->pdata);
+}
+
+static char *
+arm_outcome (RgmArm        *arm,
+             gconstpointer  endpoint)
+{
+  RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint);
+
+  return outcome != NULL ? rgm_wording_value (rgm_outcome_get_estimate (outcome)) : g_strdup ("–");
+}
+
+static char *
+arm_published (RgmArm        *arm,
+               gconstpointer  endpoint)
+{
+  RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint);
+  const char *published = outcome != NULL ? rgm_outcome_get_estimate (outcome)->published : NULL;
+
+  return g_strdup (published != NULL ? published : "");
+}
+
+static char *
+arm_n (RgmArm        *arm,
+       gconstpointer  data)
+{
+  gint64 n = rgm_arm_get_n (arm);
+
+  return n >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, n) : g_strdup ("");
+}
+
+static char *
+arm_regimen (RgmArm        *arm,
+             gconstpointer  data)
+{
+  return g_strdup (rgm_regimen_get_id (rgm_arm_get_regimen (arm)));
+}
+
+static void
+set_taken (RgmTable *table,
+           guint     row,
+           guint     column,
+           char     *text)
+{
+  rgm_table_set_text (table, row, column, text);
+  g_free (text);
+}
+
+static char *
+list_to_text (GListModel *trials)
+{
+  enum { ID, NAME, ARMS, CLASSES, PHASE, STATUS, ORR };
+  g_autoptr (RgmTable) table = rgm_table_new ();
+  guint n = g_list_model_get_n_items (trials);
+
+  rgm_table_add_column (table, "id", "", RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "name", "", RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "arms", "", RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "classes", "", RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "phase", "", RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "status", "", RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "orr", "", RGM_COLUMN_TEXT);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
+      g_autofree char *orr = join_arms (trial, arm_outcome, "ORR");
+      guint row = rgm_table_add_row (table, rgm_trial_get_id (trial));
+
+      rgm_table_set_text (table, row, ID, rgm_trial_get_id (trial));
+      rgm_table_set_text (table, row, NAME, rgm_trial_get_name (trial));
+      set_taken (table, row, ARMS, rgm_wording_arms (trial));
+      set_taken (table, row, CLASSES, g_strjoinv ("/", rgm_trial_get_classes (trial)));
+      rgm_table_set_text (table, row, PHASE, rgm_trial_get_phase (trial));
+      rgm_table_set_text (table, row, STATUS, rgm_trial_get_status_published (trial));
+      if (g_str_equal (orr, "–"))
+        rgm_table_set_text (table, row, ORR, "–");
+      else
+        set_taken (table, row, ORR, g_strdup_printf (_("ORR %s"), orr));
+    }
+
+  return rgm_table_to_text (table, FALSE);
+}
+
+static char *
+list_to_csv (GListModel *trials)
+{
+  static const char *const endpoints[] = { "ORR", "DCR", "PFS", "OS" };
+  static const char *const names[] = { "id", "name", "registrations", "title", "phase", "classes", "allocation", "status",
+                                       "state", "population", "regimens", "n", "orr", "dcr", "pfs", "os" };
+  enum { ID, NAME, REGISTRATIONS, TITLE, PHASE, CLASSES, ALLOCATION, STATUS, STATE, POPULATION, REGIMENS, N, FIRST_ENDPOINT };
+  g_autoptr (RgmTable) table = rgm_table_new ();
+  guint n = g_list_model_get_n_items (trials);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    rgm_table_add_column (table, names[i], names[i], RGM_COLUMN_TEXT);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
+      guint row = rgm_table_add_row (table, rgm_trial_get_id (trial));
+
+      rgm_table_set_text (table, row, ID, rgm_trial_get_id (trial));
+      rgm_table_set_text (table, row, NAME, rgm_trial_get_name (trial));
+      set_taken (table, row, REGISTRATIONS, g_strjoinv ("; ", rgm_trial_get_registrations (trial)));
+      rgm_table_set_text (table, row, TITLE, rgm_trial_get_title (trial));
+      rgm_table_set_text (table, row, PHASE, rgm_trial_get_phase (trial));
+      set_taken (table, row, CLASSES, g_strjoinv ("; ", rgm_trial_get_classes (trial)));
+      rgm_table_set_text (table, row, ALLOCATION, rgm_allocation_to_nick (rgm_trial_get_allocation (trial)));
+      rgm_table_set_text (table, row, STATUS, rgm_trial_get_status_published (trial));
+      rgm_table_set_text (table, row, STATE, rgm_trial_get_status_state (trial));
+      rgm_table_set_text (table, row, POPULATION, rgm_trial_get_population (trial));
+      set_taken (table, row, REGIMENS, join_arms (trial, arm_regimen, NULL));
+      set_taken (table, row, N, join_arms (trial, arm_n, NULL));
+      for (guint j = 0; j < G_N_ELEMENTS (endpoints); j++)
+        set_taken (table, row, FIRST_ENDPOINT + j, join_arms (trial, arm_published, endpoints[j]));
+    }
+
+  return rgm_table_to_csv (table);
+}
+
+/**
+ * rgm_cli_list:
+ * @options: the call
+ * @data_set: the data set
+ *
+ * Lists the trials that the call asks for, one a line, or says that there are none.
+ *
+ * Returns: the exit status
+ */
+int
+rgm_cli_list (const RgmCliOptions *options,
+              RgmDataSet          *data_set)
+{
+  g_autoptr (RgmSelection) selection = rgm_cli_select (options, data_set);
+  g_autofree char *text = NULL;
+
+  if (selection == NULL)
+    return RGM_CLI_BAD_CALL;
+
+  switch (options->format)
+    {
+    case RGM_CLI_JSON:
+      text = list_to_json (G_LIST_MODEL (selection));
+      break;
+    case RGM_CLI_CSV:
+      text = list_to_csv (G_LIST_MODEL (selection));
+      break;
+    case RGM_CLI_TEXT:
+    default:
+      text = list_to_text (G_LIST_MODEL (selection));
+      break;
+    }
+
+  /* No trial is an answer and no fault, but a person should not look at an empty screen. */
+  if (rgm_selection_get_count (selection) == 0)
+    rgm_cli_complain (_("No trial matches."));
+
+  return rgm_cli_answer (text);
+}

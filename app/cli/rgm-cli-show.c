@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-cli-answer.h"
+#include "rgm-evidence-json.h"
+#include "rgm-evidence-text.h"
+#include "rgm-near.h"
+
+static gboolean
+has_registration (RgmTrial   *trial,
+                  const char *word)
+{
+  char **registrations = rgm_trial_get_registrations (trial);
+
+  for (guint i = 0; registrations[i] != NULL; i++)
+    if (g_ascii_strcasecmp (registrations[i], word) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The trials that @word may mean: the one with that id, or else all with that name or
+ * registration. Two trials may share a registration. */
+static GPtrArray *
+find_trials (RgmDataSet *data_set,
+             const char *word)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  RgmTrial *trial = rgm_data_set_find_trial (data_set, word);
+  GListModel *trials = rgm_data_set_get_trials (data_set);
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  if (trial != NULL)
+    {
+      g_ptr_array_add (found, trial);
+      return found;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (trials); i++)
+    {
+      g_autoptr (RgmTrial) each = g_list_model_get_item (trials, i);
+      g_autofree char *name = g_utf8_casefold (rgm_trial_get_name (each), -1);
+
+      /* The data set keeps it. */
+      if (g_str_equal (name, folded) || has_registration (each, word))
+        g_ptr_array_add (found, each);
+    }
+
+  return found;
+}
+
+static void
+complain_of_unknown (RgmDataSet *data_set,
+                     const char *word)
+{
+  GListModel *trials = rgm_data_set_get_trials (data_set);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *lower = g_utf8_strdown (word, -1);
+  const char *near;
+
+  for (guint i = 0; i < g_list_model_get_n_items (trials); i++)
+    {
+      g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
+
+      g_ptr_array_add (ids, (gpointer) rgm_trial_get_id (trial));
+    }
+  g_ptr_array_add (ids, NULL);
+
+  near = rgm_find_near (lower, (const char * const *) ids->pdata);
+  if (near != NULL)
+    rgm_cli_complain (_("There is no trial “%s”. Did you mean “%s”?"), word, near);
+  else
+    rgm_cli_complain (_("There is no trial “%s”. “regimen list” lists them."), word);
+}
+
+static void
+complain_of_several (GPtrArray  *found,
+                     const char *word)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (ids, i > 0 ? ", %s" : "%s", rgm_trial_get_id (g_ptr_array_index (found, i)));
+
+  rgm_cli_complain (_("“%s” may be any of %s."), word, ids->str);
+}
+
+/**
+ * rgm_cli_show:
+ * @options: the call
+ * @data_set: the data set
+ *
+ * Shows all there is of the trial that the call names by its id, its name or its registration.
+ *
+ * Returns: the exit status
+ */
+int
+rgm_cli_show (const RgmCliOptions *options,
+              RgmDataSet          *data_set)
+{
+  const char *word = options->words[0];
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *text = NULL;
+
+  if (word == NULL || options->words[1] != NULL)
+    {
+      rgm_cli_complain (_("Expected one trial: regimen show TRIAL"));
+      return RGM_CLI_BAD_CALL;
+    }
+  if (!g_utf8_validate (word, -1, NULL))
+    {
+      rgm_cli_complain (_("Expected a trial in UTF-8, found other bytes."));
+      return RGM_CLI_BAD_CALL;
+    }
+
+  found = find_trials (data_set, word);
+  if (found->len != 1)
+    {
+      if (found->len == 0)
+        complain_of_unknown (data_set, word);
+      else
+        complain_of_several (found, word);
+      return RGM_CLI_BAD_CALL;
+    }
+
+  if (options->format == RGM_CLI_JSON)
+    {
+      g_autoptr (RgmJsonWriter) writer = rgm_json_writer_new ();
+
+      rgm_evidence_json_trial (writer, g_ptr_array_index (found, 0));
+      text = rgm_json_writer_finish (writer);
+    }
+  else
+    {
+      text = rgm_evidence_text_trial (data_set, g_ptr_array_index (found, 0));
+    }
+
+  return rgm_cli_answer (text);
+}

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The verb `check`, from outside."""
+
+import json
+import os
+import tempfile
+import unittest
+
+import program
+import tapmain
+
+
+class Check(unittest.TestCase):
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.good = program.source_path('resources', 'evidence', 'her2-colorectal.json')
+
+    def write(self, text, name='set.json'):
+        path = os.path.join(self.folder.name, name)
+        with open(path, 'wb') as file:
+            file.write(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def complaints(self, text):
+        path = self.write(text)
+        status, output, complaints = program.run('check', path)
+        self.assertEqual((status, output), (1, ''), complaints)
+        lines = complaints.splitlines()
+        for line in lines:
+            self.assertTrue(line.startswith('regimen: ' + path + ': '), line)
+        return [line.removeprefix('regimen: ' + path + ': ') for line in lines]
+
+    def test_the_embedded_data_set_is_good(self):
+        self.assertIn('good', program.answer('check', self.good))
+
+    def test_a_fault_names_its_place(self):
+        with open(self.good, encoding='utf-8') as file:
+            data_set = json.load(file)
+        data_set['trials'][3]['arms'][0]['n'] = 'many'
+        text = json.dumps(data_set, indent=1)
+        line = 1 + text[:text.index('"many"')].count('\n')
+        said = self.complaints(text)
+        self.assertEqual(len(said), 1)
+        self.assertTrue(said[0].startswith('$.trials[3].arms[0].n: '), said[0])
+        self.assertIn('many', said[0])
+        self.assertTrue(said[0].endswith(f'(line {line})'), said[0])
+
+    def test_every_fault_is_said_up_to_fifty(self):
+        with open(self.good, encoding='utf-8') as file:
+            data_set = json.load(file)
+        for trial in data_set['trials']:
+            trial['phase'] = 7
+            trial['classes'] = 7
+        said = self.complaints(json.dumps(data_set, indent=1))
+        self.assertEqual(len(said), 51)
+        self.assertIn(str(2 * len(data_set['trials']) - 50), said[-1])
+
+    def test_files_that_are_no_data_set(self):
+        for text in (b'', b'{', b'not JSON', b'\xff\xfe', b'{}', b'[]', b"{'format': 1}", b'{"a": "\\u0000"}',
+                     b'{} {}', b'{"a": 1, "a": 2}', b'{"a": 1e400}', b'[' * 1000000, b'null'):
+            self.assertTrue(self.complaints(text), text[:20])
+
+    def test_a_file_that_is_not_there(self):
+        status, _, complaints = program.run('check', '/nonexistent/file.json')
+        self.assertEqual(status, 1)
+        self.assertIn('/nonexistent/file.json', complaints)
+
+    def test_good_and_bad_files_together(self):
+        bad = self.write('{')
+        status, output, complaints = program.run('check', self.good, bad)
+        self.assertEqual(status, 1)
+        self.assertIn(self.good, output)
+        self.assertIn(bad, complaints)
+
+    def test_a_file_is_expected(self):
+        self.assertEqual(program.run('check')[0], 2)
+
+
+if __name__ == '__main__':
+    tapmain.main()

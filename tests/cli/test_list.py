@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The verb `list`, from outside."""
+
+import csv
+import io
+import unittest
+
+import program
+import tapmain
+
+TRIAL_KEYS = {'id', 'name', 'registrations', 'title', 'phase', 'classes', 'allocation', 'status', 'population', 'reported',
+              'arms', 'remarks'}
+ARM_KEYS = {'id', 'label', 'class', 'regimen', 'agents', 'n', 'outcomes', 'subgroups'}
+OUTCOME_KEYS = {'endpoint', 'state', 'published', 'relation', 'value', 'lower', 'upper', 'lower_state', 'upper_state', 'level',
+                'unit', 'responders', 'analysed', 'derived', 'months', 'sources', 'notes'}
+STATES = {'reported', 'not-reported', 'not-reached', 'not-estimable'}
+
+
+def ids(*options):
+    return [trial['id'] for trial in program.answer_json('list', *options)]
+
+
+def search(query):
+    return ids(f'--search={query}')
+
+
+def orr_of(trial):
+    rates = [outcome['value'] for arm in trial['arms'] for outcome in arm['outcomes']
+             if outcome['endpoint'] == 'ORR' and outcome['value'] is not None]
+    return max(rates) if rates else None
+
+
+class List(unittest.TestCase):
+
+    @classmethod
+    def setUpClass(cls):
+        cls.all = program.answer_json('list')
+
+    def test_text_has_a_line_for_each_trial(self):
+        lines = program.answer('list').splitlines()
+        self.assertEqual(len(lines), 39)
+        self.assertEqual([line.split()[0] for line in lines], [trial['id'] for trial in self.all])
+
+    def test_every_key_is_always_there(self):
+        for trial in self.all:
+            self.assertEqual(set(trial), TRIAL_KEYS)
+            self.assertEqual(set(trial['status']), {'published', 'state'})
+            for arm in trial['arms']:
+                self.assertEqual(set(arm), ARM_KEYS)
+                outcomes = arm['outcomes'] + [outcome for group in arm['subgroups'] for outcome in group['outcomes']]
+                for outcome in outcomes:
+                    self.assertEqual(set(outcome), OUTCOME_KEYS)
+                    self.assertTrue({outcome['state'], outcome['lower_state'], outcome['upper_state']} <= STATES)
+                    self.assertTrue(outcome['sources'])
+                    self.assertEqual(outcome['value'] is None, outcome['state'] != 'reported')
+                    self.assertEqual(outcome['lower'] is None, outcome['lower_state'] != 'reported')
+                    self.assertEqual(outcome['upper'] is None, outcome['upper_state'] != 'reported')
+
+    def test_csv_has_a_row_for_each_trial(self):
+        rows = list(csv.DictReader(io.StringIO(program.answer('list', '--format=csv'), newline='')))
+        self.assertEqual([row['id'] for row in rows], [trial['id'] for trial in self.all])
+        row = next(row for row in rows if row['id'] == 'destiny-crc01')
+        self.assertEqual((row['n'], row['orr'], row['state']), ('53', '45.3%', 'COMPLETED'))
+
+    def test_synonyms_find_the_same_trials(self):
+        found = sorted(search('T-DXd'))
+        self.assertIn('destiny-crc01', found)
+        self.assertEqual(sorted(search('enhertu')), found)
+        self.assertEqual(sorted(search('DS8201')), found)
+
+    def test_a_field_matches_whole(self):
+        by_id = {trial['id']: trial for trial in self.all}
+        phase = search('phase:II')
+        self.assertEqual(sorted(phase), sorted(id for id, trial in by_id.items() if trial['phase'] == 'II'))
+        recruiting = search('status:recruiting')
+        self.assertEqual(sorted(recruiting),
+                         sorted(id for id, trial in by_id.items() if trial['status']['state'] == 'RECRUITING'))
+
+    def test_a_number_asks_any_arm(self):
+        expected = [trial['id'] for trial in self.all if (orr_of(trial) or 0) > 30]
+        self.assertEqual(sorted(search('orr>30')), sorted(expected))
+
+    def test_an_unknown_field_is_said(self):
+        for query in ('colour:red', 'orr>many', 'n>='):
+            status, output, complaints = program.run('list', f'--search={query}')
+            self.assertEqual((status, output), (2, ''), query)
+            self.assertIn('--search', complaints)
+
+    def test_no_match_is_an_answer(self):
+        status, output, complaints = program.run('list', '--search=zzzz')
+        self.assertEqual((status, output), (0, ''))
+        self.assertIn('No trial', complaints)
+        status, output, _ = program.run('list', '--search=zzzz', '--format=json')
+        self.assertEqual((status, output.strip()), (0, '[]'))
+
+    def test_sorts_both_ways_with_the_unknown_last(self):
+        by_id = {trial['id']: orr_of(trial) for trial in self.all}
+        for key, sign in (('orr', 1), ('-orr', -1)):
+            rates = [by_id[id] for id in ids(f'--sort={key}')]
+            known = [rate for rate in rates if rate is not None]
+            self.assertEqual(len(rates), 39)
+            self.assertEqual(rates[:len(known)], known)
+            ascending = known == sorted(known)
+            descending = known == sorted(known, reverse=True)
+            self.assertTrue(ascending != descending)
+        self.assertEqual(len(ids('--sort=name')), 39)
+
+    def test_another_data_set(self):
+        sample = program.source_path('tests', 'load', 'sample.json')
+        trials = program.answer_json('list', f'--data={sample}')
+        self.assertTrue(trials)
+        self.assertNotIn('destiny-crc01', [trial['id'] for trial in trials])
+
+    def test_a_bad_data_set_is_a_fault_of_the_input(self):
+        status, output, complaints = program.run('list', '--data=/nonexistent.json')
+        self.assertEqual((status, output), (1, ''))
+        self.assertIn('/nonexistent.json', complaints)
+
+
+if __name__ == '__main__':
+    tapmain.main()
