@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* What every plot is made of. A plot is filled once from plain structs, whose strings it
  * copies, and is then laid out as often as it takes, at any size, without changing:
  *
- *     new -> set_frame, set_axis, add_... -> lay_out -> lay_out -> ... -> free
+ *     new -> set_frame, add_panel, add_... -> lay_out -> lay_out -> ... -> free
  *
  * A plot knows nothing of trials: names, sentences and targets come with the structs. */
 
@@ -100,7 +100,7 @@ typedef enum
 /**
  * RgmAxis:
  * @title: (nullable): what is measured, with its unit
- * @lower: where the axis begins, or NAN to let the data say
+ * @lower: where the axis begins, or NAN for 0 or where the data do
  * @upper: where it ends, or NAN to let the data say
  * @unit: what it counts
  *
@@ -133,64 +133,22 @@ typedef struct
 #define RGM_SPAN_NONE ((RgmSpan) { NAN, NAN })
 
 /**
- * RgmPlotColumn:
- * @title: its heading
- * @numbers: whether its texts hold numbers, which then stand under each other at the
- *   decimal mark; else they begin at the column's start
- * @after: whether it stands after the plot and not before it
- *
- * A column of text beside a plot. Where the width doesn't hold all of them beside a
- * label of some length and a plot of 45%, the ones that were added last are left out.
- */
-typedef struct
-{
-  const char *title;
-  gboolean    numbers;
-  gboolean    after;
-} RgmPlotColumn;
-
-/**
- * RgmPlotRow:
- * @id: (nullable): a name that no other group of the scene has
- * @target: (nullable): what the row stands for outside the plot
- * @sentence: what it says in words, with names in full
- * @label: its name, in bold
- * @detail: (nullable): a second line
- * @cells: (nullable) (array zero-terminated=1): a text for each column; "" for none
- *
- * What every row of a plot has. Names that are too long for their place are shortened.
- */
-typedef struct
-{
-  const char         *id;
-  const char         *target;
-  const char         *sentence;
-  const char         *label;
-  const char         *detail;
-  const char * const *cells;
-} RgmPlotRow;
-
-/**
  * RgmLegendKind:
  * @RGM_LEGEND_SERIES: a series' marker
- * @RGM_LEGEND_INTERVAL: a whisker
  * @RGM_LEGEND_SECOND_INTERVAL: the thin second whisker
  * @RGM_LEGEND_POOLED: a diamond
  * @RGM_LEGEND_PREDICTION: the line of a prediction interval
  * @RGM_LEGEND_OPEN: the open arrow of what isn't reached
- * @RGM_LEGEND_CENSORED: the tick on a curve
  *
  * What an entry of a legend shows.
  */
 typedef enum
 {
   RGM_LEGEND_SERIES,
-  RGM_LEGEND_INTERVAL,
   RGM_LEGEND_SECOND_INTERVAL,
   RGM_LEGEND_POOLED,
   RGM_LEGEND_PREDICTION,
   RGM_LEGEND_OPEN,
-  RGM_LEGEND_CENSORED,
 } RgmLegendKind;
 
 /**

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-glyphs.h"
+#include "rgm-row-plot-private.h"
+
+/* How far a row reaches beyond the columns on either side, so that a band behind it
+ * doesn't begin at its text. */
+#define BLEED 6.0
+
+typedef struct
+{
+  const RgmRowPlot     *plot;
+  const RgmPlotLayout  *layout;
+  const RgmRowGeometry *geometry;
+  RgmSceneBuilder      *builder;
+} Drawing;
+
+static void
+add_text (Drawing      *d,
+          double        x,
+          double        baseline,
+          const char   *text,
+          RgmTextStyle  style,
+          double        width)
+{
+  g_autofree char *shown = NULL;
+
+  if (text == NULL || *text == '\0' || width <= 0)
+    return;
+
+  shown = rgm_text_measure_shorten (d->layout->measure, text, style.size, style.weight, width);
+  rgm_scene_builder_add_text (d->builder, x, baseline, shown, &style);
+}
+
+/* ── Panels ──────────────────────────────────────────────────────────────────── */
+
+static void
+draw_grid (Drawing        *d,
+           const RgmScale *scale,
+           double          top,
+           double          bottom)
+{
+  const RgmStyle line = { .stroke = RGM_INK_GRID, .line_width = RGM_HAIRLINE };
+  g_autoptr (GArray) ticks = rgm_scale_get_ticks (scale, d->layout->measure, d->geometry->sizes.small);
+
+  rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_GRID, NULL, NULL, NULL);
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      double x = rgm_scale_place (scale, g_array_index (ticks, double, i));
+
+      rgm_scene_builder_add_line (d->builder, x, top, x, bottom, &line);
+    }
+  rgm_scene_builder_end_group (d->builder);
+}
+
+static void
+draw_axis (Drawing        *d,
+           const RgmScale *scale,
+           const char     *title,
+           double          top)
+{
+  const RgmStyle line = { .stroke = RGM_INK_AXIS, .line_width = RGM_HAIRLINE };
+  RgmTextStyle style = { .size = d->geometry->sizes.small, .ink = RGM_INK_MUTED, .anchor = RGM_ANCHOR_MIDDLE };
+  g_autoptr (GArray) ticks = rgm_scale_get_ticks (scale, d->layout->measure, style.size);
+  double baseline = top + RGM_PLOT_SMALL_GAP + style.size;
+
+  rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_AXIS, NULL, NULL, NULL);
+  rgm_scene_builder_add_line (d->builder, scale->from, top, scale->to, top, &line);
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      double value = g_array_index (ticks, double, i);
+      double x = rgm_scale_place (scale, value);
+      g_autofree char *label = rgm_scale_label (scale, value);
+
+      rgm_scene_builder_add_line (d->builder, x, top, x, top + 3, &line);
+      rgm_scene_builder_add_text (d->builder, x, baseline, label, &style);
+    }
+  style.anchor = RGM_ANCHOR_START;
+  add_text (d, scale->from, baseline + style.size * 1.4, title, style, scale->to - scale->from);
+  rgm_scene_builder_end_group (d->builder);
+}
+
+static void
+draw_reference (Drawing            *d,
+                const RgmScale     *scale,
+                const RgmPlotPanel *panel,
+                double              top,
+                double              bottom)
+{
+  const RgmStyle line = { .stroke = RGM_INK_REFERENCE, .line_width = 1, .dash = RGM_DASH_DASHED };
+  RgmTextStyle style = { .size = d->geometry->sizes.small, .ink = RGM_INK_REFERENCE, .anchor = RGM_ANCHOR_MIDDLE };
+  double x, half;
+
+  if (isnan (panel->reference) || !rgm_scale_has (scale, panel->reference))
+    return;
+
+  x = rgm_scale_place (scale, panel->reference);
+  rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_REFERENCE, NULL, panel->reference_label, NULL);
+  rgm_scene_builder_add_line (d->builder, x, top - RGM_PLOT_SMALL_GAP / 2, x, bottom, &line);
+  if (panel->reference_label != NULL)
+    {
+      g_autofree char *label = rgm_text_measure_shorten (d->layout->measure, panel->reference_label,
+                                                         style.size, style.weight, scale->to - scale->from);
+
+      /* The label keeps within its panel. */
+      half = rgm_text_measure_get_width (d->layout->measure, label, style.size, style.weight) / 2;
+      x = MAX (MIN (x, scale->to - half), scale->from + half);
+      rgm_scene_builder_add_text (d->builder, x, top - style.size * 0.4 - RGM_PLOT_SMALL_GAP, label, &style);
+    }
+  rgm_scene_builder_end_group (d->builder);
+}
+
+/* Headings of columns stand on the rows; a panel's gives way to the label of its
+ * reference line, and then stands a line above. */
+static void
+draw_titles (Drawing *d,
+             double   bottom)
+{
+  const RgmRowGeometry *g = d->geometry;
+  const RgmTextStyle style = { .size = g->sizes.small, .ink = RGM_INK_MUTED };
+  const RgmTextStyle bold = { .size = g->sizes.small, .weight = RGM_WEIGHT_BOLD };
+  double baseline = bottom - style.size * 0.4 - RGM_PLOT_SMALL_GAP;
+  double panel_baseline = g->titles_lines > 1 ? baseline - style.size * 1.3 : baseline;
+
+  rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_HEADING, "columns", NULL, NULL);
+  add_text (d, g->left, baseline, d->plot->title, style, g->label_width);
+  for (guint i = 0; i < d->plot->n_columns; i++)
+    if (g->column_shown[i])
+      add_text (d, g->column_x[i], baseline, d->plot->columns[i].title, style, G_MAXDOUBLE);
+  for (guint i = 0; i < d->plot->n_panels; i++)
+    add_text (d, g->scales[i].from, panel_baseline, d->plot->panels[i].title, bold,
+              g->scales[i].to - g->scales[i].from);
+  rgm_scene_builder_end_group (d->builder);
+}
+
+/* ── Rows ────────────────────────────────────────────────────────────────────── */
+
+static double
+get_marker_size (Drawing            *d,
+                 const RgmPlotValue *value)
+{
+  double most = MIN (d->geometry->row_height * 0.62, d->geometry->sizes.body * 1.3);
+  double least = MIN (d->geometry->sizes.body * 0.4, most);
+
+  if (d->plot->mark != RGM_ROW_MARK_WEIGHT)
+    return MIN (most, d->geometry->sizes.body * 0.75);
+
+  if (!(value->weight > 0) || !(d->geometry->heaviest > 0))
+    return least;
+
+  return MAX (most * sqrt (value->weight / d->geometry->heaviest), least);
+}
+
+static void
+draw_bar (Drawing        *d,
+          const RgmScale *scale,
+          double          value,
+          double          y,
+          RgmInk          ink)
+{
+  double height = MIN (d->geometry->row_height * 0.5, d->geometry->sizes.body * 1.2);
+  double from = rgm_scale_place (scale, CLAMP (0, scale->lower, scale->upper));
+  double to = rgm_scale_place (scale, CLAMP (value, scale->lower, scale->upper));
+  const RgmStyle style = { .fill = ink, .translucent = TRUE };
+
+  rgm_scene_builder_add_rect (d->builder, &(RgmRect) { MIN (from, to), y - height / 2, fabs (to - from), height },
+                              0, &style);
+}
+
+static void
+draw_value (Drawing            *d,
+            const RgmScale     *scale,
+            const RgmPlotValue *value,
+            RgmSeries           series,
+            double              y)
+{
+  const RgmRowGeometry *g = d->geometry;
+  const RgmStyle fill = { .fill = rgm_series_get_ink (series) };
+  const RgmTextStyle words = { .size = g->sizes.small, .ink = RGM_INK_MUTED };
+  double second = MIN (g->row_height * 0.32, g->sizes.body * 0.7);
+  RgmWhisker whisker = {
+    .ink = fill.fill,
+    .line_width = RGM_WHISKER_WIDTH,
+    .arrow = MIN (g->row_height * 0.32, g->sizes.body * 0.6),
+  };
+  RgmSpan span = value->span;
+
+  if (!isfinite (value->value) && isnan (span.lower) && isnan (span.upper))
+    {
+      add_text (d, scale->from + RGM_PLOT_SMALL_GAP, y + words.size * 0.35, value->words, words,
+                scale->to - scale->from - RGM_PLOT_SMALL_GAP);
+      return;
+    }
+
+  /* An estimate beyond the axis leaves an arrow, with an interval or without. */
+  if (isfinite (value->value) && isnan (span.lower) && isnan (span.upper) && !rgm_scale_has (scale, value->value))
+    span = (RgmSpan) { value->value, value->value };
+
+  if (d->plot->mark == RGM_ROW_MARK_BAR && isfinite (value->value))
+    draw_bar (d, scale, value->value, y, fill.fill);
+  rgm_glyph_whisker (d->builder, scale, &span, value->value, y, &whisker);
+  whisker = (RgmWhisker) { RGM_INK_MUTED, RGM_HAIRLINE, second * 0.35, second * 0.8 };
+  rgm_glyph_whisker (d->builder, scale, &value->second_span, value->value, y + second, &whisker);
+  if (rgm_scale_has (scale, value->value))
+    rgm_scene_builder_add_marker (d->builder, rgm_series_get_shape (series),
+                                  rgm_scale_place (scale, value->value), y, get_marker_size (d, value), &fill);
+}
+
+static void
+draw_pooled (Drawing            *d,
+             const RgmScale     *scale,
+             const RgmPlotValue *value,
+             double              y)
+{
+  const RgmRowGeometry *g = d->geometry;
+  double half = MIN (g->row_height * 0.3, g->sizes.body * 0.55);
+  const RgmWhisker prediction = { RGM_INK_POOLED, 1, half * 0.5, half };
+
+  if (isnan (value->value))
+    return;
+
+  rgm_glyph_whisker (d->builder, scale, &value->second_span, value->value, y, &prediction);
+  if (rgm_scale_has (scale, value->value))
+    {
+      double lower = isnan (value->span.lower) ? value->value : value->span.lower;
+      double upper = isnan (value->span.upper) ? value->value : value->span.upper;
+
+      rgm_glyph_diamond (d->builder,
+                         rgm_scale_place (scale, CLAMP (lower, scale->lower, scale->upper)),
+                         rgm_scale_place (scale, value->value),
+                         rgm_scale_place (scale, CLAMP (upper, scale->lower, scale->upper)), y, half);
+    }
+}
+
+/* The label with its detail: below it in rows of two lines, else after it. */
+static void
+draw_label (Drawing           *d,
+            const RgmRowEntry *entry,
+            double             y)
+{
+  const RgmRowGeometry *g = d->geometry;
+  const RgmTextStyle bold = { .size = g->sizes.body, .weight = RGM_WEIGHT_BOLD };
+  const RgmTextStyle muted = { .size = g->sizes.small, .ink = RGM_INK_MUTED };
+  double indent = entry->kind == RGM_ROW_ENTRY_ROW ? g->indent : 0;
+  double x = g->left + indent;
+  double width = g->label_width - indent;
+  double used;
+
+  if (entry->detail == NULL || !g->two_lines)
+    add_text (d, x, y + bold.size * 0.35, entry->label, bold, width);
+  if (entry->detail == NULL)
+    return;
+
+  if (g->two_lines)
+    {
+      add_text (d, x, y - bold.size * 0.17, entry->label, bold, width);
+      add_text (d, x, y + bold.size * 0.9, entry->detail, muted, width);
+      return;
+    }
+
+  used = rgm_text_measure_get_width (d->layout->measure, entry->label, bold.size, bold.weight) + bold.size / 2;
+  if (width - used > 3 * muted.size)
+    add_text (d, x + used, y + bold.size * 0.35, entry->detail, muted, width - used);
+}
+
+static void
+draw_row (Drawing *d,
+          guint    index,
+          double   top)
+{
+  const RgmRowGeometry *g = d->geometry;
+  const RgmRowEntry *entry = &g_array_index (d->plot->entries, RgmRowEntry, index);
+  gboolean pooled = entry->kind == RGM_ROW_ENTRY_POOLED;
+  const RgmRect area = { g->left - BLEED, top, g->right - g->left + 2 * BLEED, g->row_height };
+  const RgmTextStyle cell = { .size = g->sizes.body, .weight = pooled ? RGM_WEIGHT_BOLD : RGM_WEIGHT_REGULAR };
+  double y = top + g->row_height / 2;
+
+  rgm_scene_builder_begin_group (d->builder, pooled ? RGM_SCENE_ROLE_POOLED : RGM_SCENE_ROLE_ROW,
+                                 entry->id, entry->sentence, entry->target);
+  rgm_scene_builder_set_area (d->builder, &area);
+  if (pooled)
+    {
+      const RgmStyle hairline = { .stroke = RGM_INK_AXIS, .line_width = RGM_HAIRLINE };
+
+      rgm_scene_builder_add_line (d->builder, g->left, top, g->right, top, &hairline);
+    }
+
+  draw_label (d, entry, y);
+  for (guint i = 0; i < d->plot->n_columns; i++)
+    if (g->column_shown[i])
+      add_text (d, g->column_x[i], y + cell.size * 0.35, rgm_row_geometry_get_cell (g, d->plot, index, i),
+                cell, G_MAXDOUBLE);
+  if (pooled)
+    draw_pooled (d, &g->scales[0], &entry->values[0], y);
+  else
+    for (guint i = 0; i < d->plot->n_panels; i++)
+      draw_value (d, &g->scales[i], &entry->values[i], entry->series, y);
+  rgm_scene_builder_end_group (d->builder);
+}
+
+static void
+draw_heading (Drawing           *d,
+              const RgmRowEntry *entry,
+              double             bottom)
+{
+  const RgmRowGeometry *g = d->geometry;
+  const RgmTextStyle bold = { .size = g->sizes.body, .weight = RGM_WEIGHT_BOLD };
+
+  rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_HEADING, NULL, entry->label, NULL);
+  add_text (d, g->left, bottom - bold.size * 0.5, entry->label, bold, g->right - g->left);
+  rgm_scene_builder_end_group (d->builder);
+}
+
+static void
+draw_words (Drawing           *d,
+            const RgmRowEntry *entry,
+            double             top)
+{
+  const RgmRowGeometry *g = d->geometry;
+  const RgmTextStyle style = { .size = g->sizes.small, .ink = RGM_INK_MUTED };
+  g_auto (GStrv) lines = rgm_text_measure_wrap (d->layout->measure, entry->label, style.size, style.weight,
+                                                g->right - g->left - g->indent, 0);
+
+  rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_NOTE, NULL, NULL, NULL);
+  for (guint i = 0; lines[i] != NULL; i++)
+    rgm_scene_builder_add_text (d->builder, g->left, top + style.size * (1.0 + 1.3 * i), lines[i], &style);
+  rgm_scene_builder_end_group (d->builder);
+}
+
+static void
+draw_entries (Drawing *d,
+              guint    from,
+              guint    to,
+              double   top)
+{
+  for (guint i = from; i < to; i++)
+    {
+      const RgmRowEntry *entry = &g_array_index (d->plot->entries, RgmRowEntry, i);
+      double height = rgm_row_geometry_get_height (d->geometry, d->plot, d->layout, i);
+
+      switch (entry->kind)
+        {
+        case RGM_ROW_ENTRY_HEADING:
+          draw_heading (d, entry, top + height);
+          break;
+        case RGM_ROW_ENTRY_WORDS:
+          draw_words (d, entry, top);
+          break;
+        case RGM_ROW_ENTRY_ROW:
+        case RGM_ROW_ENTRY_POOLED:
+        default:
+          draw_row (d, i, top);
+          break;
+        }
+      top += height;
+    }
+}
+
+/* ── The whole ───────────────────────────────────────────────────────────────── */
+
+/* Draws a page by a geometry that was worked out for the same layout. */
+RgmScene *
+rgm_row_plot_draw (const RgmRowPlot     *self,
+                   const RgmPlotLayout  *layout,
+                   const RgmRowGeometry *geometry,
+                   guint                 page)
+{
+  g_autoptr (RgmSceneBuilder) builder = rgm_scene_builder_new (layout->measure, layout->width, layout->direction);
+  Drawing d = { self, layout, geometry, builder };
+  guint from = g_array_index (geometry->pages, guint, page);
+  guint to = g_array_index (geometry->pages, guint, page + 1);
+  double top = geometry->head + geometry->titles;
+  double bottom = top;
+  double height;
+
+  for (guint i = from; i < to; i++)
+    bottom += rgm_row_geometry_get_height (geometry, self, layout, i);
+  height = MAX (bottom + geometry->axis + geometry->foot, layout->height);
+
+  rgm_scene_builder_set_title (builder, rgm_plot_frame_get_title (self->frame),
+                               rgm_plot_frame_get_summary (self->frame));
+  rgm_plot_frame_draw_head (self->frame, builder, layout, &geometry->sizes, page, geometry->pages->len - 1);
+
+  rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_DRAWING, "drawing", NULL, NULL);
+  for (guint i = 0; i < self->n_panels; i++)
+    draw_grid (&d, &geometry->scales[i], top, bottom);
+  draw_titles (&d, top);
+  for (guint i = 0; i < self->n_panels; i++)
+    draw_reference (&d, &geometry->scales[i], &self->panels[i], top, bottom);
+  draw_entries (&d, from, to, top);
+  for (guint i = 0; i < self->n_panels; i++)
+    draw_axis (&d, &geometry->scales[i], self->panels[i].axis.title, bottom);
+  rgm_scene_builder_end_group (builder);
+
+  rgm_plot_frame_draw_foot (self->frame, builder, layout, &geometry->sizes, height - geometry->foot);
+
+  return rgm_scene_builder_finish (builder, height);
+}

@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-row-plot-private.h"
+
+#include <locale.h>
+
+/* Of the content's width: what the panels have at least, and a label at most. */
+#define LEAST_PANELS 0.45
+#define MOST_LABEL 0.38
+
+/* The least width of a label beside columns, in b. */
+#define LEAST_LABEL 8.0
+
+/* Heights of a row, in b. */
+#define USUAL_ROW 2.4
+#define TALLEST_ROW 3.0
+#define LEAST_ROW_OF_TWO_LINES 2.1
+#define COMPACT_ROW 1.2
+
+/* From so many rows on they are compact. */
+#define MANY_ROWS 60
+
+#define FIGURE_SPACE "\342\200\207"
+#define LEFT_TO_RIGHT_MARK "\342\200\216"
+
+static const RgmRowEntry *
+get_entry (const RgmRowPlot *plot,
+           guint             index)
+{
+  return &g_array_index (plot->entries, RgmRowEntry, index);
+}
+
+static gboolean
+is_row (const RgmRowEntry *entry)
+{
+  return entry->kind == RGM_ROW_ENTRY_ROW || entry->kind == RGM_ROW_ENTRY_POOLED;
+}
+
+/* ── Columns ─────────────────────────────────────────────────────────────────── */
+
+/* Numbers alone have no direction, and padded ones would be set apart and turned round
+ * in a scene that reads from the right: a mark says that they go from the left. */
+static void
+mark_direction (char **cell)
+{
+  char *marked;
+
+  if (*cell == NULL || (!g_ascii_isdigit (**cell) && !g_str_has_prefix (*cell, FIGURE_SPACE)))
+    return;
+  for (const char *p = *cell; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return;
+
+  marked = g_strconcat (LEFT_TO_RIGHT_MARK, *cell, NULL);
+  g_free (*cell);
+  *cell = marked;
+}
+
+/* Every cell's text, the numbers of a column padded so that they stand under each other. */
+static GPtrArray *
+align_cells (const RgmRowPlot *plot,
+             RgmDirection      direction)
+{
+  const char *mark = localeconv ()->decimal_point;
+  guint n = plot->entries->len;
+  GPtrArray *cells = g_ptr_array_new_full (n * plot->n_columns, g_free);
+
+  for (guint column = 0; column < plot->n_columns; column++)
+    {
+      for (guint i = 0; i < n; i++)
+        g_ptr_array_add (cells, g_strdup (get_entry (plot, i)->cells[column]));
+      if (!plot->columns[column].numbers || n == 0)
+        continue;
+      rgm_align_numbers ((char **) &cells->pdata[(gsize) column * n], n, mark);
+      for (guint i = 0; i < n && direction == RGM_DIRECTION_RTL; i++)
+        mark_direction ((char **) &cells->pdata[(gsize) column * n + i]);
+    }
+
+  return cells;
+}
+
+static double
+get_column_width (const RgmRowGeometry *self,
+                  const RgmRowPlot     *plot,
+                  RgmTextMeasure       *measure,
+                  guint                 column)
+{
+  const char *title = plot->columns[column].title;
+  double width = 0;
+
+  if (title != NULL)
+    width = rgm_text_measure_get_width (measure, title, self->sizes.small, RGM_WEIGHT_REGULAR);
+  for (guint i = 0; i < plot->entries->len; i++)
+    {
+      const char *cell = rgm_row_geometry_get_cell (self, plot, i, column);
+      gboolean pooled = get_entry (plot, i)->kind == RGM_ROW_ENTRY_POOLED;
+
+      if (cell != NULL)
+        width = MAX (width, rgm_text_measure_get_width (measure, cell, self->sizes.body,
+                                                        pooled ? RGM_WEIGHT_BOLD : RGM_WEIGHT_REGULAR));
+    }
+
+  return width;
+}
+
+static double
+get_natural_label (const RgmRowGeometry *self,
+                   const RgmRowPlot     *plot,
+                   RgmTextMeasure       *measure)
+{
+  double widest = 0;
+
+  if (plot->title != NULL)
+    widest = rgm_text_measure_get_width (measure, plot->title, self->sizes.small, RGM_WEIGHT_REGULAR);
+  for (guint i = 0; i < plot->entries->len; i++)
+    {
+      const RgmRowEntry *entry = get_entry (plot, i);
+      double label = 0, detail = 0;
+
+      if (!is_row (entry))
+        continue;
+      if (entry->label != NULL)
+        label = rgm_text_measure_get_width (measure, entry->label, self->sizes.body, RGM_WEIGHT_BOLD);
+      if (entry->detail != NULL)
+        detail = rgm_text_measure_get_width (measure, entry->detail, self->sizes.small, RGM_WEIGHT_REGULAR);
+      if (self->two_lines)
+        label = MAX (label, detail);
+      else if (detail > 0)
+        label += detail + self->sizes.body / 2;
+      widest = MAX (widest, label + self->indent);
+    }
+
+  return widest;
+}
+
+/* Shares the width out between label, columns and panels, and leaves columns away from
+ * the last one that was added until it suffices. */
+static void
+place_columns (RgmRowGeometry      *self,
+               const RgmRowPlot    *plot,
+               const RgmPlotLayout *layout)
+{
+  double content = self->right - self->left;
+  double panels = content * LEAST_PANELS + self->gap * plot->n_panels;
+  double widths[RGM_ROW_PLOT_MAX_COLUMNS];
+  double columns = 0, panel_width, x;
+
+  for (guint i = 0; i < plot->n_columns; i++)
+    {
+      widths[i] = get_column_width (self, plot, layout->measure, i);
+      self->column_shown[i] = TRUE;
+      columns += widths[i] + self->gap;
+    }
+  for (guint i = plot->n_columns; i > 0 && panels + columns + LEAST_LABEL * self->sizes.body > content; i--)
+    {
+      self->column_shown[i - 1] = FALSE;
+      columns -= widths[i - 1] + self->gap;
+    }
+
+  self->label_width = MIN (get_natural_label (self, plot, layout->measure),
+                           MIN (content * MOST_LABEL, content - panels - columns));
+  self->label_width = MAX (self->label_width, 0);
+  panel_width = (content - self->label_width - columns) / plot->n_panels - self->gap;
+
+  x = self->left + self->label_width + self->gap;
+  for (guint panel = 0; panel <= plot->n_panels; panel++)
+    {
+      for (guint i = 0; i < plot->n_columns; i++)
+        if (self->column_shown[i] && MIN (plot->columns[i].panel, plot->n_panels) == panel)
+          {
+            self->column_x[i] = x;
+            x += widths[i] + self->gap;
+          }
+      if (panel == plot->n_panels)
+        break;
+      self->scales[panel].from = x;
+      self->scales[panel].to = x + panel_width;
+      x += panel_width + self->gap;
+    }
+}
+
+/* ── Scales ──────────────────────────────────────────────────────────────────── */
+
+static void
+widen (double *lowest,
+       double *highest,
+       double  value)
+{
+  if (!isfinite (value))
+    return;
+  *lowest = isnan (*lowest) ? value : MIN (*lowest, value);
+  *highest = isnan (*highest) ? value : MAX (*highest, value);
+}
+
+static void
+choose_scales (RgmRowGeometry   *self,
+               const RgmRowPlot *plot)
+{
+  for (guint panel = 0; panel < plot->n_panels; panel++)
+    {
+      double lowest = NAN, highest = NAN;
+
+      for (guint i = 0; i < plot->entries->len; i++)
+        {
+          const RgmRowEntry *entry = get_entry (plot, i);
+          const RgmPlotValue *value = &entry->values[panel];
+
+          if (!is_row (entry))
+            continue;
+          widen (&lowest, &highest, value->value);
+          widen (&lowest, &highest, value->span.lower);
+          widen (&lowest, &highest, value->span.upper);
+          widen (&lowest, &highest, value->second_span.lower);
+          widen (&lowest, &highest, value->second_span.upper);
+          if (entry->kind == RGM_ROW_ENTRY_ROW && value->weight > self->heaviest)
+            self->heaviest = value->weight;
+        }
+      rgm_scale_init (&self->scales[panel], &plot->panels[panel].axis, lowest, highest);
+    }
+}
+
+/* ── Heights ─────────────────────────────────────────────────────────────────── */
+
+static guint
+count_titles_lines (const RgmRowPlot *plot)
+{
+  gboolean columns = plot->title != NULL;
+  gboolean panels = FALSE, references = FALSE;
+
+  for (guint i = 0; i < plot->n_columns; i++)
+    columns |= plot->columns[i].title != NULL;
+  for (guint i = 0; i < plot->n_panels; i++)
+    {
+      panels |= plot->panels[i].title != NULL;
+      references |= plot->panels[i].reference_label != NULL && !isnan (plot->panels[i].reference);
+    }
+
+  return panels && references ? 2 : panels || references || columns ? 1 : 0;
+}
+
+static double
+get_axis_height (const RgmRowGeometry *self,
+                 const RgmRowPlot     *plot)
+{
+  gboolean titled = FALSE;
+
+  for (guint i = 0; i < plot->n_panels; i++)
+    titled |= plot->panels[i].axis.title != NULL;
+
+  return RGM_PLOT_SMALL_GAP + self->sizes.small * (titled ? 2.7 : 1.3);
+}
+
+/* Everything but rows at type of size @base; the width is shared out anew, because words
+ * wrap by it. */
+static double
+measure_rest (RgmRowGeometry      *self,
+              const RgmRowPlot    *plot,
+              const RgmPlotLayout *layout,
+              double               base)
+{
+  double rest = 0;
+
+  rgm_type_sizes_init (&self->sizes, base, layout->floor);
+  self->gap = MAX (RGM_PLOT_GAP, self->sizes.body * 1.4);
+  self->indent = plot->has_headings ? self->sizes.body : 0;
+  self->head = rgm_plot_frame_measure_head (plot->frame, layout, &self->sizes);
+  self->foot = rgm_plot_frame_measure_foot (plot->frame, layout, &self->sizes);
+  self->titles_lines = count_titles_lines (plot);
+  self->titles = self->titles_lines > 0 ? self->titles_lines * self->sizes.small * 1.3 + RGM_PLOT_SMALL_GAP : 0;
+  self->axis = get_axis_height (self, plot);
+
+  for (guint i = 0; i < plot->entries->len; i++)
+    if (!is_row (get_entry (plot, i)))
+      rest += rgm_row_geometry_get_height (self, plot, layout, i);
+
+  return rest + self->head + self->titles + self->axis + self->foot;
+}
+
+/* Rows of two lines where there is room, of one where there isn't, then smaller type:
+ * each only as far as it takes. */
+static void
+choose_density (RgmRowGeometry      *self,
+                const RgmRowPlot    *plot,
+                const RgmPlotLayout *layout)
+{
+  double base = MAX (layout->base, layout->floor);
+  gboolean many = plot->n_rows >= MANY_ROWS;
+  double room;
+
+  if (layout->height <= 0 || plot->n_rows == 0)
+    {
+      self->two_lines = !many;
+      measure_rest (self, plot, layout, base);
+      self->row_height = self->sizes.body * (many ? COMPACT_ROW : USUAL_ROW);
+      return;
+    }
+
+  for (;; base = MAX (base * 0.96, layout->floor))
+    {
+      self->two_lines = TRUE;
+      room = (layout->height - measure_rest (self, plot, layout, base)) / plot->n_rows;
+      if (room >= LEAST_ROW_OF_TWO_LINES * base && !many)
+        {
+          self->row_height = MIN (room, TALLEST_ROW * base);
+          return;
+        }
+
+      self->two_lines = FALSE;
+      room = (layout->height - measure_rest (self, plot, layout, base)) / plot->n_rows;
+      if (room >= COMPACT_ROW * base || base <= layout->floor)
+        {
+          self->row_height = CLAMP (room, COMPACT_ROW * base, LEAST_ROW_OF_TWO_LINES * base);
+          return;
+        }
+    }
+}
+
+/* Where each page begins; a heading stays with the row after it. */
+static void
+break_pages (RgmRowGeometry      *self,
+             const RgmRowPlot    *plot,
+             const RgmPlotLayout *layout)
+{
+  gboolean paged = layout->overflow == RGM_OVERFLOW_PAGES && layout->height > 0;
+  double room = layout->height - self->head - self->titles - self->axis - self->foot;
+  guint end = plot->entries->len;
+  guint first = 0;
+  double used = 0;
+
+  g_array_append_val (self->pages, first);
+  for (guint i = 0; i < end && paged; i++)
+    {
+      double height = rgm_row_geometry_get_height (self, plot, layout, i);
+
+      if (used + height > room + 0.01 && i > first)
+        {
+          guint next = i;
+
+          while (next > first + 1 && get_entry (plot, next - 1)->kind == RGM_ROW_ENTRY_HEADING)
+            next--;
+          g_array_append_val (self->pages, next);
+          first = i = next;
+          used = 0;
+          height = rgm_row_geometry_get_height (self, plot, layout, i);
+        }
+      used += height;
+    }
+  g_array_append_val (self->pages, end);
+}
+
+/* ── The whole ───────────────────────────────────────────────────────────────── */
+
+/* Works out where everything goes. */
+RgmRowGeometry *
+rgm_row_geometry_new (const RgmRowPlot    *plot,
+                      const RgmPlotLayout *layout)
+{
+  RgmRowGeometry *self = g_new0 (RgmRowGeometry, 1);
+
+  self->left = RGM_PLOT_MARGIN;
+  self->right = MAX (layout->width - RGM_PLOT_MARGIN, self->left + 1);
+  self->cells = align_cells (plot, layout->direction);
+  self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  choose_scales (self, plot);
+  choose_density (self, plot, layout);
+  place_columns (self, plot, layout);
+  break_pages (self, plot, layout);
+
+  return self;
+}
+
+void
+rgm_row_geometry_free (RgmRowGeometry *self)
+{
+  g_ptr_array_unref (self->cells);
+  g_array_unref (self->pages);
+  g_free (self);
+}
+
+/* How tall an entry is, in points. */
+double
+rgm_row_geometry_get_height (const RgmRowGeometry *self,
+                             const RgmRowPlot     *plot,
+                             const RgmPlotLayout  *layout,
+                             guint                 entry)
+{
+  const RgmRowEntry *row = get_entry (plot, entry);
+  g_auto (GStrv) lines = NULL;
+
+  switch (row->kind)
+    {
+    case RGM_ROW_ENTRY_HEADING:
+      return self->sizes.body * (self->two_lines ? 2.2 : 1.7);
+    case RGM_ROW_ENTRY_WORDS:
+      lines = rgm_text_measure_wrap (layout->measure, row->label, self->sizes.small, RGM_WEIGHT_REGULAR,
+                                     self->right - self->left - self->indent, 0);
+      return self->sizes.small * (1.3 * g_strv_length (lines) + 0.4);
+    case RGM_ROW_ENTRY_ROW:
+    case RGM_ROW_ENTRY_POOLED:
+    default:
+      return self->row_height;
+    }
+}
+
+/* The text of a cell; %NULL for none. */
+const char *
+rgm_row_geometry_get_cell (const RgmRowGeometry *self,
+                           const RgmRowPlot     *plot,
+                           guint                 entry,
+                           guint                 column)
+{
+  return g_ptr_array_index (self->cells, column * plot->entries->len + entry);
+}

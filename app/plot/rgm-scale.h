@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rgm-plot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RgmScale:
+ * @lower: the value where it begins
+ * @upper: the value where it ends, above @lower
+ * @from: where @lower is, in points
+ * @to: where @upper is, in points; below @from for a scale that goes up the page
+ * @unit: what it counts
+ *
+ * From values to places along one axis.
+ */
+typedef struct
+{
+  double      lower;
+  double      upper;
+  double      from;
+  double      to;
+  RgmAxisUnit unit;
+} RgmScale;
+
+void      rgm_scale_init       (RgmScale       *self,
+                                const RgmAxis  *axis,
+                                double          lowest,
+                                double          highest);
+double    rgm_scale_place      (const RgmScale *self,
+                                double          value);
+gboolean  rgm_scale_has        (const RgmScale *self,
+                                double          value);
+GArray   *rgm_scale_get_ticks  (const RgmScale *self,
+                                RgmTextMeasure *measure,
+                                double          size);
+char     *rgm_scale_label      (const RgmScale *self,
+                                double          value);
+
+G_END_DECLS
