@@ -415,7 +415,7 @@ has_any (RgmScene           *scene,
  * @clip: (nullable): what can be seen, in points; what is outside costs nothing
  * @state: (nullable): what is hovered and selected
  *
- * Draws the scene on its theme's surface.
+ * Draws the scene on its theme's surface, or on what is there already.
  */
 void
 rgm_scene_draw (RgmScene            *self,
@@ -438,9 +438,12 @@ rgm_scene_draw (RgmScene            *self,
   drawing.selecting = has_any (self, drawing.state->selected);
 
   cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, self->width, self->height);
-  set_ink (&drawing, RGM_INK_SURFACE, FALSE, 1);
-  cairo_fill (cr);
+  if (!drawing.state->bare)
+    {
+      cairo_rectangle (cr, 0, 0, self->width, self->height);
+      set_ink (&drawing, RGM_INK_SURFACE, FALSE, 1);
+      cairo_fill (cr);
+    }
   prepare_text (&drawing);
   draw_nodes (&drawing, 0, self->nodes->len, FALSE);
   cairo_restore (cr);

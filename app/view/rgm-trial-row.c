@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-arm.h"
+#include "rgm-class-mark.h"
+#include "rgm-class-series.h"
+#include "rgm-format.h"
+#include "rgm-outcome.h"
+#include "rgm-trial-row.h"
+#include "rgm-wording.h"
+
+/* The endpoint whose rate a row shows; a data set without it shows none. */
+#define RESPONSE "ORR"
+
+/* A row of the list of trials:
+ *
+ *     ● DESTINY-CRC01          45.3%  [ ]
+ *       T-DXd                  ▇▇▇▁▁▁
+ *       Phase II · Completed
+ */
+struct _RgmTrialRow
+{
+  GtkWidget     parent_instance;
+
+  RgmWorkspace *workspace;
+  RgmTrial     *trial;
+
+  GtkWidget    *grid;
+  RgmClassMark *mark;
+  GtkLabel     *name;
+  GtkLabel     *rate;
+  GtkLabel     *arms;
+  GtkLevelBar  *bar;
+  GtkLabel     *state;
+  GtkCheckButton *tick;
+};
+
+G_DEFINE_FINAL_TYPE (RgmTrialRow, rgm_trial_row, GTK_TYPE_WIDGET)
+
+/* The arm with the first reported response rate: the one that the row shows. */
+static RgmOutcome *
+find_response (RgmTrial *trial,
+               guint    *n_reported)
+{
+  GPtrArray *arms = rgm_trial_get_arms (trial);
+  RgmOutcome *first = NULL;
+
+  *n_reported = 0;
+  for (guint i = 0; i < arms->len; i++)
+    {
+      RgmOutcome *outcome = rgm_arm_get_outcome (g_ptr_array_index (arms, i), RESPONSE);
+
+      if (outcome == NULL || rgm_outcome_get_estimate (outcome)->state != RGM_STATE_REPORTED)
+        continue;
+      if (first == NULL)
+        first = outcome;
+      *n_reported += 1;
+    }
+
+  return first;
+}
+
+static char *
+state_text (RgmTrial *trial)
+{
+  /* Translators: a trial's phase and status: 'Phase II · Completed'. */
+  return g_strdup_printf (_("Phase %s · %s"), rgm_trial_get_phase (trial), rgm_wording_status (rgm_trial_get_status_state (trial)));
+}
+
+/**
+ * rgm_trial_row_sentence:
+ * @trial: a trial
+ *
+ * Returns: (transfer full): what the row says to who can't see it
+ */
+char *
+rgm_trial_row_sentence (RgmTrial *trial)
+{
+  g_autofree char *arms = rgm_wording_arms (trial);
+  g_autofree char *state = state_text (trial);
+  g_autofree char *classes = g_strjoinv (", ", rgm_trial_get_classes (trial));
+  guint n_reported;
+  RgmOutcome *response = find_response (trial, &n_reported);
+  g_autofree char *rate = response != NULL ? rgm_wording_value (rgm_outcome_get_estimate (response)) : NULL;
+
+  if (rate != NULL)
+    /* Translators: a trial's name, regimens, classes, phase and status, response rate. */
+    return g_strdup_printf (_("%s, %s, %s, %s, response rate %s"), rgm_trial_get_name (trial), arms, classes, state, rate);
+
+  /* Translators: a trial's name, regimens, classes, phase and status. */
+  return g_strdup_printf (_("%s, %s, %s, %s, no response rate"), rgm_trial_get_name (trial), arms, classes, state);
+}
+
+/* Marks in the label what was searched for. */
+static void
+mark_matches (RgmTrialRow *self,
+              GtkLabel    *label)
+{
+  RgmQuery *query = rgm_selection_get_query (rgm_workspace_get_selection (self->workspace));
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (GArray) ranges = NULL;
+
+  if (query != NULL)
+    {
+      ranges = rgm_query_match_ranges (query, gtk_label_get_text (label));
+      attributes = pango_attr_list_new ();
+      for (guint i = 0; i < ranges->len; i++)
+        {
+          const RgmRange *range = &g_array_index (ranges, RgmRange, i);
+          PangoAttribute *underline = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+          PangoAttribute *weight = pango_attr_weight_new (PANGO_WEIGHT_HEAVY);
+
+          underline->start_index = weight->start_index = (guint) range->start;
+          underline->end_index = weight->end_index = (guint) range->end;
+          pango_attr_list_insert (attributes, underline);
+          pango_attr_list_insert (attributes, weight);
+        }
+    }
+
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+on_query_changed (RgmTrialRow *self)
+{
+  if (self->trial == NULL)
+    return;
+
+  mark_matches (self, self->name);
+  mark_matches (self, self->arms);
+}
+
+static void on_tick_toggled (RgmTrialRow *self);
+
+static void
+on_compared_changed (RgmTrialRow *self)
+{
+  if (self->trial == NULL)
+    return;
+
+  g_signal_handlers_block_by_func (self->tick, on_tick_toggled, self);
+  gtk_check_button_set_active (self->tick, rgm_workspace_is_compared (self->workspace, self->trial));
+  g_signal_handlers_unblock_by_func (self->tick, on_tick_toggled, self);
+}
+
+static void
+on_tick_toggled (RgmTrialRow *self)
+{
+  if (self->trial == NULL)
+    return;
+
+  if (!rgm_workspace_compare (self->workspace, self->trial, gtk_check_button_get_active (self->tick)))
+    {
+      on_compared_changed (self);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                  _("Six trials are the most that can be compared. Take a tick away first."));
+    }
+}
+
+static void
+on_hovered_changed (RgmTrialRow *self)
+{
+  const char *hovered = rgm_workspace_get_hovered (self->workspace);
+
+  if (self->trial != NULL && g_strcmp0 (hovered, rgm_trial_get_id (self->trial)) == 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "lit");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "lit");
+}
+
+static void
+on_enter (RgmTrialRow *self)
+{
+  if (self->trial != NULL)
+    rgm_workspace_set_hovered (self->workspace, rgm_trial_get_id (self->trial));
+}
+
+static void
+on_leave (RgmTrialRow *self)
+{
+  rgm_workspace_set_hovered (self->workspace, NULL);
+}
+
+static void
+rgm_trial_row_dispose (GObject *object)
+{
+  RgmTrialRow *self = RGM_TRIAL_ROW (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->trial);
+  g_clear_pointer (&self->grid, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (rgm_trial_row_parent_class)->dispose (object);
+}
+
+static void
+rgm_trial_row_class_init (RgmTrialRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_trial_row_dispose;
+
+  g_type_ensure (RGM_TYPE_CLASS_MARK);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-trial-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, grid);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, name);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, rate);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, arms);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, bar);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, state);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, tick);
+  gtk_widget_class_bind_template_callback (widget_class, on_tick_toggled);
+}
+
+static void
+rgm_trial_row_init (RgmTrialRow *self)
+{
+  GtkEventController *motion;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* The bar is one colour: a rate is neither good nor bad by itself. */
+  gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_LOW);
+  gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_HIGH);
+  gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_FULL);
+
+  motion = gtk_event_controller_motion_new ();
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_enter), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+/**
+ * rgm_trial_row_new:
+ * @workspace: what the row takes part in
+ *
+ * Returns: (transfer full): a row without a trial, floating
+ */
+GtkWidget *
+rgm_trial_row_new (RgmWorkspace *workspace)
+{
+  RgmTrialRow *self = g_object_new (RGM_TYPE_TRIAL_ROW, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::hovered", G_CALLBACK (on_hovered_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_workspace_get_compared (workspace), "items-changed",
+                           G_CALLBACK (on_compared_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_workspace_get_selection (workspace), "notify::text",
+                           G_CALLBACK (on_query_changed), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+static void
+show_rate (RgmTrialRow *self)
+{
+  guint n_reported;
+  RgmOutcome *response = find_response (self->trial, &n_reported);
+  const RgmEstimate *estimate;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), response != NULL);
+  if (response == NULL)
+    {
+      gtk_label_set_text (self->rate, "");
+      return;
+    }
+
+  estimate = rgm_outcome_get_estimate (response);
+  text = rgm_wording_value (estimate);
+  if (n_reported > 1)
+    {
+      /* Translators: the response rate of a trial's first arm, where other arms have one too. */
+      g_autofree char *more = g_strdup_printf (_("%s +%u"), text, n_reported - 1);
+
+      gtk_label_set_text (self->rate, more);
+    }
+  else
+    {
+      gtk_label_set_text (self->rate, text);
+    }
+  gtk_level_bar_set_value (self->bar, CLAMP (estimate->value, 0, 100));
+}
+
+/**
+ * rgm_trial_row_bind:
+ * @self: a row
+ * @trial: (nullable): the trial to show, or %NULL for none
+ *
+ * Shows a trial.
+ */
+void
+rgm_trial_row_bind (RgmTrialRow *self,
+                    RgmTrial    *trial)
+{
+  g_autofree char *arms = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *tick = NULL;
+
+  g_return_if_fail (RGM_IS_TRIAL_ROW (self));
+
+  g_set_object (&self->trial, trial);
+  if (trial == NULL)
+    return;
+
+  arms = rgm_wording_arms (trial);
+  state = state_text (trial);
+
+  gtk_label_set_text (self->name, rgm_trial_get_name (trial));
+  gtk_label_set_text (self->arms, arms);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->arms), arms);
+  gtk_label_set_text (self->state, state);
+  rgm_class_mark_set_series (self->mark,
+                             rgm_trial_series (rgm_workspace_get_data_set (self->workspace), trial));
+  show_rate (self);
+
+  /* Translators: %s is a trial's name. */
+  tick = g_strdup_printf (_("Compare %s"), rgm_trial_get_name (trial));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL, tick, -1);
+
+  on_query_changed (self);
+  on_compared_changed (self);
+  on_hovered_changed (self);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include "rgm-ui.h"
+#include "rgm-view.h"
+
+/**
+ * rgm_view_init:
+ *
+ * Makes the templates, the style and the icons known to GLib. Compiled into a static
+ * library they wouldn't make themselves known: a linker drops what nobody calls.
+ */
+void
+rgm_view_init (void)
+{
+  g_resources_register (rgm_ui_get_resource ());
+}
