@@ -48,7 +48,7 @@ HOMES = {
 }
 
 LIBRARIES = {'glib', *CARRIES, *HOMES}
-GENERATED = {'rgm-config.h', 'rgm-resources.h'}
+GENERATED = {'rgm-config.h', 'rgm-ui.h'}
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 
