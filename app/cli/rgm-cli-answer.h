@@ -26,6 +26,8 @@ int           rgm_cli_list      (const RgmCliOptions *options,
                                  RgmDataSet          *data_set);
 int           rgm_cli_show      (const RgmCliOptions *options,
                                  RgmDataSet          *data_set);
+int           rgm_cli_chart     (const RgmCliOptions *options,
+                                 RgmDataSet          *data_set);
 int           rgm_cli_check     (const RgmCliOptions *options);
 
 G_END_DECLS

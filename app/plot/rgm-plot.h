@@ -41,11 +41,11 @@ typedef enum
  * @overflow: what happens if it doesn't fit in @height
  * @page: which page is wanted, from 0
  *
- * How a plot is laid out. With a @height, rows first get half their height, then the
- * type gets smaller down to @floor, each only as far as it takes, and what doesn't fit
- * even then overflows: nothing ever overlaps, and no type is below the floor. A scene is
- * never shorter than @height. Where not even one row fits beside title and caption, the
- * scene grows.
+ * How a plot is laid out. With a @height, type gets smaller down to @floor and rows get
+ * half their height, each only as far as it takes, and what doesn't fit even then
+ * overflows: nothing ever overlaps, and no type is below the floor. A scene is never
+ * shorter than @height. Where not even one row fits beside title and caption, the scene
+ * grows.
  */
 typedef struct
 {

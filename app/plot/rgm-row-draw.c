@@ -167,6 +167,28 @@ draw_bar (Drawing        *d,
                               0, &style);
 }
 
+/* Words where an estimate would be, on a patch that keeps grid lines out of them. */
+static void
+draw_panel_words (Drawing        *d,
+                  const RgmScale *scale,
+                  const char     *words,
+                  double          y)
+{
+  const RgmTextStyle style = { .size = d->geometry->sizes.small, .ink = RGM_INK_MUTED };
+  const RgmStyle patch = { .fill = RGM_INK_SURFACE };
+  double x = scale->from + RGM_PLOT_SMALL_GAP;
+  double room = scale->to - x - RGM_PLOT_SMALL_GAP;
+  double width;
+
+  if (words == NULL || room <= 0)
+    return;
+
+  width = MIN (rgm_text_measure_get_width (d->layout->measure, words, style.size, style.weight), room);
+  rgm_scene_builder_add_rect (d->builder, &(RgmRect) { x - 2, y - style.size * 0.6, width + 4, style.size * 1.2 },
+                              0, &patch);
+  add_text (d, x, y + style.size * 0.35, words, style, room);
+}
+
 static void
 draw_value (Drawing            *d,
             const RgmScale     *scale,
@@ -176,7 +198,6 @@ draw_value (Drawing            *d,
 {
   const RgmRowGeometry *g = d->geometry;
   const RgmStyle fill = { .fill = rgm_series_get_ink (series) };
-  const RgmTextStyle words = { .size = g->sizes.small, .ink = RGM_INK_MUTED };
   double second = MIN (g->row_height * 0.32, g->sizes.body * 0.7);
   RgmWhisker whisker = {
     .ink = fill.fill,
@@ -187,8 +208,7 @@ draw_value (Drawing            *d,
 
   if (!isfinite (value->value) && isnan (span.lower) && isnan (span.upper))
     {
-      add_text (d, scale->from + RGM_PLOT_SMALL_GAP, y + words.size * 0.35, value->words, words,
-                scale->to - scale->from - RGM_PLOT_SMALL_GAP);
+      draw_panel_words (d, scale, value->words, y);
       return;
     }
 
@@ -392,7 +412,10 @@ rgm_row_plot_draw (const RgmRowPlot     *self,
     draw_axis (&d, &geometry->scales[i], self->panels[i].axis.title, bottom);
   rgm_scene_builder_end_group (builder);
 
-  rgm_plot_frame_draw_foot (self->frame, builder, layout, &geometry->sizes, height - geometry->foot);
+  /* On a slide the foot stands at the bottom; on a page it follows what it is about. */
+  if (layout->height <= layout->width)
+    bottom = height - geometry->axis - geometry->foot;
+  rgm_plot_frame_draw_foot (self->frame, builder, layout, &geometry->sizes, bottom + geometry->axis);
 
   return rgm_scene_builder_finish (builder, height);
 }

@@ -3,6 +3,7 @@
 #include "rgm-row-plot-private.h"
 
 #include <locale.h>
+#include <string.h>
 
 /* Of the content's width: what the panels have at least, and a label at most. */
 #define LEAST_PANELS 0.45
@@ -14,8 +15,11 @@
 /* Heights of a row, in b. */
 #define USUAL_ROW 2.4
 #define TALLEST_ROW 3.0
-#define LEAST_ROW_OF_TWO_LINES 2.1
+#define LEAST_ROW_OF_TWO_LINES 2.3
 #define COMPACT_ROW 1.2
+
+/* How far type shrinks before anything else gives way. */
+#define A_LITTLE_SMALLER 0.84
 
 /* From so many rows on they are compact. */
 #define MANY_ROWS 60
@@ -56,12 +60,41 @@ mark_direction (char **cell)
   *cell = marked;
 }
 
-/* Every cell's text, the numbers of a column padded so that they stand under each other. */
+/* Pads the first numbers of a column so that they stand under each other. An interval in
+ * brackets goes on as it is: padded too, its numbers would fall apart. */
+static void
+align_column (char  **cells,
+              guint   n)
+{
+  g_autoptr (GPtrArray) tails = g_ptr_array_new_full (n, g_free);
+  const char *mark = localeconv ()->decimal_point;
+
+  for (guint i = 0; i < n; i++)
+    {
+      char *bracket = cells[i] != NULL ? strchr (cells[i], '[') : NULL;
+
+      g_ptr_array_add (tails, g_strdup (bracket));
+      if (bracket != NULL)
+        *bracket = '\0';
+    }
+
+  rgm_align_numbers (cells, n, mark);
+
+  for (guint i = 0; i < n; i++)
+    if (g_ptr_array_index (tails, i) != NULL)
+      {
+        char *whole = g_strconcat (cells[i], g_ptr_array_index (tails, i), NULL);
+
+        g_free (cells[i]);
+        cells[i] = whole;
+      }
+}
+
+/* Every cell's text, with the numbers aligned. */
 static GPtrArray *
 align_cells (const RgmRowPlot *plot,
              RgmDirection      direction)
 {
-  const char *mark = localeconv ()->decimal_point;
   guint n = plot->entries->len;
   GPtrArray *cells = g_ptr_array_new_full (n * plot->n_columns, g_free);
 
@@ -71,7 +104,7 @@ align_cells (const RgmRowPlot *plot,
         g_ptr_array_add (cells, g_strdup (get_entry (plot, i)->cells[column]));
       if (!plot->columns[column].numbers || n == 0)
         continue;
-      rgm_align_numbers ((char **) &cells->pdata[(gsize) column * n], n, mark);
+      align_column ((char **) &cells->pdata[(gsize) column * n], n);
       for (guint i = 0; i < n && direction == RGM_DIRECTION_RTL; i++)
         mark_direction ((char **) &cells->pdata[(gsize) column * n + i]);
     }
@@ -133,34 +166,48 @@ get_natural_label (const RgmRowGeometry *self,
   return widest;
 }
 
-/* Shares the width out between label, columns and panels, and leaves columns away from
- * the last one that was added until it suffices. */
+/* Leaves columns away from the last one that was added until the rest suffices; what is
+ * left for the label. */
+static double
+choose_columns (RgmRowGeometry   *self,
+                const RgmRowPlot *plot,
+                RgmTextMeasure   *measure,
+                double            widths[RGM_ROW_PLOT_MAX_COLUMNS])
+{
+  double content = self->right - self->left;
+  double room = content * (1 - LEAST_PANELS) - self->gap * plot->n_panels;
+
+  for (guint i = 0; i < plot->n_columns; i++)
+    {
+      widths[i] = get_column_width (self, plot, measure, i);
+      self->column_shown[i] = TRUE;
+      room -= widths[i] + self->gap;
+    }
+  for (guint i = plot->n_columns; i > 0 && room < LEAST_LABEL * self->sizes.body; i--)
+    {
+      self->column_shown[i - 1] = FALSE;
+      room += widths[i - 1] + self->gap;
+    }
+
+  return MAX (MIN (room, content * MOST_LABEL), 0);
+}
+
+/* Shares the width out between label, columns and panels. */
 static void
 place_columns (RgmRowGeometry      *self,
                const RgmRowPlot    *plot,
                const RgmPlotLayout *layout)
 {
-  double content = self->right - self->left;
-  double panels = content * LEAST_PANELS + self->gap * plot->n_panels;
   double widths[RGM_ROW_PLOT_MAX_COLUMNS];
-  double columns = 0, panel_width, x;
+  double room = choose_columns (self, plot, layout->measure, widths);
+  double panel_width, x;
 
+  self->label_width = MIN (get_natural_label (self, plot, layout->measure), room);
+  panel_width = self->right - self->left - self->label_width;
   for (guint i = 0; i < plot->n_columns; i++)
-    {
-      widths[i] = get_column_width (self, plot, layout->measure, i);
-      self->column_shown[i] = TRUE;
-      columns += widths[i] + self->gap;
-    }
-  for (guint i = plot->n_columns; i > 0 && panels + columns + LEAST_LABEL * self->sizes.body > content; i--)
-    {
-      self->column_shown[i - 1] = FALSE;
-      columns -= widths[i - 1] + self->gap;
-    }
-
-  self->label_width = MIN (get_natural_label (self, plot, layout->measure),
-                           MIN (content * MOST_LABEL, content - panels - columns));
-  self->label_width = MAX (self->label_width, 0);
-  panel_width = (content - self->label_width - columns) / plot->n_panels - self->gap;
+    if (self->column_shown[i])
+      panel_width -= widths[i] + self->gap;
+  panel_width = panel_width / plot->n_panels - self->gap;
 
   x = self->left + self->label_width + self->gap;
   for (guint panel = 0; panel <= plot->n_panels; panel++)
@@ -276,16 +323,60 @@ measure_rest (RgmRowGeometry      *self,
   return rest + self->head + self->titles + self->axis + self->foot;
 }
 
-/* Rows of two lines where there is room, of one where there isn't, then smaller type:
- * each only as far as it takes. */
+/* Whether rows of one or two lines fit in the height with type of size @base, with no
+ * label cut for it unless @cut says so. Sets the geometry for them. */
+static gboolean
+try_density (RgmRowGeometry      *self,
+             const RgmRowPlot    *plot,
+             const RgmPlotLayout *layout,
+             double               base,
+             gboolean             two_lines,
+             gboolean             cut)
+{
+  double least = base * (two_lines ? LEAST_ROW_OF_TWO_LINES : COMPACT_ROW);
+  double most = base * (two_lines ? TALLEST_ROW : LEAST_ROW_OF_TWO_LINES);
+  double widths[RGM_ROW_PLOT_MAX_COLUMNS];
+  double room;
+
+  self->two_lines = two_lines;
+  room = (layout->height - measure_rest (self, plot, layout, base)) / plot->n_rows;
+  self->row_height = CLAMP (room, least, most);
+
+  return room >= least &&
+         (cut || get_natural_label (self, plot, layout->measure) <=
+                   choose_columns (self, plot, layout->measure, widths));
+}
+
+/* The size of type, from the largest, with which rows fit. */
+static gboolean
+try_sizes (RgmRowGeometry      *self,
+           const RgmRowPlot    *plot,
+           const RgmPlotLayout *layout,
+           double               largest,
+           double               smallest,
+           gboolean             two_lines,
+           gboolean             cut)
+{
+  for (double base = largest;; base = MAX (base * 0.96, smallest))
+    {
+      if (try_density (self, plot, layout, base, two_lines, cut))
+        return TRUE;
+      if (base <= smallest)
+        return FALSE;
+    }
+}
+
+/* Rows of two lines are read best. Where they don't fit, type gets a little smaller; then
+ * rows of one line if that cuts no name, else type as small as may be, else rows of one
+ * line that cut names, and at last they overflow. */
 static void
 choose_density (RgmRowGeometry      *self,
                 const RgmRowPlot    *plot,
                 const RgmPlotLayout *layout)
 {
-  double base = MAX (layout->base, layout->floor);
+  double floor = layout->floor;
+  double base = MAX (layout->base, floor);
   gboolean many = plot->n_rows >= MANY_ROWS;
-  double room;
 
   if (layout->height <= 0 || plot->n_rows == 0)
     {
@@ -295,24 +386,13 @@ choose_density (RgmRowGeometry      *self,
       return;
     }
 
-  for (;; base = MAX (base * 0.96, layout->floor))
-    {
-      self->two_lines = TRUE;
-      room = (layout->height - measure_rest (self, plot, layout, base)) / plot->n_rows;
-      if (room >= LEAST_ROW_OF_TWO_LINES * base && !many)
-        {
-          self->row_height = MIN (room, TALLEST_ROW * base);
-          return;
-        }
-
-      self->two_lines = FALSE;
-      room = (layout->height - measure_rest (self, plot, layout, base)) / plot->n_rows;
-      if (room >= COMPACT_ROW * base || base <= layout->floor)
-        {
-          self->row_height = CLAMP (room, COMPACT_ROW * base, LEAST_ROW_OF_TWO_LINES * base);
-          return;
-        }
-    }
+  if (!many && try_sizes (self, plot, layout, base, MAX (base * A_LITTLE_SMALLER, floor), TRUE, TRUE))
+    return;
+  if (!many && try_sizes (self, plot, layout, base, floor, FALSE, FALSE))
+    return;
+  if (!many && try_sizes (self, plot, layout, base, floor, TRUE, TRUE))
+    return;
+  try_sizes (self, plot, layout, base, floor, FALSE, TRUE);
 }
 
 /* Where each page begins; a heading stays with the row after it. */

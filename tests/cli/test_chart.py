@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Figures written to files."""
+
+import os
+import re
+import struct
+import subprocess
+import tempfile
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+import program
+import tapmain
+
+SVG = '{http://www.w3.org/2000/svg}'
+CAVEAT = 'not randomised against each other'
+
+
+class Chart(unittest.TestCase):
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def write(self, figure, name, *options):
+        path = self.path(name)
+        status, output, complaints = program.run('chart', figure, f'--output={path}', *options)
+        self.assertEqual((status, output, complaints), (0, '', ''))
+        return path
+
+    def read_svg(self, figure, *options):
+        return ElementTree.parse(self.write(figure, 'figure.svg', *options)).getroot()
+
+    def texts_of(self, root):
+        return [''.join(text.itertext()) for text in root.iter(SVG + 'text')]
+
+    def all_text_of(self, root):
+        # A sentence is set on several lines.
+        return ' '.join(' '.join(self.texts_of(root)).split())
+
+    def assert_fault(self, *arguments, says, status=2):
+        found, output, complaints = program.run('chart', *arguments)
+        self.assertEqual(found, status, complaints)
+        self.assertEqual(output, '')
+        self.assertIn(says, complaints)
+
+
+class Survival(Chart):
+
+    def test_svg_has_live_text_and_sentences(self):
+        root = self.read_svg('survival')
+        texts = self.texts_of(root)
+        self.assertIn('MOUNTAINEER', texts)
+        self.assertIn('not reached', texts)
+        self.assertIn('4.7 [3.7–6.1]', [' '.join(text.split()) for text in texts])
+        titles = [title.text for title in root.iter(SVG + 'title')]
+        self.assertIn('HERACLES-A, Trastuzumab plus lapatinib: Progression-free survival 4.7\u00a0months, '
+                      '95% CI 3.7 to 6.1; Overall survival 10.0\u00a0months, 95% CI 7.9 to 15.8.', titles)
+
+    def test_weeks_are_converted_for_the_axis_and_said(self):
+        root = self.read_svg('survival', '--arms=tapur:trastuzumab-pertuzumab')
+        self.assertIn('4.0 [2.6–6.3]', [' '.join(text.split()) for text in self.texts_of(root)])
+        self.assertIn('1 month being 30.4375 days', self.all_text_of(root))
+
+    def test_another_time_is_not_progression_free_survival(self):
+        text = self.all_text_of(self.read_svg('survival', '--search=NCT04513223'))
+        self.assertIn('another endpoint, which isn’t drawn: Time to recurrence 2.9', text)
+
+    def test_arms_of_one_trial_need_no_caveat(self):
+        self.assertIn(CAVEAT, self.all_text_of(self.read_svg('survival')))
+        self.assertNotIn(CAVEAT, self.all_text_of(self.read_svg('survival', '--search=mountaineer')))
+
+    def test_trials_without_a_median_are_counted(self):
+        listed = program.answer('list', '--format=csv').strip().splitlines()[1:]
+        text = self.all_text_of(self.read_svg('survival'))
+        counted = int(re.search(r'(\d+) trials of the selection report no median', text).group(1))
+        self.assertEqual(counted + 13, len(listed))
+
+    def test_sort_orders_the_arms_by_their_own_median(self):
+        texts = self.texts_of(self.read_svg('survival', '--sort=-pfs'))
+        names = [text for text in texts if text in ('MOUNTAINEER', 'HER2-FUSCC-G', 'DESTINY-CRC01', 'NCT04380012')]
+        self.assertEqual(names, ['MOUNTAINEER', 'HER2-FUSCC-G', 'DESTINY-CRC01', 'NCT04380012', 'MOUNTAINEER'])
+
+    def test_classes_are_headings(self):
+        texts = self.texts_of(self.read_svg('survival', '--by=class'))
+        self.assertEqual(texts.count('Tyrosine kinase inhibitor'), 2)
+
+
+class Files(Chart):
+
+    def test_pdf_has_live_text(self):
+        path = self.write('survival', 'figure.pdf')
+        text = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, check=True).stdout.decode()
+        self.assertIn('MOUNTAINEER', text)
+        self.assertIn(CAVEAT, ' '.join(text.split()))
+        info = subprocess.run(['pdfinfo', path], capture_output=True, check=True).stdout.decode()
+        self.assertRegex(info, r'Page size:\s+841\.89 x 595\.28 pts')
+        self.assertRegex(info, r'Title:\s+Progression-free and overall survival by arm')
+
+    def test_pdf_goes_on_on_other_pages(self):
+        path = self.write('survival', 'figure.pdf', '--size=400x300')
+        info = subprocess.run(['pdfinfo', path], capture_output=True, check=True).stdout.decode()
+        pages = int(re.search(r'Pages:\s+(\d+)', info).group(1))
+        self.assertGreater(pages, 1)
+        text = subprocess.run(['pdftotext', path, '-'], capture_output=True, check=True).stdout.decode()
+        self.assertEqual(text.count('Separate trials'), pages)
+
+    def size_of_png(self, path):
+        with open(path, 'rb') as file:
+            head = file.read(24)
+        self.assertEqual(head[:8], b'\x89PNG\r\n\x1a\n')
+        return struct.unpack('>II', head[16:24])
+
+    def test_png_has_the_size_that_was_asked_for(self):
+        self.assertEqual(self.size_of_png(self.write('survival', 'a.png')), (1920, 1080))
+        for width, height in ((1920, 1080), (1280, 800), (3840, 2160), (1001, 1403)):
+            path = self.write('survival', 'b.png', f'--size={width}x{height}')
+            self.assertEqual(self.size_of_png(path), (width, height))
+
+    def test_svg_has_the_size_that_was_asked_for(self):
+        root = self.read_svg('survival', '--size=960x540')
+        self.assertEqual(root.get('viewBox'), '0 0 960 540')
+
+    def test_no_type_is_smaller_than_can_be_read_on_a_slide(self):
+        root = self.read_svg('survival', '--size=960x540')
+        sizes = [float(text.get('font-size')) for text in root.iter(SVG + 'text')]
+        self.assertGreater(len(sizes), 50)
+        self.assertGreaterEqual(min(sizes), 9)
+
+    def test_a_picture_that_is_too_small_is_refused_and_not_written(self):
+        path = self.path('small.png')
+        self.assert_fault('survival', f'--output={path}', '--size=400x300', says='height of')
+        self.assertFalse(os.path.exists(path))
+
+    def test_themes_differ(self):
+        light = self.write('survival', 'light.svg', '--theme=light')
+        dark = self.write('survival', 'dark.svg', '--theme=dark')
+        with open(light, 'rb') as one, open(dark, 'rb') as other:
+            self.assertNotEqual(one.read(), other.read())
+
+    def test_a_file_that_was_there_stays_where_writing_fails(self):
+        path = self.path('kept.svg')
+        with open(path, 'w') as file:
+            file.write('kept')
+        self.assert_fault('survival', f'--output={path}', '--search=orr>x', says='--search')
+        with open(path) as file:
+            self.assertEqual(file.read(), 'kept')
+
+    def test_a_place_that_cannot_be_written_is_named(self):
+        path = self.path('nowhere/figure.svg')
+        self.assert_fault('survival', f'--output={path}', says='nowhere/figure.svg')
+
+    def test_nothing_found_is_a_figure_that_says_so(self):
+        text = self.all_text_of(self.read_svg('survival', '--search=nosuchtrial'))
+        self.assertIn('0 arms of 0 trials', text)
+
+
+class Calls(Chart):
+
+    def test_a_figure_is_named(self):
+        output = '--output=' + self.path('a.svg')
+        self.assert_fault(output, says='survival')
+        self.assert_fault('survivl', output, says='“survival”')
+        self.assert_fault('survival', 'response', output, says='response')
+
+    def test_an_output_is_named_by_its_ending(self):
+        self.assert_fault('survival', says='--output')
+        self.assert_fault('survival', '--output=' + self.path('a.gif'), says='.png')
+        self.write('survival', 'UPPER.SVG')
+
+    def test_an_option_that_means_nothing_is_not_passed_over(self):
+        output = '--output=' + self.path('a.svg')
+        self.assert_fault('survival', output, '--model=glmm', says='--model')
+        self.assert_fault('survival', output, '--agents=x', says='--agents')
+
+    def test_an_unknown_arm_is_named(self):
+        self.assert_fault('survival', '--output=' + self.path('a.svg'), '--arms=nosuch', says='nosuch')
+
+
+if __name__ == '__main__':
+    tapmain.main()
