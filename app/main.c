@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rgm-application.h"
 #include "rgm-cli.h"
 
 int
@@ -22,5 +23,5 @@ main (int   argc,
   if (rgm_cli_run (argc, argv, &status))
     return status;
 
-  return 0;
+  return rgm_application_run (argc, argv);
 }

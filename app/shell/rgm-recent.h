@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void rgm_recent_add  (GFile *file);
+void rgm_recent_fill (GMenu *menu);
+
+G_END_DECLS

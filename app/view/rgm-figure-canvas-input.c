@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include "rgm-figure-canvas-private.h"
+#include "rgm-figure-mark.h"
+
+/* What people do with a figure: point, click, walk, zoom, listen. */
+
+/* How far from a mark the pointer still means it, in points. */
+#define HALO 6
+#define ZOOM_STEP 1.25
+
+/* Marks as children. */
+
+static RgmFigureMark *
+find_mark (RgmFigureCanvas *self,
+           guint            index)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    if (rgm_figure_mark_get_index (g_ptr_array_index (self->marks, i)) == index)
+      return g_ptr_array_index (self->marks, i);
+
+  return NULL;
+}
+
+static void
+choose (RgmFigureCanvas *self,
+        guint            index)
+{
+  rgm_figure_canvas_emit_chosen (self, rgm_scene_get_mark (self->scene, index));
+}
+
+static void
+on_mark_activated (RgmFigureMark   *mark,
+                   RgmFigureCanvas *self)
+{
+  choose (self, rgm_figure_mark_get_index (mark));
+}
+
+static void
+on_mark_focused (RgmFigureMark   *mark,
+                 GParamSpec      *pspec,
+                 RgmFigureCanvas *self)
+{
+  if (self->scene == NULL)
+    return;
+
+  rgm_figure_canvas_emit_hovered (self, gtk_widget_has_focus (GTK_WIDGET (mark))
+                 ? rgm_scene_get_mark (self->scene, rgm_figure_mark_get_index (mark)) : NULL);
+}
+
+static void
+add_mark (RgmFigureCanvas *self,
+          guint            index)
+{
+  GtkWidget *mark = rgm_figure_mark_new (index, rgm_scene_get_mark (self->scene, index)->sentence);
+  GtkWidget *before = NULL;
+
+  /* The order of the children is that of reading. */
+  for (guint i = 0; i < self->marks->len; i++)
+    if (rgm_figure_mark_get_index (g_ptr_array_index (self->marks, i)) < index)
+      before = g_ptr_array_index (self->marks, i);
+
+  g_signal_connect (mark, "activated", G_CALLBACK (on_mark_activated), self);
+  g_signal_connect (mark, "notify::has-focus", G_CALLBACK (on_mark_focused), self);
+  gtk_widget_insert_after (mark, GTK_WIDGET (self), before);
+  g_ptr_array_add (self->marks, mark);
+}
+
+void
+rgm_figure_canvas_remove_mark (gpointer data)
+{
+  GtkWidget *mark = data;
+  GtkWidget *parent = gtk_widget_get_parent (mark);
+
+  g_signal_handlers_disconnect_by_data (mark, parent);
+  gtk_widget_unparent (mark);
+}
+
+/* Only what is in sight is a child: a figure may have thousands of marks. */
+static gboolean
+update_marks (gpointer data)
+{
+  RgmFigureCanvas *self = data;
+  RgmRect sight;
+  guint n;
+
+  self->marks_id = 0;
+  if (self->scene == NULL)
+    return G_SOURCE_REMOVE;
+
+  sight = rgm_figure_canvas_get_sight (self);
+  n = rgm_scene_get_n_marks (self->scene);
+  for (guint i = self->marks->len; i > 0; i--)
+    {
+      guint index = rgm_figure_mark_get_index (g_ptr_array_index (self->marks, i - 1));
+
+      if (index >= n || !rgm_rect_intersects (&rgm_scene_get_mark (self->scene, index)->area, &sight))
+        g_ptr_array_remove_index (self->marks, i - 1);
+    }
+  for (guint i = 0; i < n; i++)
+    if (rgm_rect_intersects (&rgm_scene_get_mark (self->scene, i)->area, &sight) && find_mark (self, i) == NULL)
+      add_mark (self, i);
+
+  if (self->wanted_focus >= 0)
+    {
+      RgmFigureMark *mark = find_mark (self, (guint) self->wanted_focus);
+
+      self->wanted_focus = -1;
+      if (mark != NULL)
+        gtk_widget_grab_focus (GTK_WIDGET (mark));
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+rgm_figure_canvas_schedule_marks (RgmFigureCanvas *self)
+{
+  if (self->marks_id == 0)
+    self->marks_id = g_idle_add (update_marks, self);
+}
+
+/* Keyboard. */
+
+static void
+bring_into_sight (GtkAdjustment *adjustment,
+                  double         from,
+                  double         to)
+{
+  if (adjustment != NULL)
+    gtk_adjustment_clamp_page (adjustment, from, to);
+}
+
+static void
+focus_mark (RgmFigureCanvas *self,
+            guint            index)
+{
+  const RgmRect *area = &rgm_scene_get_mark (self->scene, index)->area;
+  RgmFigureMark *mark;
+
+  bring_into_sight (self->adjustments[GTK_ORIENTATION_HORIZONTAL], area->x * self->zoom, (area->x + area->width) * self->zoom);
+  bring_into_sight (self->adjustments[GTK_ORIENTATION_VERTICAL], area->y * self->zoom, (area->y + area->height) * self->zoom);
+
+  mark = find_mark (self, index);
+  if (mark != NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (mark));
+      return;
+    }
+  self->wanted_focus = (int) index;
+  rgm_figure_canvas_schedule_marks (self);
+}
+
+static int
+get_focused (RgmFigureCanvas *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return RGM_IS_FIGURE_MARK (focus) ? (int) rgm_figure_mark_get_index (RGM_FIGURE_MARK (focus)) : -1;
+}
+
+static void
+walk_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  RgmFigureCanvas *self = RGM_FIGURE_CANVAS (widget);
+  int steps = g_variant_get_int32 (parameter);
+  int n = self->scene != NULL ? (int) rgm_scene_get_n_marks (self->scene) : 0;
+  int focused = get_focused (self);
+
+  if (n == 0)
+    return;
+
+  /* The ends: G_MININT and G_MAXINT. */
+  if (steps == G_MININT)
+    focus_mark (self, 0);
+  else if (steps == G_MAXINT)
+    focus_mark (self, (guint) n - 1);
+  else
+    focus_mark (self, (guint) CLAMP (focused + steps, 0, n - 1));
+}
+
+/* Tab goes into the figure once, to the mark that is selected or the first; arrows go on. */
+gboolean
+rgm_figure_canvas_move_focus (GtkWidget        *widget,
+                              GtkDirectionType  direction)
+{
+  RgmFigureCanvas *self = RGM_FIGURE_CANVAS (widget);
+  guint index = 0;
+
+  if (get_focused (self) >= 0 || self->scene == NULL || rgm_scene_get_n_marks (self->scene) == 0)
+    return FALSE;
+
+  if (self->selected != NULL && !rgm_scene_find_mark (self->scene, self->selected, &index))
+    index = 0;
+  focus_mark (self, index);
+  return TRUE;
+}
+
+/* Pointer. */
+
+static gboolean
+pick (RgmFigureCanvas *self,
+      double           x,
+      double           y,
+      guint           *index)
+{
+  RgmRect sight;
+
+  if (self->scene == NULL)
+    return FALSE;
+
+  sight = rgm_figure_canvas_get_sight (self);
+  return rgm_scene_pick (self->scene, sight.x + x / self->zoom, sight.y + y / self->zoom, HALO / self->zoom, index);
+}
+
+static void
+on_motion (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           RgmFigureCanvas          *self)
+{
+  guint index;
+  gboolean found = pick (self, x, y, &index);
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), found ? "pointer" : NULL);
+  rgm_figure_canvas_emit_hovered (self, found ? rgm_scene_get_mark (self->scene, index) : NULL);
+}
+
+static void
+on_leave (GtkEventControllerMotion *controller,
+          RgmFigureCanvas          *self)
+{
+  rgm_figure_canvas_emit_hovered (self, NULL);
+}
+
+static void
+on_pressed (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            RgmFigureCanvas *self)
+{
+  guint index;
+
+  if (!pick (self, x, y, &index))
+    {
+      rgm_figure_canvas_emit_chosen (self, NULL);
+      return;
+    }
+
+  if (n_press == 1)
+    choose (self, index);
+  else if (n_press == 2)
+    rgm_figure_canvas_emit_opened (self, rgm_scene_get_mark (self->scene, index));
+}
+
+static gboolean
+on_query_tooltip (GtkWidget  *widget,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  RgmFigureCanvas *self = RGM_FIGURE_CANVAS (widget);
+  const RgmSceneGroup *group;
+  GdkRectangle area;
+  RgmRect sight;
+  guint index;
+
+  if (keyboard)
+    {
+      int focused = get_focused (self);
+
+      if (focused < 0 || self->scene == NULL)
+        return FALSE;
+      index = (guint) focused;
+    }
+  else if (!pick (self, x, y, &index))
+    {
+      return FALSE;
+    }
+
+  group = rgm_scene_get_mark (self->scene, index);
+  if (group->sentence == NULL)
+    return FALSE;
+
+  sight = rgm_figure_canvas_get_sight (self);
+  area = (GdkRectangle) {
+    (int) ((group->area.x - sight.x) * self->zoom), (int) ((group->area.y - sight.y) * self->zoom),
+    (int) (group->area.width * self->zoom), (int) (group->area.height * self->zoom),
+  };
+  gtk_tooltip_set_text (tooltip, group->sentence);
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  return TRUE;
+}
+
+static gboolean
+on_scroll (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           RgmFigureCanvas          *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  rgm_figure_canvas_set_zoom (self, self->zoom * pow (ZOOM_STEP, -dy));
+  return GDK_EVENT_STOP;
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  RgmFigureCanvas *self = RGM_FIGURE_CANVAS (widget);
+  int steps = g_variant_get_int32 (parameter);
+
+  rgm_figure_canvas_set_zoom (self, steps == 0 ? 1 : self->zoom * pow (ZOOM_STEP, steps));
+}
+
+static void
+add_walk_binding (GtkWidgetClass *widget_class,
+                  guint           key,
+                  int             steps)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, 0, "figure.walk", "i", steps);
+}
+
+void
+rgm_figure_canvas_bind_input (GtkWidgetClass *widget_class)
+{
+  widget_class->query_tooltip = on_query_tooltip;
+
+  gtk_widget_class_install_action (widget_class, "figure.walk", "i", walk_action);
+  gtk_widget_class_install_action (widget_class, "figure.zoom", "i", zoom_action);
+  add_walk_binding (widget_class, GDK_KEY_Down, 1);
+  add_walk_binding (widget_class, GDK_KEY_Right, 1);
+  add_walk_binding (widget_class, GDK_KEY_Up, -1);
+  add_walk_binding (widget_class, GDK_KEY_Left, -1);
+  add_walk_binding (widget_class, GDK_KEY_Home, G_MININT);
+  add_walk_binding (widget_class, GDK_KEY_End, G_MAXINT);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "figure.zoom", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "figure.zoom", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "figure.zoom", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "figure.zoom", "i", 0);
+}
+
+void
+rgm_figure_canvas_init_input (RgmFigureCanvas *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}

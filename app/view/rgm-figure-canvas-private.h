@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "rgm-figure-canvas.h"
+#include "rgm-scene.h"
+
+G_BEGIN_DECLS
+
+/* The figure is laid out for the width of the place, and for its height as far as that
+ * goes without small type; then it is only drawn, at an offset:
+ *
+ *     figure ── lay_out (width, height) ──> scene ──> snapshot (zoom, adjustments)
+ *                                             └────> marks in sight, as child widgets
+ */
+struct _RgmFigureCanvas
+{
+  GtkWidget           parent_instance;
+
+  RgmFigure          *figure;
+  RgmScene           *scene;
+  RgmTextMeasure     *measure;
+  char               *family;
+  double              base;
+  int                 laid_out_width;
+  int                 laid_out_height;
+  double              zoom;
+
+  char               *hovered;
+  char               *selected;
+  double              recession;
+  double              steps;
+  AdwAnimation       *change;
+  AdwAnimation       *walk;
+
+  GtkAdjustment      *adjustments[2];
+  GtkScrollablePolicy policies[2];
+
+  /* Of #RgmFigureMark: the marks in sight, and the one with the focus. */
+  GPtrArray          *marks;
+  guint               marks_id;
+  int                 wanted_focus;
+};
+
+/* The figure's own bounds are kept by the canvas, what people do with it by the input. */
+RgmRect  rgm_figure_canvas_get_sight      (RgmFigureCanvas *self);
+void     rgm_figure_canvas_get_origin     (RgmFigureCanvas *self,
+                                           double          *x,
+                                           double          *y);
+void     rgm_figure_canvas_emit_hovered   (RgmFigureCanvas *self,
+                                           const RgmSceneGroup *group);
+void     rgm_figure_canvas_emit_chosen    (RgmFigureCanvas *self,
+                                           const RgmSceneGroup *group);
+void     rgm_figure_canvas_emit_opened    (RgmFigureCanvas *self,
+                                           const RgmSceneGroup *group);
+
+void     rgm_figure_canvas_schedule_marks (RgmFigureCanvas *self);
+gboolean rgm_figure_canvas_move_focus     (GtkWidget       *widget,
+                                           GtkDirectionType direction);
+void     rgm_figure_canvas_bind_input     (GtkWidgetClass  *widget_class);
+void     rgm_figure_canvas_init_input     (RgmFigureCanvas *self);
+void     rgm_figure_canvas_remove_mark    (gpointer         mark);
+
+G_END_DECLS

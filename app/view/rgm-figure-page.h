@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rgm-figure-canvas.h"
+#include "rgm-workspace.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_FIGURE_PAGE (rgm_figure_page_get_type ())
+
+/**
+ * RgmFigurePage:
+ *
+ * A figure with all that can be done with it: options, zoom, table, copy, print, save.
+ */
+G_DECLARE_FINAL_TYPE (RgmFigurePage, rgm_figure_page, RGM, FIGURE_PAGE, GtkWidget)
+
+GtkWidget       *rgm_figure_page_new           (const char    *name);
+void             rgm_figure_page_set_figure    (RgmFigurePage *self,
+                                                RgmFigure     *figure);
+void             rgm_figure_page_set_options   (RgmFigurePage *self,
+                                                GtkWidget     *options);
+void             rgm_figure_page_set_kinds     (RgmFigurePage *self,
+                                                GtkWidget     *kinds);
+void             rgm_figure_page_set_side      (RgmFigurePage *self,
+                                                GtkWidget     *side);
+void             rgm_figure_page_follow_trials (RgmFigurePage *self,
+                                                RgmWorkspace  *workspace);
+RgmFigureCanvas *rgm_figure_page_get_canvas    (RgmFigurePage *self);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rgm-figure.h"
+
+G_BEGIN_DECLS
+
+void rgm_figure_save (RgmFigure  *figure,
+                      GtkWidget  *widget,
+                      const char *name);
+
+G_END_DECLS
