@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-citation.h"
+#include "rgm-wording.h"
+
+/* The words of all places in one source, in their order: 'Table 1, X; Discussion'. */
+static char *
+join_places (GPtrArray  *places,
+             const char *source)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const RgmPlace *place = g_ptr_array_index (places, i);
+
+      if (g_str_equal (place->source, source))
+        g_ptr_array_add (words, (gpointer) place->words);
+    }
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv ("; ", (char **) words->pdata);
+}
+
+/* The sources of the places, each once, in the order of their first place. */
+static GPtrArray *
+list_sources (GPtrArray *places)
+{
+  GPtrArray *sources = g_ptr_array_new ();
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const RgmPlace *place = g_ptr_array_index (places, i);
+
+      if (!g_ptr_array_find_with_equal_func (sources, place->source, g_str_equal, NULL))
+        g_ptr_array_add (sources, (gpointer) place->source);
+    }
+
+  return sources;
+}
+
+static char *
+make_short_name (RgmDataSet *data_set,
+                 const char *id)
+{
+  RgmSource *source = rgm_data_set_find_source (data_set, id);
+  const char *title;
+
+  if (source == NULL)
+    return g_strdup (id);
+
+  title = rgm_source_get_title (source);
+  if (title == NULL)
+    return g_strdup (rgm_source_get_citation (source));
+  if (rgm_source_get_year (source) <= 0)
+    return g_strdup (title);
+
+  /* Translators: a publication's title and year. */
+  return g_strdup_printf (C_("source", "%s, %d"), title, rgm_source_get_year (source));
+}
+
+/**
+ * rgm_citation_places:
+ * @data_set: a data set
+ * @places: (element-type RgmPlace): places in its sources
+ *
+ * Returns: (transfer full): a line for each source: its places and its title; empty for no places
+ */
+char *
+rgm_citation_places (RgmDataSet *data_set,
+                     GPtrArray  *places)
+{
+  g_autoptr (GPtrArray) sources = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (RGM_IS_DATA_SET (data_set), NULL);
+  g_return_val_if_fail (places != NULL, NULL);
+
+  sources = list_sources (places);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const char *id = g_ptr_array_index (sources, i);
+      g_autofree char *words = join_places (places, id);
+      g_autofree char *name = make_short_name (data_set, id);
+
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: places in a source and the source: 'Table 1, TRIAL (A review of everything, 2024)'. */
+      g_string_append_printf (text, C_("places", "%s (%s)"), words, name);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * rgm_citation_source:
+ * @source: a source
+ *
+ * Returns: (transfer full): its citation with its DOI, or its address where it has none
+ */
+char *
+rgm_citation_source (RgmSource *source)
+{
+  const char *citation, *doi, *url;
+
+  g_return_val_if_fail (RGM_IS_SOURCE (source), NULL);
+
+  citation = rgm_source_get_citation (source);
+  doi = rgm_source_get_doi (source);
+  url = rgm_source_get_url (source);
+  if (doi != NULL)
+    return g_strdup_printf ("%s doi:%s", citation, doi);
+  if (url != NULL)
+    return g_strdup_printf ("%s %s", citation, url);
+
+  return g_strdup (citation);
+}
+
+/* A sentence ends with one full stop. */
+static void
+append_sentence (GString    *text,
+                 const char *sentence)
+{
+  g_string_append (text, sentence);
+  if (text->len > 0 && strchr (".!?\n", text->str[text->len - 1]) == NULL)
+    g_string_append_c (text, '.');
+  g_string_append_c (text, '\n');
+}
+
+/**
+ * rgm_citation_outcome:
+ * @data_set: a data set
+ * @trial: one of its trials
+ * @arm: one of the trial's arms
+ * @subgroup: (nullable): the subgroup of the arm that @outcome is of, or %NULL for the whole arm
+ * @outcome: an outcome of the arm or the subgroup
+ *
+ * A number that is taken along keeps its place: the first line has the number, each
+ * other line a source in full with the places in it, and the last the licence's credit.
+ *
+ * Returns: (transfer full): the lines, each ended
+ */
+char *
+rgm_citation_outcome (RgmDataSet  *data_set,
+                      RgmTrial    *trial,
+                      RgmArm      *arm,
+                      RgmSubgroup *subgroup,
+                      RgmOutcome  *outcome)
+{
+  const RgmEndpoint *endpoint;
+  const RgmLicence *licence;
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autofree char *whose = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *line = NULL;
+  GPtrArray *places;
+  GString *text;
+
+  g_return_val_if_fail (RGM_IS_DATA_SET (data_set), NULL);
+  g_return_val_if_fail (RGM_IS_TRIAL (trial), NULL);
+  g_return_val_if_fail (RGM_IS_ARM (arm), NULL);
+  g_return_val_if_fail (subgroup == NULL || RGM_IS_SUBGROUP (subgroup), NULL);
+  g_return_val_if_fail (RGM_IS_OUTCOME (outcome), NULL);
+
+  text = g_string_new (NULL);
+  endpoint = rgm_data_set_find_endpoint (data_set, rgm_outcome_get_endpoint (outcome));
+  whose = rgm_wording_arm (trial, arm);
+  if (subgroup != NULL)
+    {
+      g_autofree char *whole = g_steal_pointer (&whose);
+
+      /* Translators: an arm and one of its subgroups: 'TRIAL, drug, men'. */
+      whose = g_strdup_printf (C_("subgroup", "%s, %s"), whole, rgm_subgroup_get_label (subgroup));
+    }
+  number = rgm_wording_outcome (outcome);
+
+  /* Translators: an arm, an endpoint, what the arm showed: 'TRIAL, drug: Overall survival: 15.5 months'. */
+  line = g_strdup_printf (C_("outcome", "%s: %s: %s"), whose,
+                          endpoint != NULL ? endpoint->name : rgm_outcome_get_endpoint (outcome), number);
+  append_sentence (text, line);
+
+  places = rgm_outcome_get_places (outcome);
+  sources = list_sources (places);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      RgmSource *source = rgm_data_set_find_source (data_set, g_ptr_array_index (sources, i));
+      g_autofree char *words = join_places (places, g_ptr_array_index (sources, i));
+      g_autofree char *citation = source != NULL ? rgm_citation_source (source)
+                                                 : g_strdup (g_ptr_array_index (sources, i));
+      /* Translators: places, and the source that they are in. */
+      g_autofree char *from = g_strdup_printf (_("%s, in: %s"), words, citation);
+
+      /* No full stop: it would become part of an address. */
+      g_string_append_printf (text, "%s\n", from);
+    }
+
+  licence = rgm_data_set_get_licence (data_set);
+  if (licence != NULL && licence->credit != NULL)
+    append_sentence (text, licence->credit);
+
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rgm-data-set.h"
+#include "rgm-subgroup.h"
+
+G_BEGIN_DECLS
+
+/* Where a number is from, in words to read beside it or to take along with it. */
+
+char *rgm_citation_places  (RgmDataSet  *data_set,
+                            GPtrArray   *places);
+char *rgm_citation_source  (RgmSource   *source);
+char *rgm_citation_outcome (RgmDataSet  *data_set,
+                            RgmTrial    *trial,
+                            RgmArm      *arm,
+                            RgmSubgroup *subgroup,
+                            RgmOutcome  *outcome);
+
+G_END_DECLS

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "rgm-citation.h"
+#include "rgm-class-mark.h"
+#include "rgm-class-series.h"
+#include "rgm-detail-rows.h"
+#include "rgm-page-parts.h"
+
+typedef void (*FillFunc) (GtkBox     *box,
+                          RgmDataSet *data_set,
+                          gpointer    item);
+
+/* What a row needs to fill itself when it is opened. */
+typedef struct
+{
+  RgmDataSet *data_set;
+  GObject    *item;
+  FillFunc    fill;
+} Filling;
+
+static void
+filling_free (gpointer  data,
+              GClosure *closure)
+{
+  Filling *filling = data;
+
+  g_object_unref (filling->data_set);
+  g_object_unref (filling->item);
+  g_free (filling);
+}
+
+static void
+on_expanded (AdwExpanderRow *row,
+             GParamSpec     *pspec,
+             Filling        *filling)
+{
+  GtkWidget *box, *inner;
+
+  if (!adw_expander_row_get_expanded (row) || g_object_get_data (G_OBJECT (row), "rgm-filled") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (row), "rgm-filled", row);
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  filling->fill (GTK_BOX (box), filling->data_set, filling->item);
+
+  inner = gtk_list_box_row_new ();
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (inner), FALSE);
+  gtk_widget_set_focusable (inner, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (inner), box);
+  adw_expander_row_add_row (row, inner);
+}
+
+static GtkWidget *
+row_new (const char *title,
+         const char *subtitle,
+         RgmDataSet *data_set,
+         gpointer    item,
+         FillFunc    fill)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  Filling *filling = g_new0 (Filling, 1);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle != NULL ? subtitle : "");
+
+  filling->data_set = g_object_ref (data_set);
+  filling->item = g_object_ref (item);
+  filling->fill = fill;
+  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (on_expanded), filling, filling_free, 0);
+
+  return row;
+}
+
+static void
+add_pair (GtkBox     *box,
+          const char *caption,
+          const char *value)
+{
+  if (value != NULL && *value != '\0')
+    gtk_box_append (box, rgm_pair_new (caption, value));
+}
+
+static void
+add_facts (GtkBox     *box,
+           RgmDataSet *data_set,
+           GPtrArray  *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    gtk_box_append (box, rgm_fact_text_new (data_set, g_ptr_array_index (facts, i)));
+}
+
+static const char *
+step_in_words (const char *kind)
+{
+  if (g_strcmp0 (kind, "approval") == 0)
+    return C_("regulatory", "Approval");
+  if (g_strcmp0 (kind, "designation") == 0)
+    return C_("regulatory", "Designation");
+  if (g_strcmp0 (kind, "guideline") == 0)
+    return C_("regulatory", "Guideline");
+
+  return kind;
+}
+
+static void
+add_step (GtkBox                  *box,
+          RgmDataSet              *data_set,
+          const RgmRegulatoryStep *step)
+{
+  g_autofree char *caption = NULL;
+  GtkWidget *pair;
+
+  if (step->date != NULL)
+    /* Translators: a regulatory step, who took it and when: 'Approval, FDA, 1998'. */
+    caption = g_strdup_printf (C_("regulatory", "%s, %s, %s"), step_in_words (step->kind), step->body, step->date);
+  else
+    /* Translators: a regulatory step and who took it: 'Approval, FDA'. */
+    caption = g_strdup_printf (C_("regulatory", "%s, %s"), step_in_words (step->kind), step->body);
+
+  pair = rgm_pair_new (caption, step->indication);
+  rgm_tell_places (gtk_widget_get_last_child (pair), data_set, step->places);
+  gtk_box_append (box, pair);
+}
+
+static char *
+targets_in_words (GPtrArray *targets)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const RgmTarget *target = g_ptr_array_index (targets, i);
+
+      if (target->domain != NULL)
+        /* Translators: a receptor and its domain: 'EGFR, domain III'. */
+        g_ptr_array_add (words, g_strdup_printf (_("%s, domain %s"), target->name, target->domain));
+      else
+        g_ptr_array_add (words, g_strdup (target->name));
+    }
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv ("; ", (char **) words->pdata);
+}
+
+static void
+fill_agent (GtkBox     *box,
+            RgmDataSet *data_set,
+            gpointer    item)
+{
+  RgmAgent *agent = item;
+  GPtrArray *regulatory = rgm_agent_get_regulatory (agent);
+  g_autofree char *synonyms = g_strjoinv ("; ", rgm_agent_get_synonyms (agent));
+  g_autofree char *targets = targets_in_words (rgm_agent_get_targets (agent));
+  const RgmClass *class = NULL;
+
+  if (rgm_agent_get_class (agent) != NULL)
+    class = rgm_data_set_find_class (data_set, rgm_agent_get_class (agent));
+
+  add_pair (box, _("Class"), class != NULL ? class->name : rgm_agent_get_class (agent));
+  add_pair (box, _("Also called"), synonyms);
+  add_pair (box, _("Binds"), targets);
+  add_pair (box, _("Payload"), rgm_agent_get_payload (agent));
+  add_pair (box, _("Linker"), rgm_agent_get_linker (agent));
+  add_pair (box, _("Selectivity"), rgm_agent_get_selectivity (agent));
+  for (guint i = 0; i < regulatory->len; i++)
+    add_step (box, data_set, g_ptr_array_index (regulatory, i));
+  add_facts (box, data_set, rgm_agent_get_facts (agent));
+
+  if (gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL)
+    gtk_box_append (box, rgm_text_new (_("The data set has nothing more on this agent."), "dim-label"));
+}
+
+static void
+fill_biomarker (GtkBox     *box,
+                RgmDataSet *data_set,
+                gpointer    item)
+{
+  RgmBiomarker *biomarker = item;
+  GPtrArray *values = rgm_biomarker_get_values (biomarker);
+  g_autofree char *synonyms = g_strjoinv ("; ", rgm_biomarker_get_synonyms (biomarker));
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const RgmBiomarkerValue *value = g_ptr_array_index (values, i);
+
+      g_ptr_array_add (names, (gpointer) value->name);
+    }
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv ("; ", (char **) names->pdata);
+
+  add_pair (box, _("Also called"), synonyms);
+  add_pair (box, _("Told apart"), joined);
+  add_facts (box, data_set, rgm_biomarker_get_facts (biomarker));
+
+  if (gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL)
+    gtk_box_append (box, rgm_text_new (_("The data set has nothing more on this biomarker."), "dim-label"));
+}
+
+/**
+ * rgm_agent_row_new:
+ * @data_set: the data set
+ * @agent: one of its agents
+ *
+ * Returns: a row with the agent's class and mechanism, that folds out to all there is about it
+ */
+GtkWidget *
+rgm_agent_row_new (RgmDataSet *data_set,
+                   RgmAgent   *agent)
+{
+  GtkWidget *row = row_new (rgm_agent_get_name (agent), rgm_agent_get_mechanism (agent), data_set, agent, fill_agent);
+
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row),
+                               rgm_class_mark_new (rgm_class_series (data_set, rgm_agent_get_class (agent))));
+
+  return row;
+}
+
+/**
+ * rgm_biomarker_row_new:
+ * @data_set: the data set
+ * @biomarker: one of its biomarkers
+ *
+ * Returns: a row that folds out to all there is about the biomarker
+ */
+GtkWidget *
+rgm_biomarker_row_new (RgmDataSet   *data_set,
+                       RgmBiomarker *biomarker)
+{
+  guint n_facts = rgm_biomarker_get_facts (biomarker)->len;
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u fact", "%u facts", n_facts), n_facts);
+
+  return row_new (rgm_biomarker_get_name (biomarker), subtitle, data_set, biomarker, fill_biomarker);
+}
+
+static GtkWidget *
+link_new (RgmSource *source)
+{
+  const char *doi = rgm_source_get_doi (source);
+  const char *title = rgm_source_get_title (source);
+  g_autofree char *uri = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *name = NULL;
+  GtkWidget *button;
+
+  if (doi != NULL)
+    {
+      g_autofree char *escaped = g_uri_escape_string (doi, "/:;()", FALSE);
+
+      uri = g_strconcat ("https://doi.org/", escaped, NULL);
+      shown = g_strconcat ("doi:", doi, NULL);
+    }
+  else if (rgm_source_get_url (source) != NULL)
+    {
+      uri = g_strdup (rgm_source_get_url (source));
+      shown = g_strdup (_("Open in the browser"));
+    }
+  else
+    {
+      return NULL;
+    }
+
+  button = gtk_link_button_new_with_label (uri, shown);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "inline-link");
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_WRAP_CHAR);
+  /* Translators: the address of a paper, and its title. */
+  name = g_strdup_printf (C_("link", "%s, %s"), shown, title != NULL ? title : rgm_source_get_citation (source));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return button;
+}
+
+/**
+ * rgm_source_row_new:
+ * @source: a source
+ * @places: (nullable): the places in it that matter here
+ *
+ * Returns: a row with the source's citation, the places and a link
+ */
+GtkWidget *
+rgm_source_row_new (RgmSource  *source,
+                    const char *places)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *link = link_new (source);
+  const char *citation = rgm_source_get_citation (source);
+  g_autofree char *numbered = NULL;
+
+  if (rgm_source_get_number (source) > 0)
+    /* Translators: the number of a source in the review's own list, and its citation. */
+    numbered = g_strdup_printf (C_("source", "%d. %s"), rgm_source_get_number (source), citation);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), rgm_text_new (numbered != NULL ? numbered : citation, NULL));
+  if (places != NULL && *places != '\0')
+    {
+      GtkWidget *label = rgm_text_new (places, "caption");
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  if (link != NULL)
+    gtk_box_append (GTK_BOX (box), link);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+
+  return row;
+}

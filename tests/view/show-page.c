@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* show-page PAGE PICTURE WIDTH HEIGHT light|dark [TRIAL...]: one page of the window alone, as a picture to
+ * look at. Trials after the first are ticked for comparison, the first is looked at. Needs a display. */
+
+#include "rgm-config.h"
+
+#include <stdlib.h>
+
+#include <adwaita.h>
+
+#include "view-fixture.h"
+
+typedef struct
+{
+  const char *path;
+  GtkWidget  *window;
+  GMainLoop  *loop;
+} Shot;
+
+static gboolean
+take (gpointer data)
+{
+  Shot *shot = data;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (shot->window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (shot->window), height = gtk_widget_get_height (shot->window);
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    {
+      GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (shot->window));
+      g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (renderer, node, NULL);
+
+      if (!gdk_texture_save_to_png (texture, shot->path))
+        g_printerr ("%s can't be written\n", shot->path);
+      gsk_render_node_unref (node);
+    }
+  g_main_loop_quit (shot->loop);
+
+  return G_SOURCE_REMOVE;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (RgmWorkspace) workspace = NULL;
+  Shot shot = { 0 };
+  GtkWidget *page;
+
+  if (argc < 6)
+    {
+      g_printerr ("show-page PAGE PICTURE WIDTH HEIGHT light|dark [TRIAL...]\n");
+      return EXIT_FAILURE;
+    }
+
+  view_fixture_init ();
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_str_equal (argv[5], "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  workspace = view_fixture_workspace ();
+  for (int i = 6; i < argc; i++)
+    {
+      RgmTrial *trial = rgm_data_set_find_trial (rgm_workspace_get_data_set (workspace), argv[i]);
+
+      if (i == 6)
+        rgm_workspace_set_trial (workspace, trial);
+      rgm_workspace_compare (workspace, trial, TRUE);
+    }
+
+  page = view_fixture_page (argv[1], workspace);
+  shot.path = argv[2];
+  shot.loop = g_main_loop_new (NULL, FALSE);
+  shot.window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (shot.window), page);
+  gtk_window_set_default_size (GTK_WINDOW (shot.window), atoi (argv[3]), atoi (argv[4]));
+  gtk_window_present (GTK_WINDOW (shot.window));
+  g_timeout_add (1200, take, &shot);
+  g_main_loop_run (shot.loop);
+  gtk_window_destroy (GTK_WINDOW (shot.window));
+  g_main_loop_unref (shot.loop);
+
+  return EXIT_SUCCESS;
+}

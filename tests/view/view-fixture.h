@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rgm-workspace.h"
+
+G_BEGIN_DECLS
+
+void          view_fixture_init      (void);
+RgmWorkspace *view_fixture_workspace (void);
+GtkWidget    *view_fixture_page      (const char   *id,
+                                      RgmWorkspace *workspace);
+void          view_fixture_settle    (void);
+GtkWidget    *view_fixture_find      (GtkWidget    *root,
+                                      GType         type,
+                                      const char   *text);
+
+G_END_DECLS
