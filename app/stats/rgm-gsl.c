@@ -9,9 +9,26 @@
 
 #define MOST_STEPS 400
 
+#define MOST_NEWTON_STEPS 40
+#define MOST_DOUBLINGS 1100
+/* Where the last bits of a function are rounding, Newton's steps stop shrinking before
+ * they are small enough; steps below this that have stopped shrinking are the end. */
+#define NOISE 1e-5
+
 typedef gsl_root_fsolver Solver;
+typedef gsl_root_fdfsolver DerivativeSolver;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Solver, gsl_root_fsolver_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DerivativeSolver, gsl_root_fdfsolver_free)
+
+typedef struct
+{
+  void (*function) (double  x,
+                    void   *data,
+                    double *value,
+                    double *slope);
+  void *data;
+} Differentiable;
 
 /**
  * rgm_gsl_init:
@@ -76,4 +93,121 @@ rgm_gsl_brent (double  (*function) (double x,
     }
 
   return NAN;
+}
+
+static double
+value_of (double x,
+          void  *data)
+{
+  Differentiable *self = data;
+  double value, slope;
+
+  self->function (x, self->data, &value, &slope);
+
+  return value;
+}
+
+static double
+slope_of (double x,
+          void  *data)
+{
+  Differentiable *self = data;
+  double value, slope;
+
+  self->function (x, self->data, &value, &slope);
+
+  return slope;
+}
+
+static void
+value_and_slope_of (double  x,
+                    void   *data,
+                    double *value,
+                    double *slope)
+{
+  Differentiable *self = data;
+
+  self->function (x, self->data, value, slope);
+}
+
+static double
+newton (Differentiable *self,
+        double          guess,
+        double          low,
+        double          high,
+        double          precision)
+{
+  g_autoptr(DerivativeSolver) solver = gsl_root_fdfsolver_alloc (gsl_root_fdfsolver_newton);
+  gsl_function_fdf wrapped = { value_of, slope_of, value_and_slope_of, self };
+  double last = INFINITY;
+  double x = guess;
+
+  if (solver == NULL || gsl_root_fdfsolver_set (solver, &wrapped, x) != GSL_SUCCESS)
+    return NAN;
+
+  for (int step = 0; step < MOST_NEWTON_STEPS; step++)
+    {
+      double before = x;
+      double size;
+
+      if (gsl_root_fdfsolver_iterate (solver) != GSL_SUCCESS)
+        return NAN;
+
+      x = gsl_root_fdfsolver_root (solver);
+      if (!isfinite (x) || x < low || x > high)
+        return NAN;
+
+      size = fabs (x - before) / (1.0 + fabs (x));
+      if (size <= precision || (size < NOISE && size > last / 2.0))
+        return x;
+      last = size;
+    }
+
+  return NAN;
+}
+
+/**
+ * rgm_gsl_newton:
+ * @function: a continuous, decreasing function with its derivative
+ * @data: what @function is called with
+ * @guess: where to begin, from @low to @high
+ * @low: what the root is not below; may be -INFINITY
+ * @high: what it is not above; may be INFINITY
+ * @precision: how near the root has to be, relatively, or absolutely below 1
+ *
+ * The root of a decreasing function by Newton's method; where that leaves the bounds or
+ * goes astray, by Brent's within a bracket that is widened from @guess until it holds
+ * the root.
+ *
+ * Returns: the root; NAN if there is none
+ */
+double
+rgm_gsl_newton (void   (*function) (double  x,
+                                    void   *data,
+                                    double *value,
+                                    double *slope),
+                void    *data,
+                double   guess,
+                double   low,
+                double   high,
+                double   precision)
+{
+  Differentiable self = { function, data };
+  double x = newton (&self, guess, low, high, precision);
+  double below = guess;
+  double above = guess;
+  double width = 1.0;
+
+  if (!isnan (x))
+    return x;
+
+  for (int i = 0; i < MOST_DOUBLINGS; i++, width *= 2.0)
+    {
+      below = MAX (guess - width, low);
+      above = MIN (guess + width, high);
+      if ((value_of (below, &self) >= 0.0 || below <= low) && (value_of (above, &self) <= 0.0 || above >= high))
+        break;
+    }
+
+  return rgm_gsl_brent (value_of, &self, below, above, precision, precision);
 }

@@ -16,4 +16,14 @@ double   rgm_gsl_brent (double  (*function) (double x,
                         double    absolute,
                         double    relative);
 
+double   rgm_gsl_newton (void   (*function) (double  x,
+                                             void   *data,
+                                             double *value,
+                                             double *slope),
+                         void    *data,
+                         double   guess,
+                         double   low,
+                         double   high,
+                         double   precision);
+
 G_END_DECLS
