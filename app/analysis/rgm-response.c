@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include "rgm-response.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "rgm-error.h"
+#include "rgm-near.h"
+#include "rgm-proportion.h"
+#include "rgm-reason-words.h"
+
+G_STATIC_ASSERT ((int) RGM_RATE_CLOPPER_PEARSON == (int) RGM_PROPORTION_CLOPPER_PEARSON);
+G_STATIC_ASSERT ((int) RGM_RATE_WILSON == (int) RGM_PROPORTION_WILSON);
+G_STATIC_ASSERT ((int) RGM_RATE_AGRESTI_COULL == (int) RGM_PROPORTION_AGRESTI_COULL);
+G_STATIC_ASSERT ((int) RGM_RATE_JEFFREYS == (int) RGM_PROPORTION_JEFFREYS);
+
+/**
+ * rgm_response_new:
+ * @trial: a trial
+ * @arm: one of its arms
+ * @endpoint: the id of an endpoint that is a rate: 'ORR'
+ * @interval: how the interval is computed
+ * @level: its level, above 0.5 and below 1
+ *
+ * Returns: (transfer full) (nullable): the arm's response; %NULL if the source reports
+ *   neither a rate nor counts for it
+ */
+RgmResponse *
+rgm_response_new (RgmTrial            *trial,
+                  RgmArm              *arm,
+                  const char          *endpoint,
+                  RgmRateInterval      interval,
+                  double               level)
+{
+  RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint);
+  RgmResponse *self;
+
+  if (outcome == NULL)
+    return NULL;
+  if (rgm_outcome_get_estimate (outcome)->state != RGM_STATE_REPORTED && rgm_outcome_get_responders (outcome) < 0)
+    return NULL;
+
+  self = g_new0 (RgmResponse, 1);
+  self->trial = g_object_ref (trial);
+  self->arm = g_object_ref (arm);
+  self->outcome = g_object_ref (outcome);
+  self->responders = rgm_outcome_get_responders (outcome);
+  self->analysed = rgm_outcome_get_analysed (outcome);
+  self->derived = rgm_outcome_is_derived (outcome, "responders");
+  self->estimate = self->lower = self->upper = NAN;
+
+  if (rgm_response_has_counts (self))
+    {
+      RgmReason reason = rgm_proportion_interval ((RgmProportionMethod) interval, self->responders, self->analysed,
+                                                  level, &self->lower, &self->upper);
+
+      self->why_not = rgm_reason_get_words (reason);
+      if (reason == RGM_REASON_NONE)
+        self->estimate = (double) self->responders / (double) self->analysed;
+    }
+  else
+    {
+      self->why_not = _("The source gives a rate and not the count behind it.");
+    }
+
+  return self;
+}
+
+/**
+ * rgm_response_copy:
+ * @self: a response
+ *
+ * Returns: (transfer full): another one alike
+ */
+RgmResponse *
+rgm_response_copy (const RgmResponse *self)
+{
+  RgmResponse *copy = g_memdup2 (self, sizeof *self);
+
+  g_object_ref (copy->trial);
+  g_object_ref (copy->arm);
+  g_object_ref (copy->outcome);
+
+  return copy;
+}
+
+/**
+ * rgm_response_free:
+ * @self: (nullable) (transfer full): a response
+ *
+ * Frees it.
+ */
+void
+rgm_response_free (RgmResponse *self)
+{
+  if (self == NULL)
+    return;
+
+  g_object_unref (self->trial);
+  g_object_unref (self->arm);
+  g_object_unref (self->outcome);
+  g_free (self);
+}
+
+/**
+ * rgm_response_has_counts:
+ * @self: a response
+ *
+ * Returns: whether responders and patients are both known, so that an interval can be
+ *   computed and the arm can be pooled
+ */
+gboolean
+rgm_response_has_counts (const RgmResponse *self)
+{
+  return self->responders >= 0 && self->analysed >= 1 && self->responders <= self->analysed;
+}
+
+/**
+ * rgm_responses_collect:
+ * @trials: a list of #RgmTrial, a selection
+ * @arms: (nullable) (array zero-terminated=1): ids of arms, or %NULL for all
+ * @endpoint: the id of an endpoint that is a rate: 'ORR'
+ * @interval: how the intervals are computed
+ * @level: their level, above 0.5 and below 1
+ *
+ * Returns: (transfer full) (element-type RgmResponse): the responses of the arms that
+ *   report one, in the order of the trials and of their arms
+ */
+GPtrArray *
+rgm_responses_collect (GListModel          *trials,
+                       const char * const  *arms,
+                       const char          *endpoint,
+                       RgmRateInterval      interval,
+                       double               level)
+{
+  GPtrArray *responses = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_response_free);
+  guint n = g_list_model_get_n_items (trials);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
+      GPtrArray *all = rgm_trial_get_arms (trial);
+
+      for (guint j = 0; j < all->len; j++)
+        {
+          RgmArm *arm = g_ptr_array_index (all, j);
+          RgmResponse *response;
+
+          if (arms != NULL && !g_strv_contains (arms, rgm_arm_get_id (arm)))
+            continue;
+
+          response = rgm_response_new (trial, arm, endpoint, interval, level);
+          if (response != NULL)
+            g_ptr_array_add (responses, response);
+        }
+    }
+
+  return responses;
+}
+
+/**
+ * rgm_responses_count_trials:
+ * @responses: (element-type RgmResponse): responses, those of a trial one after another
+ *
+ * Returns: of how many trials they are
+ */
+guint
+rgm_responses_count_trials (GPtrArray *responses)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < responses->len; i++)
+    {
+      const RgmResponse *this = g_ptr_array_index (responses, i);
+      const RgmResponse *before = i > 0 ? g_ptr_array_index (responses, i - 1) : NULL;
+
+      n += before == NULL || before->trial != this->trial;
+    }
+
+  return n;
+}
+
+/**
+ * rgm_responses_get_caveat:
+ * @responses: (element-type RgmResponse): responses
+ *
+ * What every picture, file and printout says that holds arms of more than one trial.
+ *
+ * Returns: (nullable): the sentence; %NULL for arms of one trial
+ */
+const char *
+rgm_responses_get_caveat (GPtrArray *responses)
+{
+  if (rgm_responses_count_trials (responses) < 2)
+    return NULL;
+
+  return _("Separate trials, not randomised against each other; populations, assays, lines of therapy and follow-up differ.");
+}
+
+/**
+ * rgm_responses_check_arms:
+ * @trials: a list of #RgmTrial
+ * @arms: (nullable) (array zero-terminated=1): ids of arms
+ * @error: the return location for an error of %RGM_ERROR_CALL
+ *
+ * Looks whether each of @arms is an arm of one of @trials.
+ *
+ * Returns: whether they all are; if not, @error names one that isn't and, where there is
+ *   one, an id that may be meant
+ */
+gboolean
+rgm_responses_check_arms (GListModel          *trials,
+                          const char * const  *arms,
+                          GError             **error)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  guint n = g_list_model_get_n_items (trials);
+
+  for (guint i = 0; i < n; i++)
+    {
+      /* The trial is the list's and outlives this. */
+      g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
+      GPtrArray *all = rgm_trial_get_arms (trial);
+
+      for (guint j = 0; j < all->len; j++)
+        g_ptr_array_add (known, (gpointer) rgm_arm_get_id (g_ptr_array_index (all, j)));
+    }
+  g_ptr_array_add (known, NULL);
+
+  for (guint i = 0; arms != NULL && arms[i] != NULL; i++)
+    {
+      const char * const *ids = (const char * const *) known->pdata;
+      const char *near;
+
+      if (g_strv_contains (ids, arms[i]))
+        continue;
+
+      near = rgm_find_near (arms[i], ids);
+      if (near != NULL)
+        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no arm “%s”. Did you mean “%s”?"), arms[i], near);
+      else
+        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no arm “%s”."), arms[i]);
+      return FALSE;
+    }
+
+  return TRUE;
+}
