@@ -28,6 +28,8 @@ int           rgm_cli_show      (const RgmCliOptions *options,
                                  RgmDataSet          *data_set);
 int           rgm_cli_chart     (const RgmCliOptions *options,
                                  RgmDataSet          *data_set);
+int           rgm_cli_pool      (const RgmCliOptions *options,
+                                 RgmDataSet          *data_set);
 int           rgm_cli_check     (const RgmCliOptions *options);
 
 G_END_DECLS

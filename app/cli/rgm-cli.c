@@ -54,9 +54,10 @@ run_verb (RgmVerb   verb,
       return rgm_cli_list (options, data_set);
     case RGM_VERB_SHOW:
       return rgm_cli_show (options, data_set);
+    case RGM_VERB_POOL:
+      return rgm_cli_pool (options, data_set);
     case RGM_VERB_CHART:
       return rgm_cli_chart (options, data_set);
-    case RGM_VERB_POOL:
     case RGM_VERB_SIGNAL:
       rgm_cli_complain (_("This verb is not part of this version."));
       return RGM_CLI_BAD_CALL;

@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pooling from outside. The numbers are held against what R wrote for the same arms."""
+
+import csv
+import io
+import math
+import unittest
+
+import program
+import tapmain
+
+MODELS = ['glmm', 'reml', 'dl', 'pm', 'common']
+
+
+def reference(name, case, **which):
+    """The row of a table of tests/reference/stats that has these values."""
+    with open(program.source_path('tests', 'reference', 'stats', name), newline='') as file:
+        for row in csv.DictReader(file):
+            numbers = {key: None if value == 'NA' else float(value) for key, value in row.items()}
+            if numbers['case'] == case and all(numbers[key] == value for key, value in which.items()):
+                return numbers
+    raise LookupError(f'{name}: no case {case} with {which}')
+
+
+def logistic(x):
+    return 1 / (1 + math.exp(-x))
+
+
+class Pool(unittest.TestCase):
+
+    def assert_near(self, found, expected, relative=1e-6, absolute=1e-9):
+        if expected is None:
+            self.assertIsNone(found)
+        else:
+            self.assertTrue(math.isclose(found, expected, rel_tol=relative, abs_tol=absolute), f'{found}, not {expected}')
+
+    def assert_call_at_fault(self, *arguments, says):
+        status, output, complaints = program.run('pool', *arguments)
+        self.assertEqual((status, output), (2, ''), complaints)
+        self.assertIn(says, complaints)
+
+    def test_every_model_agrees_with_r(self):
+        for number, model in enumerate(MODELS):
+            for option, kh in ([[], 0], [['--knapp-hartung'], 1]):
+                if kh and model in ('glmm', 'common'):
+                    continue
+                overall = program.answer_json('pool', f'--model={model}', *option)['overall']
+                row = reference('pool-glmm.csv', 1) if model == 'glmm' else reference('pool.csv', 1, model=number, kh=kh)
+                self.assertEqual((overall['k'], overall['responders'], overall['n']), (15, 190, 579))
+                self.assert_near(overall['logit']['estimate'], row['logit'])
+                self.assert_near(overall['logit']['se'], row['se'])
+                self.assert_near(overall['estimate'], logistic(row['logit']))
+                self.assert_near(overall['tau2']['value'], 0.0 if model == 'common' else row['tau2'], 1e-6, 1e-7)
+                self.assert_near(overall['tau2']['lower'], row['tau2_lower'])
+                self.assert_near(overall['tau2']['upper'], row['tau2_upper'])
+                self.assert_near(overall['i2'], row['i2'], 1e-5)
+                if model != 'glmm':
+                    self.assert_near(overall['lower'], row['lower'])
+                    self.assert_near(overall['upper'], row['upper'])
+                    self.assert_near(overall['q']['value'], row['q'])
+                    self.assert_near(overall['q']['p'], row['p'])
+                    self.assert_near(overall['prediction']['lower'], row['prediction_lower'])
+                    self.assert_near(overall['prediction']['upper'], row['prediction_upper'])
+
+    def test_leaving_out_agrees_with_r(self):
+        answer = program.answer_json('pool', '--leave-one-out')
+        self.assertEqual([entry['omitted'] for entry in answer['leave_one_out']], [arm['id'] for arm in answer['arms']])
+        for case, entry in enumerate(answer['leave_one_out'], start=7):
+            row = reference('pool-glmm.csv', case)
+            self.assert_near(entry['estimate'], logistic(row['logit']))
+            self.assert_near(entry['tau2'], row['tau2'], 1e-6, 1e-7)
+            self.assert_near(entry['i2'], row['i2'], 1e-5)
+            self.assertLess(entry['lower'], entry['estimate'])
+            self.assertGreater(entry['upper'], entry['estimate'])
+
+    def test_classes_agree_with_r(self):
+        answer = program.answer_json('pool', '--by=class')
+        self.assertEqual([group['group'] for group in answer['groups']], ['mAb', 'ADC', 'TKI'])
+        weights, logits = [], []
+        for case, group in enumerate(answer['groups'], start=2):
+            row = reference('pool-glmm.csv', case)
+            self.assertEqual(group['k'], 5)
+            self.assert_near(group['logit']['estimate'], row['logit'])
+            self.assert_near(group['logit']['se'], row['se'])
+            weights.append(group['logit']['se'] ** -2)
+            logits.append(group['logit']['estimate'])
+        mean = sum(w * y for w, y in zip(weights, logits)) / sum(weights)
+        self.assert_near(answer['between']['q'], sum(w * (y - mean) ** 2 for w, y in zip(weights, logits)))
+        self.assertEqual(answer['between']['df'], 2)
+        self.assert_near(answer['between']['p'], math.exp(-answer['between']['q'] / 2))
+        self.assertIn('exploratory', answer['method'])
+
+    def test_keys_are_always_there(self):
+        answer = program.answer_json('pool')
+        self.assertEqual(list(answer), ['endpoint', 'model', 'interval', 'level', 'method', 'caveat', 'overall', 'groups',
+                                        'between', 'arms', 'leave_one_out'])
+        self.assertEqual(list(answer['overall']), ['k', 'responders', 'n', 'estimate', 'lower', 'upper', 'logit', 'tau2',
+                                                   'i2', 'q', 'prediction'])
+        self.assertEqual((answer['endpoint'], answer['model'], answer['interval'], answer['level']),
+                         ('ORR', 'glmm', 'clopper-pearson', 0.95))
+        self.assertEqual((answer['groups'], answer['between'], answer['leave_one_out']), ([], None, None))
+        self.assertEqual(list(answer['arms'][0]), ['id', 'label', 'responders', 'n', 'estimate', 'lower', 'upper', 'weight'])
+        self.assertEqual({arm['weight'] for arm in answer['arms']}, {None})
+
+    def test_weights_sum_to_100(self):
+        for model in MODELS[1:]:
+            arms = program.answer_json('pool', f'--model={model}')['arms']
+            self.assertAlmostEqual(sum(arm['weight'] for arm in arms), 100, 9)
+
+    def test_a_common_effect_has_no_spread(self):
+        overall = program.answer_json('pool', '--model=common')['overall']
+        self.assertEqual(overall['tau2'], {'value': 0, 'lower': None, 'upper': None})
+        self.assertEqual(overall['prediction'], {'lower': None, 'upper': None})
+        self.assertGreater(overall['i2'], 0)
+
+    def test_one_arm_has_no_spread(self):
+        overall = program.answer_json('pool', '--arms=destiny-crc01:t-dxd')['overall']
+        self.assertAlmostEqual(overall['estimate'], 24 / 53, 12)
+        self.assertEqual(overall['tau2'], {'value': None, 'lower': None, 'upper': None})
+        self.assertEqual(overall['q'], {'value': None, 'df': 0, 'p': None})
+        self.assertIsNone(overall['i2'])
+        self.assertIn('No τ²', program.answer('pool', '--arms=destiny-crc01:t-dxd'))
+
+    def test_intervals_of_arms(self):
+        found = {}
+        for interval in ('clopper-pearson', 'wilson', 'agresti-coull', 'jeffreys'):
+            arm = program.answer_json('pool', f'--interval={interval}', '--arms=destiny-crc01:t-dxd')['arms'][0]
+            found[interval] = (round(arm['lower'], 6), round(arm['upper'], 6))
+        # R: binom.test(24, 53)
+        self.assertEqual(found['clopper-pearson'], (0.315615, 0.595502))
+        self.assertEqual(len(set(found.values())), 4)
+
+    def test_the_level_is_of_every_interval(self):
+        wide, narrow = (program.answer_json('pool', '--model=reml', f'--level={level}') for level in ('0.99', '0.8'))
+        self.assertEqual((wide['level'], narrow['level']), (0.99, 0.8))
+        for key in (lambda a: a['overall'], lambda a: a['overall']['prediction'], lambda a: a['overall']['tau2'],
+                    lambda a: a['arms'][0]):
+            self.assertLessEqual(key(wide)['lower'], key(narrow)['lower'])
+            self.assertGreater(key(wide)['upper'], key(narrow)['upper'])
+
+    def test_the_method_names_what_was_done(self):
+        for model, words in (('glmm', 'Gauss–Hermite'), ('reml', 'restricted maximum likelihood'), ('dl', 'DerSimonian'),
+                             ('pm', 'Paule'), ('common', 'common-effect')):
+            method = program.answer_json('pool', f'--model={model}', '--level=0.9')['method']
+            self.assertIn(words, method)
+            self.assertIn('90%', method)
+            self.assertIn('treated as independent', method)
+            self.assertTrue(method.endswith('.'))
+        self.assertIn('Hartung', program.answer_json('pool', '--model=pm', '--knapp-hartung')['method'])
+        one = program.answer_json('pool', '--arms=tapur:trastuzumab-pertuzumab,destiny-crc01:t-dxd')
+        self.assertNotIn('independent', one['method'])
+
+    def test_the_caveat_goes_with_arms_of_several_trials(self):
+        caveat = program.answer_json('pool')['caveat']
+        self.assertIn('not randomised against each other', caveat)
+        self.assertIn(caveat.split()[0], program.answer('pool'))
+        self.assertIn(caveat, program.answer('pool', '--format=csv'))
+        same = '--arms=mountaineer:tucatinib,mountaineer:tucatinib-trastuzumab'
+        self.assertIsNone(program.answer_json('pool', same)['caveat'])
+        self.assertNotIn(caveat.split(';')[0], program.answer('pool', same))
+
+    def test_a_search_chooses_the_arms(self):
+        answer = program.answer_json('pool', '--search=mountaineer')
+        self.assertEqual([arm['id'] for arm in answer['arms']], ['mountaineer:tucatinib-trastuzumab', 'mountaineer:tucatinib'])
+
+    def test_nothing_to_pool_is_an_answer(self):
+        status, output, complaints = program.run('pool', '--search=zzzzz', '--leave-one-out', '--by=class', '--format=json')
+        self.assertEqual(status, 0)
+        self.assertIn('No arm', complaints)
+        self.assertIn('"estimate": null', output)
+
+    def test_csv_has_the_same_numbers(self):
+        options = ['pool', '--model=dl', '--by=class', '--leave-one-out']
+        answer = program.answer_json(*options)
+        rows = list(csv.DictReader(io.StringIO(program.answer(*options, '--format=csv'))))
+        kinds = [row['kind'] for row in rows]
+        self.assertEqual({kind: kinds.count(kind) for kind in kinds},
+                         {'arm': 15, 'group': 3, 'overall': 1, 'between': 1, 'without': 15, 'method': 1, 'caveat': 1})
+        overall = rows[kinds.index('overall')]
+        self.assertEqual(float(overall['estimate']), answer['overall']['estimate'])
+        self.assertEqual(float(overall['prediction_upper']), answer['overall']['prediction']['upper'])
+        for row, arm in zip(rows, answer['arms']):
+            self.assertEqual((row['id'], float(row['weight'])), (arm['id'], arm['weight']))
+        self.assertEqual(float(rows[kinds.index('between')]['q']), answer['between']['q'])
+
+    def test_text_is_a_table(self):
+        lines = program.answer('pool', '--model=reml').splitlines()
+        table = lines[:lines.index('')]
+        self.assertEqual(len(table), 17)
+        ends = {len(line) for line in table[:-1]}
+        self.assertEqual(len(ends), 1, 'columns of numbers end alike')
+        self.assertTrue(table[-1].startswith('Pooled, 15 arms'))
+        self.assertIn('190/579', table[-1])
+        self.assertNotIn('nan', '\n'.join(lines).lower())
+
+    def test_no_answer_has_a_nan(self):
+        for model in MODELS:
+            for arms in ('heracles-b:t-dm1-pertuzumab', 'heracles-b:t-dm1-pertuzumab,mountaineer:tucatinib'):
+                for how in ('text', 'csv'):
+                    text = program.answer('pool', f'--model={model}', f'--arms={arms}', '--leave-one-out', '--by=regimen',
+                                          f'--format={how}')
+                    self.assertNotRegex(text, r'(?i)\b-?(nan|inf)\b')
+
+    def test_calls_at_fault(self):
+        for model in ('glmm', 'common'):
+            self.assert_call_at_fault(f'--model={model}', '--knapp-hartung', says='reml')
+        self.assert_call_at_fault('--knapp-hartung', says='reml')
+        self.assert_call_at_fault('--arms=destiny-crc01:t-dx', says='destiny-crc01:t-dxd')
+        self.assert_call_at_fault('--arms=unicorn:t-dxd', says='unicorn:t-dxd')
+        self.assert_call_at_fault('--search=n>', says='--search')
+
+
+if __name__ == '__main__':
+    tapmain.main()
