@@ -145,7 +145,7 @@ append_spread (GString             *text,
       g_autofree char *q = number (rate->q, 2);
       g_autofree char *p = rgm_format_p_value (rate->p);
 
-      g_string_append_printf (text, "Q = %s, df = %" G_GSIZE_FORMAT ", p %s\n", q, rate->df, p);
+      g_string_append_printf (text, "Q = %s, df = %u, p %s\n", q, (guint) rate->df, p);
     }
   if (rate->why_no_prediction == NULL)
     {
@@ -239,7 +239,7 @@ append_groups (GString          *text,
       g_autofree char *q = number (between->q, 2);
       g_autofree char *p = rgm_format_p_value (between->p);
 
-      g_string_append_printf (text, _("Between groups: Q = %s, df = %" G_GSIZE_FORMAT ", p %s"), q, between->df, p);
+      g_string_append_printf (text, _("Between groups: Q = %s, df = %u, p %s"), q, (guint) between->df, p);
       g_string_append_printf (text, "\n%s\n", between->note);
     }
   else
