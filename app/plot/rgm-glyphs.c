@@ -11,6 +11,26 @@ typedef enum
   END_OPEN,    /* it isn't reached */
 } End;
 
+/* A place along a whisker and across it, on the page. */
+static RgmPoint
+turn (const RgmWhisker *whisker,
+      double            along,
+      double            across)
+{
+  return whisker->vertical ? (RgmPoint) { across, along } : (RgmPoint) { along, across };
+}
+
+static void
+add_line (RgmSceneBuilder  *builder,
+          const RgmWhisker *whisker,
+          RgmPoint          from,
+          RgmPoint          to)
+{
+  const RgmStyle line = { .stroke = whisker->ink, .line_width = whisker->line_width };
+
+  rgm_scene_builder_add_line (builder, from.x, from.y, to.x, to.y, &line);
+}
+
 /* The head of an arrow that points along @towards (-1 or 1), its tip at @tip. */
 static void
 add_arrow (RgmSceneBuilder  *builder,
@@ -22,7 +42,9 @@ add_arrow (RgmSceneBuilder  *builder,
 {
   double back = tip - towards * whisker->arrow;
   double half = whisker->arrow * 0.6;
-  RgmPoint points[] = { { back, y - half }, { tip, y }, { back, y + half } };
+  RgmPoint points[] = {
+    turn (whisker, back, y - half), turn (whisker, tip, y), turn (whisker, back, y + half),
+  };
   RgmStyle style = { .fill = whisker->ink };
 
   if (open)
@@ -50,10 +72,8 @@ add_end (RgmSceneBuilder  *builder,
          double            towards,
          const RgmWhisker *whisker)
 {
-  const RgmStyle line = { .stroke = whisker->ink, .line_width = whisker->line_width };
-
   if (end == END_CAP && whisker->cap > 0)
-    rgm_scene_builder_add_line (builder, x, y - whisker->cap, x, y + whisker->cap, &line);
+    add_line (builder, whisker, turn (whisker, x, y - whisker->cap), turn (whisker, x, y + whisker->cap));
   else if (end == END_ARROW || end == END_OPEN)
     add_arrow (builder, x, y, towards, whisker, end == END_OPEN);
 }
@@ -68,32 +88,33 @@ rgm_glyph_whisker (RgmSceneBuilder  *builder,
                    double            y,
                    const RgmWhisker *whisker)
 {
-  const RgmStyle line = { .stroke = whisker->ink, .line_width = whisker->line_width };
   End lower = get_end (span->lower, rgm_scale_has (scale, span->lower));
   End upper = get_end (span->upper, rgm_scale_has (scale, span->upper));
   double from = lower == END_NONE ? value : span->lower;
   double to = upper == END_NONE ? value : span->upper;
-  double left, right;
+  double left, right, rightwards;
 
   if ((lower == END_NONE && upper == END_NONE) || isnan (from) || isnan (to))
     return;
 
   left = rgm_scale_place (scale, CLAMP (from, scale->lower, scale->upper));
   right = rgm_scale_place (scale, CLAMP (to, scale->lower, scale->upper));
+  rightwards = scale->to >= scale->from ? 1 : -1;
 
   /* An interval that lies beyond the axis as a whole leaves an arrow at that end. */
   if (to < scale->lower || from > scale->upper)
     {
-      double towards = to < scale->lower ? -1 : 1;
+      double towards = to < scale->lower ? -rightwards : rightwards;
 
       add_end (builder, END_ARROW, left, y, towards, whisker);
       return;
     }
 
-  rgm_scene_builder_add_line (builder, left + (lower == END_ARROW ? whisker->arrow / 2 : 0), y,
-                              right - (upper == END_ARROW ? whisker->arrow / 2 : 0), y, &line);
-  add_end (builder, lower, left, y, -1, whisker);
-  add_end (builder, upper, right, y, 1, whisker);
+  add_line (builder, whisker,
+            turn (whisker, left + (lower == END_ARROW ? rightwards * whisker->arrow / 2 : 0), y),
+            turn (whisker, right - (upper == END_ARROW ? rightwards * whisker->arrow / 2 : 0), y));
+  add_end (builder, lower, left, y, -rightwards, whisker);
+  add_end (builder, upper, right, y, rightwards, whisker);
 }
 
 /* A pooled result: its bounds at the ends, its estimate where it is tallest. */

@@ -19,15 +19,17 @@ G_BEGIN_DECLS
  * @line_width: in points
  * @cap: half the height of the stroke at an end, 0 for none
  * @arrow: how long an arrow is
+ * @vertical: whether it runs up the page; @y of rgm_glyph_whisker() is then across
  *
  * How an interval is drawn.
  */
 typedef struct
 {
-  RgmInk ink;
-  double line_width;
-  double cap;
-  double arrow;
+  RgmInk   ink;
+  double   line_width;
+  double   cap;
+  double   arrow;
+  gboolean vertical;
 } RgmWhisker;
 
 void rgm_glyph_whisker  (RgmSceneBuilder      *builder,

@@ -219,7 +219,7 @@ draw_value (Drawing            *d,
   if (d->plot->mark == RGM_ROW_MARK_BAR && isfinite (value->value))
     draw_bar (d, scale, value->value, y, fill.fill);
   rgm_glyph_whisker (d->builder, scale, &span, value->value, y, &whisker);
-  whisker = (RgmWhisker) { RGM_INK_MUTED, RGM_HAIRLINE, second * 0.35, second * 0.8 };
+  whisker = (RgmWhisker) { RGM_INK_MUTED, RGM_HAIRLINE, second * 0.35, second * 0.8, FALSE };
   rgm_glyph_whisker (d->builder, scale, &value->second_span, value->value, y + second, &whisker);
   if (rgm_scale_has (scale, value->value))
     rgm_scene_builder_add_marker (d->builder, rgm_series_get_shape (series),
@@ -234,7 +234,7 @@ draw_pooled (Drawing            *d,
 {
   const RgmRowGeometry *g = d->geometry;
   double half = MIN (g->row_height * 0.3, g->sizes.body * 0.55);
-  const RgmWhisker prediction = { RGM_INK_POOLED, 1, half * 0.5, half };
+  const RgmWhisker prediction = { RGM_INK_POOLED, 1, half * 0.5, half, FALSE };
 
   if (isnan (value->value))
     return;
