@@ -8,6 +8,7 @@
 #include "rgm-error.h"
 #include "rgm-export.h"
 #include "rgm-near.h"
+#include "rgm-response-figure.h"
 #include "rgm-survival-figure.h"
 
 /* An option that only some figures take. */
@@ -77,7 +78,27 @@ make_survival (const RgmCliOptions  *options,
   return RGM_FIGURE (g_steal_pointer (&figure));
 }
 
+static RgmFigure *
+make_response (const RgmCliOptions  *options,
+               RgmDataSet           *data_set,
+               GError              **error)
+{
+  g_autoptr (RgmResponseFigure) figure = rgm_response_figure_new ();
+  RgmPoolingModel model;
+  RgmRateInterval interval;
+
+  if (!set_trials (RGM_TRIALS_FIGURE (figure), options, data_set, error))
+    return NULL;
+  if (options->model != NULL && rgm_pooling_model_from_nick (options->model, &model))
+    rgm_response_figure_set_model (figure, model);
+  if (options->interval != NULL && rgm_rate_interval_from_nick (options->interval, &interval))
+    rgm_response_figure_set_interval (figure, interval);
+
+  return RGM_FIGURE (g_steal_pointer (&figure));
+}
+
 static const Chart charts[] = {
+  { "response", TAKES_SELECTION | TAKES_POOLING, make_response },
   { "survival", TAKES_SELECTION, make_survival },
 };
 

@@ -238,7 +238,7 @@ write_png (RgmFigure               *figure,
     return NULL;
 
   width = sheet->may_grow ? sheet->layout.width * sheet->scale : options->width;
-  height = sheet->may_grow ? ceil (rgm_scene_get_height (scene) * sheet->scale) : options->height;
+  height = sheet->may_grow ? ceil (rgm_scene_get_height (scene) * sheet->scale - 0.01) : options->height;
   image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
   cr = cairo_create (image);
   cairo_set_source_rgb (cr, surface.red, surface.green, surface.blue);

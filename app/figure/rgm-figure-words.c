@@ -97,6 +97,15 @@ rgm_figure_get_series (RgmDataSet *data_set,
   return series;
 }
 
+/* What stands below a trial's name: the arm's label, unless the heading over it says so. */
+const char *
+rgm_figure_get_detail (const RgmFigureArm *arm)
+{
+  const char *label = rgm_arm_get_label (arm->arm);
+
+  return g_strcmp0 (label, arm->group_name) != 0 ? label : NULL;
+}
+
 /* What the classes of these arms (RgmFigureArm) look like, in the data set's order:
  * of RgmLegendEntry, whose labels are the data set's or constant. */
 GArray *

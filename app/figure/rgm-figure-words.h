@@ -6,6 +6,7 @@
 #include "rgm-figure.h"
 #include "rgm-ink.h"
 #include "rgm-plot.h"
+#include "rgm-trials-figure.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ char      *rgm_figure_words_sources (RgmDataSet            *data_set,
 guint      rgm_figure_count_trials  (const GArray          *arms);
 RgmSeries  rgm_figure_get_series    (RgmDataSet            *data_set,
                                      const char            *class_id);
+const char *
+           rgm_figure_get_detail    (const RgmFigureArm    *arm);
 GArray    *rgm_figure_get_legend    (RgmDataSet            *data_set,
                                      const GArray          *arms);
 void       rgm_figure_fill_frame    (RgmFigure             *self,

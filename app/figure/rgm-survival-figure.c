@@ -214,7 +214,7 @@ add_row (RgmSurvivalFigure  *self,
     .target = rgm_trial_get_id (arm->trial),
     .sentence = sentence,
     .label = rgm_trial_get_name (arm->trial),
-    .detail = rgm_arm_get_label (arm->arm),
+    .detail = rgm_figure_get_detail (arm),
     .cells = cells,
     .series = rgm_figure_get_series (data_set, rgm_arm_get_class (arm->arm)),
   };

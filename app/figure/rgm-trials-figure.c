@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rgm-trials-figure.h"
+#include "rgm-config.h"
 
 #include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-trials-figure.h"
+
+#include "rgm-pooling.h"
 
 /**
  * RgmTrialsFigure:
@@ -390,6 +396,13 @@ set_group (Key        *key,
   RgmRegimen *regimen = rgm_arm_get_regimen (key->arm.arm);
   const char *class_id = rgm_arm_get_class (key->arm.arm);
 
+  if (g_str_equal (by, "none"))
+    return;
+
+  /* What has no class or regimen of its own stands last, as in pooling. */
+  key->arm.group_id = RGM_POOLING_MIXED;
+  key->arm.group_name = _("Mixed or other");
+  key->group = G_MAXUINT;
   if (g_str_equal (by, "class") && class_id != NULL)
     {
       const RgmClass *found = rgm_data_set_find_class (data_set, class_id);

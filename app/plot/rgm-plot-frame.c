@@ -5,7 +5,7 @@
 #include "rgm-glyphs.h"
 
 /* A line of small type longer than this many times its size is hard to follow back. */
-#define LONGEST_LINE 80.0
+#define LONGEST_LINE 100.0
 
 #define LINE_HEIGHT 1.3
 

@@ -332,22 +332,6 @@ draw_heading (Drawing           *d,
 }
 
 static void
-draw_words (Drawing           *d,
-            const RgmRowEntry *entry,
-            double             top)
-{
-  const RgmRowGeometry *g = d->geometry;
-  const RgmTextStyle style = { .size = g->sizes.small, .ink = RGM_INK_MUTED };
-  g_auto (GStrv) lines = rgm_text_measure_wrap (d->layout->measure, entry->label, style.size, style.weight,
-                                                g->right - g->left - g->indent, 0);
-
-  rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_NOTE, NULL, NULL, NULL);
-  for (guint i = 0; lines[i] != NULL; i++)
-    rgm_scene_builder_add_text (d->builder, g->left, top + style.size * (1.0 + 1.3 * i), lines[i], &style);
-  rgm_scene_builder_end_group (d->builder);
-}
-
-static void
 draw_entries (Drawing *d,
               guint    from,
               guint    to,
@@ -356,22 +340,12 @@ draw_entries (Drawing *d,
   for (guint i = from; i < to; i++)
     {
       const RgmRowEntry *entry = &g_array_index (d->plot->entries, RgmRowEntry, i);
-      double height = rgm_row_geometry_get_height (d->geometry, d->plot, d->layout, i);
+      double height = rgm_row_geometry_get_height (d->geometry, d->plot, i);
 
-      switch (entry->kind)
-        {
-        case RGM_ROW_ENTRY_HEADING:
-          draw_heading (d, entry, top + height);
-          break;
-        case RGM_ROW_ENTRY_WORDS:
-          draw_words (d, entry, top);
-          break;
-        case RGM_ROW_ENTRY_ROW:
-        case RGM_ROW_ENTRY_POOLED:
-        default:
-          draw_row (d, i, top);
-          break;
-        }
+      if (entry->kind == RGM_ROW_ENTRY_HEADING)
+        draw_heading (d, entry, top + height);
+      else
+        draw_row (d, i, top);
       top += height;
     }
 }
@@ -394,7 +368,7 @@ rgm_row_plot_draw (const RgmRowPlot     *self,
   double height;
 
   for (guint i = from; i < to; i++)
-    bottom += rgm_row_geometry_get_height (geometry, self, layout, i);
+    bottom += rgm_row_geometry_get_height (geometry, self, i);
   height = MAX (bottom + geometry->axis + geometry->foot, layout->height);
 
   rgm_scene_builder_set_title (builder, rgm_plot_frame_get_title (self->frame),

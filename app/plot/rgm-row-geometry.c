@@ -318,7 +318,7 @@ measure_rest (RgmRowGeometry      *self,
 
   for (guint i = 0; i < plot->entries->len; i++)
     if (!is_row (get_entry (plot, i)))
-      rest += rgm_row_geometry_get_height (self, plot, layout, i);
+      rest += rgm_row_geometry_get_height (self, plot, i);
 
   return rest + self->head + self->titles + self->axis + self->foot;
 }
@@ -410,7 +410,7 @@ break_pages (RgmRowGeometry      *self,
   g_array_append_val (self->pages, first);
   for (guint i = 0; i < end && paged; i++)
     {
-      double height = rgm_row_geometry_get_height (self, plot, layout, i);
+      double height = rgm_row_geometry_get_height (self, plot, i);
 
       if (used + height > room + 0.01 && i > first)
         {
@@ -421,7 +421,7 @@ break_pages (RgmRowGeometry      *self,
           g_array_append_val (self->pages, next);
           first = i = next;
           used = 0;
-          height = rgm_row_geometry_get_height (self, plot, layout, i);
+          height = rgm_row_geometry_get_height (self, plot, i);
         }
       used += height;
     }
@@ -462,25 +462,12 @@ rgm_row_geometry_free (RgmRowGeometry *self)
 double
 rgm_row_geometry_get_height (const RgmRowGeometry *self,
                              const RgmRowPlot     *plot,
-                             const RgmPlotLayout  *layout,
                              guint                 entry)
 {
-  const RgmRowEntry *row = get_entry (plot, entry);
-  g_auto (GStrv) lines = NULL;
+  if (get_entry (plot, entry)->kind == RGM_ROW_ENTRY_HEADING)
+    return self->sizes.body * (self->two_lines ? 2.2 : 1.7);
 
-  switch (row->kind)
-    {
-    case RGM_ROW_ENTRY_HEADING:
-      return self->sizes.body * (self->two_lines ? 2.2 : 1.7);
-    case RGM_ROW_ENTRY_WORDS:
-      lines = rgm_text_measure_wrap (layout->measure, row->label, self->sizes.small, RGM_WEIGHT_REGULAR,
-                                     self->right - self->left - self->indent, 0);
-      return self->sizes.small * (1.3 * g_strv_length (lines) + 0.4);
-    case RGM_ROW_ENTRY_ROW:
-    case RGM_ROW_ENTRY_POOLED:
-    default:
-      return self->row_height;
-    }
+  return self->row_height;
 }
 
 /* The text of a cell; %NULL for none. */

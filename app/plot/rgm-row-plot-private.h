@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  *     title, subtitle, legend                                         head
  *     label | columns |  panel  | columns | (panel | columns)         titles
- *     rows, headings, pooled rows, words
+ *     rows, headings, pooled rows
  *                     0   20  40                                      axis
  *     note, method, caveat, sources                                   foot
  */
@@ -22,7 +22,6 @@ typedef enum
   RGM_ROW_ENTRY_HEADING,
   RGM_ROW_ENTRY_ROW,
   RGM_ROW_ENTRY_POOLED,
-  RGM_ROW_ENTRY_WORDS,
 } RgmRowEntryKind;
 
 typedef struct
@@ -31,7 +30,7 @@ typedef struct
   const char     *id;
   const char     *target;
   const char     *sentence;
-  const char     *label;     /* a heading's and words' text as well */
+  const char     *label;     /* a heading's text as well */
   const char     *detail;
   const char     *cells[RGM_ROW_PLOT_MAX_COLUMNS];
   RgmSeries       series;
@@ -81,7 +80,6 @@ RgmRowGeometry *rgm_row_geometry_new        (const RgmRowPlot     *plot,
 void            rgm_row_geometry_free       (RgmRowGeometry       *self);
 double          rgm_row_geometry_get_height (const RgmRowGeometry *self,
                                              const RgmRowPlot     *plot,
-                                             const RgmPlotLayout  *layout,
                                              guint                 entry);
 const char     *rgm_row_geometry_get_cell   (const RgmRowGeometry *self,
                                              const RgmRowPlot     *plot,

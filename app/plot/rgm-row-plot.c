@@ -185,20 +185,6 @@ rgm_row_plot_add_pooled (RgmRowPlot       *self,
 }
 
 /**
- * rgm_row_plot_add_words:
- * @self: a plot
- * @text: words across the whole width
- */
-void
-rgm_row_plot_add_words (RgmRowPlot *self,
-                        const char *text)
-{
-  const RgmRowEntry entry = { .kind = RGM_ROW_ENTRY_WORDS, .label = keep (self, text) };
-
-  g_array_append_val (self->entries, entry);
-}
-
-/**
  * rgm_row_plot_lay_out:
  * @self: a plot with a panel
  * @layout: how it is laid out

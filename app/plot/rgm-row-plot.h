@@ -130,8 +130,6 @@ void        rgm_row_plot_add_row     (RgmRowPlot           *self,
                                       const RgmPlotRow     *row);
 void        rgm_row_plot_add_pooled  (RgmRowPlot           *self,
                                       const RgmPlotRow     *row);
-void        rgm_row_plot_add_words   (RgmRowPlot           *self,
-                                      const char           *text);
 RgmScene   *rgm_row_plot_lay_out     (const RgmRowPlot     *self,
                                       const RgmPlotLayout  *layout,
                                       guint                *n_pages);

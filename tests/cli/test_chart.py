@@ -89,6 +89,53 @@ class Survival(Chart):
         self.assertEqual(texts.count('Tyrosine kinase inhibitor'), 2)
 
 
+class Response(Chart):
+
+    def test_svg_has_live_text_and_sentences(self):
+        root = self.read_svg('response')
+        texts = [' '.join(text.split()) for text in self.texts_of(root)]
+        self.assertIn('45.3 [31.6–59.6]', texts)
+        self.assertIn('190/579', texts)
+        titles = [title.text for title in root.iter(SVG + 'title')]
+        self.assertIn('DESTINY-CRC01, T-DXd: 24 of 53 responded, 45.3%, 95% interval 31.6 to 59.6.', titles)
+        text = self.all_text_of(root)
+        self.assertIn(CAVEAT, text)
+        self.assertIn('Evidence as of 18 November 2024', text)
+
+    def test_the_pooled_rate_is_that_of_the_verb_pool(self):
+        for model in ('glmm', 'reml', 'dl', 'pm', 'common'):
+            pooled = program.answer_json('pool', f'--model={model}')['overall']
+            numbers = [f'{pooled[name] * 100:.1f}' for name in ('estimate', 'lower', 'upper')]
+            texts = [' '.join(text.split()) for text in self.texts_of(self.read_svg('response', f'--model={model}'))]
+            self.assertIn('{} [{}–{}]'.format(*numbers), texts)
+
+    def test_intervals_are_those_of_the_verb_pool(self):
+        for interval in ('clopper-pearson', 'wilson', 'agresti-coull', 'jeffreys'):
+            root = self.read_svg('response', f'--interval={interval}')
+            texts = [' '.join(text.split()) for text in self.texts_of(root)]
+            for arm in program.answer_json('pool', f'--interval={interval}')['arms']:
+                numbers = [f'{arm[name] * 100:.1f}' for name in ('estimate', 'lower', 'upper')]
+                self.assertIn('{} [{}–{}]'.format(*numbers), texts)
+
+    def test_fewer_than_three_arms_have_no_pooled_rate(self):
+        self.assertNotIn('Typical arm', self.texts_of(self.read_svg('response', '--search=DESTINY-CRC02')))
+        self.assertIn('Typical arm', self.texts_of(self.read_svg('response', '--search=DESTINY')))
+
+    def test_groups(self):
+        texts = self.texts_of(self.read_svg('response', '--by=class', '--size=960x700'))
+        self.assertEqual(texts.count('Typical arm'), 3)
+        self.assertIn('Typical arm, of all', texts)
+
+    def test_usual_sizes_hold_the_figure(self):
+        for options in (('--size=1920x1080',), ('--size=1280x800', '--by=class'), ('--size=1240x1754',)):
+            self.write('response', 'figure.png', *options)
+        path = self.write('response', 'figure.pdf')
+        text = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, check=True).stdout.decode()
+        self.assertIn('24/ 53', text.replace('\u2007', ' '))
+        info = subprocess.run(['pdfinfo', path], capture_output=True, check=True).stdout.decode()
+        self.assertRegex(info, r'Pages:\s+1\n')
+
+
 class Files(Chart):
 
     def test_pdf_has_live_text(self):
@@ -162,7 +209,7 @@ class Calls(Chart):
 
     def test_a_figure_is_named(self):
         output = '--output=' + self.path('a.svg')
-        self.assert_fault(output, says='survival')
+        self.assert_fault(output, says='response, survival')
         self.assert_fault('survivl', output, says='“survival”')
         self.assert_fault('survival', 'response', output, says='response')
 

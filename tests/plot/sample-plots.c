@@ -87,7 +87,6 @@ sample_forest (guint n_rows)
       add_sample (plot, i);
     }
   rgm_row_plot_add_pooled (plot, &pooled);
-  rgm_row_plot_add_words (plot, "tau\302\262 0.5, I\302\262 60%, Q 15.2 with 5 degrees of freedom, p = 0.010.");
 
   return plot;
 }

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rgm-figure.h"
+#include "rgm-scene.h"
+#include "rgm-selection.h"
+
+G_BEGIN_DECLS
+
+RgmSelection        *evidence_select    (const char *query);
+RgmScene            *evidence_lay_out   (RgmFigure  *figure,
+                                         double      width,
+                                         double      height);
+const RgmSceneGroup *evidence_find_mark (RgmScene   *scene,
+                                         const char *id);
+
+G_END_DECLS
