@@ -3,6 +3,7 @@
 #include "rgm-response-figure-private.h"
 
 #include "rgm-figure-words.h"
+#include "rgm-scene.h"
 
 G_DEFINE_FINAL_TYPE (RgmResponseFigure, rgm_response_figure, RGM_TYPE_TRIALS_FIGURE)
 
@@ -588,4 +589,42 @@ rgm_response_figure_set_axis_end (RgmResponseFigure *self,
 
   self->axis_end = axis_end;
   notify_changed (self, PROP_AXIS_END);
+}
+
+/**
+ * rgm_response_figure_get_rate_at:
+ * @self: a figure
+ * @scene: a scene that it laid out
+ * @x: a place across the scene, in points
+ * @rate: (out): the rate in percent that the axis has there
+ *
+ * For whoever moves the reference line.
+ *
+ * Returns: whether the place is on the axis
+ */
+gboolean
+rgm_response_figure_get_rate_at (RgmResponseFigure *self,
+                                 RgmScene          *scene,
+                                 double             x,
+                                 double            *rate)
+{
+  gboolean mirrored = rgm_scene_get_direction (scene) == RGM_DIRECTION_RTL;
+
+  g_return_val_if_fail (RGM_IS_RESPONSE_FIGURE (self), FALSE);
+
+  for (guint i = 0; i < rgm_scene_get_n_groups (scene); i++)
+    {
+      const RgmSceneGroup *group = rgm_scene_get_group (scene, i);
+      double share;
+
+      if (g_strcmp0 (group->id, "axis") != 0 || group->area.width <= 0)
+        continue;
+      share = (x - group->area.x) / group->area.width;
+      if (share < 0 || share > 1)
+        return FALSE;
+      *rate = (mirrored ? 1 - share : share) * self->axis_end;
+      return TRUE;
+    }
+
+  return FALSE;
 }

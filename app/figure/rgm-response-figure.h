@@ -82,4 +82,9 @@ double             rgm_response_figure_get_axis_end  (RgmResponseFigure *self);
 void               rgm_response_figure_set_axis_end  (RgmResponseFigure *self,
                                                       double             axis_end);
 
+gboolean           rgm_response_figure_get_rate_at  (RgmResponseFigure *self,
+                                                      RgmScene          *scene,
+                                                      double             x,
+                                                      double            *rate);
+
 G_END_DECLS

@@ -55,16 +55,21 @@ draw_grid (Drawing        *d,
 
 static void
 draw_axis (Drawing        *d,
-           const RgmScale *scale,
-           const char     *title,
+           guint           panel,
+           double          rows,
            double          top)
 {
+  static const char * const ids[RGM_ROW_PLOT_MAX_PANELS] = { "axis", "axis 2" };
+  const RgmScale *scale = &d->geometry->scales[panel];
+  const RgmRect area = { scale->from, rows, scale->to - scale->from, top - rows };
   const RgmStyle line = { .stroke = RGM_INK_AXIS, .line_width = RGM_HAIRLINE };
   RgmTextStyle style = { .size = d->geometry->sizes.small, .ink = RGM_INK_MUTED, .anchor = RGM_ANCHOR_MIDDLE };
   g_autoptr (GArray) ticks = rgm_scale_get_ticks (scale, d->layout->measure, style.size);
   double baseline = top + RGM_PLOT_SMALL_GAP + style.size;
 
-  rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_AXIS, NULL, NULL, NULL);
+  /* The area is the panel's: whoever moves the reference line finds its scale there. */
+  rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_AXIS, ids[panel], NULL, NULL);
+  rgm_scene_builder_set_area (d->builder, &area);
   rgm_scene_builder_add_line (d->builder, scale->from, top, scale->to, top, &line);
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -76,7 +81,8 @@ draw_axis (Drawing        *d,
       rgm_scene_builder_add_text (d->builder, x, baseline, label, &style);
     }
   style.anchor = RGM_ANCHOR_START;
-  add_text (d, scale->from, baseline + style.size * 1.4, title, style, scale->to - scale->from);
+  add_text (d, scale->from, baseline + style.size * 1.4, d->plot->panels[panel].axis.title, style,
+            scale->to - scale->from);
   rgm_scene_builder_end_group (d->builder);
 }
 
@@ -95,7 +101,7 @@ draw_reference (Drawing            *d,
     return;
 
   x = rgm_scale_place (scale, panel->reference);
-  rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_REFERENCE, NULL, panel->reference_label, NULL);
+  rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_REFERENCE, "reference", panel->reference_label, NULL);
   rgm_scene_builder_add_line (d->builder, x, top - RGM_PLOT_SMALL_GAP / 2, x, bottom, &line);
   if (panel->reference_label != NULL)
     {
@@ -121,6 +127,9 @@ draw_titles (Drawing *d,
   const RgmTextStyle bold = { .size = g->sizes.small, .weight = RGM_WEIGHT_BOLD };
   double baseline = bottom - style.size * 0.4 - RGM_PLOT_SMALL_GAP;
   double panel_baseline = g->titles_lines > 1 ? baseline - style.size * 1.3 : baseline;
+
+  if (g->titles_lines == 0)
+    return;
 
   rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_HEADING, "columns", NULL, NULL);
   add_text (d, g->left, baseline, d->plot->title, style, g->label_width);
@@ -283,6 +292,25 @@ draw_label (Drawing           *d,
     add_text (d, x + used, y + bold.size * 0.35, entry->detail, muted, width - used);
 }
 
+/* Numbers are padded to stand under each other from the left, whatever way the scene
+ * reads: in a mirrored one, that is a column's end. */
+static void
+draw_cell (Drawing      *d,
+           guint         column,
+           const char   *text,
+           double        y,
+           RgmTextStyle  style)
+{
+  double x = d->geometry->column_x[column];
+
+  if (d->plot->columns[column].numbers && d->layout->direction == RGM_DIRECTION_RTL)
+    {
+      style.anchor = RGM_ANCHOR_END;
+      x += d->geometry->column_width[column];
+    }
+  add_text (d, x, y + style.size * 0.35, text, style, G_MAXDOUBLE);
+}
+
 static void
 draw_row (Drawing *d,
           guint    index,
@@ -308,8 +336,7 @@ draw_row (Drawing *d,
   draw_label (d, entry, y);
   for (guint i = 0; i < d->plot->n_columns; i++)
     if (g->column_shown[i])
-      add_text (d, g->column_x[i], y + cell.size * 0.35, rgm_row_geometry_get_cell (g, d->plot, index, i),
-                cell, G_MAXDOUBLE);
+      draw_cell (d, i, rgm_row_geometry_get_cell (g, d->plot, index, i), y, cell);
   if (pooled)
     draw_pooled (d, &g->scales[0], &entry->values[0], y);
   else
@@ -383,7 +410,7 @@ rgm_row_plot_draw (const RgmRowPlot     *self,
     draw_reference (&d, &geometry->scales[i], &self->panels[i], top, bottom);
   draw_entries (&d, from, to, top);
   for (guint i = 0; i < self->n_panels; i++)
-    draw_axis (&d, &geometry->scales[i], self->panels[i].axis.title, bottom);
+    draw_axis (&d, i, top, bottom);
   rgm_scene_builder_end_group (builder);
 
   /* On a slide the foot stands at the bottom; on a page it follows what it is about. */

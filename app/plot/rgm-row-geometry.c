@@ -171,22 +171,21 @@ get_natural_label (const RgmRowGeometry *self,
 static double
 choose_columns (RgmRowGeometry   *self,
                 const RgmRowPlot *plot,
-                RgmTextMeasure   *measure,
-                double            widths[RGM_ROW_PLOT_MAX_COLUMNS])
+                RgmTextMeasure   *measure)
 {
   double content = self->right - self->left;
   double room = content * (1 - LEAST_PANELS) - self->gap * plot->n_panels;
 
   for (guint i = 0; i < plot->n_columns; i++)
     {
-      widths[i] = get_column_width (self, plot, measure, i);
+      self->column_width[i] = get_column_width (self, plot, measure, i);
       self->column_shown[i] = TRUE;
-      room -= widths[i] + self->gap;
+      room -= self->column_width[i] + self->gap;
     }
   for (guint i = plot->n_columns; i > 0 && room < LEAST_LABEL * self->sizes.body; i--)
     {
       self->column_shown[i - 1] = FALSE;
-      room += widths[i - 1] + self->gap;
+      room += self->column_width[i - 1] + self->gap;
     }
 
   return MAX (MIN (room, content * MOST_LABEL), 0);
@@ -198,15 +197,14 @@ place_columns (RgmRowGeometry      *self,
                const RgmRowPlot    *plot,
                const RgmPlotLayout *layout)
 {
-  double widths[RGM_ROW_PLOT_MAX_COLUMNS];
-  double room = choose_columns (self, plot, layout->measure, widths);
+  double room = choose_columns (self, plot, layout->measure);
   double panel_width, x;
 
   self->label_width = MIN (get_natural_label (self, plot, layout->measure), room);
   panel_width = self->right - self->left - self->label_width;
   for (guint i = 0; i < plot->n_columns; i++)
     if (self->column_shown[i])
-      panel_width -= widths[i] + self->gap;
+      panel_width -= self->column_width[i] + self->gap;
   panel_width = panel_width / plot->n_panels - self->gap;
 
   x = self->left + self->label_width + self->gap;
@@ -216,7 +214,7 @@ place_columns (RgmRowGeometry      *self,
         if (self->column_shown[i] && MIN (plot->columns[i].panel, plot->n_panels) == panel)
           {
             self->column_x[i] = x;
-            x += widths[i] + self->gap;
+            x += self->column_width[i] + self->gap;
           }
       if (panel == plot->n_panels)
         break;
@@ -335,7 +333,6 @@ try_density (RgmRowGeometry      *self,
 {
   double least = base * (two_lines ? LEAST_ROW_OF_TWO_LINES : COMPACT_ROW);
   double most = base * (two_lines ? TALLEST_ROW : LEAST_ROW_OF_TWO_LINES);
-  double widths[RGM_ROW_PLOT_MAX_COLUMNS];
   double room;
 
   self->two_lines = two_lines;
@@ -344,7 +341,7 @@ try_density (RgmRowGeometry      *self,
 
   return room >= least &&
          (cut || get_natural_label (self, plot, layout->measure) <=
-                   choose_columns (self, plot, layout->measure, widths));
+                   choose_columns (self, plot, layout->measure));
 }
 
 /* The size of type, from the largest, with which rows fit. */

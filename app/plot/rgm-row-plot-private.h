@@ -69,6 +69,7 @@ typedef struct
   double        label_width;
   gboolean      column_shown[RGM_ROW_PLOT_MAX_COLUMNS];
   double        column_x[RGM_ROW_PLOT_MAX_COLUMNS];
+  double        column_width[RGM_ROW_PLOT_MAX_COLUMNS];
   RgmScale      scales[RGM_ROW_PLOT_MAX_PANELS];
   double        heaviest;      /* weight of a row */
   GPtrArray    *cells;         /* of each entry all columns' texts, numbers aligned */

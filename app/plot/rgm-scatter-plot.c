@@ -330,7 +330,7 @@ draw_point (Drawing               *d,
             const RgmScatterPoint *point)
 {
   const RgmStyle fill = { .fill = rgm_series_get_ink (point->series) };
-  RgmWhisker whisker = { .ink = fill.fill, .line_width = 1, .arrow = d->sizes.body * 0.5 };
+  RgmWhisker whisker = { .ink = fill.fill, .line_width = RGM_HAIRLINE, .arrow = d->sizes.body * 0.5 };
   RgmRect area = get_marker_rect (d, point);
   double x = rgm_scale_place (&d->x, point->x), y = rgm_scale_place (&d->y, point->y);
 

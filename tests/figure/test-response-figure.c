@@ -172,8 +172,31 @@ test_axis_and_reference (void)
   rgm_response_figure_set_reference (figure, 20);
   scene = evidence_lay_out (RGM_FIGURE (figure), 1200, 0);
   text = rgm_scene_to_text (scene);
-  g_assert_nonnull (strstr (text, "reference says \"20%\""));
+  g_assert_nonnull (strstr (text, "reference \"reference\" says \"20%\""));
   g_assert_null (strstr (text, "\"60%\""));
+}
+
+/* The reference line is found again where it was put. */
+static void
+test_rate_at (void)
+{
+  g_autoptr (RgmResponseFigure) figure = make_figure ("class:ADC");
+  g_autoptr (RgmScene) scene = NULL;
+  double rate = 0;
+
+  rgm_response_figure_set_axis_end (figure, 80);
+  rgm_response_figure_set_reference (figure, 20);
+  scene = evidence_lay_out (RGM_FIGURE (figure), 1200, 0);
+  for (guint i = 0; i < rgm_scene_get_n_groups (scene); i++)
+    {
+      const RgmSceneGroup *group = rgm_scene_get_group (scene, i);
+
+      if (g_strcmp0 (group->id, "reference") == 0)
+        g_assert_true (rgm_response_figure_get_rate_at (figure, scene, group->bounds.x + group->bounds.width / 2,
+                                                        &rate));
+    }
+  g_assert_cmpfloat_with_epsilon (rate, 20, 0.01);
+  g_assert_false (rgm_response_figure_get_rate_at (figure, scene, 5, &rate));
 }
 
 static void
@@ -245,6 +268,7 @@ main (int   argc,
   g_test_add_func ("/figure/response/table", test_table);
   g_test_add_func ("/figure/response/columns", test_weights_and_published_intervals);
   g_test_add_func ("/figure/response/axis", test_axis_and_reference);
+  g_test_add_func ("/figure/response/rate-at", test_rate_at);
   g_test_add_func ("/figure/response/changes", test_changes_are_told);
   g_test_add_func ("/figure/response/empty", test_without_trials);
   g_test_add_func ("/figure/response/life", test_life);
