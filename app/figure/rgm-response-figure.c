@@ -25,6 +25,40 @@ static GParamSpec *properties[N_PROPS];
 
 /* ── Update ──────────────────────────────────────────────────────────────────── */
 
+static int
+compare_weights (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      is_down)
+{
+  const RgmResponseRow *left = a, *right = b;
+  double left_weight = !isnan (left->weight) ? left->weight : (double) left->response->analysed;
+  double right_weight = !isnan (right->weight) ? right->weight : (double) right->response->analysed;
+  int order = (left_weight > right_weight) - (left_weight < right_weight);
+
+  return GPOINTER_TO_INT (is_down) ? -order : order;
+}
+
+/* Orders each group's rows by weight, where that is asked for; a model without weights
+ * goes by the number of patients, as its marks do. */
+static void
+order_by_weight (RgmResponseFigure *self)
+{
+  const char *sort = rgm_trials_figure_get_sort (RGM_TRIALS_FIGURE (self));
+  RgmResponseRow *rows = (RgmResponseRow *) self->rows->data;
+  guint first = 0;
+
+  if (g_strcmp0 (sort, "weight") != 0 && g_strcmp0 (sort, "-weight") != 0)
+    return;
+
+  for (guint i = 1; i <= self->rows->len; i++)
+    if (i == self->rows->len || g_strcmp0 (rows[i].arm.group_id, rows[first].arm.group_id) != 0)
+      {
+        g_qsort_with_data (rows + first, (int) (i - first), sizeof *rows, compare_weights,
+                           GINT_TO_POINTER (sort[0] == '-'));
+        first = i;
+      }
+}
+
 /* The rows in the figure's order, from responses that are in the selection's. */
 static void
 order_rows (RgmResponseFigure *self,
@@ -56,6 +90,7 @@ order_rows (RgmResponseFigure *self,
       if (row.response != NULL)
         g_array_append_val (self->rows, row);
     }
+  order_by_weight (self);
 }
 
 static void

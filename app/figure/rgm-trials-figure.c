@@ -287,9 +287,10 @@ rgm_trials_figure_get_sort (RgmTrialsFigure *self)
 /**
  * rgm_trials_figure_set_sort:
  * @self: a figure
- * @sort: (nullable): what to order the arms by: 'orr', 'pfs', 'os' or 'n', the smallest
- *   first, or with a minus sign before it the largest; anything else, and %NULL, leaves
- *   them in the order of the trials
+ * @sort: (nullable): what to order the arms by: 'name', 'orr', 'pfs', 'os', 'n' or
+ *   'phase', the smallest first, or with a minus sign before it the largest; in a figure
+ *   of response also 'weight'. Anything else, and %NULL, leaves them in the order of the
+ *   trials
  *
  * Orders arms by their own figures, where an order of trials goes by each one's best arm.
  */
@@ -309,14 +310,28 @@ typedef struct
   RgmFigureArm arm;
   guint        group;     /* its place among the groups */
   double       number;    /* what it is ordered by, NAN for nothing */
+  char        *text;      /* or this, in collating order */
   guint        position;
 } Key;
 
+/* Phases from the first to the last. */
 static double
-get_number (RgmArm     *arm,
-            const char *sort)
+get_phase_rank (const char *phase)
 {
-  const char *name = sort[0] == '-' ? sort + 1 : sort;
+  static const char * const phases[] = { "I", "I/II", "II", "II/III", "III", "IV" };
+
+  for (guint i = 0; phase != NULL && i < G_N_ELEMENTS (phases); i++)
+    if (g_str_equal (phases[i], phase))
+      return i;
+
+  return NAN;
+}
+
+static double
+get_number (RgmTrial   *trial,
+            RgmArm     *arm,
+            const char *name)
+{
   g_autofree char *endpoint = g_ascii_strup (name, -1);
   RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint);
   const RgmEstimate *estimate;
@@ -325,6 +340,8 @@ get_number (RgmArm     *arm,
 
   if (g_str_equal (name, "n"))
     return rgm_arm_get_n (arm) >= 0 ? (double) rgm_arm_get_n (arm) : NAN;
+  if (g_str_equal (name, "phase"))
+    return get_phase_rank (rgm_trial_get_phase (trial));
   if (outcome == NULL)
     return NAN;
 
@@ -333,6 +350,29 @@ get_number (RgmArm     *arm,
     return NAN;
 
   return rgm_estimate_to_months (estimate, &months, &lower, &upper) ? months : estimate->value;
+}
+
+/* What an arm is ordered by: a number, or a name as file names are, CRC2 before CRC10. */
+static void
+set_order (Key        *key,
+           const char *sort)
+{
+  const char *name = sort[0] == '-' ? sort + 1 : sort;
+
+  if (g_str_equal (name, "name"))
+    {
+      g_autofree char *folded = g_utf8_casefold (rgm_trial_get_name (key->arm.trial), -1);
+
+      key->text = g_utf8_collate_key_for_filename (folded, -1);
+      return;
+    }
+  key->number = get_number (key->arm.trial, key->arm.arm, name);
+}
+
+static void
+clear_key (gpointer key)
+{
+  g_free (((Key *) key)->text);
 }
 
 static int
@@ -348,7 +388,8 @@ compare_keys (gconstpointer a,
   if (isnan (left->number) != isnan (right->number))
     return isnan (left->number) ? 1 : -1;
 
-  order = (left->number > right->number) - (left->number < right->number);
+  order = left->text != NULL ? g_strcmp0 (left->text, right->text)
+                             : (left->number > right->number) - (left->number < right->number);
   if (order != 0)
     return GPOINTER_TO_INT (is_down) ? -order : order;
 
@@ -450,11 +491,12 @@ rgm_trials_figure_collect (RgmTrialsFigure *self)
             continue;
           set_group (&key, data_set, priv->by);
           if (priv->sort != NULL)
-            key.number = get_number (key.arm.arm, priv->sort);
+            set_order (&key, priv->sort);
           g_array_append_val (keys, key);
         }
     }
 
+  g_array_set_clear_func (keys, clear_key);
   g_array_sort_with_data (keys, compare_keys, GINT_TO_POINTER (priv->sort != NULL && priv->sort[0] == '-'));
   for (guint i = 0; i < keys->len; i++)
     g_array_append_val (arms, g_array_index (keys, Key, i).arm);

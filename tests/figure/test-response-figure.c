@@ -124,6 +124,31 @@ test_arms_are_sorted_by_their_own_rate (void)
 }
 
 static void
+check_first (const char *sort,
+             const char *by,
+             const char *first)
+{
+  g_autoptr (RgmResponseFigure) figure = make_figure (NULL);
+  g_autoptr (RgmScene) scene = NULL;
+
+  rgm_trials_figure_set_sort (RGM_TRIALS_FIGURE (figure), sort);
+  rgm_trials_figure_set_by (RGM_TRIALS_FIGURE (figure), by);
+  scene = evidence_lay_out (RGM_FIGURE (figure), 1200, 0);
+  g_assert_cmpstr (rgm_scene_get_mark (scene, 0)->id, ==, first);
+}
+
+static void
+test_other_orders (void)
+{
+  check_first ("name", "none", "arm destiny-crc01:t-dxd");
+  check_first ("-name", "none", "arm triumph:trastuzumab-pertuzumab");
+  check_first ("-weight", "none", "arm mountaineer:tucatinib-trastuzumab");
+  check_first ("-weight", "class", "arm mypathway:trastuzumab-pertuzumab");
+  check_first ("n", "class", "arm triumph:trastuzumab-pertuzumab");
+  check_first ("phase", "none", "arm nct02892123:zanidatamab");
+}
+
+static void
 test_table (void)
 {
   g_autoptr (RgmResponseFigure) figure = make_figure ("DESTINY-CRC01");
@@ -265,6 +290,7 @@ main (int   argc,
   g_test_add_func ("/figure/response/groups", test_groups_have_their_own_pooled_rate);
   g_test_add_func ("/figure/response/bars", test_bars_pool_nothing);
   g_test_add_func ("/figure/response/sort", test_arms_are_sorted_by_their_own_rate);
+  g_test_add_func ("/figure/response/orders", test_other_orders);
   g_test_add_func ("/figure/response/table", test_table);
   g_test_add_func ("/figure/response/columns", test_weights_and_published_intervals);
   g_test_add_func ("/figure/response/axis", test_axis_and_reference);
