@@ -36,10 +36,30 @@ rgm_response_new (RgmTrial            *trial,
                   double               level)
 {
   RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint);
+
+  return outcome != NULL ? rgm_response_new_for_outcome (trial, arm, outcome, interval, level) : NULL;
+}
+
+/**
+ * rgm_response_new_for_outcome:
+ * @trial: a trial
+ * @arm: one of its arms
+ * @outcome: a rate of the arm or of one of its subgroups
+ * @interval: how the interval is computed
+ * @level: its level, above 0.5 and below 1
+ *
+ * Returns: (transfer full) (nullable): the response; %NULL if the source reports neither
+ *   a rate nor counts for it
+ */
+RgmResponse *
+rgm_response_new_for_outcome (RgmTrial        *trial,
+                              RgmArm          *arm,
+                              RgmOutcome      *outcome,
+                              RgmRateInterval  interval,
+                              double           level)
+{
   RgmResponse *self;
 
-  if (outcome == NULL)
-    return NULL;
   if (rgm_outcome_get_estimate (outcome)->state != RGM_STATE_REPORTED && rgm_outcome_get_responders (outcome) < 0)
     return NULL;
 

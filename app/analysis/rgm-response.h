@@ -45,6 +45,12 @@ RgmResponse *rgm_response_new          (RgmTrial            *trial,
                                         const char          *endpoint,
                                         RgmRateInterval      interval,
                                         double               level);
+RgmResponse *rgm_response_new_for_outcome
+                                       (RgmTrial            *trial,
+                                        RgmArm              *arm,
+                                        RgmOutcome          *outcome,
+                                        RgmRateInterval      interval,
+                                        double               level);
 RgmResponse *rgm_response_copy         (const RgmResponse   *self);
 void         rgm_response_free         (RgmResponse         *self);
 gboolean     rgm_response_has_counts   (const RgmResponse   *self);

@@ -7,7 +7,57 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-citation.h"
+#include "rgm-format.h"
+#include "rgm-response.h"
 #include "rgm-wording.h"
+
+/* The level of the intervals that stand beside published ones. */
+#define LEVEL 0.95
+
+/**
+ * rgm_computed_words:
+ * @data_set: a data set
+ * @trial: one of its trials
+ * @arm: one of the trial's arms
+ * @outcome: an outcome of the arm or of one of its subgroups
+ *
+ * The interval that follows from the counts, exact by Clopper and Pearson (1934); it is
+ * another thing than the interval that a source published.
+ *
+ * Returns: (transfer full) (nullable): the interval, named, with the figure's precision but at least one decimal
+ *     ('95% CI 31.6 to 59.6, Clopper–Pearson'), or %NULL where @outcome is no rate or has no counts
+ */
+char *
+rgm_computed_words (RgmDataSet *data_set,
+                    RgmTrial   *trial,
+                    RgmArm     *arm,
+                    RgmOutcome *outcome)
+{
+  const RgmEndpoint *endpoint;
+  g_autoptr (RgmResponse) response = NULL;
+  g_autofree char *level = NULL;
+  g_autofree char *bounds = NULL;
+  int decimals = 1;
+
+  g_return_val_if_fail (RGM_IS_DATA_SET (data_set), NULL);
+  g_return_val_if_fail (RGM_IS_OUTCOME (outcome), NULL);
+
+  endpoint = rgm_data_set_find_endpoint (data_set, rgm_outcome_get_endpoint (outcome));
+  if (endpoint == NULL || endpoint->kind != RGM_ENDPOINT_KIND_RATE)
+    return NULL;
+
+  response = rgm_response_new_for_outcome (trial, arm, outcome, RGM_RATE_CLOPPER_PEARSON, LEVEL);
+  if (response == NULL || response->why_not != NULL)
+    return NULL;
+
+  if (rgm_outcome_get_estimate (outcome)->state == RGM_STATE_REPORTED)
+    decimals = MAX (1, rgm_wording_decimals (rgm_outcome_get_estimate (outcome)));
+  level = rgm_format_level (LEVEL);
+  bounds = rgm_format_interval (100.0 * response->lower, 100.0 * response->upper, decimals);
+
+  /* Translators: CI is 'confidence interval'; '95%', the bounds. The names are the method's. */
+  return g_strdup_printf (_("%s CI %s, Clopper–Pearson"), level, bounds);
+}
 
 /* The words of all places in one source, in their order: 'Table 1, X; Discussion'. */
 static char *

@@ -7,8 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* Where a number is from, in words to read beside it or to take along with it. */
+/* What stands beside a number, in words: its computed interval, and where it is from. */
 
+char *rgm_computed_words   (RgmDataSet  *data_set,
+                            RgmTrial    *trial,
+                            RgmArm      *arm,
+                            RgmOutcome  *outcome);
 char *rgm_citation_places  (RgmDataSet  *data_set,
                             GPtrArray   *places);
 char *rgm_citation_source  (RgmSource   *source);

@@ -180,8 +180,27 @@ show_published (RgmOutcomeTile    *self,
 }
 
 static void
-show_outcome (RgmOutcomeTile *self,
-              RgmOutcome     *outcome)
+show_computed (RgmOutcomeTile  *self,
+               RgmTrialContext *context,
+               RgmArm          *arm,
+               RgmOutcome      *outcome)
+{
+  g_autofree char *computed = rgm_computed_words (context->data_set, context->trial, arm, outcome);
+  g_autofree char *line = NULL;
+
+  if (computed == NULL)
+    return;
+
+  /* Translators: %s is '95% CI 31.6 to 59.6, Clopper–Pearson': an interval that was not published. */
+  line = g_strdup_printf (_("Computed %s"), computed);
+  add_line (self, line);
+}
+
+static void
+show_outcome (RgmOutcomeTile  *self,
+              RgmTrialContext *context,
+              RgmArm          *arm,
+              RgmOutcome      *outcome)
 {
   const RgmEstimate *estimate = rgm_outcome_get_estimate (outcome);
   g_autofree char *responders = rgm_wording_responders (outcome);
@@ -192,6 +211,7 @@ show_outcome (RgmOutcomeTile *self,
   if (responders != NULL)
     add_line (self, responders);
   show_published (self, estimate);
+  show_computed (self, context, arm, outcome);
   if (months != NULL)
     {
       /* Translators: %s is a time in months, converted from another unit. */
@@ -244,7 +264,7 @@ rgm_outcome_tile_new (RgmTrialContext *context,
   g_autofree char *copy_label = NULL;
 
   gtk_label_set_text (self->endpoint, name);
-  show_outcome (self, outcome);
+  show_outcome (self, context, arm, outcome);
   if (subgroup == NULL)
     rgm_remarks_take (context, rgm_arm_get_id (arm), about, self->remarks);
   gtk_widget_set_visible (GTK_WIDGET (self->remarks),

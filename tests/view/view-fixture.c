@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "rgm-compare-page.h"
 #include "rgm-index.h"
 #include "rgm-load.h"
 #include "rgm-trial-page.h"
@@ -56,6 +57,11 @@ view_fixture_page (const char   *id,
     {
       page = g_object_new (RGM_TYPE_TRIAL_PAGE, NULL);
       rgm_trial_page_set_workspace (RGM_TRIAL_PAGE (page), workspace);
+    }
+  else if (g_str_equal (id, "compare"))
+    {
+      page = g_object_new (RGM_TYPE_COMPARE_PAGE, NULL);
+      rgm_compare_page_set_workspace (RGM_COMPARE_PAGE (page), workspace);
     }
   else
     {

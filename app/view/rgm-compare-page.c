@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <string.h>
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "rgm-compare-page.h"
+#include "rgm-comparison-grid.h"
+#include "rgm-comparison-table.h"
+#include "rgm-export.h"
+#include "rgm-table-view.h"
+
+/* The ticked trials side by side, under what that doesn't allow to conclude. */
+struct _RgmComparePage
+{
+  GtkWidget             parent_instance;
+
+  RgmWorkspace         *workspace;
+  RgmTable             *table;
+  GtkFileChooserNative *chooser;
+  guint                 idle;
+
+  GtkStack             *stack;
+  AdwStatusPage        *few;
+  GtkLabel             *caveat;
+  GtkScrolledWindow    *scroller;
+};
+
+G_DEFINE_FINAL_TYPE (RgmComparePage, rgm_compare_page, GTK_TYPE_WIDGET)
+
+static void
+toast (RgmComparePage *self,
+       const char     *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
+static void
+on_copy (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  RgmComparePage *self = RGM_COMPARE_PAGE (widget);
+
+  if (self->table == NULL)
+    return;
+
+  rgm_table_copy (self->table, gtk_widget_get_clipboard (widget));
+  toast (self, _("Copied as a table"));
+}
+
+static void
+save (RgmComparePage *self,
+      GFile          *file)
+{
+  char *csv = rgm_table_to_csv (self->table);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (csv, strlen (csv));
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (rgm_export_save (bytes, file, NULL, &error))
+    /* Translators: %s is the name of a file. */
+    text = g_strdup_printf (_("“%s” is saved."), name);
+  else
+    /* Translators: %s says why not. */
+    text = g_strdup_printf (_("The table wasn’t saved: %s"), error->message);
+  toast (self, text);
+}
+
+static void
+on_chosen (RgmComparePage  *self,
+           int              response,
+           GtkNativeDialog *dialog)
+{
+  if (response == GTK_RESPONSE_ACCEPT && self->table != NULL)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      save (self, file);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+on_save (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  RgmComparePage *self = RGM_COMPARE_PAGE (widget);
+
+  if (self->table == NULL || self->chooser != NULL)
+    return;
+
+  self->chooser = gtk_file_chooser_native_new (_("Save the table"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), "comparison.csv");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+show_few (RgmComparePage *self,
+          guint           n)
+{
+  adw_status_page_set_title (self->few, n == 0 ? _("Nothing to compare yet") : _("One trial is ticked"));
+  adw_status_page_set_description (self->few,
+                                   n == 0 ? _("Tick two to six trials in the list, with the box at the end of a row, "
+                                              "or with Compare on a trial’s page. They stand side by side here.")
+                                          : _("Tick at least one more in the list, with the box at the end of its row, "
+                                              "or with Compare on a trial’s page."));
+  gtk_stack_set_visible_child_name (self->stack, "few");
+}
+
+static gboolean
+rebuild (gpointer data)
+{
+  RgmComparePage *self = data;
+  GListModel *compared = rgm_workspace_get_compared (self->workspace);
+  guint n = g_list_model_get_n_items (compared);
+
+  self->idle = 0;
+  g_clear_pointer (&self->table, rgm_table_unref);
+  gtk_scrolled_window_set_child (self->scroller, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.copy", n >= 2);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.save", n >= 2);
+  if (n < 2)
+    {
+      show_few (self, n);
+      return G_SOURCE_REMOVE;
+    }
+
+  self->table = rgm_comparison_table_new (rgm_workspace_get_data_set (self->workspace), compared);
+  gtk_scrolled_window_set_child (self->scroller, rgm_comparison_grid_new (self->workspace, self->table));
+  gtk_stack_set_visible_child_name (self->stack, "table");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A data set that is changed clears the ticks one by one: build once, when all is done. */
+static void
+on_compared_changed (RgmComparePage *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (rebuild, self);
+}
+
+static void
+rgm_compare_page_dispose (GObject *object)
+{
+  RgmComparePage *self = RGM_COMPARE_PAGE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (child != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->table, rgm_table_unref);
+
+  G_OBJECT_CLASS (rgm_compare_page_parent_class)->dispose (object);
+}
+
+static void
+rgm_compare_page_class_init (RgmComparePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_compare_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-compare-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmComparePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RgmComparePage, few);
+  gtk_widget_class_bind_template_child (widget_class, RgmComparePage, caveat);
+  gtk_widget_class_bind_template_child (widget_class, RgmComparePage, scroller);
+  gtk_widget_class_install_action (widget_class, "compare.copy", NULL, on_copy);
+  gtk_widget_class_install_action (widget_class, "compare.save", NULL, on_save);
+}
+
+static void
+rgm_compare_page_init (RgmComparePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_text (self->caveat, rgm_comparison_caveat ());
+}
+
+/**
+ * rgm_compare_page_set_workspace:
+ * @self: a page
+ * @workspace: what the page takes part in
+ *
+ * Shows the workspace's ticked trials from now on. To be called once.
+ */
+void
+rgm_compare_page_set_workspace (RgmComparePage *self,
+                                RgmWorkspace   *workspace)
+{
+  g_return_if_fail (RGM_IS_COMPARE_PAGE (self));
+  g_return_if_fail (RGM_IS_WORKSPACE (workspace));
+  g_return_if_fail (self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (rgm_workspace_get_compared (workspace), "items-changed",
+                           G_CALLBACK (on_compared_changed), self, G_CONNECT_SWAPPED);
+  rebuild (self);
+}
