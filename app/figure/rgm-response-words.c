@@ -209,6 +209,8 @@ make_subtitle (RgmResponseFigure *self)
   g_autofree char *responders = g_strdup_printf ("%" G_GINT64_FORMAT, overall->responders);
   g_autofree char *patients = g_strdup_printf ("%" G_GINT64_FORMAT, overall->patients);
 
+  if (self->rows->len == 0)
+    return g_strdup (_("No arm of the selection reports a rate."));
   if (overall->k == 0)
     /* Translators: '2 arms of 1 trial' */
     return g_strdup_printf (_("%s of %s"), arms, trials);

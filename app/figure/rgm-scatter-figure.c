@@ -168,8 +168,12 @@ fill_words (RgmScatterFigure *self,
   g_autofree char *trials = g_strdup_printf (ngettext ("%u trial", "%u trials", n_trials), n_trials);
 
   words->title = g_strdup (_("Response against progression-free survival"));
-  /* Translators: '12 arms' and '11 trials'. */
-  words->subtitle = g_strdup_printf (_("Percent of patients and median in months, with intervals; %s of %s"), arms, trials);
+  if (self->points->len == 0)
+    words->subtitle = g_strdup (_("No arm of the selection reports both."));
+  else
+    /* Translators: '12 arms' and '11 trials'. */
+    words->subtitle = g_strdup_printf (_("Percent of patients and median in months, with intervals; %s of %s"),
+                                       arms, trials);
   /* Translators: %s is '12 arms'. */
   words->summary = g_strdup_printf (_("Response against progression-free survival, a point for each of %s."), arms);
   if (self->n_left_out > 0)

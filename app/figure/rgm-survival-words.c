@@ -209,6 +209,8 @@ has_converted (RgmSurvivalFigure *self)
 static char *
 make_method (RgmSurvivalFigure *self)
 {
+  if (self->arms->len == 0)
+    return NULL;
   if (has_converted (self))
     return g_strdup (_("Medians and intervals as published, not computed; those published in weeks are converted, "
                        "1 month being 30.4375 days. No curve is drawn from a median."));
@@ -232,6 +234,9 @@ make_subtitle (RgmSurvivalFigure *self,
 {
   g_autofree char *arms = g_strdup_printf (ngettext ("%u arm", "%u arms", self->arms->len), self->arms->len);
   g_autofree char *trials = g_strdup_printf (ngettext ("%u trial", "%u trials", n_trials), n_trials);
+
+  if (self->arms->len == 0)
+    return g_strdup (_("No arm of the selection reports a median."));
 
   /* Translators: the first %s is '13 arms', the second '12 trials'. */
   return g_strdup_printf (_("Median in months with its published interval; %s of %s"), arms, trials);

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "rgm-glyphs.h"
 #include "rgm-row-plot-private.h"
 
 /* How far a row reaches beyond the columns on either side, so that a band behind it
  * doesn't begin at its text. */
 #define BLEED 6.0
+
+#define LEFT_TO_RIGHT_MARK "\342\200\216"
 
 typedef struct
 {
@@ -292,8 +296,21 @@ draw_label (Drawing           *d,
     add_text (d, x + used, y + bold.size * 0.35, entry->detail, muted, width - used);
 }
 
+/* Numbers alone have no direction, and padded ones would be set apart and turned round
+ * in a scene that reads from the right: a mark says that they go from the left. */
+static char *
+mark_direction (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return g_strdup (text);
+
+  return g_strconcat (LEFT_TO_RIGHT_MARK, text, NULL);
+}
+
 /* Numbers are padded to stand under each other from the left, whatever way the scene
- * reads: in a mirrored one, that is a column's end. */
+ * reads: in a mirrored one, that is a column's end. The spaces before a number become a
+ * place, for not everybody who shows the text keeps them. */
 static void
 draw_cell (Drawing      *d,
            guint         column,
@@ -301,14 +318,32 @@ draw_cell (Drawing      *d,
            double        y,
            RgmTextStyle  style)
 {
+  gboolean mirrored = d->layout->direction == RGM_DIRECTION_RTL;
   double x = d->geometry->column_x[column];
+  g_autofree char *marked = NULL;
+  double before = 0;
 
-  if (d->plot->columns[column].numbers && d->layout->direction == RGM_DIRECTION_RTL)
+  if (text == NULL || *text == '\0')
+    return;
+
+  if (d->plot->columns[column].numbers)
     {
-      style.anchor = RGM_ANCHOR_END;
-      x += d->geometry->column_width[column];
+      const char *number = text;
+
+      while (g_str_has_prefix (number, RGM_FIGURE_SPACE))
+        number += strlen (RGM_FIGURE_SPACE);
+      before = rgm_text_measure_get_width (d->layout->measure, text, style.size, style.weight) -
+               rgm_text_measure_get_width (d->layout->measure, number, style.size, style.weight);
+      text = number;
+      if (mirrored)
+        {
+          style.anchor = RGM_ANCHOR_END;
+          x += d->geometry->column_width[column];
+          before = -before;
+          text = marked = mark_direction (text);
+        }
     }
-  add_text (d, x, y + style.size * 0.35, text, style, G_MAXDOUBLE);
+  add_text (d, x + before, y + style.size * 0.35, text, style, G_MAXDOUBLE);
 }
 
 static void
@@ -393,23 +428,26 @@ rgm_row_plot_draw (const RgmRowPlot     *self,
   double top = geometry->head + geometry->titles;
   double bottom = top;
   double height;
+  guint n_panels;  /* without rows, a scale would say nothing */
 
   for (guint i = from; i < to; i++)
     bottom += rgm_row_geometry_get_height (geometry, self, i);
   height = MAX (bottom + geometry->axis + geometry->foot, layout->height);
+  n_panels = self->n_rows > 0 ? self->n_panels : 0;
 
   rgm_scene_builder_set_title (builder, rgm_plot_frame_get_title (self->frame),
                                rgm_plot_frame_get_summary (self->frame));
   rgm_plot_frame_draw_head (self->frame, builder, layout, &geometry->sizes, page, geometry->pages->len - 1);
 
   rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_DRAWING, "drawing", NULL, NULL);
-  for (guint i = 0; i < self->n_panels; i++)
+  for (guint i = 0; i < n_panels; i++)
     draw_grid (&d, &geometry->scales[i], top, bottom);
-  draw_titles (&d, top);
-  for (guint i = 0; i < self->n_panels; i++)
+  if (n_panels > 0)
+    draw_titles (&d, top);
+  for (guint i = 0; i < n_panels; i++)
     draw_reference (&d, &geometry->scales[i], &self->panels[i], top, bottom);
   draw_entries (&d, from, to, top);
-  for (guint i = 0; i < self->n_panels; i++)
+  for (guint i = 0; i < n_panels; i++)
     draw_axis (&d, i, top, bottom);
   rgm_scene_builder_end_group (builder);
 

@@ -24,9 +24,6 @@
 /* From so many rows on they are compact. */
 #define MANY_ROWS 60
 
-#define FIGURE_SPACE "\342\200\207"
-#define LEFT_TO_RIGHT_MARK "\342\200\216"
-
 static const RgmRowEntry *
 get_entry (const RgmRowPlot *plot,
            guint             index)
@@ -42,26 +39,9 @@ is_row (const RgmRowEntry *entry)
 
 /* ── Columns ─────────────────────────────────────────────────────────────────── */
 
-/* Numbers alone have no direction, and padded ones would be set apart and turned round
- * in a scene that reads from the right: a mark says that they go from the left. */
-static void
-mark_direction (char **cell)
-{
-  char *marked;
-
-  if (*cell == NULL || (!g_ascii_isdigit (**cell) && !g_str_has_prefix (*cell, FIGURE_SPACE)))
-    return;
-  for (const char *p = *cell; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
-      return;
-
-  marked = g_strconcat (LEFT_TO_RIGHT_MARK, *cell, NULL);
-  g_free (*cell);
-  *cell = marked;
-}
-
 /* Pads the first numbers of a column so that they stand under each other. An interval in
- * brackets goes on as it is: padded too, its numbers would fall apart. */
+ * brackets and what follows a slash go on as they are: padded too, their numbers would
+ * fall apart, and nobody would find them who searches for 24/53. */
 static void
 align_column (char  **cells,
               guint   n)
@@ -71,11 +51,11 @@ align_column (char  **cells,
 
   for (guint i = 0; i < n; i++)
     {
-      char *bracket = cells[i] != NULL ? strchr (cells[i], '[') : NULL;
+      char *tail = cells[i] != NULL ? strpbrk (cells[i], "[/") : NULL;
 
-      g_ptr_array_add (tails, g_strdup (bracket));
-      if (bracket != NULL)
-        *bracket = '\0';
+      g_ptr_array_add (tails, g_strdup (tail));
+      if (tail != NULL)
+        *tail = '\0';
     }
 
   rgm_align_numbers (cells, n, mark);
@@ -92,8 +72,7 @@ align_column (char  **cells,
 
 /* Every cell's text, with the numbers aligned. */
 static GPtrArray *
-align_cells (const RgmRowPlot *plot,
-             RgmDirection      direction)
+align_cells (const RgmRowPlot *plot)
 {
   guint n = plot->entries->len;
   GPtrArray *cells = g_ptr_array_new_full (n * plot->n_columns, g_free);
@@ -105,8 +84,6 @@ align_cells (const RgmRowPlot *plot,
       if (!plot->columns[column].numbers || n == 0)
         continue;
       align_column ((char **) &cells->pdata[(gsize) column * n], n);
-      for (guint i = 0; i < n && direction == RGM_DIRECTION_RTL; i++)
-        mark_direction ((char **) &cells->pdata[(gsize) column * n + i]);
     }
 
   return cells;
@@ -310,9 +287,9 @@ measure_rest (RgmRowGeometry      *self,
   self->indent = plot->has_headings ? self->sizes.body : 0;
   self->head = rgm_plot_frame_measure_head (plot->frame, layout, &self->sizes);
   self->foot = rgm_plot_frame_measure_foot (plot->frame, layout, &self->sizes);
-  self->titles_lines = count_titles_lines (plot);
+  self->titles_lines = plot->n_rows > 0 ? count_titles_lines (plot) : 0;
   self->titles = self->titles_lines > 0 ? self->titles_lines * self->sizes.small * 1.3 + RGM_PLOT_SMALL_GAP : 0;
-  self->axis = get_axis_height (self, plot);
+  self->axis = plot->n_rows > 0 ? get_axis_height (self, plot) : 0;
 
   for (guint i = 0; i < plot->entries->len; i++)
     if (!is_row (get_entry (plot, i)))
@@ -436,7 +413,7 @@ rgm_row_geometry_new (const RgmRowPlot    *plot,
 
   self->left = RGM_PLOT_MARGIN;
   self->right = MAX (layout->width - RGM_PLOT_MARGIN, self->left + 1);
-  self->cells = align_cells (plot, layout->direction);
+  self->cells = align_cells (plot);
   self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
 
   choose_scales (self, plot);

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  *     note, method, caveat, sources                                   foot
  */
 
+/* As wide as a digit. */
+#define RGM_FIGURE_SPACE "\342\200\207"
+
 typedef enum
 {
   RGM_ROW_ENTRY_HEADING,
