@@ -276,17 +276,12 @@ read_licence (Document *self)
   return rgm_read_licence (self->reader, &cursor);
 }
 
-static void
-refuse_pathway (Document *self)
+static RgmPathway *
+read_pathway (Document *self)
 {
   RgmCursor cursor = open_member (self, PATHWAY);
-  g_autofree char *found = NULL;
 
-  if (!rgm_reader_has (&cursor))
-    return;
-
-  found = rgm_reader_describe (cursor.node);
-  rgm_reader_fault (self->reader, &cursor, _("expected null, found %s"), found);
+  return rgm_read_pathway (self->reader, &cursor);
 }
 
 /* In an order in which everything is known before it is referred to. */
@@ -310,7 +305,6 @@ read_members (Document *self)
   rgm_reader_date (reader, &date, TRUE, &as_of);
   parts.as_of = &as_of;
   parts.licence = read_licence (self);
-  refuse_pathway (self);
 
   parts.sources = read_section (self, SOURCES, rgm_read_source, g_object_unref);
   parts.classes = read_section (self, CLASSES, rgm_read_class, (GDestroyNotify) rgm_class_free);
@@ -320,6 +314,7 @@ read_members (Document *self)
   parts.biomarkers = read_section (self, BIOMARKERS, rgm_read_biomarker, g_object_unref);
   check_biomarkers (self, parts.biomarkers);
   parts.trials = read_section (self, TRIALS, rgm_read_trial, g_object_unref);
+  parts.pathway = read_pathway (self);
   parts.remarks = read_section (self, REMARKS, rgm_read_remark, g_object_unref);
 
   if (rgm_reader_is_good (reader) && !g_cancellable_is_cancelled (self->cancellable))
@@ -334,6 +329,7 @@ read_members (Document *self)
   g_ptr_array_unref (parts.biomarkers);
   g_ptr_array_unref (parts.trials);
   g_ptr_array_unref (parts.remarks);
+  g_clear_object (&parts.pathway);
 
   return data_set;
 }

@@ -510,6 +510,21 @@ fault_reference (RgmReader       *self,
     case RGM_KIND_ARM:
       rgm_reader_fault (self, cursor, _("expected the id of an arm, found %s"), found);
       break;
+    case RGM_KIND_NODE:
+      rgm_reader_fault (self, cursor, _("expected the id of a node, found %s"), found);
+      break;
+    case RGM_KIND_EDGE:
+      rgm_reader_fault (self, cursor, _("expected the id of an edge, found %s"), found);
+      break;
+    case RGM_KIND_LANE:
+      rgm_reader_fault (self, cursor, _("expected the id of a pathway, found %s"), found);
+      break;
+    case RGM_KIND_CONDITION:
+      rgm_reader_fault (self, cursor, _("expected the id of a condition, found %s"), found);
+      break;
+    case RGM_KIND_ALTERATION:
+      rgm_reader_fault (self, cursor, _("expected the id of an alteration, found %s"), found);
+      break;
     case RGM_N_KINDS:
     default:
       g_assert_not_reached ();

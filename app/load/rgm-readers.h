@@ -75,6 +75,9 @@ gpointer      rgm_read_trial      (RgmReader       *reader,
 RgmLicence   *rgm_read_licence    (RgmReader       *reader,
                                    const RgmCursor *cursor);
 
+RgmPathway   *rgm_read_pathway    (RgmReader       *reader,
+                                   const RgmCursor *cursor);
+
 RgmDataSet   *rgm_read_document   (RgmReader       *reader,
                                    const char      *bytes,
                                    gsize            length,

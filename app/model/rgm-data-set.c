@@ -20,6 +20,7 @@ struct _RgmDataSet
   GListStore  *biomarkers;
   GListStore  *trials;
   GPtrArray   *remarks;
+  RgmPathway  *pathway;
 
   /* By id; keys and values belong to the lists. */
   GHashTable  *source_by_id;
@@ -43,6 +44,7 @@ rgm_data_set_finalize (GObject *object)
   g_clear_pointer (&self->biomarker_by_id, g_hash_table_unref);
   g_clear_pointer (&self->trial_by_id, g_hash_table_unref);
   g_clear_pointer (&self->trial_by_arm_id, g_hash_table_unref);
+  g_clear_object (&self->pathway);
   g_clear_object (&self->sources);
   g_clear_object (&self->agents);
   g_clear_object (&self->regimens);
@@ -143,6 +145,7 @@ rgm_data_set_new (const RgmDataSetParts *parts)
   self->classes = rgm_array_ref (parts->classes);
   self->endpoints = rgm_array_ref (parts->endpoints);
   self->remarks = rgm_array_ref (parts->remarks);
+  g_set_object (&self->pathway, parts->pathway);
 
   self->sources = make_list (RGM_TYPE_SOURCE, parts->sources);
   self->agents = make_list (RGM_TYPE_AGENT, parts->agents);
@@ -500,6 +503,20 @@ rgm_data_set_get_remarks (RgmDataSet *self)
   g_return_val_if_fail (RGM_IS_DATA_SET (self), NULL);
 
   return self->remarks;
+}
+
+/**
+ * rgm_data_set_get_pathway:
+ * @self: a data set
+ *
+ * Returns: (transfer none) (nullable): where agents act, if the data set says it
+ */
+RgmPathway *
+rgm_data_set_get_pathway (RgmDataSet *self)
+{
+  g_return_val_if_fail (RGM_IS_DATA_SET (self), NULL);
+
+  return self->pathway;
 }
 
 /* Whether the trial's own rules ask for the value. */

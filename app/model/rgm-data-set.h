@@ -6,6 +6,7 @@
 
 #include "rgm-agent.h"
 #include "rgm-biomarker.h"
+#include "rgm-pathway.h"
 #include "rgm-place.h"
 #include "rgm-regimen.h"
 #include "rgm-remark.h"
@@ -37,6 +38,7 @@ G_DECLARE_FINAL_TYPE (RgmDataSet, rgm_data_set, RGM, DATA_SET, GObject)
  *   biomarkers: of #RgmBiomarker
  *   trials: of #RgmTrial
  *   remarks: of #RgmRemark
+ * The pathway is referenced; %NULL where the data set has none.
  */
 typedef struct
 {
@@ -53,6 +55,7 @@ typedef struct
   GPtrArray     *biomarkers;
   GPtrArray     *trials;
   GPtrArray     *remarks;
+  RgmPathway    *pathway;
 } RgmDataSetParts;
 
 RgmDataSet *rgm_data_set_new (const RgmDataSetParts *parts);
@@ -87,6 +90,7 @@ RgmArm            *rgm_data_set_find_arm           (RgmDataSet *self,
                                                     const char *id,
                                                     RgmTrial  **trial);
 GPtrArray         *rgm_data_set_get_remarks        (RgmDataSet *self);
+RgmPathway        *rgm_data_set_get_pathway       (RgmDataSet *self);
 gboolean           rgm_data_set_asks_for           (RgmDataSet *self,
                                                     RgmTrial   *trial,
                                                     const char *biomarker,

@@ -420,6 +420,59 @@ test_embedded (void)
   g_assert_nonnull (rgm_data_set_get_title (data_set));
 }
 
+static void
+test_pathway (void)
+{
+  g_autoptr (RgmDataSet) data_set = NULL;
+  g_autofree char *faults = load_text (sample, strlen (sample), &data_set);
+  const RgmPathwayNode *node;
+  const RgmPathwayEdge *edge;
+  const RgmAlteration *alteration;
+  const RgmChange *change;
+  const RgmAction *action;
+  const RgmEffect *effect;
+  RgmPathway *pathway;
+  guint index;
+
+  g_assert_cmpstr (faults, ==, "");
+  pathway = rgm_data_set_get_pathway (data_set);
+  g_assert_true (RGM_IS_PATHWAY (pathway));
+  g_assert_cmpstr (rgm_pathway_get_compartment_name (pathway, RGM_COMPARTMENT_CYTOPLASM), ==, "Inside");
+  g_assert_cmpstr (rgm_pathway_get_caveat (pathway)->text, ==, "Nobody was treated.");
+  g_assert_cmpuint (rgm_pathway_get_nodes (pathway)->len, ==, 5);
+
+  node = rgm_pathway_find_node (pathway, "x1", &index);
+  g_assert_cmpuint (index, ==, 1);
+  g_assert_cmpint (node->kind, ==, RGM_NODE_RECEPTOR);
+  g_assert_cmpint (node->compartment, ==, RGM_COMPARTMENT_MEMBRANE);
+  g_assert_cmpstr (node->domains[1], ==, "IV");
+  g_assert_true (node->kinase && !node->basal && !node->textbook);
+  g_assert_cmpuint (node->places->len, ==, 1);
+  g_assert_null (rgm_pathway_find_node (pathway, "x3", NULL));
+
+  edge = rgm_pathway_find_edge (pathway, "x1-x1--p1");
+  g_assert_cmpstr (edge->from, ==, "x1-x1");
+  g_assert_cmpstr (edge->to, ==, "p1");
+  g_assert_cmpint (edge->kind, ==, RGM_EDGE_ACTIVATES);
+  g_assert_cmpstr (edge->overcomes[0], ==, "p2--p1");
+
+  g_assert_true (rgm_pathway_find_condition (pathway, "l1-there")->usual);
+  alteration = rgm_pathway_find_alteration (pathway, "x1-mutation");
+  g_assert_cmpstr (((RgmVariant *) g_ptr_array_index (alteration->variants, 0))->domain, ==, "kinase");
+  change = g_ptr_array_index (alteration->changes, 0);
+  g_assert_true (change->kind == RGM_CHANGE_ACTIVATES && change->resists && change->bypass && change->textbook);
+
+  action = g_ptr_array_index (rgm_pathway_get_actions (pathway), 0);
+  g_assert_cmpint (action->kind, ==, RGM_ACTION_PREVENTS);
+  g_assert_cmpstr (action->domain, ==, "IV");
+  g_assert_cmpstr (action->edges[0], ==, "x1--x1-x1");
+  g_assert_cmpstr (action->only, ==, "x1-mutation");
+  effect = g_ptr_array_index (rgm_pathway_get_effects (pathway), 0);
+  g_assert_cmpstr (effect->at, ==, "p2");
+  g_assert_cmpstr (effect->needs, ==, "x1");
+  g_assert_cmpuint (rgm_pathway_get_elsewhere (pathway)->len, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -445,6 +498,7 @@ main (int    argc,
       g_test_add_data_func (path, row, test_fault);
     }
 
+  g_test_add_func ("/load/pathway", test_pathway);
   g_test_add_func ("/load/data-set", test_data_set);
   g_test_add_func ("/load/agents", test_agents);
   g_test_add_func ("/load/trial", test_trial);

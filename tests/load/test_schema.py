@@ -26,7 +26,7 @@ CASES = json.loads((FOLDER / 'faults.json').read_text(encoding='utf-8'))
 
 # What only the program can know, by the words in which it says so.
 BEYOND_A_SCHEMA = re.compile(
-    r'expected (the id of an? |an id of its own|an id that begins with|an arm of this trial|parts of which'
+    r'expected (the id of an? |a domain of "|an id of its own|an id that begins with|an arm of this trial|parts of which'
     r'|a key that this outcome has|at (most|least) [0-9.e+]+, which is "|[0-9.]+, which is \d+ of \d+'
     r'|"%", because |a unit of time, because )')
 
