@@ -239,7 +239,7 @@ rgm_biomarker_row_new (RgmDataSet   *data_set,
                        RgmBiomarker *biomarker)
 {
   guint n_facts = rgm_biomarker_get_facts (biomarker)->len;
-  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u fact", "%u facts", n_facts), n_facts);
+  g_autofree char *subtitle = n_facts > 0 ? g_strdup_printf (ngettext ("%u fact", "%u facts", n_facts), n_facts) : NULL;
 
   return row_new (rgm_biomarker_get_name (biomarker), subtitle, data_set, biomarker, fill_biomarker);
 }

@@ -130,12 +130,7 @@ rgm_section_new (const char *title,
   gtk_accessible_update_relation (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
 
   if (description != NULL)
-    {
-      GtkWidget *line = rgm_text_new (description, "dim-label");
-
-      gtk_widget_set_margin_top (line, -6);
-      gtk_box_append (GTK_BOX (box), line);
-    }
+    gtk_box_append (GTK_BOX (box), rgm_text_new (description, "dim-label"));
 
   return box;
 }

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "rgm-compare-page.h"
+#include "rgm-data-page.h"
 #include "rgm-index.h"
 #include "rgm-load.h"
 #include "rgm-trial-page.h"
@@ -62,6 +63,11 @@ view_fixture_page (const char   *id,
     {
       page = g_object_new (RGM_TYPE_COMPARE_PAGE, NULL);
       rgm_compare_page_set_workspace (RGM_COMPARE_PAGE (page), workspace);
+    }
+  else if (g_str_equal (id, "data"))
+    {
+      page = g_object_new (RGM_TYPE_DATA_PAGE, NULL);
+      rgm_data_page_set_workspace (RGM_DATA_PAGE (page), workspace);
     }
   else
     {

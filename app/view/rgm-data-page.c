@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "rgm-as-of.h"
+#include "rgm-data-page.h"
+#include "rgm-detail-rows.h"
+#include "rgm-flow-box.h"
+#include "rgm-format.h"
+#include "rgm-long-list.h"
+#include "rgm-page-parts.h"
+
+/* What the data set is, and everything in it that isn't a trial. Built when the page is
+ * first looked at: most who open the program don't come here. */
+struct _RgmDataPage
+{
+  GtkWidget          parent_instance;
+
+  RgmWorkspace      *workspace;
+  RgmDataSet        *shown;
+  GHashTable        *trials; /* a remark to the trial that it is on */
+
+  GtkWidget         *overlay;
+  GtkScrolledWindow *scroller;
+  GtkBox            *parts;
+  GtkBox            *lists;
+  GtkLabel          *place;
+};
+
+G_DEFINE_FINAL_TYPE (RgmDataPage, rgm_data_page, GTK_TYPE_WIDGET)
+
+static void
+on_place (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  RgmDataPage *self = RGM_DATA_PAGE (widget);
+  const char *text = g_variant_get_string (parameter, NULL);
+
+  gtk_label_set_text (self->place, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), *text != '\0');
+}
+
+static void
+add_count (GtkWidget  *flow,
+           const char *caption,
+           guint       n)
+{
+  g_autofree char *number = rgm_format_number ((double) n, 0);
+
+  rgm_flow_box_append (RGM_FLOW_BOX (flow), rgm_pair_new (caption, number));
+}
+
+static GtkWidget *
+counts_new (RgmDataSet *data_set,
+            guint       n_conflicts)
+{
+  GtkWidget *flow = rgm_flow_box_new (0);
+  GListModel *trials = rgm_data_set_get_trials (data_set);
+  guint n_trials = g_list_model_get_n_items (trials);
+  guint n_reported = 0, n_arms = 0;
+
+  for (guint i = 0; i < n_trials; i++)
+    {
+      g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
+
+      n_arms += rgm_trial_get_arms (trial)->len;
+      n_reported += rgm_trial_get_is_reported (trial) ? 1 : 0;
+    }
+
+  add_count (flow, _("Trials"), n_trials);
+  add_count (flow, _("Trials with results"), n_reported);
+  add_count (flow, _("Arms"), n_arms);
+  add_count (flow, _("Regimens"), g_list_model_get_n_items (rgm_data_set_get_regimens (data_set)));
+  add_count (flow, _("Agents"), g_list_model_get_n_items (rgm_data_set_get_agents (data_set)));
+  add_count (flow, _("Biomarkers"), g_list_model_get_n_items (rgm_data_set_get_biomarkers (data_set)));
+  add_count (flow, _("Sources"), g_list_model_get_n_items (rgm_data_set_get_sources (data_set)));
+  add_count (flow, _("Conflicts"), n_conflicts);
+
+  return flow;
+}
+
+static GtkWidget *
+about_new (RgmDataSet *data_set,
+           guint       n_conflicts)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *as_of_label;
+  const char *description = rgm_data_set_get_description (data_set);
+  g_autofree char *as_of = NULL;
+  GDate today;
+
+  rgm_as_of_today (&today);
+  as_of = rgm_as_of_words (rgm_data_set_get_as_of (data_set), &today);
+  as_of_label = rgm_text_new (as_of, "dim-label");
+
+  gtk_box_append (GTK_BOX (box), rgm_text_new (rgm_data_set_get_title (data_set), "title-1"));
+  gtk_box_append (GTK_BOX (box), as_of_label);
+  if (description != NULL)
+    gtk_box_append (GTK_BOX (box), rgm_text_new (description, NULL));
+  gtk_box_append (GTK_BOX (box), counts_new (data_set, n_conflicts));
+
+  return box;
+}
+
+static GtkWidget *
+licence_new (const RgmLicence *licence)
+{
+  GtkWidget *section = rgm_section_new (_("Licence"), NULL);
+  GtkWidget *name;
+
+  if (licence->url != NULL)
+    {
+      name = gtk_link_button_new_with_label (licence->url, licence->name);
+      gtk_widget_add_css_class (name, "inline-link");
+      gtk_widget_set_halign (name, GTK_ALIGN_START);
+    }
+  else
+    {
+      name = rgm_text_new (licence->name, NULL);
+    }
+  gtk_box_append (GTK_BOX (section), name);
+  if (licence->credit != NULL)
+    gtk_box_append (GTK_BOX (section), rgm_text_new (licence->credit, NULL));
+
+  return section;
+}
+
+static GtkWidget *
+make_conflict_row (gpointer item,
+                   gpointer user_data)
+{
+  RgmDataPage *self = user_data;
+  RgmRemark *remark = item;
+  RgmTrial *trial = g_hash_table_lookup (self->trials, remark);
+  GtkWidget *row = adw_action_row_new ();
+  const char *about = rgm_remark_get_about (remark);
+  g_autofree char *title = NULL;
+
+  if (trial != NULL && about != NULL)
+    /* Translators: a trial and what a conflict about it is about: 'TRIAL: population'. */
+    title = g_strdup_printf (C_("conflict", "%s: %s"), rgm_trial_get_name (trial), about);
+  else
+    title = g_strdup (trial != NULL ? rgm_trial_get_name (trial) : about != NULL ? about : _("The data set"));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), rgm_remark_get_text (remark));
+  rgm_tell_places (row, self->shown, rgm_remark_get_places (remark));
+  if (trial != NULL)
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-trial");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", rgm_trial_get_id (trial));
+    }
+
+  return row;
+}
+
+static GtkWidget *
+make_agent_row (gpointer item,
+                gpointer user_data)
+{
+  return rgm_agent_row_new (RGM_DATA_PAGE (user_data)->shown, item);
+}
+
+static GtkWidget *
+make_biomarker_row (gpointer item,
+                    gpointer user_data)
+{
+  return rgm_biomarker_row_new (RGM_DATA_PAGE (user_data)->shown, item);
+}
+
+static GtkWidget *
+make_source_row (gpointer item,
+                 gpointer user_data)
+{
+  return rgm_source_row_new (item, NULL);
+}
+
+static void
+add_list (RgmDataPage     *self,
+          const char      *title,
+          const char      *description,
+          GListModel      *items,
+          RgmLongListFunc  make_row)
+{
+  GtkWidget *section;
+
+  if (g_list_model_get_n_items (items) == 0)
+    return;
+
+  section = rgm_section_new (title, description);
+  gtk_box_append (GTK_BOX (section), rgm_long_list_new (title, items, make_row, self));
+  gtk_box_append (self->lists, section);
+}
+
+static void
+collect_conflicts (RgmDataPage *self,
+                   GPtrArray   *remarks,
+                   RgmTrial    *trial,
+                   GListStore  *conflicts)
+{
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      RgmRemark *remark = g_ptr_array_index (remarks, i);
+
+      if (g_strcmp0 (rgm_remark_get_kind (remark), "conflict") != 0)
+        continue;
+      g_list_store_append (conflicts, remark);
+      if (trial != NULL)
+        g_hash_table_insert (self->trials, remark, trial);
+    }
+}
+
+static GListStore *
+list_conflicts (RgmDataPage *self)
+{
+  GListStore *conflicts = g_list_store_new (RGM_TYPE_REMARK);
+  GListModel *trials = rgm_data_set_get_trials (self->shown);
+
+  for (guint i = 0; i < g_list_model_get_n_items (trials); i++)
+    {
+      g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
+
+      collect_conflicts (self, rgm_trial_get_remarks (trial), trial, conflicts);
+    }
+  collect_conflicts (self, rgm_data_set_get_remarks (self->shown), NULL, conflicts);
+
+  return conflicts;
+}
+
+static void
+rebuild (RgmDataPage *self)
+{
+  RgmDataSet *data_set = rgm_workspace_get_data_set (self->workspace);
+  g_autoptr (GListStore) conflicts = NULL;
+
+  if (data_set == self->shown)
+    return;
+
+  /* The rows go before what they speak of. */
+  rgm_box_clear (self->parts);
+  rgm_box_clear (self->lists);
+  g_hash_table_remove_all (self->trials);
+  g_set_object (&self->shown, data_set);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
+  if (data_set == NULL)
+    return;
+
+  conflicts = list_conflicts (self);
+  gtk_box_append (self->parts, about_new (data_set, g_list_model_get_n_items (G_LIST_MODEL (conflicts))));
+  if (rgm_data_set_get_licence (data_set) != NULL)
+    gtk_box_append (self->parts, licence_new (rgm_data_set_get_licence (data_set)));
+
+  add_list (self, _("Conflicts"), _("Where a source contradicts itself or another. Both figures are kept; a row leads to its trial."),
+            G_LIST_MODEL (conflicts), make_conflict_row);
+  add_list (self, _("Agents"), NULL, rgm_data_set_get_agents (data_set), make_agent_row);
+  add_list (self, _("Biomarkers"), NULL, rgm_data_set_get_biomarkers (data_set), make_biomarker_row);
+  add_list (self, _("Sources"), NULL, rgm_data_set_get_sources (data_set), make_source_row);
+}
+
+static void
+on_data_set_changed (RgmDataPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rebuild (self);
+}
+
+static void
+rgm_data_page_map (GtkWidget *widget)
+{
+  RgmDataPage *self = RGM_DATA_PAGE (widget);
+
+  if (self->workspace != NULL)
+    rebuild (self);
+
+  GTK_WIDGET_CLASS (rgm_data_page_parent_class)->map (widget);
+}
+
+static void
+rgm_data_page_dispose (GObject *object)
+{
+  RgmDataPage *self = RGM_DATA_PAGE (object);
+
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->trials, g_hash_table_unref);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (rgm_data_page_parent_class)->dispose (object);
+}
+
+static void
+rgm_data_page_class_init (RgmDataPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_data_page_dispose;
+  widget_class->map = rgm_data_page_map;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-data-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmDataPage, overlay);
+  gtk_widget_class_bind_template_child (widget_class, RgmDataPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RgmDataPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, RgmDataPage, lists);
+  gtk_widget_class_bind_template_child (widget_class, RgmDataPage, place);
+  gtk_widget_class_install_action (widget_class, "page.place", "s", on_place);
+}
+
+static void
+rgm_data_page_init (RgmDataPage *self)
+{
+  self->trials = g_hash_table_new (NULL, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rgm_data_page_set_workspace:
+ * @self: a page
+ * @workspace: what the page takes part in
+ *
+ * Shows the workspace's data set from now on. To be called once.
+ */
+void
+rgm_data_page_set_workspace (RgmDataPage  *self,
+                             RgmWorkspace *workspace)
+{
+  g_return_if_fail (RGM_IS_DATA_PAGE (self));
+  g_return_if_fail (RGM_IS_WORKSPACE (workspace));
+  g_return_if_fail (self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::data-set", G_CALLBACK (on_data_set_changed), self, G_CONNECT_SWAPPED);
+  on_data_set_changed (self);
+}
