@@ -243,6 +243,7 @@ rgm_survival_figure_lay_out (RgmFigure             *figure,
     {
       rgm_row_plot_add_panel (plot, &(RgmPlotPanel) {
         .title = rgm_survival_figure_get_endpoint_name (self, self->endpoints[i]),
+        .short_title = self->endpoints[i],
         .axis = { _("Months"), 0, NAN, RGM_AXIS_MONTHS },
         .reference = NAN,
       });

@@ -57,6 +57,28 @@ draw_grid (Drawing        *d,
   rgm_scene_builder_end_group (d->builder);
 }
 
+/* Below the panel's start; a title that is longer than the only panel ends with it, and
+ * begins below the columns. */
+static void
+draw_axis_title (Drawing *d,
+                 guint    panel,
+                 double   baseline)
+{
+  const RgmScale *scale = &d->geometry->scales[panel];
+  const char *title = d->plot->panels[panel].axis.title;
+  RgmTextStyle style = { .size = d->geometry->sizes.small, .ink = RGM_INK_MUTED };
+  double room = scale->to - scale->from;
+
+  if (title != NULL && d->plot->n_panels == 1 &&
+      rgm_text_measure_get_width (d->layout->measure, title, style.size, style.weight) > room)
+    {
+      style.anchor = RGM_ANCHOR_END;
+      add_text (d, scale->to, baseline, title, style, scale->to - d->geometry->left);
+      return;
+    }
+  add_text (d, scale->from, baseline, title, style, room);
+}
+
 static void
 draw_axis (Drawing        *d,
            guint           panel,
@@ -84,9 +106,7 @@ draw_axis (Drawing        *d,
       rgm_scene_builder_add_line (d->builder, x, top, x, top + 3, &line);
       rgm_scene_builder_add_text (d->builder, x, baseline, label, &style);
     }
-  style.anchor = RGM_ANCHOR_START;
-  add_text (d, scale->from, baseline + style.size * 1.4, d->plot->panels[panel].axis.title, style,
-            scale->to - scale->from);
+  draw_axis_title (d, panel, baseline + style.size * 1.4);
   rgm_scene_builder_end_group (d->builder);
 }
 
@@ -141,8 +161,15 @@ draw_titles (Drawing *d,
     if (g->column_shown[i])
       add_text (d, g->column_x[i], baseline, d->plot->columns[i].title, style, G_MAXDOUBLE);
   for (guint i = 0; i < d->plot->n_panels; i++)
-    add_text (d, g->scales[i].from, panel_baseline, d->plot->panels[i].title, bold,
-              g->scales[i].to - g->scales[i].from);
+    {
+      const RgmPlotPanel *panel = &d->plot->panels[i];
+      double room = g->scales[i].to - g->scales[i].from;
+      gboolean whole = panel->title != NULL &&
+                       rgm_text_measure_get_width (d->layout->measure, panel->title, bold.size, bold.weight) <= room;
+
+      add_text (d, g->scales[i].from, panel_baseline,
+                whole || panel->short_title == NULL ? panel->title : panel->short_title, bold, room);
+    }
   rgm_scene_builder_end_group (d->builder);
 }
 

@@ -80,6 +80,7 @@ rgm_row_plot_add_panel (RgmRowPlot         *self,
 
   *kept = *panel;
   kept->title = keep (self, panel->title);
+  kept->short_title = keep (self, panel->short_title);
   kept->axis.title = keep (self, panel->axis.title);
   kept->reference_label = keep (self, panel->reference_label);
   self->n_panels++;

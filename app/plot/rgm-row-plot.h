@@ -27,6 +27,7 @@ typedef enum
 /**
  * RgmPlotPanel:
  * @title: (nullable): what the panel shows, over it
+ * @short_title: (nullable): the same, where the panel is too narrow for it
  * @axis: its axis
  * @reference: a value to compare with, or NAN
  * @reference_label: (nullable): what it is
@@ -36,6 +37,7 @@ typedef enum
 typedef struct
 {
   const char *title;
+  const char *short_title;
   RgmAxis     axis;
   double      reference;
   const char *reference_label;
