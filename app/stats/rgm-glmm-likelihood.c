@@ -104,8 +104,8 @@ softplus (double x)
   return x > 0.0 ? x + log1p (exp (-x)) : log1p (exp (x));
 }
 
-/* The binomial log-likelihood at the logit @eta, below its largest value @saturated, its
- * derivative, and the rate with its complement. Near the arm's own rate both numbers are
+/* The binomial log-likelihood at the logit @eta, below its largest value @saturated, if
+ * it is asked for, its derivative, and the rate with its complement. Near the arm's own rate both numbers are
  * small differences of ones as large as n: there they are computed from the distance. */
 static void
 binomial (const Term *self,
@@ -126,14 +126,16 @@ binomial (const Term *self,
 
       *p = rate * (1.0 + growth) / total;
       *q = rest / self->n / total;
-      *value = self->x * distance - self->n * log1p (rate * growth);
+      if (value != NULL)
+        *value = self->x * distance - self->n * log1p (rate * growth);
       *slope = -rest * rate * growth / total;
       return;
     }
 
   *p = 1.0 / (1.0 + exp (-eta));
   *q = 1.0 / (1.0 + exp (eta));
-  *value = -self->x * softplus (-eta) - rest * softplus (eta) - self->saturated;
+  if (value != NULL)
+    *value = -self->x * softplus (-eta) - rest * softplus (eta) - self->saturated;
   *slope = self->x * *q - rest * *p;
 }
 
@@ -151,9 +153,9 @@ mode_function (double  u,
                double *slope)
 {
   const Mode *self = data;
-  double log_likelihood, score, p, q;
+  double score, p, q;
 
-  binomial (self->term, self->b + self->t * u, &log_likelihood, &score, &p, &q);
+  binomial (self->term, self->b + self->t * u, NULL, &score, &p, &q);
   *value = self->t * score - u;
   *slope = -self->t * self->t * self->term->n * p * q - 1.0;
 }
@@ -171,7 +173,7 @@ mode (const Term *term,
   double information = t.v * t.v * term->n * rate * (1.0 - rate);
   double guess = t.v > 0.0 ? information / (1.0 + information) * (term->logit - b.v) / t.v : 0.0;
   RgmJet u = { rgm_gsl_newton (mode_function, &data, guess, -INFINITY, INFINITY, PRECISION) };
-  double value, inner, slope;
+  double value, slope;
 
   if (isnan (u.v))
     return u;
@@ -183,7 +185,7 @@ mode (const Term *term,
       double score, p, q, weight;
       RgmJet excess;
 
-      binomial (term, eta.v, &inner, &score, &p, &q);
+      binomial (term, eta.v, NULL, &score, &p, &q);
       weight = term->n * p * q;
       excess = rgm_jet_multiply (t, rgm_jet_compose (eta, score, -weight, -weight * (q - p)));
       excess = rgm_jet_add (excess, rgm_jet_scale (u, -1.0));
@@ -207,7 +209,7 @@ arm_log_likelihood (const RgmGlmmLikelihood *self,
   RgmJet exponents[NODES], curvature, scale, sum = { 0.0 };
   double value, slope, p, q, pq, largest = -INFINITY;
 
-  binomial (term, eta.v, &value, &slope, &p, &q);
+  binomial (term, eta.v, NULL, &slope, &p, &q);
   pq = p * q;
   curvature = rgm_jet_compose (eta, term->n * pq, term->n * pq * (q - p), term->n * pq * (1.0 - 6.0 * pq));
   curvature = rgm_jet_multiply (rgm_jet_multiply (t, t), curvature);

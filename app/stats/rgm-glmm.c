@@ -2,12 +2,12 @@
 
 #include "rgm-glmm.h"
 
-#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_math.h>
 #include <math.h>
 
 #include "rgm-glmm-likelihood.h"
 #include "rgm-gsl.h"
+#include "rgm-quantile.h"
 
 #define PRECISION 1e-13
 #define SMALLEST_TAU2 1e-12
@@ -19,6 +19,8 @@
 #define STEP 1.3
 #define FAR_STEP 2.0
 #define FARTHEST 1e9
+/* At this information in units of 1/t², a place 0.6 t away is below by about 10. */
+#define HOPELESS 60.0
 
 /* The likelihood's profile: at t, its maximum over b. */
 typedef struct
@@ -28,13 +30,13 @@ typedef struct
   RgmJet jet;
 } Point;
 
-/* What the profile is searched with: the last b, to go on from. */
+/* What the profile is searched with: @from, to go on from, and what was last computed. */
 typedef struct
 {
   const RgmGlmmLikelihood *likelihood;
-  double t;
-  double b;
   double level;
+  Point from;
+  Point last;
 } Search;
 
 static void
@@ -43,28 +45,67 @@ score (double  b,
        double *value,
        double *slope)
 {
-  const Search *self = data;
-  RgmJet jet = rgm_glmm_likelihood_at (self->likelihood, b, self->t);
+  Search *self = data;
 
-  *value = jet.b;
-  *slope = jet.bb;
+  if (b != self->last.b)
+    {
+      self->last.b = b;
+      self->last.jet = rgm_glmm_likelihood_at (self->likelihood, b, self->last.t);
+    }
+  *value = self->last.jet.b;
+  *slope = self->last.jet.bb;
 }
 
 static Point
-profile (Search *self,
+climb (Search *search,
+       double  t,
+       double  guess)
+{
+  double value, slope, b;
+
+  search->last = (Point) { t, NAN, { NAN } };
+  b = rgm_gsl_newton (score, search, guess, -INFINITY, INFINITY, PRECISION);
+  if (isnan (b))
+    return (Point) { t, NAN, { NAN } };
+  score (b, search, &value, &slope);
+
+  return search->last;
+}
+
+/* Where the maximum over b has gone to from the last point, to first order. */
+static double
+expect (const Point *from,
+        double       t)
+{
+  double guess = from->b - (t - from->t) * from->jet.bt / from->jet.bb;
+
+  return isfinite (guess) && fabs (guess - from->b) < 1.0 ? guess : from->b;
+}
+
+/* The likelihood has one maximum in b; but where t is large and patients are few, seven
+ * points make several of it, some half a t apart. The highest is looked for wherever
+ * the curvature leaves hope. */
+static Point
+profile (Search *search,
          double  t)
 {
-  Point point = { t, NAN, { NAN } };
+  Point best = climb (search, t, expect (&search->from, t));
+  double centre = best.b;
 
-  self->t = t;
-  point.b = rgm_gsl_newton (score, self, self->b, -INFINITY, INFINITY, PRECISION);
-  if (isnan (point.b))
-    return point;
+  if (isnan (centre))
+    return best;
 
-  self->b = point.b;
-  point.jet = rgm_glmm_likelihood_at (self->likelihood, point.b, t);
+  if (t > 1.0 && -best.jet.bb * t * t < HOPELESS)
+    for (int i = -4; i <= 4; i++)
+      {
+        Point other = climb (search, t, centre + 0.3 * i * t);
 
-  return point;
+        if (other.jet.v > best.jet.v)
+          best = other;
+      }
+  search->from = best;
+
+  return best;
 }
 
 /* Twice the profile's derivative by t². At t = 0 the derivative by t vanishes and the
@@ -156,7 +197,7 @@ summit (Search *search,
 
           if (ascent (next) >= 0.0)
             continue;
-          search->b = here->b;
+          search->from = *here;
           top = profile (search, rgm_gsl_brent (ascent_at, search, here->t, next->t, 0.0, PRECISION));
         }
       else if (here->t > 0.0)
@@ -179,7 +220,7 @@ crossing (Search      *search,
           const Point *from,
           const Point *to)
 {
-  search->b = from->b;
+  search->from = *from;
 
   return rgm_gsl_brent (height_at, search, from->t, to->t, 0.0, PRECISION);
 }
@@ -192,7 +233,7 @@ descend (Search      *search,
   double t = last->t > 0.0 ? last->t * STEP : FIRST;
   Point point;
 
-  search->b = last->b;
+  search->from = *last;
   do
     {
       point = profile (search, t);
@@ -333,7 +374,7 @@ rgm_glmm_fit (const RgmPoolArm *arms,
   fit->interval_reason = RGM_REASON_ONE_ARM;
   if (k > 1)
     {
-      search.level = top.jet.v - gsl_cdf_chisq_Pinv (level, 1.0) / 2.0;
+      search.level = top.jet.v - rgm_chi2_upper (1.0 - level, 1.0) / 2.0;
       fit->interval_reason = interval (&search, points, &top, fit);
     }
 

@@ -157,8 +157,9 @@ newton (Differentiable *self,
       if (!isfinite (x) || x < low || x > high)
         return NAN;
 
+      /* The next step would be about the square of this one. */
       size = fabs (x - before) / (1.0 + fabs (x));
-      if (size <= precision || (size < NOISE && size > last / 2.0))
+      if (size <= sqrt (precision) || (size < NOISE && size > last / 2.0))
         return x;
       last = size;
     }

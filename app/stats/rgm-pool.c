@@ -10,6 +10,7 @@
 #include "rgm-gsl.h"
 #include "rgm-logits.h"
 #include "rgm-pool-private.h"
+#include "rgm-quantile.h"
 
 static double
 rate_of (double logit)
@@ -114,8 +115,8 @@ fit_tau2_interval (const RgmLogits *logits,
 {
   double df = (double) logits->k - 1.0;
 
-  result->tau2_lower = rgm_logits_tau2_with_q (logits, gsl_cdf_chisq_Qinv ((1.0 - level) / 2.0, df));
-  result->tau2_upper = rgm_logits_tau2_with_q (logits, gsl_cdf_chisq_Pinv ((1.0 - level) / 2.0, df));
+  result->tau2_lower = rgm_logits_tau2_with_q (logits, rgm_chi2_upper ((1.0 - level) / 2.0, df));
+  result->tau2_upper = rgm_logits_tau2_with_q (logits, rgm_chi2_lower ((1.0 - level) / 2.0, df));
   result->tau2_interval_reason = RGM_REASON_NONE;
   if (isnan (result->tau2_lower) || isnan (result->tau2_upper))
     {
@@ -189,7 +190,7 @@ describe_intervals (const RgmPoolOptions *options,
                     RgmPoolResult        *result)
 {
   double tail = (1.0 - options->level) / 2.0;
-  double t = result->k > 1 ? gsl_cdf_tdist_Qinv (tail, (double) result->df) : NAN;
+  double t = result->k > 1 ? rgm_student_upper (tail, (double) result->df) : NAN;
   double half = result->se * (options->knapp_hartung ? t : gsl_cdf_ugaussian_Qinv (tail));
 
   result->interval_reason = result->prediction_reason = result->estimate_reason;

@@ -36,7 +36,8 @@ cases <- c(
        data.frame(x = c(1, 2, 1, 2, 1, 60), n = c(30, 31, 28, 35, 33, 62)),
        data.frame(x = c(0, 0, 0, 0, 0, 0, 0, 3), n = c(5, 5, 4, 5, 3, 5, 5, 5)),
        data.frame(x = c(0, 12), n = c(12, 15)),
-       data.frame(x = 3, n = 7)),
+       data.frame(x = 3, n = 7),
+       data.frame(x = c(20, 20, 20, 5), n = c(1000, 1000, 1000, 5))),                 # two maxima
   lapply(1:560, random_case))
 levels <- rep(c(0.95, 0.95, 0.9, 0.99, 0.6), length.out = length(cases))
 
@@ -175,8 +176,13 @@ logistic <- function(case, d, level, with_lme4, with_bounds) {
   value <- f(best[1], best[2])
 
   if (with_bounds) {
-    # The value's error is the square of that of b.
-    profile <- function(t) optimize(function(b) f(b, t), best[1] + c(-30, 30), maximum = TRUE, tol = 1e-8)$objective
+    # With few patients and a large t the quadrature's likelihood has several maxima in b,
+    # which the exact one hasn't. The value's error is the square of that of b.
+    profile <- function(t) {
+      grid <- best[1] + (-20:20) * max(0.5, t / 6)
+      top <- grid[which.max(sapply(grid, f, t))]
+      optimize(function(b) f(b, t), top + c(-1, 1) * max(0.5, t / 6), maximum = TRUE, tol = 1e-8)$objective
+    }
     cut <- value - qchisq(level, 1) / 2
     grid <- sort(c(0, best[2], best[2] + exp(seq(log(0.02), log(30), length.out = 25)), best[2] * (1:11) / 12))
     above <- sapply(grid, profile) >= cut
