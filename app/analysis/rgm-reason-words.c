@@ -35,6 +35,14 @@ rgm_reason_get_words (RgmReason reason)
       return _("One group has nothing to be compared with.");
     case RGM_REASON_GROUP:
       return _("A group has no estimate of its own.");
+    case RGM_REASON_NO_PATIENTS:
+      return _("There are no patients.");
+    case RGM_REASON_NO_EVENTS:
+      return _("No patient had the event.");
+    case RGM_REASON_NOT_REACHED:
+      return _("Not reached.");
+    case RGM_REASON_SEPARATION:
+      return _("While both groups were at risk, all events were in one of them.");
     case RGM_REASON_NO_CONVERGENCE:
       return _("The search for the number ended without an answer.");
     case RGM_REASON_NONE:

@@ -20,6 +20,11 @@ G_BEGIN_DECLS
  * @RGM_REASON_MODEL: the model has no such quantity
  * @RGM_REASON_ONE_GROUP: one group has nothing to be compared with
  * @RGM_REASON_GROUP: a group has no estimate of its own
+ * @RGM_REASON_NO_PATIENTS: there are no patients
+ * @RGM_REASON_NO_EVENTS: no patient had the event
+ * @RGM_REASON_NOT_REACHED: the curve doesn't come down so far
+ * @RGM_REASON_SEPARATION: wherever both groups were at risk, the events were all of one:
+ *   the ratio of their hazards is 0 or infinite
  * @RGM_REASON_NO_CONVERGENCE: the search ended without an answer
  *
  * Why a number is absent. The room has no words for people; whoever shows a number
@@ -37,6 +42,10 @@ typedef enum
   RGM_REASON_MODEL,
   RGM_REASON_ONE_GROUP,
   RGM_REASON_GROUP,
+  RGM_REASON_NO_PATIENTS,
+  RGM_REASON_NO_EVENTS,
+  RGM_REASON_NOT_REACHED,
+  RGM_REASON_SEPARATION,
   RGM_REASON_NO_CONVERGENCE,
 } RgmReason;
 

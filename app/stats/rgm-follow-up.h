@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rgm-reason.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RgmFollowUp:
+ * @time: when it ended, 0 or more, in any unit
+ * @event: whether with the event; else the patient was censored then
+ *
+ * One patient's time to an event. Of a patient who was censored when others had the
+ * event it is taken that the event would have come later. Times are tied if they are
+ * the same number; R's survival also ties times that differ by 1.5e-8, relatively.
+ */
+typedef struct
+{
+  double   time;
+  gboolean event;
+} RgmFollowUp;
+
+gboolean rgm_follow_up_check (const RgmFollowUp *patients,
+                              gsize              n);
+gsize   *rgm_follow_up_order (const RgmFollowUp *patients,
+                              gsize              n);
+
+G_END_DECLS
