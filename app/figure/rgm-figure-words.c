@@ -34,7 +34,7 @@ rgm_figure_words_caveat (const GArray *arms)
                      "and follow-up differ."));
 }
 
-/* Where these outcomes are from: each source once, those named first that most rely on. */
+/* Where these outcomes are from: each source once, in the order of the outcomes. */
 char *
 rgm_figure_words_sources (RgmDataSet *data_set,
                           GPtrArray  *outcomes)

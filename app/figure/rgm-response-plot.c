@@ -8,6 +8,7 @@
 
 #include "rgm-figure-words.h"
 #include "rgm-format.h"
+#include "rgm-wording.h"
 
 #define MOST_CELLS 4
 
@@ -65,6 +66,20 @@ format_rate (double value,
   to = rgm_format_number (upper, 1);
 
   return g_strconcat (rate, " [", from, RGM_EN_DASH, to, "]", NULL);
+}
+
+/* A rate without counts, with no more decimals than the source prints, and its bounds. */
+static char *
+format_published (const RgmEstimate *estimate)
+{
+  g_autofree char *rate = rgm_format_number (estimate->value, rgm_wording_decimals (estimate));
+  g_autofree char *bounds = rgm_wording_bounds (estimate);
+  const char *sign = estimate->relation != RGM_RELATION_EQUAL ? rgm_relation_to_sign (estimate->relation) : "";
+
+  if (bounds == NULL)
+    return g_strconcat (sign, rate, NULL);
+
+  return g_strconcat (sign, rate, " [", bounds, "]", NULL);
 }
 
 static char *
@@ -180,7 +195,8 @@ add_row (RgmResponseFigure    *self,
   if (shows (self, RGM_RESPONSE_COUNTS))
     add_cell (&cells, format_count (response->responders, response->analysed));
   if (shows (self, RGM_RESPONSE_RATES))
-    add_cell (&cells, isnan (value) ? g_strdup ("") : format_rate (value, lower, upper));
+    add_cell (&cells, response->why_not != NULL && estimate->state == RGM_STATE_REPORTED ? format_published (estimate)
+                      : isnan (value) ? g_strdup ("") : format_rate (value, lower, upper));
   if (shows_weights (self))
     add_cell (&cells, isnan (row->weight) ? g_strdup ("") : rgm_format_number (row->weight, 1));
   rgm_row_plot_add_row (plot, &drawn);

@@ -96,6 +96,9 @@ class Response(Chart):
         texts = [' '.join(text.split()) for text in self.texts_of(root)]
         self.assertIn('45.3 [31.6–59.6]', texts)
         self.assertIn('190/579', texts)
+
+        # A rate without counts has no more decimals than the source prints.
+        self.assertIn('33', texts)
         titles = [title.text for title in root.iter(SVG + 'title')]
         self.assertIn('DESTINY-CRC01, T-DXd: 24 of 53 responded, 45.3%, 95% interval 31.6 to 59.6.', titles)
         text = self.all_text_of(root)
