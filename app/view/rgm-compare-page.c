@@ -22,6 +22,7 @@ struct _RgmComparePage
   RgmTable             *table;
   GtkFileChooserNative *chooser;
   guint                 idle;
+  gboolean              is_fresh;
 
   GtkStack             *stack;
   AdwStatusPage        *few;
@@ -116,14 +117,16 @@ show_few (RgmComparePage *self,
   gtk_stack_set_visible_child_name (self->stack, "few");
 }
 
-static gboolean
-rebuild (gpointer data)
+static void
+rebuild (RgmComparePage *self)
 {
-  RgmComparePage *self = data;
   GListModel *compared = rgm_workspace_get_compared (self->workspace);
   guint n = g_list_model_get_n_items (compared);
 
-  self->idle = 0;
+  if (self->is_fresh)
+    return;
+  self->is_fresh = TRUE;
+
   g_clear_pointer (&self->table, rgm_table_unref);
   gtk_scrolled_window_set_child (self->scroller, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.copy", n >= 2);
@@ -131,22 +134,45 @@ rebuild (gpointer data)
   if (n < 2)
     {
       show_few (self, n);
-      return G_SOURCE_REMOVE;
+      return;
     }
 
   self->table = rgm_comparison_table_new (rgm_workspace_get_data_set (self->workspace), compared);
   gtk_scrolled_window_set_child (self->scroller, rgm_comparison_grid_new (self->workspace, self->table));
   gtk_stack_set_visible_child_name (self->stack, "table");
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  RgmComparePage *self = data;
+
+  self->idle = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rebuild (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* A data set that is changed clears the ticks one by one: build once, when all is done. */
+/* A data set that is changed clears the ticks one by one: build once, when all is done,
+ * and only what somebody can see. */
 static void
 on_compared_changed (RgmComparePage *self)
 {
+  self->is_fresh = FALSE;
   if (self->idle == 0)
-    self->idle = g_idle_add (rebuild, self);
+    self->idle = g_idle_add (on_idle, self);
+}
+
+static void
+rgm_compare_page_map (GtkWidget *widget)
+{
+  RgmComparePage *self = RGM_COMPARE_PAGE (widget);
+
+  if (self->workspace != NULL)
+    rebuild (self);
+
+  GTK_WIDGET_CLASS (rgm_compare_page_parent_class)->map (widget);
 }
 
 static void
@@ -171,6 +197,7 @@ rgm_compare_page_class_init (RgmComparePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_compare_page_dispose;
+  widget_class->map = rgm_compare_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmComparePage, stack);
@@ -186,6 +213,22 @@ rgm_compare_page_init (RgmComparePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_text (self->caveat, rgm_comparison_caveat ());
+}
+
+/**
+ * rgm_compare_page_new:
+ * @workspace: what the page takes part in
+ *
+ * Returns: (transfer full): a page, floating
+ */
+GtkWidget *
+rgm_compare_page_new (RgmWorkspace *workspace)
+{
+  GtkWidget *self = g_object_new (RGM_TYPE_COMPARE_PAGE, NULL);
+
+  rgm_compare_page_set_workspace (RGM_COMPARE_PAGE (self), workspace);
+
+  return self;
 }
 
 /**

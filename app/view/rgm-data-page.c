@@ -320,6 +320,22 @@ rgm_data_page_init (RgmDataPage *self)
 }
 
 /**
+ * rgm_data_page_new:
+ * @workspace: what the page takes part in
+ *
+ * Returns: (transfer full): a page, floating
+ */
+GtkWidget *
+rgm_data_page_new (RgmWorkspace *workspace)
+{
+  GtkWidget *self = g_object_new (RGM_TYPE_DATA_PAGE, NULL);
+
+  rgm_data_page_set_workspace (RGM_DATA_PAGE (self), workspace);
+
+  return self;
+}
+
+/**
  * rgm_data_page_set_workspace:
  * @self: a page
  * @workspace: what the page takes part in

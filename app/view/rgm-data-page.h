@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define RGM_TYPE_DATA_PAGE (rgm_data_page_get_type ())
 G_DECLARE_FINAL_TYPE (RgmDataPage, rgm_data_page, RGM, DATA_PAGE, GtkWidget)
 
-void rgm_data_page_set_workspace (RgmDataPage  *self,
-                                  RgmWorkspace *workspace);
+GtkWidget *rgm_data_page_new           (RgmWorkspace *workspace);
+void       rgm_data_page_set_workspace (RgmDataPage *self,
+                                        RgmWorkspace *workspace);
 
 G_END_DECLS

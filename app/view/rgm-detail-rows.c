@@ -2,6 +2,8 @@
 
 #include "rgm-config.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -10,6 +12,7 @@
 #include "rgm-class-series.h"
 #include "rgm-detail-rows.h"
 #include "rgm-page-parts.h"
+#include "rgm-wording.h"
 
 typedef void (*FillFunc) (GtkBox     *box,
                           RgmDataSet *data_set,
@@ -141,8 +144,11 @@ targets_in_words (GPtrArray *targets)
     {
       const RgmTarget *target = g_ptr_array_index (targets, i);
 
-      if (target->domain != NULL)
-        /* Translators: a receptor and its domain: 'EGFR, domain III'. */
+      if (target->domain != NULL && strspn (target->domain, "IVX0123456789") < strlen (target->domain))
+        /* Translators: a receptor and a part of it in words: 'EGFR, kinase'. */
+        g_ptr_array_add (words, g_strdup_printf (C_("target", "%s, %s"), target->name, target->domain));
+      else if (target->domain != NULL)
+        /* Translators: a receptor and the number of its domain: 'EGFR, domain III'. */
         g_ptr_array_add (words, g_strdup_printf (_("%s, domain %s"), target->name, target->domain));
       else
         g_ptr_array_add (words, g_strdup (target->name));
@@ -206,6 +212,53 @@ fill_biomarker (GtkBox     *box,
 
   if (gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL)
     gtk_box_append (box, rgm_text_new (_("The data set has nothing more on this biomarker."), "dim-label"));
+}
+
+static void
+fill_regimen (GtkBox     *box,
+              RgmDataSet *data_set,
+              gpointer    item)
+{
+  RgmRegimen *regimen = item;
+  GPtrArray *regulatory = rgm_regimen_get_regulatory (regimen);
+  GPtrArray *outcomes = rgm_regimen_get_outcomes (regimen);
+
+  for (guint i = 0; i < regulatory->len; i++)
+    add_step (box, data_set, g_ptr_array_index (regulatory, i));
+
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      RgmOutcome *outcome = g_ptr_array_index (outcomes, i);
+      const char *id = rgm_outcome_get_endpoint (outcome);
+      const RgmEndpoint *endpoint = rgm_data_set_find_endpoint (data_set, id);
+      g_autofree char *words = rgm_wording_outcome (outcome);
+      g_autofree char *notes = g_strjoinv (" ", rgm_outcome_get_notes (outcome));
+      GtkWidget *pair = rgm_pair_new (endpoint != NULL ? endpoint->name : id, words);
+
+      rgm_tell_places (gtk_widget_get_last_child (pair), data_set, rgm_outcome_get_places (outcome));
+      if (*notes != '\0')
+        gtk_box_append (GTK_BOX (pair), rgm_text_new (notes, "caption"));
+      gtk_box_append (box, pair);
+    }
+}
+
+/**
+ * rgm_regimen_row_new:
+ * @data_set: the data set
+ * @regimen: one of its regimens
+ *
+ * Returns: (nullable): a row that folds out to the steps of authorities and the figures that are of the regimen and
+ *     not of one trial; %NULL where there are none
+ */
+GtkWidget *
+rgm_regimen_row_new (RgmDataSet *data_set,
+                     RgmRegimen *regimen)
+{
+  if (rgm_regimen_get_regulatory (regimen)->len == 0 && rgm_regimen_get_outcomes (regimen)->len == 0)
+    return NULL;
+
+  return row_new (rgm_regimen_get_name (regimen), _("Approvals, guidelines and figures of the regimen, across trials"),
+                  data_set, regimen, fill_regimen);
 }
 
 /**

@@ -15,6 +15,8 @@ GtkWidget *rgm_agent_row_new     (RgmDataSet   *data_set,
                                   RgmAgent     *agent);
 GtkWidget *rgm_biomarker_row_new (RgmDataSet   *data_set,
                                   RgmBiomarker *biomarker);
+GtkWidget *rgm_regimen_row_new   (RgmDataSet   *data_set,
+                                  RgmRegimen   *regimen);
 GtkWidget *rgm_source_row_new    (RgmSource    *source,
                                   const char   *places);
 

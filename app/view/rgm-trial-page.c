@@ -25,13 +25,14 @@
  *     more, other remarks
  *     sources
  *
- * The page is built anew for each trial that is looked at.
+ * The page is built anew for each trial that is looked at, while somebody can see it.
  */
 struct _RgmTrialPage
 {
   GtkWidget          parent_instance;
 
   RgmWorkspace      *workspace;
+  gboolean           is_fresh;
 
   GtkStack          *stack;
   GtkScrolledWindow *scroller;
@@ -138,12 +139,30 @@ add_pair (RgmTrialPage *self,
   rgm_flow_box_append (RGM_FLOW_BOX (flow), pair);
 }
 
+static char *
+classes_in_words (RgmDataSet *data_set,
+                  RgmTrial   *trial)
+{
+  char **ids = rgm_trial_get_classes (trial);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const RgmClass *class = rgm_data_set_find_class (data_set, ids[i]);
+
+      g_ptr_array_add (names, (gpointer) (class != NULL ? class->name : ids[i]));
+    }
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
 static void
 show_pairs (RgmTrialPage *self,
             RgmTrial     *trial)
 {
   GtkWidget *flow = rgm_flow_box_new (0);
-  g_autofree char *classes = g_strjoinv (", ", rgm_trial_get_classes (trial));
+  g_autofree char *classes = classes_in_words (rgm_workspace_get_data_set (self->workspace), trial);
   g_autofree char *status = status_in_words (self, trial);
 
   rgm_box_clear (self->pairs);
@@ -184,12 +203,16 @@ add_part (RgmTrialPage *self,
 }
 
 static void
-on_trial_changed (RgmTrialPage *self)
+rebuild (RgmTrialPage *self)
 {
   RgmTrial *trial = rgm_workspace_get_trial (self->workspace);
   RgmTrialContext context;
   g_autoptr (GPtrArray) remarks = NULL;
-  GtkWidget *safety;
+  GtkWidget *safety, *sources;
+
+  if (self->is_fresh)
+    return;
+  self->is_fresh = TRUE;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "page.place", "s", "");
   gtk_stack_set_visible_child_name (self->stack, trial != NULL ? "trial" : "none");
@@ -212,11 +235,31 @@ on_trial_changed (RgmTrialPage *self)
   add_part (self, rgm_results_part_new (&context));
   add_part (self, safety);
   add_part (self, rgm_facts_part_new (&context));
-  safety = rgm_sources_part_new (&context);
+  /* Before the other remarks, which are those that nothing else took. */
+  sources = rgm_sources_part_new (&context);
   add_part (self, rgm_remarks_part_new (&context));
-  add_part (self, safety);
+  add_part (self, sources);
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
+}
+
+static void
+on_trial_changed (RgmTrialPage *self)
+{
+  self->is_fresh = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rebuild (self);
+}
+
+static void
+rgm_trial_page_map (GtkWidget *widget)
+{
+  RgmTrialPage *self = RGM_TRIAL_PAGE (widget);
+
+  if (self->workspace != NULL)
+    rebuild (self);
+
+  GTK_WIDGET_CLASS (rgm_trial_page_parent_class)->map (widget);
 }
 
 static void
@@ -238,6 +281,7 @@ rgm_trial_page_class_init (RgmTrialPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_trial_page_dispose;
+  widget_class->map = rgm_trial_page_map;
 
   g_type_ensure (RGM_TYPE_CLASS_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-trial-page.ui");
@@ -260,6 +304,22 @@ static void
 rgm_trial_page_init (RgmTrialPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rgm_trial_page_new:
+ * @workspace: what the page takes part in
+ *
+ * Returns: (transfer full): a page, floating
+ */
+GtkWidget *
+rgm_trial_page_new (RgmWorkspace *workspace)
+{
+  GtkWidget *self = g_object_new (RGM_TYPE_TRIAL_PAGE, NULL);
+
+  rgm_trial_page_set_workspace (RGM_TRIAL_PAGE (self), workspace);
+
+  return self;
 }
 
 /**

@@ -26,29 +26,51 @@ boxed_list_new (const char *name)
   return list;
 }
 
+/* Adds the row, unless there is none or the list has one of @item. */
+static void
+add_once (GtkWidget  *list,
+          GHashTable *shown,
+          gpointer    item,
+          GtkWidget  *row)
+{
+  if (row == NULL)
+    return;
+
+  g_object_ref_sink (row);
+  if (g_hash_table_add (shown, item))
+    gtk_list_box_append (GTK_LIST_BOX (list), row);
+  g_object_unref (row);
+}
+
 /**
  * rgm_regimen_part_new:
  * @context: what the page's parts share
  *
- * Returns: each agent of the trial's regimens once, to be opened in place
+ * Returns: each regimen of the trial that has more to it than its agents, then each agent, once and to be opened
+ *     in place
  */
 GtkWidget *
 rgm_regimen_part_new (RgmTrialContext *context)
 {
   static const char * const about[] = { "regimen", "class", "agent", "dose", NULL };
-  GtkWidget *section = rgm_section_new (_("Agents"), NULL);
-  GtkWidget *list = boxed_list_new (_("Agents"));
+  GtkWidget *section = rgm_section_new (_("Regimen"), NULL);
+  GtkWidget *list = boxed_list_new (_("Regimen"));
   GPtrArray *arms = rgm_trial_get_arms (context->trial);
   g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < arms->len; i++)
     {
+      RgmRegimen *regimen = rgm_arm_get_regimen (g_ptr_array_index (arms, i));
+
+      add_once (list, shown, regimen, rgm_regimen_row_new (context->data_set, regimen));
+    }
+  for (guint i = 0; i < arms->len; i++)
+    {
       GPtrArray *agents = rgm_regimen_get_agents (rgm_arm_get_regimen (g_ptr_array_index (arms, i)));
 
       for (guint j = 0; j < agents->len; j++)
-        if (g_hash_table_add (shown, g_ptr_array_index (agents, j)))
-          gtk_list_box_append (GTK_LIST_BOX (list),
-                               rgm_agent_row_new (context->data_set, g_ptr_array_index (agents, j)));
+        add_once (list, shown, g_ptr_array_index (agents, j),
+                  rgm_agent_row_new (context->data_set, g_ptr_array_index (agents, j)));
     }
 
   gtk_box_append (GTK_BOX (section), list);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* show-page PAGE PICTURE WIDTH HEIGHT light|dark [TRIAL...]: one page of the window alone, as a picture to
- * look at. Trials after the first are ticked for comparison, the first is looked at. Needs a display. */
+/* show-page PAGE PICTURE WIDTH HEIGHT light|dark shut|open [TRIAL...]: one page of the window alone, as a picture
+ * to look at. The trials are ticked for comparison, the first is looked at. 'open' opens whatever folds out
+ * and puts the focus on a number. Needs a display. */
 
 #include "rgm-config.h"
 
@@ -9,6 +10,7 @@
 
 #include <adwaita.h>
 
+#include "rgm-outcome-tile.h"
 #include "view-fixture.h"
 
 typedef struct
@@ -43,6 +45,15 @@ take (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+open_all (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    open_all (child);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -51,9 +62,9 @@ main (int    argc,
   Shot shot = { 0 };
   GtkWidget *page;
 
-  if (argc < 6)
+  if (argc < 7)
     {
-      g_printerr ("show-page PAGE PICTURE WIDTH HEIGHT light|dark [TRIAL...]\n");
+      g_printerr ("show-page PAGE PICTURE WIDTH HEIGHT light|dark shut|open [TRIAL...]\n");
       return EXIT_FAILURE;
     }
 
@@ -62,11 +73,11 @@ main (int    argc,
                                       g_str_equal (argv[5], "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
                                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
   workspace = view_fixture_workspace ();
-  for (int i = 6; i < argc; i++)
+  for (int i = 7; i < argc; i++)
     {
       RgmTrial *trial = rgm_data_set_find_trial (rgm_workspace_get_data_set (workspace), argv[i]);
 
-      if (i == 6)
+      if (i == 7)
         rgm_workspace_set_trial (workspace, trial);
       rgm_workspace_compare (workspace, trial, TRUE);
     }
@@ -78,6 +89,15 @@ main (int    argc,
   adw_window_set_content (ADW_WINDOW (shot.window), page);
   gtk_window_set_default_size (GTK_WINDOW (shot.window), atoi (argv[3]), atoi (argv[4]));
   gtk_window_present (GTK_WINDOW (shot.window));
+  view_fixture_settle ();
+  if (g_str_equal (argv[6], "open"))
+    {
+      GtkWidget *tile = view_fixture_find (page, RGM_TYPE_OUTCOME_TILE, NULL);
+
+      open_all (page);
+      if (tile != NULL)
+        gtk_widget_grab_focus (tile);
+    }
   g_timeout_add (1200, take, &shot);
   g_main_loop_run (shot.loop);
   gtk_window_destroy (GTK_WINDOW (shot.window));

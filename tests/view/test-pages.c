@@ -190,6 +190,22 @@ test_agent (Fixture       *fixture,
   g_assert_true (says (fixture, "Approval, FDA, 1998"));
 }
 
+/* What is of the regimen and not of the trial stands apart from the trial's figures. */
+static void
+test_regimen (Fixture       *fixture,
+              gconstpointer  id)
+{
+  GtkWidget *row;
+
+  rgm_workspace_set_trial (fixture->workspace, find_trial (fixture, "mountaineer"));
+  g_assert_false (says (fixture, "71.43%"));
+  row = view_fixture_find (fixture->page, ADW_TYPE_EXPANDER_ROW, "Tucatinib plus trastuzumab");
+  g_assert_nonnull (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_nonnull (view_fixture_find (row, GTK_TYPE_LABEL, "71.43%"));
+  g_assert_nonnull (view_fixture_find (row, GTK_TYPE_LABEL, "Approval, FDA, 2023-01"));
+}
+
 static void
 test_registration (Fixture       *fixture,
                    gconstpointer  id)
@@ -387,6 +403,7 @@ main (int    argc,
   ADD ("/view/trial/remarks", "trial", test_remarks);
   ADD ("/view/trial/place", "trial", test_place);
   ADD ("/view/trial/agent", "trial", test_agent);
+  ADD ("/view/trial/regimen", "trial", test_regimen);
   ADD ("/view/trial/registration", "trial", test_registration);
   ADD ("/view/compare/table", "compare", test_compare);
   ADD ("/view/data/shown", "data", test_data);

@@ -52,29 +52,14 @@ GtkWidget *
 view_fixture_page (const char   *id,
                    RgmWorkspace *workspace)
 {
-  GtkWidget *page = NULL;
-
   if (g_str_equal (id, "trial"))
-    {
-      page = g_object_new (RGM_TYPE_TRIAL_PAGE, NULL);
-      rgm_trial_page_set_workspace (RGM_TRIAL_PAGE (page), workspace);
-    }
-  else if (g_str_equal (id, "compare"))
-    {
-      page = g_object_new (RGM_TYPE_COMPARE_PAGE, NULL);
-      rgm_compare_page_set_workspace (RGM_COMPARE_PAGE (page), workspace);
-    }
-  else if (g_str_equal (id, "data"))
-    {
-      page = g_object_new (RGM_TYPE_DATA_PAGE, NULL);
-      rgm_data_page_set_workspace (RGM_DATA_PAGE (page), workspace);
-    }
-  else
-    {
-      g_error ("There is no page %s", id);
-    }
+    return rgm_trial_page_new (workspace);
+  if (g_str_equal (id, "compare"))
+    return rgm_compare_page_new (workspace);
+  if (g_str_equal (id, "data"))
+    return rgm_data_page_new (workspace);
 
-  return page;
+  g_error ("There is no page %s", id);
 }
 
 /* Lets everything happen that is due. */
