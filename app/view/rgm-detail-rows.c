@@ -254,11 +254,16 @@ GtkWidget *
 rgm_regimen_row_new (RgmDataSet *data_set,
                      RgmRegimen *regimen)
 {
+  g_autofree char *title = NULL;
+
   if (rgm_regimen_get_regulatory (regimen)->len == 0 && rgm_regimen_get_outcomes (regimen)->len == 0)
     return NULL;
 
-  return row_new (rgm_regimen_get_name (regimen), _("Approvals, guidelines and figures of the regimen, across trials"),
-                  data_set, regimen, fill_regimen);
+  /* Translators: %s is a regimen, which may have the name of its only agent. */
+  title = g_strdup_printf (_("%s as a regimen"), rgm_regimen_get_name (regimen));
+
+  return row_new (title, _("Approvals, guidelines and figures across trials"), data_set, regimen,
+                  fill_regimen);
 }
 
 /**
