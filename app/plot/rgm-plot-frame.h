@@ -19,9 +19,8 @@ G_BEGIN_DECLS
  * @body: of subtitle and rows: b
  * @small: of axes, captions and second lines
  * @fine: of caveat and sources
- * @gap: between the parts of a figure
  *
- * The sizes of type that follow from b and the floor, and what is between, in points.
+ * The sizes of type that follow from b and the floor, in points.
  */
 typedef struct
 {
@@ -29,7 +28,6 @@ typedef struct
   double body;
   double small;
   double fine;
-  double gap;
 } RgmTypeSizes;
 
 /**

@@ -4,12 +4,35 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-compare-page.h"
+#include "rgm-data-page.h"
 #include "rgm-pages.h"
+#include "rgm-response-page.h"
 #include "rgm-survival-page.h"
+#include "rgm-trial-page.h"
+
+/* How a view that is a widget of its own is made. */
+#define DEFINE_PAGE(name, TYPE)                                             \
+  static GtkWidget *                                                        \
+  name##_page_new (RgmWorkspace *workspace)                                 \
+  {                                                                         \
+    GtkWidget *page = g_object_new (RGM_TYPE_##TYPE##_PAGE, NULL);          \
+                                                                            \
+    rgm_##name##_page_set_workspace (RGM_##TYPE##_PAGE (page), workspace);  \
+    return page;                                                            \
+  }
+
+DEFINE_PAGE (trial, TRIAL)
+DEFINE_PAGE (compare, COMPARE)
+DEFINE_PAGE (data, DATA)
 
 /* The views, in the order of the switcher. */
 static const RgmPage pages[] = {
+  { "trial", N_("Trial"), "rgm-trial-symbolic", trial_page_new },
+  { "response", N_("Response"), "rgm-response-symbolic", rgm_response_page_new },
   { "survival", N_("Survival"), "rgm-survival-symbolic", rgm_survival_page_new },
+  { "compare", N_("Compare"), "rgm-compare-symbolic", compare_page_new },
+  { "data", N_("Data"), "rgm-data-symbolic", data_page_new },
 };
 
 /**

@@ -12,6 +12,7 @@
 #include "rgm-format.h"
 #include "rgm-long-list.h"
 #include "rgm-page-parts.h"
+#include "rgm-row-name.h"
 
 /* What the data set is, and everything in it that isn't a trial. Built when the page is
  * first looked at: most who open the program don't come here. */
@@ -149,6 +150,7 @@ make_conflict_row (gpointer item,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), rgm_remark_get_text (remark));
+  rgm_row_set_name (row, title);
   rgm_tell_places (row, self->shown, rgm_remark_get_places (remark));
   if (trial != NULL)
     {

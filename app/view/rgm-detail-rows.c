@@ -12,6 +12,7 @@
 #include "rgm-class-series.h"
 #include "rgm-detail-rows.h"
 #include "rgm-page-parts.h"
+#include "rgm-row-name.h"
 #include "rgm-wording.h"
 
 typedef void (*FillFunc) (GtkBox     *box,
@@ -75,6 +76,7 @@ row_new (const char *title,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle != NULL ? subtitle : "");
+  rgm_row_set_name (row, title);
 
   filling->data_set = g_object_ref (data_set);
   filling->item = g_object_ref (item);
@@ -254,16 +256,11 @@ GtkWidget *
 rgm_regimen_row_new (RgmDataSet *data_set,
                      RgmRegimen *regimen)
 {
-  g_autofree char *title = NULL;
-
   if (rgm_regimen_get_regulatory (regimen)->len == 0 && rgm_regimen_get_outcomes (regimen)->len == 0)
     return NULL;
 
-  /* Translators: %s is a regimen, which may have the name of its only agent. */
-  title = g_strdup_printf (_("%s as a regimen"), rgm_regimen_get_name (regimen));
-
-  return row_new (title, _("Approvals, guidelines and figures across trials"), data_set, regimen,
-                  fill_regimen);
+  return row_new (rgm_regimen_get_name (regimen), _("Approvals, guidelines and figures of the regimen, across trials"),
+                  data_set, regimen, fill_regimen);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-facet-panel.h"
+#include "rgm-row-name.h"
 
 /* Every side from which the trials can be narrowed, each folding out to its values; a
  * value shows how many trials it would leave. */
@@ -37,12 +38,11 @@ on_left_changed (RgmFacetValue *value,
   GtkAccessible *check = g_object_get_data (G_OBJECT (row), "check");
   guint left = rgm_facet_value_get_left (value);
   g_autofree char *text = g_strdup_printf ("%u", left);
-  g_autofree char *name = g_strdup_printf (ngettext ("%s, %u trial", "%s, %u trials", left),
-                                           rgm_facet_value_get_label (value), left);
+  g_autofree char *description = g_strdup_printf (ngettext ("%u trial", "%u trials", left), left);
 
   gtk_label_set_text (count, text);
   gtk_widget_set_sensitive (row, left > 0 || rgm_facet_value_get_is_chosen (value));
-  gtk_accessible_update_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (check, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 static GtkWidget *
@@ -60,6 +60,7 @@ value_row_new (RgmFacetValue *value)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), count);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  rgm_row_set_name (row, rgm_facet_value_get_label (value));
 
   g_object_set_data (G_OBJECT (row), "count", count);
   g_object_set_data (G_OBJECT (row), "check", check);
@@ -95,6 +96,7 @@ facet_row_new (RgmFacet *facet)
   GListModel *values = rgm_facet_get_values (facet);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rgm_facet_get_title (facet));
+  rgm_row_set_name (row, rgm_facet_get_title (facet));
   g_object_set_data_full (G_OBJECT (row), "facet", g_object_ref (facet), g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (values); i++)
     {

@@ -18,7 +18,7 @@ struct _RgmFigurePage
   RgmFigure       *figure;
   RgmWorkspace    *workspace;
   char            *name;
-  guint            table_id;
+  guint            update_id;
 
   GtkWidget       *box;
   GtkBox          *kinds;
@@ -26,7 +26,9 @@ struct _RgmFigurePage
   GtkScrolledWindow *options;
   GtkToggleButton *table_button;
   GtkStack        *stack;
+  GtkScrolledWindow *scroller;
   RgmFigureCanvas *canvas;
+  AdwStatusPage   *empty;
   RgmTableView    *table;
   GtkBox          *content;
 };
@@ -40,30 +42,43 @@ is_table (RgmFigurePage *self)
 }
 
 static gboolean
-update_table (gpointer data)
+update (gpointer data)
 {
   RgmFigurePage *self = data;
+  RgmTable *table;
 
-  self->table_id = 0;
-  if (self->figure != NULL)
-    rgm_table_view_set_table (self->table, rgm_figure_get_table (self->figure), rgm_figure_get_words (self->figure)->title);
+  self->update_id = 0;
+  if (self->figure == NULL)
+    return G_SOURCE_REMOVE;
 
+  table = rgm_figure_get_table (self->figure);
+  if (rgm_table_get_n_rows (table) == 0)
+    {
+      const char *note = rgm_figure_get_words (self->figure)->note;
+
+      adw_status_page_set_description (self->empty, note != NULL ? note : _("No trial of the selection has such a figure."));
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return G_SOURCE_REMOVE;
+    }
+
+  if (is_table (self))
+    rgm_table_view_set_table (self->table, table, rgm_figure_get_words (self->figure)->title);
+  gtk_stack_set_visible_child_name (self->stack, is_table (self) ? "table" : "figure");
   return G_SOURCE_REMOVE;
 }
 
-/* Several changes at once make one table; a table that isn't shown is made when it is. */
+/* Several changes at once are worked out once, and before the next frame. */
 static void
 on_figure_changed (RgmFigurePage *self)
 {
-  if (is_table (self) && self->table_id == 0)
-    self->table_id = g_idle_add (update_table, self);
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update, self, NULL);
 }
 
 static void
 on_table_toggled (RgmFigurePage *self)
 {
   on_figure_changed (self);
-  gtk_stack_set_visible_child_name (self->stack, is_table (self) ? "table" : "figure");
 }
 
 static void
@@ -128,6 +143,16 @@ zoom_action (GtkWidget  *widget,
   gtk_widget_activate_action_variant (GTK_WIDGET (RGM_FIGURE_PAGE (widget)->canvas), "figure.zoom", parameter);
 }
 
+/* A scrollbar that came and went by itself would change the place that the figure is laid
+ * out for, and so the figure, and so whether it takes a scrollbar. */
+static void
+on_zoom_changed (RgmFigurePage *self)
+{
+  gtk_scrolled_window_set_policy (self->scroller,
+                                  rgm_figure_canvas_get_zoom (self->canvas) > 1 ? GTK_POLICY_ALWAYS : GTK_POLICY_NEVER,
+                                  GTK_POLICY_ALWAYS);
+}
+
 /* Trials: marks whose target is a trial light up and are chosen with its row. */
 
 static void
@@ -181,7 +206,7 @@ rgm_figure_page_dispose (GObject *object)
 {
   RgmFigurePage *self = RGM_FIGURE_PAGE (object);
 
-  g_clear_handle_id (&self->table_id, g_source_remove);
+  g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->figure);
   g_clear_object (&self->workspace);
@@ -207,10 +232,13 @@ rgm_figure_page_class_init (RgmFigurePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, options);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, table_button);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, empty);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, table);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, content);
   gtk_widget_class_bind_template_callback (widget_class, on_table_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_changed);
 
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);

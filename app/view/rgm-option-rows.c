@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-option-rows.h"
+#include "rgm-row-name.h"
 
 /* The options of a figure: rows that are bound to the figure's properties, each with a
  * sentence on what it changes. */
@@ -35,6 +36,7 @@ add_row (GtkWidget  *options,
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sentence);
+  rgm_row_set_name (row, title);
   gtk_list_box_append (GTK_LIST_BOX (options), row);
 }
 
@@ -113,6 +115,103 @@ rgm_options_add_choice (GtkWidget       *options,
 }
 
 /**
+ * rgm_options_add_kind:
+ * @options: a list of options
+ * @title: what is chosen
+ * @sentence: what that changes
+ * @object: (type GObject): whose property it is
+ * @property: a property that is a number from 0
+ * @labels: (array zero-terminated=1): what each value is called, translated
+ *
+ * Adds one of several.
+ */
+void
+rgm_options_add_kind (GtkWidget          *options,
+                      const char         *title,
+                      const char         *sentence,
+                      gpointer            object,
+                      const char         *property,
+                      const char * const *labels)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) list = gtk_string_list_new (labels);
+
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  g_object_bind_property (object, property, row, "selected", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  add_row (options, row, title, sentence);
+}
+
+static GtkWidget *
+add_switch_row (GtkWidget  *options,
+                const char *title,
+                const char *sentence)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_switch_new ();
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  add_row (options, row, title, sentence);
+
+  return button;
+}
+
+static gboolean
+parts_to_active (GBinding     *binding,
+                 const GValue *from,
+                 GValue       *to,
+                 gpointer      data)
+{
+  g_value_set_boolean (to, (g_value_get_uint (from) & GPOINTER_TO_UINT (data)) != 0);
+  return TRUE;
+}
+
+/* The other parts stay as they are. */
+static gboolean
+active_to_parts (GBinding     *binding,
+                 const GValue *from,
+                 GValue       *to,
+                 gpointer      data)
+{
+  g_autoptr (GObject) source = g_binding_dup_source (binding);
+  guint parts;
+
+  g_object_get (source, g_binding_get_source_property (binding), &parts, NULL);
+  if (g_value_get_boolean (from))
+    parts |= GPOINTER_TO_UINT (data);
+  else
+    parts &= ~GPOINTER_TO_UINT (data);
+  g_value_set_uint (to, parts);
+  return TRUE;
+}
+
+/**
+ * rgm_options_add_part:
+ * @options: a list of options
+ * @title: what is shown or not
+ * @sentence: what that changes
+ * @object: (type GObject): whose property it is
+ * @property: a property that is a number of flags
+ * @part: the flag
+ *
+ * Adds a switch for one flag of several.
+ */
+void
+rgm_options_add_part (GtkWidget  *options,
+                      const char *title,
+                      const char *sentence,
+                      gpointer    object,
+                      const char *property,
+                      guint       part)
+{
+  GtkWidget *button = add_switch_row (options, title, sentence);
+
+  g_object_bind_property_full (object, property, button, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
+                               parts_to_active, active_to_parts, GUINT_TO_POINTER (part), NULL);
+}
+
+/**
  * rgm_options_add_switch:
  * @options: a list of options
  * @title: what is on or off
@@ -129,15 +228,9 @@ rgm_options_add_switch (GtkWidget  *options,
                         gpointer    object,
                         const char *property)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_switch_new ();
+  GtkWidget *button = add_switch_row (options, title, sentence);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   g_object_bind_property (object, property, button, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  add_row (options, row, title, sentence);
 }
 
 /**

@@ -27,6 +27,18 @@ void       rgm_options_add_choice (GtkWidget       *options,
                                    const char      *property,
                                    const RgmChoice *choices,
                                    guint            n_choices);
+void       rgm_options_add_kind   (GtkWidget          *options,
+                                   const char         *title,
+                                   const char         *sentence,
+                                   gpointer            object,
+                                   const char         *property,
+                                   const char * const *labels);
+void       rgm_options_add_part   (GtkWidget       *options,
+                                   const char      *title,
+                                   const char      *sentence,
+                                   gpointer         object,
+                                   const char      *property,
+                                   guint            part);
 void       rgm_options_add_switch (GtkWidget       *options,
                                    const char      *title,
                                    const char      *sentence,

@@ -156,6 +156,9 @@ on_text_changed (RgmTrialList *self)
 
   if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  /* What to drop changes with the text, also where the count stays at none. */
+  if (rgm_selection_get_count (get_selection (self)) == 0)
+    on_count_changed (self);
 }
 
 static void
@@ -300,13 +303,30 @@ on_sort_changed (RgmTrialList *self)
   rgm_selection_set_sort (get_selection (self), sort);
 }
 
+/* The trial of the row that has the focus, or else the one that is looked at. */
+static RgmTrial *
+get_meant (RgmTrialList *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus != NULL && gtk_widget_get_parent (focus) == GTK_WIDGET (self->view))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (focus);
+
+      if (RGM_IS_TRIAL_ROW (row))
+        return rgm_trial_row_get_trial (RGM_TRIAL_ROW (row));
+    }
+
+  return rgm_workspace_get_trial (self->workspace);
+}
+
 static void
 on_focus_tick (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
   RgmTrialList *self = RGM_TRIAL_LIST (widget);
-  RgmTrial *trial = rgm_workspace_get_trial (self->workspace);
+  RgmTrial *trial = get_meant (self);
 
   if (trial == NULL)
     return;
@@ -314,6 +334,23 @@ on_focus_tick (GtkWidget  *widget,
   if (!rgm_workspace_compare (self->workspace, trial, !rgm_workspace_is_compared (self->workspace, trial)))
     gtk_widget_activate_action (widget, "win.toast", "s",
                                 _("Six trials are the most that can be compared. Take a tick away first."));
+}
+
+/* Tab goes into the list of rows once and out of it again; arrows go from row to row. */
+static gboolean
+rgm_trial_list_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  RgmTrialList *self = RGM_TRIAL_LIST (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean is_in_rows = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+
+  if (is_in_rows && direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_child_focus (GTK_WIDGET (self->compare_bar), direction);
+  if (is_in_rows && direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_grab_focus (self->facet_button);
+
+  return GTK_WIDGET_CLASS (rgm_trial_list_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -340,6 +377,8 @@ rgm_trial_list_class_init (RgmTrialListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_trial_list_dispose;
+
+  widget_class->focus = rgm_trial_list_focus;
 
   g_type_ensure (RGM_TYPE_FACET_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-trial-list.ui");

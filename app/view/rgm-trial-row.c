@@ -184,6 +184,20 @@ on_leave (RgmTrialRow *self)
   rgm_workspace_set_hovered (self->workspace, NULL);
 }
 
+/* The focus is the list item's own, which GTK gives it only if nothing inside takes it. */
+static gboolean
+rgm_trial_row_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  return FALSE;
+}
+
+static gboolean
+rgm_trial_row_grab_focus (GtkWidget *widget)
+{
+  return FALSE;
+}
+
 static void
 rgm_trial_row_dispose (GObject *object)
 {
@@ -202,6 +216,9 @@ rgm_trial_row_class_init (RgmTrialRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_trial_row_dispose;
+
+  widget_class->focus = rgm_trial_row_focus;
+  widget_class->grab_focus = rgm_trial_row_grab_focus;
 
   g_type_ensure (RGM_TYPE_CLASS_MARK);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -326,4 +343,18 @@ rgm_trial_row_bind (RgmTrialRow *self,
   on_query_changed (self);
   on_compared_changed (self);
   on_hovered_changed (self);
+}
+
+/**
+ * rgm_trial_row_get_trial:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the trial that it shows
+ */
+RgmTrial *
+rgm_trial_row_get_trial (RgmTrialRow *self)
+{
+  g_return_val_if_fail (RGM_IS_TRIAL_ROW (self), NULL);
+
+  return self->trial;
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (RgmTrialRow, rgm_trial_row, RGM, TRIAL_ROW, GtkWidget)
 GtkWidget *rgm_trial_row_new        (RgmWorkspace *workspace);
 void       rgm_trial_row_bind       (RgmTrialRow  *self,
                                      RgmTrial     *trial);
+RgmTrial  *rgm_trial_row_get_trial  (RgmTrialRow  *self);
 char      *rgm_trial_row_sentence   (RgmTrial     *trial);
 
 G_END_DECLS

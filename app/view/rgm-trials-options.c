@@ -72,23 +72,20 @@ rgm_trials_options_new (RgmTrialsFigure *figure)
 
 /**
  * rgm_kinds_new:
- * @figure: a figure
- * @property: a property of it that is a number from 0
- * @labels: (array zero-terminated=1): what each value is called, translated
+ * @labels: (array zero-terminated=1): what the kinds are called, translated
  * @name: what is chosen, for assistive technology
  *
- * Returns: (transfer full): what chooses between kinds of a figure, floating
+ * Returns: (transfer full): a #GtkDropDown that chooses between kinds of a figure, floating
  */
 GtkWidget *
-rgm_kinds_new (RgmFigure          *figure,
-               const char         *property,
-               const char * const *labels,
+rgm_kinds_new (const char * const *labels,
                const char         *name)
 {
   GtkWidget *kinds = gtk_drop_down_new_from_strings (labels);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_bind_property (figure, property, kinds, "selected", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  /* The focus goes to the button inside, which has no name of its own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (kinds)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return kinds;
 }

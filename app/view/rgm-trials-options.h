@@ -12,9 +12,7 @@ G_BEGIN_DECLS
 void       rgm_trials_figure_follow (RgmTrialsFigure    *figure,
                                      RgmWorkspace       *workspace);
 GtkWidget *rgm_trials_options_new   (RgmTrialsFigure    *figure);
-GtkWidget *rgm_kinds_new            (RgmFigure          *figure,
-                                     const char         *property,
-                                     const char * const *labels,
+GtkWidget *rgm_kinds_new            (const char * const *labels,
                                      const char         *name);
 
 G_END_DECLS

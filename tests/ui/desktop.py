@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program as its users meet it: a window, a keyboard, and what a screen reader is told.
+
+To be run inside `with-display`, by the system's Python, which has pyatspi.
+"""
+
+import os
+import subprocess
+import sys
+import time
+
+import pyatspi
+
+TIMEOUT = 20
+STEP = 0.05
+
+
+class NotThere(AssertionError):
+    pass
+
+
+def wait_for(what, check, timeout=TIMEOUT):
+    """Waits until check() gives something true, and gives that."""
+    end = time.monotonic() + timeout
+    while True:
+        found = check()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise NotThere(f'waited {timeout} s for {what}')
+        time.sleep(STEP)
+
+
+def children(node):
+    for index in range(node.childCount):
+        child = node.getChildAtIndex(index)
+        if child is not None:
+            yield child
+
+
+def is_shown(node):
+    """Whether a node has a place in the window. At GTK's floor the state for it isn't told."""
+    try:
+        place = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    except NotImplementedError:
+        return True  # no widget, as a page of a stack: what is below it says
+    return place.width > 0 and place.height > 0
+
+
+def walk(node):
+    """A node and all below it that is shown; what goes away meanwhile is left out."""
+    try:
+        if not is_shown(node):
+            return
+        yield node
+        below = list(children(node))
+    except Exception:  # pylint: disable=broad-except  # the node has gone
+        return
+    for child in below:
+        yield from walk(child)
+
+
+def matches(node, role, name, state):
+    try:
+        return ((role is None or node.getRoleName() == role) and
+                (name is None or (name(node.name) if callable(name) else node.name == name)) and
+                (state is None or node.getState().contains(state)))
+    except Exception:  # pylint: disable=broad-except  # the node has gone
+        return False
+
+
+def find_all(node, role=None, name=None, state=None):
+    return [each for each in walk(node) if matches(each, role, name, state)]
+
+
+def find(node, role=None, name=None, state=None):
+    for each in walk(node):
+        if matches(each, role, name, state):
+            return each
+    return None
+
+
+class Program:
+    """The program, running; closed when the block ends."""
+
+    def __init__(self, *arguments, env=None, program=None):
+        self.arguments = arguments
+        self.env = {**os.environ, 'G_DEBUG': 'fatal-criticals', **(env or {})}
+        self.program = program or os.environ['REGIMEN']
+        self.process = None
+        self.log = None
+
+    def __enter__(self):
+        self.log = open(os.path.join(os.environ['HOME'], 'program.log'), 'w+b')
+        self.process = subprocess.Popen([self.program, *self.arguments], env=self.env, stdout=self.log, stderr=self.log)
+        self.application = wait_for('the application', self._find_application)
+        self.frame = wait_for('the window', lambda: find(self.application, 'frame'))
+        self.window = wait_for('the window on the screen', self._find_window)
+        self.focus()
+        return self
+
+    def __exit__(self, kind, value, trace):
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+        self.log.seek(0)
+        text = self.log.read().decode(errors='replace')
+        self.log.close()
+        complaints = [line for line in text.splitlines() if ('CRITICAL' in line or 'WARNING' in line) and 'dbind' not in line]
+        if kind is not None:
+            print('\n'.join('# ' + line for line in text.splitlines()[-20:]), file=sys.stderr)
+        elif complaints:
+            raise AssertionError('\n'.join(complaints))
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f'the program ended with {self.process.returncode}')
+        for application in children(pyatspi.Registry.getDesktop(0)):
+            try:
+                if application.get_process_id() == self.process.pid:
+                    return application
+            except Exception:  # pylint: disable=broad-except  # another one that has gone
+                continue
+        return None
+
+    def _find_window(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return found[-1] if found else None
+
+    def find(self, role=None, name=None, state=None, timeout=TIMEOUT):
+        return wait_for(f'{role} {name}', lambda: find(self.application, role, name, state), timeout)
+
+    def is_there(self, role=None, name=None, state=None):
+        return find(self.application, role, name, state) is not None
+
+    def wait_gone(self, role=None, name=None):
+        wait_for(f'{role} {name} to go', lambda: not self.is_there(role, name))
+
+    def focus(self):
+        subprocess.run(['xdotool', 'windowfocus', '--sync', self.window], check=True)
+
+    def key(self, *keys):
+        for each in keys:
+            subprocess.run(['xdotool', 'key', '--clearmodifiers', each], check=True)
+            time.sleep(0.1)
+
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True)
+
+    def size(self):
+        text = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.window], check=True, capture_output=True,
+                              text=True).stdout
+        values = dict(line.split('=') for line in text.splitlines() if '=' in line)
+        return int(values['WIDTH']), int(values['HEIGHT'])
+
+    def resize(self, width, height):
+        """As one drags an edge: the window adapts on the way, and then can go on."""
+        def ask():
+            subprocess.run(['xdotool', 'windowmove', self.window, '0', '0',
+                            'windowsize', self.window, str(width), str(height)], check=True)
+            time.sleep(0.3)
+            return self.size() == (width, height)
+        wait_for(f'a window of {width} by {height}', ask)
+
+    def press(self, node):
+        """What a screen reader does to press a button."""
+        action = node.queryAction()
+        assert action.nActions > 0, f'{node.getRoleName()} {node.name} can’t be pressed'
+        action.doAction(0)
+
+    def tab_to(self, role, name, most=60):
+        """Goes on with Tab until the focus is there, as one does without a pointer."""
+        for _ in range(most):
+            if find(self.application, role, name, pyatspi.STATE_FOCUSED):
+                return
+            self.key('Tab')
+        raise NotThere(f'{most} times Tab, and no focus on {role} {name}')
+
+    def focused(self):
+        return find(self.application, state=pyatspi.STATE_FOCUSED)
+
+    def picture(self, path):
+        subprocess.run(['import', '-window', self.window, path], check=True)
+
+
+def text_of(node):
+    """What a text field or a label says."""
+    try:
+        text = node.queryText()
+        return text.getText(0, -1)
+    except NotImplementedError:
+        return node.name
