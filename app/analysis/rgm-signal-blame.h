@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rgm-signal-run.h"
+
+G_BEGIN_DECLS
+
+char **rgm_signal_blame (const RgmRun  *without,
+                         const RgmRun  *with,
+                         guint          node,
+                         char         **agents);
+
+G_END_DECLS
