@@ -26,6 +26,8 @@ int           rgm_cli_list      (const RgmCliOptions *options,
                                  RgmDataSet          *data_set);
 int           rgm_cli_show      (const RgmCliOptions *options,
                                  RgmDataSet          *data_set);
+int           rgm_cli_signal    (const RgmCliOptions *options,
+                                 RgmDataSet          *data_set);
 int           rgm_cli_chart     (const RgmCliOptions *options,
                                  RgmDataSet          *data_set);
 int           rgm_cli_pool      (const RgmCliOptions *options,

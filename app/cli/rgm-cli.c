@@ -59,8 +59,7 @@ run_verb (RgmVerb   verb,
     case RGM_VERB_CHART:
       return rgm_cli_chart (options, data_set);
     case RGM_VERB_SIGNAL:
-      rgm_cli_complain (_("This verb is not part of this version."));
-      return RGM_CLI_BAD_CALL;
+      return rgm_cli_signal (options, data_set);
     case RGM_VERB_CHECK:
     case RGM_VERB_NONE:
     default:
