@@ -385,15 +385,17 @@ draw_row (Drawing *d,
   const RgmTextStyle cell = { .size = g->sizes.body, .weight = pooled ? RGM_WEIGHT_BOLD : RGM_WEIGHT_REGULAR };
   double y = top + g->row_height / 2;
 
-  rgm_scene_builder_begin_group (d->builder, pooled ? RGM_SCENE_ROLE_POOLED : RGM_SCENE_ROLE_ROW,
-                                 entry->id, entry->sentence, entry->target);
-  rgm_scene_builder_set_area (d->builder, &area);
+  /* Outside of the group: it parts the rows, and is no part of what is hovered. */
   if (pooled)
     {
       const RgmStyle hairline = { .stroke = RGM_INK_AXIS, .line_width = RGM_HAIRLINE };
 
       rgm_scene_builder_add_line (d->builder, g->left, top, g->right, top, &hairline);
     }
+
+  rgm_scene_builder_begin_group (d->builder, pooled ? RGM_SCENE_ROLE_POOLED : RGM_SCENE_ROLE_ROW,
+                                 entry->id, entry->sentence, entry->target);
+  rgm_scene_builder_set_area (d->builder, &area);
 
   draw_label (d, entry, y);
   for (guint i = 0; i < d->plot->n_columns; i++)

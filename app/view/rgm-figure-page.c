@@ -56,7 +56,7 @@ update (gpointer data)
     {
       const char *note = rgm_figure_get_words (self->figure)->note;
 
-      adw_status_page_set_description (self->empty, note != NULL ? note : _("No trial of the selection has such a figure."));
+      adw_status_page_set_description (self->empty, note != NULL && *note != '\0' ? note : _("No trial of the selection has such a figure."));
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return G_SOURCE_REMOVE;
     }

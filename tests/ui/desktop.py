@@ -183,7 +183,9 @@ class Program:
         return find(self.application, state=pyatspi.STATE_FOCUSED)
 
     def picture(self, path):
-        subprocess.run(['import', '-window', self.window, path], check=True)
+        """The window with what pops up over it, which is windows of their own."""
+        width, height = self.size()
+        subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+0+0', '+repage', path], check=True)
 
 
 def text_of(node):

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A picture of every view: light and dark, wide and narrow, full and empty.
+
+    with-display python3 tour.py --output FOLDER [--glance] PROGRAM [FILE]
+
+With --glance only the views as they open. The language is that of the surroundings.
+"""
+
+import argparse
+import os
+import pathlib
+import time
+
+import desktop
+
+VIEWS = ('trial', 'response', 'survival', 'compare', 'pathway', 'data')
+SIZES = {'wide': (1280, 800), 'narrow': (720, 480), 'large': (1920, 1080)}
+STYLES = {
+    'light': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-light'},
+    'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'},
+    'contrast': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-light', 'ADW_DEBUG_HIGH_CONTRAST': '1'},
+}
+# The time of the window's own motions, and of a figure to be laid out.
+PAUSE = 1.0
+
+
+class Tour:
+
+    def __init__(self, program, files, folder):
+        self.program = program
+        self.files = files
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def start(self, style):
+        return desktop.Program(*self.files, program=self.program, env=STYLES[style])
+
+    def take(self, window, name):
+        time.sleep(PAUSE)
+        window.picture(str(self.folder / f'{name}.png'))
+        print(self.folder / f'{name}.png')
+
+    def choose(self, window, words):
+        """Opens the first trial that the words find, and leaves the search as it was."""
+        window.key('ctrl+f', 'ctrl+a')
+        window.type(words)
+        time.sleep(PAUSE)
+        window.key('Return', 'ctrl+f', 'Escape')
+
+    def tick(self, window, words, most):
+        window.key('ctrl+f', 'ctrl+a')
+        window.type(words)
+        time.sleep(PAUSE)
+        # From the search on: sort, facets, list.
+        window.key('Tab', 'Tab', 'Tab')
+        for _ in range(most):
+            window.key('ctrl+d', 'Down')
+        window.key('ctrl+f', 'Escape')
+
+    def views(self, window, prefix, views=VIEWS):
+        for number, view in enumerate(VIEWS, 1):
+            if view in views:
+                window.key(f'ctrl+{number}')
+                self.take(window, f'{prefix}-{view}')
+
+    def full(self, style, size):
+        with self.start(style) as window:
+            window.resize(*SIZES[size])
+            self.views(window, f'{style}-{size}-first', ('trial', 'compare'))
+            window.key('ctrl+2')
+            self.choose(window, 'destiny')
+            self.tick(window, 'has:orr', 4)
+            self.views(window, f'{style}-{size}')
+            if size == 'narrow':
+                window.key('F9')
+                self.take(window, f'{style}-{size}-list')
+
+    def empty(self, style):
+        with self.start(style) as window:
+            window.resize(*SIZES['wide'])
+            window.key('ctrl+f')
+            window.type('tucatinib zzzz')
+            self.views(window, f'{style}-empty', ('response', 'survival'))
+
+    def parts(self, style):
+        with self.start(style) as window:
+            window.resize(*SIZES['wide'])
+            window.tab_to('push button', lambda name: name in ('Facets',) or 'facet' in name.lower(), 40)
+            window.key('Return')
+            self.take(window, f'{style}-facets')
+            window.key('Escape', 'ctrl+question')
+            self.take(window, f'{style}-shortcuts')
+            window.key('Escape')
+
+    def glance(self):
+        with self.start('light') as window:
+            window.resize(*SIZES['wide'])
+            self.choose(window, 'destiny')
+            self.views(window, 'window')
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--output', type=pathlib.Path, required=True)
+    parser.add_argument('--glance', action='store_true')
+    parser.add_argument('program')
+    parser.add_argument('files', nargs='*')
+    arguments = parser.parse_args()
+    tour = Tour(os.path.abspath(arguments.program), arguments.files, arguments.output)
+
+    if arguments.glance:
+        tour.glance()
+        return
+    for style in STYLES:
+        tour.full(style, 'wide')
+    tour.full('light', 'narrow')
+    tour.full('light', 'large')
+    tour.empty('light')
+    if os.environ.get('LANGUAGE', 'en').startswith('en'):
+        tour.parts('light')
+
+
+if __name__ == '__main__':
+    main()
