@@ -320,6 +320,7 @@ rgm_wording_status (const char *state)
     { "RECRUITING", NC_("trial status", "Recruiting") },
     { "ACTIVE_NOT_RECRUITING", NC_("trial status", "Active, not recruiting") },
     { "NOT_YET_RECRUITING", NC_("trial status", "Not yet recruiting") },
+    { "ENROLLING_BY_INVITATION", NC_("trial status", "Enrolling by invitation") },
     { "COMPLETED", NC_("trial status", "Completed") },
     { "WITHDRAWN", NC_("trial status", "Withdrawn") },
     { "TERMINATED", NC_("trial status", "Terminated") },

@@ -189,7 +189,7 @@ set_legend (const RgmPlotFrame *self,
   if (self->legend->len == 0)
     return;
 
-  pen->y += RGM_PLOT_SMALL_GAP * 2;
+  pen->y += pen->sizes->gap * 2 / 3;
   if (pen->builder != NULL)
     rgm_scene_builder_begin_group (pen->builder, RGM_SCENE_ROLE_LEGEND, "legend", NULL, NULL);
 
@@ -230,17 +230,17 @@ set_head (const RgmPlotFrame *self,
   pen->y = RGM_PLOT_MARGIN;
   set_part (self, pen, PART_TITLE, has_subtitle ? NULL : tail);
   if (has_subtitle)
-    pen->y += RGM_PLOT_SMALL_GAP / 2;
+    pen->y += pen->sizes->gap / 6;
   set_part (self, pen, PART_SUBTITLE, tail);
   set_legend (self, pen);
-  pen->y += RGM_PLOT_GAP;
+  pen->y += pen->sizes->gap;
 }
 
 static void
 set_foot (const RgmPlotFrame *self,
           Pen                *pen)
 {
-  double gap = RGM_PLOT_GAP;
+  double gap = pen->sizes->gap;
 
   for (Part part = PART_NOTE; part < N_PARTS; part++)
     {
@@ -248,7 +248,7 @@ set_foot (const RgmPlotFrame *self,
         continue;
       pen->y += gap;
       set_part (self, pen, part, NULL);
-      gap = RGM_PLOT_SMALL_GAP;
+      gap = pen->sizes->gap / 3;
     }
   pen->y += RGM_PLOT_MARGIN;
 }
@@ -322,4 +322,5 @@ rgm_type_sizes_init (RgmTypeSizes *self,
   self->body = MAX (base, floor);
   self->small = MAX (base * 0.85, floor);
   self->fine = MAX (base * 0.8, floor);
+  self->gap = RGM_PLOT_GAP;
 }

@@ -19,8 +19,9 @@ G_BEGIN_DECLS
  * @body: of subtitle and rows: b
  * @small: of axes, captions and second lines
  * @fine: of caveat and sources
+ * @gap: between the parts of a figure
  *
- * The sizes of type that follow from b and the floor, in points.
+ * The sizes of type that follow from b and the floor, and what is between, in points.
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   double body;
   double small;
   double fine;
+  double gap;
 } RgmTypeSizes;
 
 /**

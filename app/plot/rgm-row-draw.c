@@ -418,7 +418,7 @@ draw_heading (Drawing           *d,
   const RgmTextStyle bold = { .size = g->sizes.body, .weight = RGM_WEIGHT_BOLD };
 
   rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_HEADING, NULL, entry->label, NULL);
-  add_text (d, g->left, bottom - bold.size * 0.5, entry->label, bold, g->right - g->left);
+  add_text (d, g->left, bottom - bold.size * (g->tight ? 0.35 : 0.5), entry->label, bold, g->right - g->left);
   rgm_scene_builder_end_group (d->builder);
 }
 

@@ -17,6 +17,15 @@
 #define TALLEST_ROW 3.0
 #define LEAST_ROW_OF_TWO_LINES 2.3
 #define COMPACT_ROW 1.2
+#define TIGHT_ROW 1.12
+
+/* Heights of a heading, in b. */
+#define USUAL_HEADING 2.2
+#define COMPACT_HEADING 1.7
+#define TIGHT_HEADING 1.4
+
+/* Between the parts of a figure where every point counts. */
+#define TIGHT_GAP 9.0
 
 /* How far type shrinks before anything else gives way. */
 #define A_LITTLE_SMALLER 0.84
@@ -283,6 +292,8 @@ measure_rest (RgmRowGeometry      *self,
   double rest = 0;
 
   rgm_type_sizes_init (&self->sizes, base, layout->floor);
+  if (self->tight)
+    self->sizes.gap = TIGHT_GAP;
   self->gap = MAX (RGM_PLOT_GAP, self->sizes.body * 1.4);
   self->indent = plot->has_headings ? self->sizes.body : 0;
   self->head = rgm_plot_frame_measure_head (plot->frame, layout, &self->sizes);
@@ -308,7 +319,7 @@ try_density (RgmRowGeometry      *self,
              gboolean             two_lines,
              gboolean             cut)
 {
-  double least = base * (two_lines ? LEAST_ROW_OF_TWO_LINES : COMPACT_ROW);
+  double least = base * (two_lines ? LEAST_ROW_OF_TWO_LINES : self->tight ? TIGHT_ROW : COMPACT_ROW);
   double most = base * (two_lines ? TALLEST_ROW : LEAST_ROW_OF_TWO_LINES);
   double room;
 
@@ -342,7 +353,7 @@ try_sizes (RgmRowGeometry      *self,
 
 /* Rows of two lines are read best. Where they don't fit, type gets a little smaller; then
  * rows of one line if that cuts no name, else type as small as may be, else rows of one
- * line that cut names, and at last they overflow. */
+ * line that cut names, else gaps as small as may be, and at last they overflow. */
 static void
 choose_density (RgmRowGeometry      *self,
                 const RgmRowPlot    *plot,
@@ -366,7 +377,14 @@ choose_density (RgmRowGeometry      *self,
     return;
   if (!many && try_sizes (self, plot, layout, base, floor, TRUE, TRUE))
     return;
-  try_sizes (self, plot, layout, base, floor, FALSE, TRUE);
+  if (try_sizes (self, plot, layout, base, floor, FALSE, TRUE))
+    return;
+
+  self->tight = TRUE;
+  if (try_density (self, plot, layout, floor, FALSE, TRUE))
+    return;
+  self->tight = FALSE;
+  try_density (self, plot, layout, floor, FALSE, TRUE);
 }
 
 /* Where each page begins; a heading stays with the row after it. */
@@ -439,7 +457,7 @@ rgm_row_geometry_get_height (const RgmRowGeometry *self,
                              guint                 entry)
 {
   if (get_entry (plot, entry)->kind == RGM_ROW_ENTRY_HEADING)
-    return self->sizes.body * (self->two_lines ? 2.2 : 1.7);
+    return self->sizes.body * (self->two_lines ? USUAL_HEADING : self->tight ? TIGHT_HEADING : COMPACT_HEADING);
 
   return self->row_height;
 }

@@ -59,6 +59,7 @@ typedef struct
 {
   RgmTypeSizes  sizes;
   gboolean      two_lines;     /* whether a row's detail is below its label */
+  gboolean      tight;         /* whether even gaps are as small as may be */
   double        row_height;
   double        head;          /* heights, in points */
   double        titles;

@@ -151,8 +151,8 @@ static RgmFacet *
 make_status_facet (RgmIndex *index)
 {
   static const char *const states[] = {
-    "RECRUITING", "NOT_YET_RECRUITING", "ACTIVE_NOT_RECRUITING", "COMPLETED", "SUSPENDED", "TERMINATED", "WITHDRAWN",
-    "UNKNOWN",
+    "RECRUITING", "ENROLLING_BY_INVITATION", "NOT_YET_RECRUITING", "ACTIVE_NOT_RECRUITING", "COMPLETED", "SUSPENDED",
+    "TERMINATED", "WITHDRAWN", "UNKNOWN",
   };
   RgmFacet *self = facet_new ("status", _("Status"));
 

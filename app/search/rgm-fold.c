@@ -119,7 +119,8 @@ tell (const char  *text,
       gpointer     data)
 {
   g_autofree char *part = g_strndup (text + start, end - start);
-  g_autofree char *folded = is_joined ? rgm_fold_joined (part) : rgm_fold (part);
+  /* Folding can bring in what is no part of a word: '½' becomes '1⁄2', and is found as '12'. */
+  g_autofree char *folded = is_joined || !g_str_is_ascii (part) ? rgm_fold_joined (part) : rgm_fold (part);
   RgmWord word = { folded, start, end };
 
   if (folded[0] != '\0')

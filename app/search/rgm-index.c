@@ -413,6 +413,21 @@ find_phrase (RgmIndex      *self,
   return tiers;
 }
 
+/* A name that is left out is left out as a name: '-heracles-a' isn't every trial that says
+ * 'heracles' somewhere and a word with an a elsewhere. */
+static guint8 *
+find_name (RgmIndex      *self,
+           const RgmTerm *term)
+{
+  g_autofree char *value = g_strjoinv (" ", term->words);
+  const RgmTerm phrase = { .kind = RGM_TERM_PHRASE, .words = term->words, .value = value };
+  guint8 *tiers = find_phrase (self, &phrase);
+
+  find_prefix (self, term->joined, tiers);
+
+  return tiers;
+}
+
 static void
 put_trials (RgmIndex   *self,
             const char *field,
@@ -522,7 +537,7 @@ find_term (RgmIndex       *self,
       break;
     case RGM_TERM_WORD:
     default:
-      *tiers = find_word (self, term);
+      *tiers = term->is_negated && term->words[1] != NULL ? find_name (self, term) : find_word (self, term);
       break;
     }
 

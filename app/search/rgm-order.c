@@ -105,8 +105,8 @@ make_status (RgmTrial   *trial,
              Key        *key)
 {
   static const char *const states[] = {
-    "RECRUITING", "NOT_YET_RECRUITING", "ACTIVE_NOT_RECRUITING", "COMPLETED", "SUSPENDED", "TERMINATED", "WITHDRAWN",
-    "UNKNOWN", NULL,
+    "RECRUITING", "ENROLLING_BY_INVITATION", "NOT_YET_RECRUITING", "ACTIVE_NOT_RECRUITING", "COMPLETED", "SUSPENDED",
+    "TERMINATED", "WITHDRAWN", "UNKNOWN", NULL,
   };
 
   key->number = get_rank (rgm_trial_get_status_state (trial), states);

@@ -156,6 +156,24 @@ refuse_field (const Parser  *parser,
     }
 }
 
+/* Digits with at most one mark between them. What strtod takes beside that, '0x10' or '1e3', nobody
+ * means; and '1,000' is a thousand to one reader and one to another, so that it is asked about. */
+static gboolean
+is_plain_number (const char *text)
+{
+  const char *digits = text + (text[0] == '-' || text[0] == '+');
+  gsize whole = strspn (digits, "0123456789");
+  gsize part;
+
+  if (digits[whole] == '\0')
+    return whole > 0;
+  if (digits[whole] != '.' && digits[whole] != ',')
+    return FALSE;
+  part = strspn (digits + whole + 1, "0123456789");
+
+  return whole > 0 && part > 0 && digits[whole + 1 + part] == '\0' && !(digits[whole] == ',' && part == 3);
+}
+
 /* 'orr>30', '30%' and '6,9' too: a comma is a decimal mark in many languages. */
 static gboolean
 parse_number (const char  *text,
@@ -163,15 +181,16 @@ parse_number (const char  *text,
               double      *number,
               GError     **error)
 {
-  g_autofree char *plain = g_strdelimit (g_strdup (text), ",", '.');
+  g_autofree char *plain = g_strdup (text);
   gsize length = strlen (plain);
-  char *end = NULL;
+  gboolean is_plain;
 
   if (length > 0 && plain[length - 1] == '%')
     plain[length - 1] = '\0';
 
-  *number = g_ascii_strtod (plain, &end);
-  if (plain[0] == '\0' || *end != '\0' || !isfinite (*number))
+  is_plain = is_plain_number (plain);
+  *number = g_ascii_strtod (g_strdelimit (plain, ",", '.'), NULL);
+  if (!is_plain || !isfinite (*number))
     {
       g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
                    _("“%s”: expected a number, such as 30, found “%s”"), typed, text);

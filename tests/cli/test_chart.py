@@ -130,7 +130,7 @@ class Response(Chart):
         self.assertIn('Typical arm, of all', texts)
 
     def test_usual_sizes_hold_the_figure(self):
-        for options in (('--size=1920x1080',), ('--size=1280x800', '--by=class'), ('--size=1240x1754',)):
+        for options in (('--size=1920x1080',), ('--size=1920x1080', '--by=class'), ('--size=1280x800', '--by=class'), ('--size=1240x1754',)):
             self.write('response', 'figure.png', *options)
         path = self.write('response', 'figure.pdf')
         text = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, check=True).stdout.decode()

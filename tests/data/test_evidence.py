@@ -204,6 +204,12 @@ class Table1(unittest.TestCase):
         self.assertEqual(shown['population'], row['eligibility'])
 
     @each_row(TABLE_1)
+    def test_footnote_of_a_study(self, row, trial, shown):
+        if row['footnote'].startswith('study:'):
+            note = FOOTNOTES['1', row['footnote'].split(':')[1]]
+            self.assertIn(note, [population['text'] for population in trial['populations']])
+
+    @each_row(TABLE_1)
     def test_reference(self, row, trial, _):
         self.assertIn('ref-' + row['references'], trial['references'])
         source = next(source for source in DATA['sources'] if source['id'] == 'ref-' + row['references'])
@@ -300,7 +306,9 @@ class Table2(unittest.TestCase):
     @each_row(TABLE_2)
     def test_titles_as_published(self, row, trial, shown):
         if row['title'].startswith('TAPUR: '):  # the trial's second entry, whose title differs
-            self.assertTrue(any(remark['kind'] == 'conflict' and remark['about'] == 'title' for remark in trial['remarks']))
+            [remark] = [remark for remark in trial['remarks'] if remark['about'] == 'title']
+            self.assertEqual(remark['kind'], 'conflict')
+            self.assertIn(row['title'][:72], remark['text'])
             return
         self.assertEqual((trial['title'], shown['title']), (row['title'],) * 2)
 
@@ -355,6 +363,8 @@ class Text(unittest.TestCase):
                 self.assertIn(row['section'], places(outcome))
                 self.assertEqual((outcome['state'], outcome['unit']), ('reported', row['unit']))
                 self.assertEqual(outcome.get('relation', '='), row['relation'])
+                for key in ('value', 'lower', 'upper', 'count'):  # the words hold what was typed beside them
+                    self.assertIn(row[key], re.findall(r'[\d.]*\d', row['published'].replace('one', '1')) + [''])
                 if row['value']:
                     self.assertEqual(outcome['value'], float(row['value']))
                 for bound in ('lower', 'upper', 'level'):
@@ -454,6 +464,11 @@ class Whole(unittest.TestCase):
         self.assertIn('Benli', DATA['licence']['credit'])
         review = DATA['sources'][0]
         self.assertEqual((review['id'], review['licence'], review['year']), ('review', 'CC BY 4.0', 2025))
+
+    def test_groups_of_table_2(self):
+        self.assertEqual({group: len([row for row in TABLE_2 if row['group'] == group]) for group in (row['group'] for row in TABLE_2)},
+                         {'HER2 amplification/overexpression': 20, 'HER2 amplification/overexpression or mutated HER2': 6,
+                          'Mutated HER2': 1})
 
     def test_39_trials(self):
         self.assertEqual((len(TABLE_1), len(TABLE_2)), (13, 27))

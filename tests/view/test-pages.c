@@ -180,7 +180,7 @@ test_agent (Fixture       *fixture,
 {
   GtkWidget *row;
 
-  rgm_workspace_set_trial (fixture->workspace, find_trial (fixture, "mypathway"));
+  rgm_workspace_set_trial (fixture->workspace, find_trial (fixture, "nct03185988"));
   row = view_fixture_find (fixture->page, ADW_TYPE_EXPANDER_ROW, "Trastuzumab");
   g_assert_nonnull (row);
   g_assert_false (says (fixture, "Herceptin"));
