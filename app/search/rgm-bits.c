@@ -139,6 +139,18 @@ rgm_bits_count (const RgmBits *self)
   return rgm_bits_count_in (self, self);
 }
 
+/* Not the compiler's builtin: where the processor may lack the instruction that one is a call for each
+ * word, and every value of every facet is counted at every keystroke. */
+static inline guint
+count_ones (guint64 word)
+{
+  word -= word >> 1 & G_GUINT64_CONSTANT (0x5555555555555555);
+  word = (word & G_GUINT64_CONSTANT (0x3333333333333333)) + (word >> 2 & G_GUINT64_CONSTANT (0x3333333333333333));
+  word = (word + (word >> 4)) & G_GUINT64_CONSTANT (0x0f0f0f0f0f0f0f0f);
+
+  return (guint) (word * G_GUINT64_CONSTANT (0x0101010101010101) >> 56);
+}
+
 /**
  * rgm_bits_count_in:
  * @self: a set
@@ -153,7 +165,7 @@ rgm_bits_count_in (const RgmBits *self,
   guint count = 0;
 
   for (guint i = 0; i < self->n_words; i++)
-    count += (guint) __builtin_popcountll (self->words[i] & other->words[i]);
+    count += count_ones (self->words[i] & other->words[i]);
 
   return count;
 }
@@ -186,4 +198,51 @@ rgm_bits_next (const RgmBits *self,
   *member = i * 64 + (guint) __builtin_ctzll (word);
 
   return TRUE;
+}
+
+/**
+ * rgm_bits_list:
+ * @self: a set
+ * @members: (out caller-allocates): room for as many numbers as rgm_bits_count() says
+ *
+ * Writes the members down, in order.
+ */
+void
+rgm_bits_list (const RgmBits *self,
+               guint         *members)
+{
+  for (guint i = 0; i < self->n_words; i++)
+    for (guint64 word = self->words[i]; word != 0; word &= word - 1)
+      *members++ = i * 64 + (guint) __builtin_ctzll (word);
+}
+
+/**
+ * rgm_bits_new_low:
+ * @bytes: a byte for each number
+ * @size: how many
+ *
+ * Returns: (transfer full): the set of the numbers whose byte is below 128
+ */
+RgmBits *
+rgm_bits_new_low (const guint8 *bytes,
+                  guint         size)
+{
+  RgmBits *self = rgm_bits_new (size);
+  guint i = 0;
+
+  /* Eight at a time: the highest bit of each byte, moved together by a multiplication. */
+  for (; i + 8 <= size; i += 8)
+    {
+      guint64 eight;
+      guint64 low;
+
+      memcpy (&eight, bytes + i, sizeof eight);
+      low = (~GUINT64_FROM_LE (eight) & G_GUINT64_CONSTANT (0x8080808080808080)) >> 7;
+      self->words[i / 64] |= (low * G_GUINT64_CONSTANT (0x0102040810204080) >> 56) << (i % 64);
+    }
+  for (; i < size; i++)
+    if (bytes[i] < 128)
+      rgm_bits_add (self, i);
+
+  return self;
 }

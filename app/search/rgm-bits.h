@@ -33,6 +33,10 @@ guint     rgm_bits_count_in (const RgmBits *self,
                              const RgmBits *other);
 gboolean  rgm_bits_next     (const RgmBits *self,
                              guint         *member);
+void      rgm_bits_list     (const RgmBits *self,
+                             guint         *members);
+RgmBits  *rgm_bits_new_low  (const guint8  *bytes,
+                             guint          size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmBits, rgm_bits_free)
 

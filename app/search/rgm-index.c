@@ -3,47 +3,8 @@
 #include <string.h>
 
 #include "rgm-fold.h"
-#include "rgm-index.h"
+#include "rgm-index-private.h"
 #include "rgm-trial-texts.h"
-
-/* A trial that a token stands in, with the best tier of the texts that it stands in. */
-#define POSTING(trial, tier) ((guint32) (trial) << 2 | (guint32) (tier))
-#define POSTING_TRIAL(posting) ((posting) >> 2)
-#define POSTING_TIER(posting) ((guint8) ((posting) & 3))
-
-/* Where a word wasn't found. */
-#define NOWHERE 255
-
-/* The values of fields: how a value is looked up, as it stands or with its joints out. */
-#define AS_IT_STANDS "\001"
-#define JOINED "\002"
-
-/* A number that an arm of a trial has. */
-typedef struct
-{
-  guint32 trial;
-  double  number;
-} Measure;
-
-struct _RgmIndex
-{
-  GObject      parent_instance;
-
-  RgmDataSet  *data_set;
-  GPtrArray   *trials;
-  char       **fields;
-  char       **numbers;
-
-  /* The tokens in order, each with its postings in order. */
-  GPtrArray   *tokens;
-  GPtrArray   *postings;
-
-  /* The tiers of all words that begin with a character: what is typed first finds most. */
-  GHashTable  *tiers_by_letter;
-
-  GHashTable  *values;
-  GHashTable  *measures;
-};
 
 G_DEFINE_FINAL_TYPE (RgmIndex, rgm_index, G_TYPE_OBJECT)
 
@@ -81,170 +42,6 @@ rgm_index_init (RgmIndex *self)
   self->measures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
 }
 
-/* ── Building ────────────────────────────────────────────────────────────────── */
-
-typedef struct
-{
-  RgmIndex   *self;
-  GHashTable *tokens;
-  guint       trial;
-  RgmTier     tier;
-} Builder;
-
-static GArray *
-get_array (GHashTable *table,
-           const char *key,
-           gsize       size)
-{
-  GArray *array = g_hash_table_lookup (table, key);
-
-  if (array == NULL)
-    {
-      array = g_array_new (FALSE, FALSE, (guint) size);
-      g_hash_table_insert (table, g_strdup (key), array);
-    }
-
-  return array;
-}
-
-static void
-add_token (const RgmWord *word,
-           gpointer       data)
-{
-  Builder *builder = data;
-  GArray *postings = get_array (builder->tokens, word->folded, sizeof (guint32));
-  guint32 posting = POSTING (builder->trial, builder->tier);
-
-  if (postings->len > 0)
-    {
-      guint32 *last = &g_array_index (postings, guint32, postings->len - 1);
-
-      if (POSTING_TRIAL (*last) == builder->trial)
-        {
-          *last = MIN (*last, posting);
-          return;
-        }
-    }
-
-  g_array_append_val (postings, posting);
-}
-
-static gboolean
-add_text (const char *text,
-          RgmTier     tier,
-          gpointer    data)
-{
-  Builder *builder = data;
-
-  builder->tier = tier;
-  rgm_fold_words (text, add_token, builder);
-
-  return TRUE;
-}
-
-static void
-add_value_key (Builder    *builder,
-               const char *field,
-               const char *mark,
-               char       *value)
-{
-  g_autofree char *key = g_strconcat (field, mark, value, NULL);
-  GArray *trials = get_array (builder->self->values, key, sizeof (guint32));
-
-  if (trials->len == 0 || g_array_index (trials, guint32, trials->len - 1) != builder->trial)
-    g_array_append_val (trials, builder->trial);
-}
-
-static void
-add_value (const char *field,
-           const char *value,
-           gboolean    is_name,
-           gpointer    data)
-{
-  g_autofree char *folded = rgm_fold_whole (value);
-
-  add_value_key (data, field, AS_IT_STANDS, folded);
-  if (is_name)
-    {
-      g_autofree char *joined = rgm_fold_joined (value);
-
-      add_value_key (data, field, JOINED, joined);
-    }
-}
-
-static void
-add_number (const char *field,
-            double      number,
-            gpointer    data)
-{
-  Builder *builder = data;
-  g_autofree char *name = rgm_fold (field);
-  GArray *measures = get_array (builder->self->measures, name, sizeof (Measure));
-  Measure measure = { builder->trial, number };
-
-  g_array_append_val (measures, measure);
-}
-
-static void
-put_tiers (guint8       *tiers,
-           const GArray *postings)
-{
-  for (guint i = 0; i < postings->len; i++)
-    {
-      guint32 posting = g_array_index (postings, guint32, i);
-      guint8 *tier = &tiers[POSTING_TRIAL (posting)];
-
-      *tier = MIN (*tier, POSTING_TIER (posting));
-    }
-}
-
-static guint8 *
-new_tiers (RgmIndex *self)
-{
-  guint8 *tiers = g_malloc (self->trials->len + 1);
-
-  memset (tiers, NOWHERE, self->trials->len + 1);
-
-  return tiers;
-}
-
-static int
-compare_tokens (gconstpointer a,
-                gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* From a table to arrays in order, in which the words with a prefix stand together. */
-static void
-sort_tokens (RgmIndex   *self,
-             GHashTable *tokens)
-{
-  GHashTableIter iter;
-  gpointer token;
-
-  g_hash_table_iter_init (&iter, tokens);
-  while (g_hash_table_iter_next (&iter, &token, NULL))
-    g_ptr_array_add (self->tokens, g_strdup (token));
-  g_ptr_array_sort (self->tokens, compare_tokens);
-
-  for (guint i = 0; i < self->tokens->len; i++)
-    {
-      const char *each = g_ptr_array_index (self->tokens, i);
-      GArray *postings = g_hash_table_lookup (tokens, each);
-      gpointer letter = GUINT_TO_POINTER (g_utf8_get_char (each));
-      guint8 *tiers = g_hash_table_lookup (self->tiers_by_letter, letter);
-
-      g_ptr_array_add (self->postings, g_array_ref (postings));
-      if (tiers == NULL)
-        {
-          tiers = new_tiers (self);
-          g_hash_table_insert (self->tiers_by_letter, letter, tiers);
-        }
-      put_tiers (tiers, postings);
-    }
-}
-
 /**
  * rgm_index_new:
  * @data_set: a data set
@@ -256,11 +53,7 @@ sort_tokens (RgmIndex   *self,
 RgmIndex *
 rgm_index_new (RgmDataSet *data_set)
 {
-  g_autoptr (GHashTable) tokens = NULL;
   RgmIndex *self;
-  GListModel *trials;
-  Builder builder;
-  guint n;
 
   g_return_val_if_fail (RGM_IS_DATA_SET (data_set), NULL);
 
@@ -269,24 +62,7 @@ rgm_index_new (RgmDataSet *data_set)
   self->fields = rgm_search_fields (data_set);
   self->numbers = rgm_search_numbers (data_set);
 
-  trials = rgm_data_set_get_trials (data_set);
-  n = g_list_model_get_n_items (trials);
-  self->trials = g_ptr_array_new_full (n, g_object_unref);
-
-  tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  builder = (Builder) { .self = self, .tokens = tokens };
-  for (guint i = 0; i < n; i++)
-    {
-      RgmTrial *trial = g_list_model_get_item (trials, i);
-
-      g_ptr_array_add (self->trials, trial);
-      builder.trial = i;
-      rgm_trial_texts (data_set, trial, add_text, &builder);
-      rgm_trial_values (data_set, trial, add_value, &builder);
-      rgm_trial_numbers (trial, add_number, &builder);
-    }
-
-  sort_tokens (self, tokens);
+  rgm_index_build (self);
 
   return self;
 }
@@ -332,7 +108,7 @@ find_prefix (RgmIndex   *self,
     {
       if (!g_str_has_prefix (g_ptr_array_index (self->tokens, i), prefix))
         break;
-      put_tiers (tiers, g_ptr_array_index (self->postings, i));
+      rgm_index_put_tiers (tiers, g_ptr_array_index (self->postings, i));
     }
 }
 
@@ -341,12 +117,12 @@ static guint8 *
 find_all (RgmIndex  *self,
           char     **words)
 {
-  guint8 *tiers = new_tiers (self);
+  guint8 *tiers = rgm_index_new_tiers (self);
 
   find_prefix (self, words[0], tiers);
   for (guint i = 1; words[i] != NULL; i++)
     {
-      g_autofree guint8 *more = new_tiers (self);
+      g_autofree guint8 *more = rgm_index_new_tiers (self);
 
       find_prefix (self, words[i], more);
       for (guint j = 0; j < self->trials->len; j++)
@@ -521,15 +297,17 @@ find_term (RgmIndex       *self,
            const RgmTerm  *term,
            guint8        **tiers)
 {
-  RgmBits *bits = rgm_bits_new (self->trials->len);
+  RgmBits *bits;
 
   *tiers = NULL;
   switch (term->kind)
     {
     case RGM_TERM_FIELD:
+      bits = rgm_bits_new (self->trials->len);
       find_field (self, term, bits);
       return bits;
     case RGM_TERM_NUMBER:
+      bits = rgm_bits_new (self->trials->len);
       find_number (self, term, bits);
       return bits;
     case RGM_TERM_PHRASE:
@@ -541,11 +319,22 @@ find_term (RgmIndex       *self,
       break;
     }
 
-  for (guint i = 0; i < self->trials->len; i++)
-    if ((*tiers)[i] != NOWHERE)
-      rgm_bits_add (bits, i);
+  /* NOWHERE is above 127, every tier below. */
+  return rgm_bits_new_low (*tiers, self->trials->len);
+}
 
-  return bits;
+/* A sum that stays where it would go over, as bytes do not by themselves. */
+static void
+add_ranks (guint8       *ranks,
+           const guint8 *tiers,
+           guint         n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 sum = (guint8) (ranks[i] + tiers[i]);
+
+      ranks[i] = sum < tiers[i] ? NOWHERE : sum;
+    }
 }
 
 /**
@@ -590,9 +379,9 @@ rgm_index_find (RgmIndex       *self,
       if (tiers == NULL)
         continue;
       if (found->ranks == NULL)
-        found->ranks = g_malloc0 (self->trials->len + 1);
-      for (guint j = 0; j < self->trials->len; j++)
-        found->ranks[j] = (guint8) MIN (found->ranks[j] + tiers[j], NOWHERE);
+        found->ranks = g_steal_pointer (&tiers);
+      else
+        add_ranks (found->ranks, tiers, self->trials->len);
     }
 }
 

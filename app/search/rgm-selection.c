@@ -114,23 +114,28 @@ pick_by_rank (RgmSelection  *self,
               const RgmBits *trials,
               GArray        *items)
 {
+  const guint8 *ranks = self->found.ranks;
+  guint n = rgm_bits_count (trials);
+  g_autofree guint *members = g_new (guint, n + 1);
   guint starts[257] = { 0 };
 
-  g_array_set_size (items, rgm_bits_count (trials));
-  for (guint i = 0; rgm_bits_next (trials, &i); i++)
-    starts[self->found.ranks[i] + 1]++;
+  rgm_bits_list (trials, members);
+  for (guint i = 0; i < n; i++)
+    starts[ranks[members[i]] + 1]++;
   for (guint i = 1; i < G_N_ELEMENTS (starts); i++)
     starts[i] += starts[i - 1];
-  for (guint i = 0; rgm_bits_next (trials, &i); i++)
-    g_array_index (items, guint, starts[self->found.ranks[i]]++) = i;
+
+  g_array_set_size (items, n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (items, guint, starts[ranks[members[i]]]++) = members[i];
 }
 
 static void
 pick_as_they_stand (const RgmBits *trials,
                     GArray        *items)
 {
-  for (guint i = 0; rgm_bits_next (trials, &i); i++)
-    g_array_append_val (items, i);
+  g_array_set_size (items, rgm_bits_count (trials));
+  rgm_bits_list (trials, (guint *) (gpointer) items->data);
 }
 
 /* Tells of the part that differs, so that a list keeps its place where it can. */

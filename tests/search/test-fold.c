@@ -141,6 +141,41 @@ check_bits (const RgmBits  *bits,
   next = size;
   g_assert_false (rgm_bits_next (bits, &next));
   g_assert_cmpuint (rgm_bits_count (bits), ==, count);
+  {
+    g_autofree guint *members = g_new (guint, count + 1);
+    guint at = 0;
+
+    members[count] = 12345;
+    rgm_bits_list (bits, members);
+    for (guint i = 0; i < size; i++)
+      if (expected[i])
+        g_assert_cmpuint (members[at++], ==, i);
+    g_assert_cmpuint (members[count], ==, 12345);
+  }
+}
+
+/* From bytes: those below 128. */
+static void
+test_low_bytes (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+
+  for (guint size = 0; size < 300; size++)
+    {
+      g_autofree guint8 *bytes = g_new0 (guint8, size + 1);
+      g_autofree gboolean *expected = g_new0 (gboolean, size + 1);
+      g_autoptr (RgmBits) bits = NULL;
+
+      for (guint i = 0; i < size; i++)
+        {
+          static const guint8 borders[] = { 0, 1, 2, 127, 128, 254, 255 };
+
+          bytes[i] = borders[g_rand_int_range (rand, 0, G_N_ELEMENTS (borders))];
+          expected[i] = bytes[i] < 128;
+        }
+      bits = rgm_bits_new_low (bytes, size);
+      check_bits (bits, expected, size);
+    }
 }
 
 static void
@@ -201,7 +236,8 @@ main (int    argc,
   g_test_add_func ("/search/fold/twice", test_twice);
   g_test_add_func ("/search/fold/places", test_places);
   g_test_add_func ("/search/fold/turkish", test_turkish);
-  g_test_add_func ("/search/bits", test_bits);
+  g_test_add_func ("/search/bits/sets", test_bits);
+  g_test_add_func ("/search/bits/low-bytes", test_low_bytes);
 
   return g_test_run ();
 }
