@@ -146,7 +146,7 @@ rgm_cox_two_groups (const RgmFollowUp *patients,
     return reason;
 
   rgm_gsl_init ();
-  result->log_ratio = rgm_gsl_newton (score, ties, 0.0, -INFINITY, INFINITY, PRECISION);
+  result->log_ratio = rgm_gsl_newton (score, ties, 0.0, INFINITY, PRECISION);
   score (result->log_ratio, ties, &value, &slope);
   if (!isfinite (result->log_ratio) || !(slope < 0.0))
     {

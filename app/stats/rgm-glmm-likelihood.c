@@ -172,7 +172,7 @@ mode (const Term *term,
   double rate = (term->x + 0.5) / (term->n + 1.0);
   double information = t.v * t.v * term->n * rate * (1.0 - rate);
   double guess = t.v > 0.0 ? information / (1.0 + information) * (term->logit - b.v) / t.v : 0.0;
-  RgmJet u = { rgm_gsl_newton (mode_function, &data, guess, -INFINITY, INFINITY, PRECISION) };
+  RgmJet u = { rgm_gsl_newton (mode_function, &data, guess, INFINITY, PRECISION) };
   double value, slope;
 
   if (isnan (u.v))

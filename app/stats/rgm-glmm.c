@@ -30,12 +30,14 @@ typedef struct
   RgmJet jet;
 } Point;
 
-/* What the profile is searched with: @from, to go on from, and what was last computed. */
+/* What the profile is searched with: @from, to go on from; @to, to look back from, if
+ * there is such a point; and what was last computed. */
 typedef struct
 {
   const RgmGlmmLikelihood *likelihood;
   double level;
   Point from;
+  const Point *to;
   Point last;
 } Search;
 
@@ -64,7 +66,7 @@ climb (Search *search,
   double value, slope, b;
 
   search->last = (Point) { t, NAN, { NAN } };
-  b = rgm_gsl_newton (score, search, guess, -INFINITY, INFINITY, PRECISION);
+  b = rgm_gsl_newton (score, search, guess, 0.5 + 0.3 * t, PRECISION);
   if (isnan (b))
     return (Point) { t, NAN, { NAN } };
   score (b, search, &value, &slope);
@@ -82,6 +84,20 @@ expect (const Point *from,
   return isfinite (guess) && fabs (guess - from->b) < 1.0 ? guess : from->b;
 }
 
+static void
+prefer (Point *best,
+        Point  other)
+{
+  if (other.jet.v > best->jet.v)
+    *best = other;
+}
+
+static gboolean
+may_have_others (const Point *point)
+{
+  return point->t > 1.0 && -point->jet.bb * point->t * point->t < HOPELESS;
+}
+
 /* The likelihood has one maximum in b; but where t is large and patients are few, seven
  * points make several of it, some half a t apart. The highest is looked for wherever
  * the curvature leaves hope. */
@@ -95,14 +111,14 @@ profile (Search *search,
   if (isnan (centre))
     return best;
 
-  if (t > 1.0 && -best.jet.bb * t * t < HOPELESS)
-    for (int i = -4; i <= 4; i++)
-      {
-        Point other = climb (search, t, centre + 0.3 * i * t);
-
-        if (other.jet.v > best.jet.v)
-          best = other;
-      }
+  if (may_have_others (&best))
+    {
+      for (int i = -4; i <= 4; i++)
+        if (i != 0)
+          prefer (&best, climb (search, t, centre + 0.3 * i * t));
+      if (search->to != NULL)
+        prefer (&best, climb (search, t, expect (search->to, t)));
+    }
   search->from = best;
 
   return best;
@@ -176,6 +192,16 @@ scan (Search *search,
     }
   while (t < end);
 
+  /* What was found on the way there is looked for once more on the way back, so that the
+   * profile doesn't depend on where one comes from. */
+  for (guint i = points->len - 1; i-- > 0;)
+    {
+      Point *point = &g_array_index (points, Point, i);
+
+      if (may_have_others (point))
+        prefer (point, climb (search, point->t, expect (point + 1, point->t)));
+    }
+
   return TRUE;
 }
 
@@ -198,7 +224,12 @@ summit (Search *search,
           if (ascent (next) >= 0.0)
             continue;
           search->from = *here;
+          search->to = next;
           top = profile (search, rgm_gsl_brent (ascent_at, search, here->t, next->t, 0.0, PRECISION));
+          search->to = NULL;
+          /* At 0 an ascent that is rounding and nothing else has no end. */
+          if (isnan (top.b) && here->t <= 0.0)
+            top = *here;
         }
       else if (here->t > 0.0)
         {
@@ -220,9 +251,14 @@ crossing (Search      *search,
           const Point *from,
           const Point *to)
 {
-  search->from = *from;
+  double t;
 
-  return rgm_gsl_brent (height_at, search, from->t, to->t, 0.0, PRECISION);
+  search->from = *from;
+  search->to = to;
+  t = rgm_gsl_brent (height_at, search, from->t, to->t, 0.0, PRECISION);
+  search->to = NULL;
+
+  return t;
 }
 
 /* The first point beyond the last one that is below the level. */

@@ -10,7 +10,7 @@
 #define MOST_STEPS 400
 
 #define MOST_NEWTON_STEPS 40
-#define MOST_DOUBLINGS 1100
+#define MOST_STRIDES 400
 /* Where the last bits of a function are rounding, Newton's steps stop shrinking before
  * they are small enough; steps below this that have stopped shrinking are the end. */
 #define NOISE 1e-5
@@ -133,8 +133,7 @@ value_and_slope_of (double  x,
 static double
 newton (Differentiable *self,
         double          guess,
-        double          low,
-        double          high,
+        double          reach,
         double          precision)
 {
   g_autoptr(DerivativeSolver) solver = gsl_root_fdfsolver_alloc (gsl_root_fdfsolver_newton);
@@ -154,7 +153,7 @@ newton (Differentiable *self,
         return NAN;
 
       x = gsl_root_fdfsolver_root (solver);
-      if (!isfinite (x) || x < low || x > high)
+      if (!isfinite (x) || fabs (x - guess) > reach)
         return NAN;
 
       /* The next step would be about the square of this one. */
@@ -169,16 +168,16 @@ newton (Differentiable *self,
 
 /**
  * rgm_gsl_newton:
- * @function: a continuous, decreasing function with its derivative
+ * @function: a continuous function with its derivative, which is above 0 far below and
+ *   below 0 far above
  * @data: what @function is called with
- * @guess: where to begin, from @low to @high
- * @low: what the root is not below; may be -INFINITY
- * @high: what it is not above; may be INFINITY
+ * @guess: where to begin
+ * @reach: how far Newton's method may go from there; may be INFINITY
  * @precision: how near the root has to be, relatively, or absolutely below 1
  *
- * The root of a decreasing function by Newton's method; where that leaves the bounds or
- * goes astray, by Brent's within a bracket that is widened from @guess until it holds
- * the root.
+ * A root by Newton's method; where that goes too far or goes astray, the first one that
+ * is met on the way from @guess to where the function's sign says that one is, by
+ * Brent's method. If @function is a derivative, that is the nearest maximum uphill.
  *
  * Returns: the root; NAN if there is none
  */
@@ -189,26 +188,29 @@ rgm_gsl_newton (void   (*function) (double  x,
                                     double *slope),
                 void    *data,
                 double   guess,
-                double   low,
-                double   high,
+                double   reach,
                 double   precision)
 {
   Differentiable self = { function, data };
-  double x = newton (&self, guess, low, high, precision);
-  double below = guess;
-  double above = guess;
-  double width = 1.0;
+  double x = newton (&self, guess, reach, precision);
+  double stride = isfinite (reach) ? reach / 8.0 : 0.5;
+  double from = guess, here;
 
   if (!isnan (x))
     return x;
 
-  for (int i = 0; i < MOST_DOUBLINGS; i++, width *= 2.0)
+  here = value_of (from, &self);
+  if (here < 0.0)
+    stride = -stride;
+  for (int i = 0; i < MOST_STRIDES && isfinite (here); i++, stride *= 1.25)
     {
-      below = MAX (guess - width, low);
-      above = MIN (guess + width, high);
-      if ((value_of (below, &self) >= 0.0 || below <= low) && (value_of (above, &self) <= 0.0 || above >= high))
-        break;
+      double there = value_of (from + stride, &self);
+
+      if (here * there <= 0.0)
+        return rgm_gsl_brent (value_of, &self, MIN (from, from + stride), MAX (from, from + stride), precision, precision);
+      from += stride;
+      here = there;
     }
 
-  return rgm_gsl_brent (value_of, &self, below, above, precision, precision);
+  return NAN;
 }

@@ -22,8 +22,7 @@ double   rgm_gsl_newton (void   (*function) (double  x,
                                              double *slope),
                          void    *data,
                          double   guess,
-                         double   low,
-                         double   high,
+                         double   reach,
                          double   precision);
 
 G_END_DECLS

@@ -209,7 +209,7 @@ test_order (void)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (1986);
 
-  for (gsize run = 0; run < 200; run++)
+  for (gsize run = 0; run < 60; run++)
     {
       RgmPoolArm arms[MOST_ARMS];
       gsize k = random_arms (random, arms);
@@ -245,7 +245,7 @@ test_mirror (void)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (1995);
 
-  for (gsize run = 0; run < 200; run++)
+  for (gsize run = 0; run < 60; run++)
     {
       RgmPoolArm arms[MOST_ARMS], mirrored[MOST_ARMS];
       gsize k = random_arms (random, arms);
@@ -272,7 +272,7 @@ test_level (void)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (2003);
 
-  for (gsize run = 0; run < 150; run++)
+  for (gsize run = 0; run < 60; run++)
     {
       RgmPoolArm arms[MOST_ARMS];
       gsize k = random_arms (random, arms);
@@ -449,6 +449,46 @@ test_range (void)
   assert_coherent (&result);
 }
 
+/* Arms as no trial has them: of one patient and of a thousand million, with all or none
+ * responding in many. Every model answers whenever there is an answer. */
+static void
+test_extremes (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (2021);
+
+  for (gsize run = 0; run < 100; run++)
+    {
+      RgmPoolArm arms[MOST_ARMS];
+      gsize k = (gsize) g_rand_int_range (random, 1, run % 3 == 0 ? 40 : 7);
+      double extreme = g_rand_double (random);
+      double most = log (run % 2 == 0 ? 30.0 : (double) RGM_POOL_MOST);
+
+      for (gsize i = 0; i < k; i++)
+        {
+          double choice = g_rand_double (random);
+
+          arms[i].n = MIN (RGM_POOL_MOST, 1 + (gint64) exp (g_rand_double_range (random, 0.0, most)));
+          arms[i].x = (gint64) (g_rand_double (random) * ((double) arms[i].n + 1.0));
+          if (choice < extreme)
+            arms[i].x = choice < extreme / 2.0 ? 0 : arms[i].n;
+          arms[i].x = MIN (arms[i].x, arms[i].n);
+        }
+
+      for (int model = RGM_POOL_GLMM; model <= RGM_POOL_COMMON; model++)
+        {
+          RgmPoolResult result = pool (arms, k, (RgmPoolModel) model, 0.95, FALSE);
+
+          g_assert_cmpint (result.estimate_reason, !=, RGM_REASON_NO_CONVERGENCE);
+          g_assert_cmpint (result.tau2_interval_reason, !=, RGM_REASON_NO_CONVERGENCE);
+          if (result.tau2_interval_reason == RGM_REASON_NONE && model == RGM_POOL_GLMM)
+            {
+              g_assert_cmpfloat (result.tau2_lower, <=, result.tau2 * (1.0 + 1e-9) + 1e-12);
+              g_assert_cmpfloat (result.tau2_upper, >=, result.tau2 * (1.0 - 1e-9));
+            }
+        }
+    }
+}
+
 /* A giant among many tiny ones. */
 static void
 test_many (void)
@@ -484,6 +524,7 @@ main (int   argc,
   g_test_add_func ("/pool/two-maxima", test_two_maxima);
   g_test_add_func ("/pool/parts", test_parts);
   g_test_add_func ("/pool/range", test_range);
+  g_test_add_func ("/pool/extremes", test_extremes);
   g_test_add_func ("/pool/many", test_many);
 
   return g_test_run ();
