@@ -8,7 +8,9 @@
 #include "rgm-error.h"
 #include "rgm-export.h"
 #include "rgm-near.h"
+#include "rgm-pathway-figure.h"
 #include "rgm-response-figure.h"
+#include "rgm-signal.h"
 #include "rgm-survival-figure.h"
 
 /* An option that only some figures take. */
@@ -97,9 +99,34 @@ make_response (const RgmCliOptions  *options,
   return RGM_FIGURE (g_steal_pointer (&figure));
 }
 
+/* Looks at the ids here, because the figure passes over those that it doesn't know. */
+static RgmFigure *
+make_pathway (const RgmCliOptions  *options,
+              RgmDataSet           *data_set,
+              GError              **error)
+{
+  const char * const *agents = (const char * const *) options->agents;
+  const char * const *alterations = (const char * const *) options->alterations;
+  const char * const *conditions = (const char * const *) options->conditions;
+  g_autoptr (RgmPathwayFigure) figure = NULL;
+  g_autoptr (RgmSignal) signal = rgm_signal_new (data_set, agents, alterations, conditions, error);
+
+  if (signal == NULL)
+    return NULL;
+
+  figure = rgm_pathway_figure_new ();
+  rgm_figure_set_data_set (RGM_FIGURE (figure), data_set);
+  rgm_pathway_figure_set_agents (figure, agents);
+  rgm_pathway_figure_set_alterations (figure, alterations);
+  rgm_pathway_figure_set_conditions (figure, conditions);
+
+  return RGM_FIGURE (g_steal_pointer (&figure));
+}
+
 static const Chart charts[] = {
   { "response", TAKES_SELECTION | TAKES_POOLING, make_response },
   { "survival", TAKES_SELECTION, make_survival },
+  { "pathway", TAKES_SIGNAL, make_pathway },
 };
 
 /* ── The call ────────────────────────────────────────────────────────────────── */

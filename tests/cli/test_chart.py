@@ -230,5 +230,32 @@ class Calls(Chart):
         self.assert_fault('survival', '--output=' + self.path('a.svg'), '--arms=nosuch', says='nosuch')
 
 
+class Pathway(Chart):
+
+    def test_says_what_is_on_and_what_not_to_conclude(self):
+        root = self.read_svg('pathway', '--agents=trastuzumab,tucatinib', '--alterations=her2-amplification')
+        text = self.all_text_of(root)
+        self.assertIn('The pathway under trastuzumab plus tucatinib', text)
+        self.assertIn('Off: MAPK, PI3K/AKT, JAK/STAT, PLC/PKC.', text)
+        self.assertIn('A teaching model of published statements, not a prediction for a patient.', text)
+        self.assertIn('A blocked signal is not a response.', text)
+        titles = [title.text for title in root.iter(SVG + 'title')]
+        self.assertIn('ERK is off, blocked by trastuzumab, tucatinib.', titles)
+
+    def test_fits_a_slide_with_all_names(self):
+        root = self.read_svg('pathway', '--size=960x540')
+        texts = self.texts_of(root)
+        for name in ('Trastuzumab rezetecan', 'HER2-specific CAR T cells', 'Panitumumab', 'PTEN', 'IV'):
+            self.assertIn(name, texts)
+        sizes = [float(text.get('font-size')) for text in root.iter(SVG + 'text') if text.get('font-size')]
+        self.assertGreater(len(sizes), 50)
+        self.assertGreaterEqual(min(sizes), 9)
+
+    def test_faults(self):
+        self.assert_fault('pathway', f'--output={self.path("a.svg")}', '--agents=tucatinip', says='“tucatinib”')
+        self.assert_fault('pathway', f'--output={self.path("a.svg")}', '--alterations=her2-lo', says='“her2-low”')
+        self.assert_fault('pathway', f'--output={self.path("a.svg")}', '--search=x', says='--search')
+
+
 if __name__ == '__main__':
     tapmain.main()

@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-diagram-plan.h"
+
+#include <math.h>
+
+double
+rgm_plan_node_width (const RgmPlan *self,
+                     guint          node)
+{
+  const RgmDiagramNode *spec = rgm_diagram_node (self->diagram, node);
+
+  return MAX (rgm_text_measure_get_width (self->measure, spec->name, self->t, RGM_WEIGHT_BOLD) + 2 * RGM_NODE_PADDING * self->t,
+              3.6 * self->t);
+}
+
+double
+rgm_plan_badge_width (const RgmPlan *self,
+                      guint          badge)
+{
+  const char *name = g_array_index (self->diagram->badges, RgmDiagramBadge, badge).name;
+
+  return rgm_text_measure_get_width (self->measure, name, self->a, RGM_WEIGHT_BOLD) + self->a * 1.4;
+}
+
+/* ── What stands in which row ────────────────────────────────────────────────── */
+
+/* The node at the other end of the first edge that leaves @node for one of @shape. */
+gboolean
+rgm_plan_leads_to (const RgmDiagram *diagram,
+                   guint             node,
+                   RgmDiagramShape   shape,
+                   guint            *to)
+{
+  const char *id = rgm_diagram_node (diagram, node)->id;
+
+  for (guint i = 0; i < diagram->edges->len; i++)
+    {
+      const RgmDiagramEdge *edge = &g_array_index (diagram->edges, RgmDiagramEdge, i);
+
+      if (g_str_equal (edge->from, id) && rgm_diagram_find (diagram, edge->to, to) &&
+          rgm_diagram_node (diagram, *to)->shape == shape && rgm_diagram_node (diagram, *to)->zone <= RGM_ZONE_CYTOPLASM)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+rgm_plan_is_ligand (const RgmDiagram *diagram,
+                    guint             node)
+{
+  const RgmDiagramNode *spec = rgm_diagram_node (diagram, node);
+  guint to;
+
+  return spec->shape == RGM_DIAGRAM_PILL && spec->zone == RGM_ZONE_OUTSIDE && rgm_plan_leads_to (diagram, node, RGM_DIAGRAM_RECEPTOR, &to);
+}
+
+/* What stands beside a node of a lane, such as a brake. */
+gboolean
+rgm_plan_is_beside_lane (const RgmDiagram *diagram,
+                         guint             node,
+                         guint            *lane_node)
+{
+  const RgmDiagramNode *spec = rgm_diagram_node (diagram, node);
+
+  return spec->shape == RGM_DIAGRAM_PILL && spec->zone == RGM_ZONE_CYTOPLASM && spec->lane < 0 &&
+         rgm_plan_leads_to (diagram, node, RGM_DIAGRAM_PILL, lane_node) && rgm_diagram_node (diagram, *lane_node)->lane >= 0;
+}
+
+gboolean
+rgm_plan_is_at_side (const RgmDiagram *diagram,
+                     guint             node)
+{
+  const RgmDiagramNode *spec = rgm_diagram_node (diagram, node);
+  guint other;
+
+  return spec->shape == RGM_DIAGRAM_PILL && spec->lane < 0 && !rgm_plan_is_ligand (diagram, node) &&
+         !rgm_plan_is_beside_lane (diagram, node, &other);
+}
+
+RgmBunch *
+rgm_plan_find_bunch (RgmPlan  *plan,
+                     guint     node,
+                     gboolean  inside,
+                     gboolean  rightwards,
+                     guint    *at)
+{
+  for (; *at < plan->bunches->len; (*at)++)
+    {
+      RgmBunch *bunch = &g_array_index (plan->bunches, RgmBunch, *at);
+
+      if (bunch->node == node && bunch->inside == inside && bunch->rightwards == rightwards)
+        {
+          (*at)++;
+          return bunch;
+        }
+    }
+
+  return NULL;
+}
+
+/* The width of the widest bunch at one side of a node, and the rows of all of them. */
+double
+rgm_plan_side_of (RgmPlan  *plan,
+                  guint     node,
+                  gboolean  inside,
+                  gboolean  rightwards,
+                  double   *rows)
+{
+  double width = 0;
+  guint at = 0;
+  RgmBunch *bunch;
+
+  *rows = 0;
+  while ((bunch = rgm_plan_find_bunch (plan, node, inside, rightwards, &at)) != NULL)
+    {
+      width = MAX (width, bunch->width);
+      *rows += bunch->rows + (*rows > 0 ? 0.7 : 0);
+    }
+
+  return width;
+}
+
+/* ── Measuring ───────────────────────────────────────────────────────────────── */
+
+static guint
+count_outputs (const RgmDiagram *diagram,
+               guint             node)
+{
+  const char *id = rgm_diagram_node (diagram, node)->id;
+  guint n = 0;
+
+  for (guint i = 0; i < diagram->edges->len; i++)
+    n += g_str_equal (g_array_index (diagram->edges, RgmDiagramEdge, i).from, id);
+
+  return n;
+}
+
+static void
+add_receptor (Plotting *self,
+              guint     node)
+{
+  RgmPlan *plan = self->plan;
+  double t = plan->t, row = plan->a * RGM_AGENT_ROW;
+  double half = rgm_plan_node_width (plan, node) / 2, badges = 0, rows = 0;
+  gboolean has_ligand = FALSE;
+  Column column = { node, half, half, 0 };
+
+  for (guint right = 0; right < 2; right++)
+    {
+      double *extent = right ? &column.right : &column.left;
+      double width = rgm_plan_side_of (plan, node, FALSE, right != 0, &rows);
+
+      if (width > 0)
+        *extent = MAX (*extent, t * (LOBE_WIDTH / 2 + LEADER) + width);
+      self->outer_height = MAX (self->outer_height, rows * row);
+
+      width = rgm_plan_side_of (plan, node, TRUE, right != 0, &rows);
+      if (width > 0)
+        *extent = MAX (*extent, half + t * LEADER_INSIDE + width);
+      self->inner_height = MAX (self->inner_height, rows * row);
+    }
+
+  /* A ligand of several receptors stands between them, where there is room for it. */
+  for (guint i = 0; i < plan->diagram->nodes->len; i++)
+    {
+      guint to;
+
+      if (!rgm_plan_is_ligand (plan->diagram, i) || !rgm_plan_leads_to (plan->diagram, i, RGM_DIAGRAM_RECEPTOR, &to) || to != node)
+        continue;
+      has_ligand = TRUE;
+      if (count_outputs (plan->diagram, i) > 1)
+        continue;
+      column.left = MAX (column.left, rgm_plan_node_width (plan, i) / 2);
+      column.right = MAX (column.right, rgm_plan_node_width (plan, i) / 2);
+    }
+  for (guint i = 0; i < plan->diagram->badges->len; i++)
+    if (g_array_index (plan->diagram->badges, RgmDiagramBadge, i).node == node)
+      {
+        badges += BADGE_HEIGHT * plan->a + 0.3 * t;
+        /* It may stand over a neighbour a little: between receptors there is nothing there. */
+        column.left = MAX (column.left, rgm_plan_badge_width (plan, i) * 0.3);
+        column.right = MAX (column.right, rgm_plan_badge_width (plan, i) * 0.3);
+      }
+  self->top_height = MAX (self->top_height, badges + (has_ligand ? RGM_NODE_HEIGHT * t : 0));
+
+  g_array_append_val (self->receptors, column);
+}
+
+/* Receptors that pair come first, so that the pairs stand below them alone. */
+static void
+measure_receptors (Plotting *self)
+{
+  const RgmDiagram *diagram = self->plan->diagram;
+
+  self->outer_height = LEAST_LOBES * self->plan->t;
+  self->inner_height = RGM_NODE_HEIGHT * self->plan->t;
+  self->top_height = RGM_NODE_HEIGHT * self->plan->t;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < diagram->nodes->len; i++)
+      if (rgm_diagram_node (diagram, i)->shape == RGM_DIAGRAM_RECEPTOR && rgm_diagram_in_pair (diagram, i) == (pass == 0))
+        add_receptor (self, i);
+
+  self->pairs_width = 0;
+  for (guint i = 0; i < diagram->nodes->len; i++)
+    if (rgm_diagram_node (diagram, i)->shape == RGM_DIAGRAM_PAIR)
+      self->pairs_width += rgm_plan_node_width (self->plan, i) + 0.6 * self->plan->t;
+}
+
+/* How far what belongs to a node of a lane goes to the left and to the right of its middle. */
+static void
+measure_lane_node (Plotting *self,
+                   guint     node,
+                   Column   *column)
+{
+  RgmPlan *plan = self->plan;
+  double left = rgm_plan_node_width (plan, node) / 2, right = left, rows;
+  double list = rgm_plan_side_of (plan, node, FALSE, TRUE, &rows);
+
+  right += list > 0 ? list + 0.6 * plan->t : 0;
+
+  for (guint i = 0; i < plan->diagram->nodes->len; i++)
+    {
+      guint beside;
+
+      if (rgm_plan_is_beside_lane (plan->diagram, i, &beside) && beside == node)
+        right += rgm_plan_node_width (plan, i) + 1.5 * plan->t;
+    }
+  for (guint i = 0; i < plan->diagram->badges->len; i++)
+    if (g_array_index (plan->diagram->badges, RgmDiagramBadge, i).node == node)
+      left = MAX (left, rgm_plan_node_width (plan, node) / 2 + rgm_plan_badge_width (plan, i) + 0.5 * plan->t);
+
+  column->left = MAX (column->left, left);
+  column->right = MAX (column->right, right);
+}
+
+static void
+measure_lanes (Plotting *self)
+{
+  const RgmDiagram *diagram = self->plan->diagram;
+
+  for (guint lane = 0; lane < diagram->lanes->len; lane++)
+    {
+      Column column = { lane, 0, 0, 0 };
+      guint rows = 0;
+
+      for (guint i = 0; i < diagram->nodes->len; i++)
+        if (rgm_diagram_node (diagram, i)->lane == (int) lane)
+          {
+            measure_lane_node (self, i, &column);
+            rows++;
+          }
+      self->lane_rows = MAX (self->lane_rows, rows);
+      g_array_append_val (self->lanes, column);
+    }
+}
+
+double
+rgm_plan_side_item_height (Plotting *self,
+                           guint     node)
+{
+  RgmPlan *plan = self->plan;
+  double rows, caption = rgm_diagram_node (plan->diagram, node)->caption != NULL ? 1.3 * plan->a : 0;
+
+  rgm_plan_side_of (plan, node, FALSE, TRUE, &rows);
+
+  return MAX (RGM_NODE_HEIGHT * plan->t + caption, rows * plan->a * RGM_AGENT_ROW);
+}
+
+static double
+side_height (Plotting       *self,
+             RgmDiagramZone  zone)
+{
+  const RgmDiagram *diagram = self->plan->diagram;
+  double height = 1.6 * self->plan->a;
+
+  for (guint i = 0; i < diagram->nodes->len; i++)
+    if (rgm_plan_is_at_side (diagram, i) && rgm_diagram_node (diagram, i)->zone == zone)
+      height += rgm_plan_side_item_height (self, i) + 1.3 * self->plan->t;
+
+  return height;
+}
+
+static void
+measure_side (Plotting *self)
+{
+  RgmPlan *plan = self->plan;
+  const RgmDiagram *diagram = plan->diagram;
+
+  for (guint zone = 0; zone < RGM_N_ZONES; zone++)
+    if (diagram->zones[zone] != NULL)
+      self->side_width = MAX (self->side_width,
+                              rgm_text_measure_get_width (plan->measure, diagram->zones[zone], plan->a, RGM_WEIGHT_REGULAR));
+
+  for (guint i = 0; i < diagram->nodes->len; i++)
+    {
+      const RgmDiagramNode *node = rgm_diagram_node (diagram, i);
+      double rows, list;
+
+      if (!rgm_plan_is_at_side (diagram, i))
+        continue;
+      list = rgm_plan_side_of (plan, i, FALSE, TRUE, &rows);
+      self->side_width = MAX (self->side_width, rgm_plan_node_width (plan, i) + (list > 0 ? list + 0.6 * plan->t : 0));
+      if (node->caption != NULL)
+        self->side_width = MAX (self->side_width,
+                                rgm_text_measure_get_width (plan->measure, node->caption, plan->a, RGM_WEIGHT_REGULAR));
+    }
+}
+
+double
+rgm_plan_sum_columns (GArray *columns,
+                      double  gap)
+{
+  double sum = columns->len > 0 ? gap * (columns->len - 1) : 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    sum += g_array_index (columns, Column, i).left + g_array_index (columns, Column, i).right;
+
+  return sum;
+}
+
+/* How wide the cell's columns are at least. */
+static double
+main_width (Plotting *self)
+{
+  double t = self->plan->t;
+  double width = MAX (rgm_plan_sum_columns (self->receptors, COLUMN_GAP * t), rgm_plan_sum_columns (self->lanes, COLUMN_GAP * t));
+  double others = 0;
+
+  for (guint i = 0; i < self->receptors->len; i++)
+    {
+      const Column *column = &g_array_index (self->receptors, Column, i);
+
+      if (!rgm_diagram_in_pair (self->plan->diagram, column->node))
+        others += column->left + column->right + COLUMN_GAP * t;
+    }
+
+  return MAX (width, self->pairs_width + others);
+}
+
+/* ── Heights ─────────────────────────────────────────────────────────────────── */
+
+double
+rgm_plan_gap (const Plotting *self,
+              double          size)
+{
+  return size * self->plan->t * self->flex;
+}
+
+double
+rgm_plan_outside_height (Plotting *self)
+{
+  double columns = rgm_plan_gap (self, GAP_TOP) + self->top_height + rgm_plan_gap (self, GAP_LIGAND) + self->outer_height;
+
+  return MAX (columns, side_height (self, RGM_ZONE_OUTSIDE) + 1.8 * self->plan->a);
+}
+
+static double
+lanes_height (const Plotting *self)
+{
+  double node = RGM_NODE_HEIGHT * self->plan->t;
+
+  return self->lane_rows > 0 ? self->lane_rows * node + (self->lane_rows - 1) * rgm_plan_gap (self, GAP_LANE) : 0;
+}
+
+double
+rgm_plan_inside_height (Plotting *self)
+{
+  double node = RGM_NODE_HEIGHT * self->plan->t;
+  double columns = rgm_plan_gap (self, GAP_KINASE + GAP_PAIRS + GAP_HUB + GAP_LANES + GAP_ENVELOPE) + self->inner_height + 2 * node +
+                   LANE_NAME * self->plan->t +
+                   lanes_height (self);
+
+  return MAX (columns, side_height (self, RGM_ZONE_CYTOPLASM));
+}
+
+static double
+nucleus_height (Plotting *self)
+{
+  double node = RGM_NODE_HEIGHT * self->plan->t;
+
+  return MAX (rgm_plan_gap (self, GAP_NUCLEUS + GAP_ENDS + GAP_BOTTOM) + 2 * node, side_height (self, RGM_ZONE_NUCLEUS));
+}
+
+static double
+total_height (Plotting *self)
+{
+  return rgm_plan_outside_height (self) + MEMBRANE * self->plan->t + rgm_plan_inside_height (self) + nucleus_height (self);
+}
+
+/* Gaps take up what height there is beyond what is needed, the lobes some of it too. */
+static void
+stretch (Plotting *self,
+         double    height)
+{
+  double least = LEAST_FLEX, most = MOST_FLEX;
+  double spare = height - total_height (self);
+
+  if (spare > 0)
+    self->outer_height += MIN (spare * 0.25, self->outer_height * 0.5);
+
+  /* Not every gap is in the column that is tallest, so the heights aren't linear in it. */
+  for (guint i = 0; i < 20; i++)
+    {
+      self->flex = (least + most) / 2;
+      *(total_height (self) <= height ? &least : &most) = self->flex;
+    }
+  self->flex = least;
+}
+
+/*< private >
+ * rgm_plan_new:
+ * @diagram: what to lay out; must live as long as the plan
+ * @measure: what measures the texts
+ * @t: the size of type in nodes
+ * @floor: the size below which no type may fall
+ * @compact: whether agents that aren't given have no names
+ * @width: of the drawing, or 0 for what it needs at least
+ * @height: of the drawing, or 0 for what is good; with no @width, for what it needs at least
+ *
+ * Returns: (transfer full): where everything is
+ */
+RgmPlan *
+rgm_plan_new (const RgmDiagram *diagram,
+              RgmTextMeasure   *measure,
+              double            t,
+              double            floor,
+              gboolean          compact,
+              double            width,
+              double            height)
+{
+  RgmPlan *self = g_new0 (RgmPlan, 1);
+  guint n = diagram->nodes->len;
+  Plotting plotting = { .plan = self, .flex = 1 };
+
+  self->diagram = diagram;
+  self->measure = g_object_ref (measure);
+  self->t = t;
+  self->a = MAX (t * 0.92, floor);
+  self->compact = compact;
+  self->body = g_new0 (RgmRect, n + 1);
+  self->outer = g_new0 (RgmRect, n + 1);
+  self->spots = g_new0 (RgmSpot, diagram->agents->len + 1);
+  self->badges = g_new0 (RgmRect, diagram->badges->len + 1);
+  self->bunches = g_array_new (FALSE, FALSE, sizeof (RgmBunch));
+  self->order = g_new0 (guint, diagram->agents->len + 1);
+  plotting.receptors = g_array_new (FALSE, FALSE, sizeof (Column));
+  plotting.lanes = g_array_new (FALSE, FALSE, sizeof (Column));
+
+  rgm_plan_bunch (self);
+  measure_receptors (&plotting);
+  measure_lanes (&plotting);
+  measure_side (&plotting);
+
+  self->side_right = plotting.side_width;
+  self->main_left = self->side_right + SIDE_GAP * t;
+  self->width = self->main_left + main_width (&plotting);
+  self->width = MAX (self->width, width);
+  self->main_right = self->width;
+
+  /* Where nothing is said of the height, width 0 asks how low it may be, else how tall is good. */
+  if (height > 0)
+    stretch (&plotting, height);
+  else if (width == 0)
+    plotting.flex = LEAST_FLEX;
+  self->height = total_height (&plotting);
+  rgm_plan_place (&plotting);
+
+  g_array_unref (plotting.receptors);
+  g_array_unref (plotting.lanes);
+
+  return self;
+}
+
+void
+rgm_plan_free (RgmPlan *self)
+{
+  g_object_unref (self->measure);
+  g_free (self->body);
+  g_free (self->outer);
+  g_free (self->spots);
+  g_free (self->badges);
+  g_array_unref (self->bunches);
+  g_free (self->order);
+  g_free (self);
+}
