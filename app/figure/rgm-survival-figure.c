@@ -139,7 +139,7 @@ make_cell (RgmArm     *arm,
   double value;
   int decimals;
 
-  if (!rgm_survival_figure_get_months (arm, endpoint, &value, &lower, &upper))
+  if (estimate == NULL || !rgm_survival_figure_get_months (arm, endpoint, &value, &lower, &upper))
     return g_strdup ("");
 
   converted = g_strcmp0 (estimate->unit, "months") != 0;

@@ -74,7 +74,7 @@ gboolean
 rgm_bits_has (const RgmBits *self,
               guint          member)
 {
-  return (self->words[member / 64] >> (member % 64)) & 1;
+  return (self->words[member / 64] >> (member % 64) & 1) != 0;
 }
 
 /**
