@@ -82,10 +82,11 @@ time_frames (RgmScene *scene)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1280, 800);
   double frames[21], most = MAX (rgm_scene_get_height (scene) - 800, 0);
+  const guint n = G_N_ELEMENTS (frames);
 
   time_frame (scene, surface, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (frames); i++)
-    frames[i] = time_frame (scene, surface, most * i / G_N_ELEMENTS (frames));
+  for (guint i = 0; i < n; i++)
+    frames[i] = time_frame (scene, surface, most * i / n);
   cairo_surface_destroy (surface);
 
   for (guint i = 1; i < G_N_ELEMENTS (frames); i++)
