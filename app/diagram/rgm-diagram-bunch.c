@@ -22,7 +22,7 @@ static gboolean
 is_named (const RgmPlan         *self,
           const RgmDiagramAgent *agent)
 {
-  return !self->compact || agent->state == RGM_DIAGRAM_AGENT_GIVEN;
+  return self->detail == RGM_DETAIL_NAMES || agent->state == RGM_DIAGRAM_AGENT_GIVEN;
 }
 
 /* How many rows the bunch takes, and how wide it is. */

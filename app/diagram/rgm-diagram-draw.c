@@ -108,6 +108,7 @@ draw_ground (const RgmPlan   *plan,
 {
   double x = left - plan->t * 0.7, width = plan->width + plan->t * 1.4, t = plan->t;
   double middle = top + (plan->membrane[0] + plan->membrane[1]) / 2;
+  gboolean narrow = plan->detail == RGM_DETAIL_NARROW;
   const RgmRect zones[] = {
     { x, top, width, middle - top },
     { x, middle, width, top + plan->envelope - middle },
@@ -120,17 +121,18 @@ draw_ground (const RgmPlan   *plan,
   for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
     {
       g_autofree char *id = g_strconcat ("zone ", ids[i], NULL);
-      double below = i == 1 ? t * 0.6 : 0;
+      double name_y = zones[i].y + (i == 1 ? t * 0.6 : 0) + plan->a * 1.2;
 
       rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_ZONE, id, plan->diagram->zones[names[i]], NULL);
       rgm_scene_builder_add_rect (builder, &zones[i], 0, &(RgmStyle) { .fill = inks[i] });
-      draw_zone_name (plan, builder, names[i], left, zones[i].y + below + plan->a * 1.2);
+      draw_zone_name (plan, builder, names[i], left, narrow && i == 1 ? top + plan->envelope - plan->a * 0.5 : name_y);
       rgm_scene_builder_end_group (builder);
     }
 
   rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_ZONE, "zone membrane", plan->diagram->zones[RGM_ZONE_MEMBRANE], NULL);
   draw_double_line (builder, x, x + width, middle - 0.3 * t, middle + 0.3 * t, MAX (0.2 * t, 1.5));
-  draw_zone_name (plan, builder, RGM_ZONE_MEMBRANE, left, middle - 0.75 * t);
+  if (!narrow)
+    draw_zone_name (plan, builder, RGM_ZONE_MEMBRANE, left, middle - 0.75 * t);
   rgm_scene_builder_end_group (builder);
 
   rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_ZONE, "zone envelope", NULL, NULL);
@@ -368,7 +370,7 @@ draw_uptake (const RgmPlan         *plan,
   const RgmStyle style = { .stroke = rgm_series_get_ink (agent->series), .line_width = MAX (0.18 * t, 1.5), .dash = RGM_DASH_DOTTED,
                            .round = TRUE };
 
-  if (agent->carried_to == NULL || !rgm_diagram_find (plan->diagram, agent->node, &node) ||
+  if (agent->carried_to == NULL || plan->detail == RGM_DETAIL_NARROW || !rgm_diagram_find (plan->diagram, agent->node, &node) ||
       !rgm_diagram_find (plan->diagram, agent->carried_to, &goal))
     return;
 
@@ -404,7 +406,13 @@ rgm_diagram_draw (const RgmPlan   *plan,
 
   rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_GRID, "leaders", NULL, NULL);
   for (guint i = 0; i < plan->bunches->len; i++)
-    draw_leader (plan, builder, &g_array_index (plan->bunches, RgmBunch, i), left, top);
+    {
+      const RgmBunch *bunch = &g_array_index (plan->bunches, RgmBunch, i);
+
+      /* What stands right below its node needs no leader. */
+      if (bunch->area.y < plan->body[bunch->node].y + plan->body[bunch->node].height)
+        draw_leader (plan, builder, bunch, left, top);
+    }
   for (guint i = 0; i < diagram->agents->len; i++)
     if (get_agent (plan, i)->state == RGM_DIAGRAM_AGENT_GIVEN)
       draw_uptake (plan, builder, get_agent (plan, i), left, top);

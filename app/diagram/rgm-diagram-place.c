@@ -326,9 +326,43 @@ place_row (Plotting        *self,
     }
 }
 
+/* A node at the side, and the agents that act at it: to its right, or, where such nodes stand
+ * in a row with edges between them, below. Returns where they end. */
+static double
+place_side_node (Plotting *self,
+                 guint     node,
+                 double    x,
+                 double    y)
+{
+  RgmPlan *plan = self->plan;
+  double width = rgm_plan_node_width (plan, node), height = RGM_NODE_HEIGHT * plan->t, right = x + width, rows;
+  guint at = 0;
+  RgmBunch *bunch;
+
+  place_node (self, node, x + width / 2, y);
+  rgm_plan_side_of (plan, node, FALSE, TRUE, &rows);
+  while ((bunch = rgm_plan_find_bunch (plan, node, FALSE, TRUE, &at)) != NULL)
+    {
+      double list = rows * plan->a * RGM_AGENT_ROW, left = x + width + 0.6 * plan->t;
+
+      if (plan->detail == RGM_DETAIL_NARROW)
+        {
+          rgm_plan_place_bunch (plan, bunch, x, y + height + 0.4 * plan->t);
+          right = MAX (right, x + bunch->width);
+          continue;
+        }
+      rgm_plan_place_bunch (plan, bunch, left, list < height ? y + (height - list) / 2 : y);
+      right = MAX (right, left + bunch->width);
+    }
+
+  return right;
+}
+
+/* The nodes of a zone that stand at the side: below one another, or in a row from @x on. */
 static void
 place_side (Plotting       *self,
             RgmDiagramZone  zone,
+            double          x,
             double          top)
 {
   RgmPlan *plan = self->plan;
@@ -337,21 +371,33 @@ place_side (Plotting       *self,
 
   for (guint i = 0; i < diagram->nodes->len; i++)
     {
-      double width = rgm_plan_node_width (plan, i), rows;
-      guint at = 0;
-      RgmBunch *bunch;
+      double right;
 
       if (!rgm_plan_is_at_side (diagram, i) || rgm_diagram_node (diagram, i)->zone != zone)
         continue;
 
-      place_node (self, i, width / 2, y);
-      rgm_plan_side_of (plan, i, FALSE, TRUE, &rows);
-      while ((bunch = rgm_plan_find_bunch (plan, i, FALSE, TRUE, &at)) != NULL)
-        rgm_plan_place_bunch (plan, bunch, width + 0.6 * plan->t,
-                              y + MIN (0, (RGM_NODE_HEIGHT * plan->t - rows * plan->a * RGM_AGENT_ROW) / 2) +
-                              MAX (0, (rows * plan->a * RGM_AGENT_ROW - RGM_NODE_HEIGHT * plan->t) / 2));
-      y += rgm_plan_side_item_height (self, i) + 1.3 * plan->t;
+      right = place_side_node (self, i, x, y);
+      if (plan->detail == RGM_DETAIL_NARROW)
+        x = right + 1.6 * plan->t;
+      else
+        y += rgm_plan_side_item_height (self, i) + 1.3 * plan->t;
     }
+}
+
+/* Where in a narrow drawing the nodes at the side begin in the cytoplasm: in the middle between
+ * the lines from the last two lanes. */
+static double
+between_lanes (Plotting *self)
+{
+  const RgmDiagram *diagram = self->plan->diagram;
+  guint n = self->lanes->len;
+
+  for (guint i = 0; i < diagram->nodes->len && n >= 2; i++)
+    if (rgm_plan_is_at_side (diagram, i) && rgm_diagram_node (diagram, i)->zone == RGM_ZONE_CYTOPLASM)
+      return (g_array_index (self->lanes, Column, n - 2).middle + g_array_index (self->lanes, Column, n - 1).middle -
+              rgm_plan_node_width (self->plan, i)) / 2;
+
+  return 0;
 }
 
 static double
@@ -398,7 +444,15 @@ rgm_plan_place (Plotting *self)
   place_row (self, RGM_DIAGRAM_HUB, RGM_ZONE_NUCLEUS, y);
   place_row (self, RGM_DIAGRAM_END, RGM_ZONE_NUCLEUS, y + node + rgm_plan_gap (self, GAP_ENDS));
 
-  place_side (self, RGM_ZONE_OUTSIDE, 0);
-  place_side (self, RGM_ZONE_CYTOPLASM, plan->membrane[1]);
-  place_side (self, RGM_ZONE_NUCLEUS, plan->envelope);
+  place_side (self, RGM_ZONE_OUTSIDE, 0, 0);
+  if (plan->detail == RGM_DETAIL_NARROW)
+    {
+      place_side (self, RGM_ZONE_CYTOPLASM, between_lanes (self), plan->envelope - rgm_plan_side_row (self, RGM_ZONE_CYTOPLASM));
+      place_side (self, RGM_ZONE_NUCLEUS, 0, y + 2 * node + rgm_plan_gap (self, GAP_ENDS) + 0.4 * plan->t - 0.9 * plan->a);
+    }
+  else
+    {
+      place_side (self, RGM_ZONE_CYTOPLASM, 0, plan->membrane[1]);
+      place_side (self, RGM_ZONE_NUCLEUS, 0, plan->envelope);
+    }
 }

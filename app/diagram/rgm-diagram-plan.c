@@ -266,6 +266,9 @@ rgm_plan_side_item_height (Plotting *self,
 
   rgm_plan_side_of (plan, node, FALSE, TRUE, &rows);
 
+  if (plan->detail == RGM_DETAIL_NARROW)
+    return RGM_NODE_HEIGHT * plan->t + caption + (rows > 0 ? rows * plan->a * RGM_AGENT_ROW + 0.4 * plan->t : 0);
+
   return MAX (RGM_NODE_HEIGHT * plan->t + caption, rows * plan->a * RGM_AGENT_ROW);
 }
 
@@ -281,6 +284,21 @@ side_height (Plotting       *self,
       height += rgm_plan_side_item_height (self, i) + 1.3 * self->plan->t;
 
   return height;
+}
+
+/* The height of a zone's name and of the row of its nodes below, where they stand in rows. */
+double
+rgm_plan_side_row (Plotting       *self,
+                   RgmDiagramZone  zone)
+{
+  const RgmDiagram *diagram = self->plan->diagram;
+  double height = 0;
+
+  for (guint i = 0; i < diagram->nodes->len; i++)
+    if (rgm_plan_is_at_side (diagram, i) && rgm_diagram_node (diagram, i)->zone == zone)
+      height = MAX (height, rgm_plan_side_item_height (self, i) + self->plan->t);
+
+  return 1.9 * self->plan->a + height;
 }
 
 static void
@@ -354,6 +372,9 @@ rgm_plan_outside_height (Plotting *self)
 {
   double columns = rgm_plan_gap (self, GAP_TOP) + self->top_height + rgm_plan_gap (self, GAP_LIGAND) + self->outer_height;
 
+  if (self->plan->detail == RGM_DETAIL_NARROW)
+    return rgm_plan_side_row (self, RGM_ZONE_OUTSIDE) + columns;
+
   return MAX (columns, side_height (self, RGM_ZONE_OUTSIDE) + 1.8 * self->plan->a);
 }
 
@@ -373,6 +394,10 @@ rgm_plan_inside_height (Plotting *self)
                    LANE_NAME * self->plan->t +
                    lanes_height (self);
 
+  /* In a narrow drawing the side's nodes stand among the lanes. */
+  if (self->plan->detail == RGM_DETAIL_NARROW)
+    return columns + rgm_plan_side_row (self, RGM_ZONE_CYTOPLASM) - 1.9 * self->plan->a;
+
   return MAX (columns, side_height (self, RGM_ZONE_CYTOPLASM));
 }
 
@@ -381,7 +406,12 @@ nucleus_height (Plotting *self)
 {
   double node = RGM_NODE_HEIGHT * self->plan->t;
 
-  return MAX (rgm_plan_gap (self, GAP_NUCLEUS + GAP_ENDS + GAP_BOTTOM) + 2 * node, side_height (self, RGM_ZONE_NUCLEUS));
+  double columns = rgm_plan_gap (self, GAP_NUCLEUS + GAP_ENDS + GAP_BOTTOM) + 2 * node;
+
+  if (self->plan->detail == RGM_DETAIL_NARROW)
+    return columns + rgm_plan_side_row (self, RGM_ZONE_NUCLEUS);
+
+  return MAX (columns, side_height (self, RGM_ZONE_NUCLEUS));
 }
 
 static double
@@ -416,7 +446,7 @@ stretch (Plotting *self,
  * @measure: what measures the texts
  * @t: the size of type in nodes
  * @floor: the size below which no type may fall
- * @compact: whether agents that aren't given have no names
+ * @detail: how much is drawn
  * @width: of the drawing, or 0 for what it needs at least
  * @height: of the drawing, or 0 for what is good; with no @width, for what it needs at least
  *
@@ -427,7 +457,7 @@ rgm_plan_new (const RgmDiagram *diagram,
               RgmTextMeasure   *measure,
               double            t,
               double            floor,
-              gboolean          compact,
+              RgmDetail         detail,
               double            width,
               double            height)
 {
@@ -439,7 +469,7 @@ rgm_plan_new (const RgmDiagram *diagram,
   self->measure = g_object_ref (measure);
   self->t = t;
   self->a = MAX (t * 0.92, floor);
-  self->compact = compact;
+  self->detail = detail;
   self->body = g_new0 (RgmRect, n + 1);
   self->outer = g_new0 (RgmRect, n + 1);
   self->spots = g_new0 (RgmSpot, diagram->agents->len + 1);
@@ -454,8 +484,8 @@ rgm_plan_new (const RgmDiagram *diagram,
   measure_lanes (&plotting);
   measure_side (&plotting);
 
-  self->side_right = plotting.side_width;
-  self->main_left = self->side_right + SIDE_GAP * t;
+  self->side_right = detail == RGM_DETAIL_NARROW ? 0 : plotting.side_width;
+  self->main_left = detail == RGM_DETAIL_NARROW ? 0 : self->side_right + SIDE_GAP * t;
   self->width = self->main_left + main_width (&plotting);
   self->width = MAX (self->width, width);
   self->main_right = self->width;

@@ -71,6 +71,7 @@ double rgm_plan_gap (const Plotting *self, double size);
 double rgm_plan_outside_height (Plotting *self);
 double rgm_plan_inside_height (Plotting *self);
 double rgm_plan_side_item_height (Plotting *self, guint node);
+double rgm_plan_side_row (Plotting *self, RgmDiagramZone zone);
 void rgm_plan_place (Plotting *self);
 
 G_END_DECLS

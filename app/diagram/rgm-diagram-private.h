@@ -39,6 +39,21 @@ struct _RgmDiagram
 };
 
 /**
+ * RgmDetail:
+ * @RGM_DETAIL_NAMES: everything has its name
+ * @RGM_DETAIL_SHAPES: agents that aren't given have no names
+ * @RGM_DETAIL_NARROW: nor is there a column at the side: what stands there goes into rows
+ *
+ * How much of it is drawn.
+ */
+typedef enum
+{
+  RGM_DETAIL_NAMES,
+  RGM_DETAIL_SHAPES,
+  RGM_DETAIL_NARROW,
+} RgmDetail;
+
+/**
  * RgmSpot:
  * @x: where the shape's middle is
  * @y: where it is
@@ -87,7 +102,7 @@ typedef struct
  * @diagram: what is laid out
  * @t: the size of type in nodes
  * @a: the size of type of agents
- * @compact: whether agents that aren't given have no names
+ * @detail: how much is drawn
  * @width: that of the drawing
  * @height: that of the drawing
  * @body: of each node its outline; of a receptor, its kinase
@@ -110,7 +125,7 @@ typedef struct
   RgmTextMeasure   *measure;
   double            t;
   double            a;
-  gboolean          compact;
+  RgmDetail         detail;
   double            width;
   double            height;
   RgmRect          *body;
@@ -149,7 +164,7 @@ RgmPlan *rgm_plan_new           (const RgmDiagram        *diagram,
                                  RgmTextMeasure          *measure,
                                  double                   t,
                                  double                   floor,
-                                 gboolean                 compact,
+                                 RgmDetail                detail,
                                  double                   width,
                                  double                   height);
 void     rgm_plan_free          (RgmPlan                 *self);

@@ -221,7 +221,7 @@ rgm_diagram_in_pair (const RgmDiagram *self,
 static double
 find_type (const RgmDiagram       *self,
            const RgmDiagramLayout *layout,
-           gboolean                compact,
+           RgmDetail               detail,
            double                  width,
            double                  height)
 {
@@ -232,7 +232,7 @@ find_type (const RgmDiagram       *self,
   while (most - least > 0.05 || found == 0)
     {
       double t = found == 0 ? least : (least + most) / 2;
-      g_autoptr (RgmPlan) plan = rgm_plan_new (self, layout->measure, t, layout->floor, compact, 0, 0);
+      g_autoptr (RgmPlan) plan = rgm_plan_new (self, layout->measure, t, layout->floor, detail, 0, 0);
       gboolean fits = plan->width <= width && (height <= 0 || plan->height <= height);
 
       if (!fits && found == 0)
@@ -253,14 +253,15 @@ static double
 find_narrow_type (const RgmDiagram       *self,
                   const RgmDiagramLayout *layout,
                   double                  width,
-                  gboolean               *compact)
+                  RgmDetail              *detail)
 {
-  g_autoptr (RgmPlan) named = rgm_plan_new (self, layout->measure, layout->floor, layout->floor, FALSE, 0, 0);
-  g_autoptr (RgmPlan) bare = rgm_plan_new (self, layout->measure, layout->floor, layout->floor, TRUE, 0, 0);
+  for (*detail = RGM_DETAIL_NAMES; ; (*detail)++)
+    {
+      g_autoptr (RgmPlan) plan = rgm_plan_new (self, layout->measure, layout->floor, layout->floor, *detail, 0, 0);
 
-  *compact = named->width > width;
-
-  return *compact ? layout->floor * MIN (1, width / bare->width) : layout->floor;
+      if (plan->width <= width || *detail == RGM_DETAIL_NARROW)
+        return layout->floor * MIN (1, width / plan->width);
+    }
 }
 
 /**
@@ -282,24 +283,24 @@ rgm_diagram_lay_out (const RgmDiagram       *self,
   double width = layout->width - 2 * margin;
   double b = MAX (layout->base, layout->floor);
   double head = 0, foot = 0, room = 0, t = 0;
-  gboolean compact = FALSE;
+  RgmDetail detail = RGM_DETAIL_NAMES;
   g_autoptr (RgmSceneBuilder) builder = rgm_scene_builder_new (layout->measure, layout->width, layout->direction);
   g_autoptr (RgmPlan) plan = NULL;
 
   /* First names are kept and the words get smaller, then names are given up, then height. */
-  for (guint try = 0; try < 4 && t == 0; try++)
+  for (guint try = 0; try < 6 && t == 0; try++)
     {
-      compact = try >= 2;
+      detail = (RgmDetail) (try / 2);
       b = try % 2 == 0 ? MAX (layout->base, layout->floor) : MAX (layout->base * 0.75, layout->floor);
       head = rgm_diagram_head (self, layout, b, margin, NULL);
       foot = rgm_diagram_foot (self, layout, b, margin, 0, NULL);
       room = layout->height > 0 ? MAX (layout->height - head - foot, 1) : 0;
-      t = find_type (self, layout, compact, width, room);
+      t = find_type (self, layout, detail, width, room);
     }
   if (t == 0)
-    t = find_narrow_type (self, layout, width, &compact);
+    t = find_narrow_type (self, layout, width, &detail);
 
-  plan = rgm_plan_new (self, layout->measure, t, MIN (layout->floor, t), compact, width, room);
+  plan = rgm_plan_new (self, layout->measure, t, MIN (layout->floor, t), detail, width, room);
   rgm_scene_builder_set_title (builder, self->words.title, self->words.summary);
   rgm_diagram_head (self, layout, b, margin, builder);
   rgm_diagram_draw (plan, builder, margin + MAX ((width - plan->width) / 2, 0), head);
