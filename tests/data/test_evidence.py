@@ -527,6 +527,13 @@ class Whole(unittest.TestCase):
         numbers = [source['number'] for source in DATA['sources'] if source['id'] != 'review']
         self.assertEqual(sorted(numbers), list(range(1, 100)))
         self.assertEqual({source['id'] for source in DATA['sources'] if not source.get('doi')}, {'review', 'ref-63', 'ref-73'})
+        by_number = {source.get('number'): source for source in DATA['sources']}
+        for row in table('references'):
+            with self.subTest(number=row['number']):
+                source = by_number[int(row['number'])]
+                self.assertEqual(source['id'], 'ref-' + row['number'])
+                self.assertEqual((source.get('doi', ''), str(source['year'])), (row['doi'], row['year']))
+                self.assertTrue(source['citation'].startswith(row['first_author']))
 
     def test_tapur_s_weeks_stay_weeks(self):
         arm = TRIALS['tapur']['arms'][0]
