@@ -422,18 +422,19 @@ RgmRun *
 rgm_run_new (const RgmGraph *graph,
              const RgmGiven *given)
 {
+  /* One more than there are, so that none of them is NULL where there are none. */
   RgmRun *self = g_new0 (RgmRun, 1);
   guint n = graph->n_nodes;
   gsize size = n * sizeof (gboolean);
-  g_autofree gboolean *least = g_new0 (gboolean, n);
-  g_autofree gboolean *most = g_new0 (gboolean, n);
+  g_autofree gboolean *least = g_new0 (gboolean, n + 1);
+  g_autofree gboolean *most = g_new0 (gboolean, n + 1);
 
   self->graph = graph;
   self->given = given;
-  self->driven = g_new0 (gboolean, n);
-  self->active = g_new0 (gboolean, n);
-  self->reason = g_new0 (RgmReason, n);
-  self->round = g_new0 (guint, n);
+  self->driven = g_new0 (gboolean, n + 1);
+  self->active = g_new0 (gboolean, n + 1);
+  self->reason = g_new0 (RgmReason, n + 1);
+  self->round = g_new0 (guint, n + 1);
   self->cut = g_new0 (gboolean, graph->n_links);
   cut_links (self);
 
