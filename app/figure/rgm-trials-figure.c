@@ -231,7 +231,8 @@ rgm_trials_figure_set_arms (RgmTrialsFigure    *self,
   g_return_if_fail (RGM_IS_TRIALS_FIGURE (self));
 
   priv = get_private (self);
-  if (priv->arms == NULL && arms == NULL)
+  if (priv->arms == NULL || arms == NULL ? (const char * const *) priv->arms == arms
+                                         : g_strv_equal ((const char * const *) priv->arms, arms))
     return;
 
   g_strfreev (priv->arms);
