@@ -7,6 +7,7 @@
 #include "rgm-compare-page.h"
 #include "rgm-data-page.h"
 #include "rgm-pages.h"
+#include "rgm-pathway-page.h"
 #include "rgm-response-page.h"
 #include "rgm-survival-page.h"
 #include "rgm-trial-page.h"
@@ -24,6 +25,7 @@
 
 DEFINE_PAGE (trial, TRIAL)
 DEFINE_PAGE (compare, COMPARE)
+DEFINE_PAGE (pathway, PATHWAY)
 DEFINE_PAGE (data, DATA)
 
 /* The views, in the order of the switcher. */
@@ -32,6 +34,7 @@ static const RgmPage pages[] = {
   { "response", N_("Response"), "rgm-response-symbolic", rgm_response_page_new },
   { "survival", N_("Survival"), "rgm-survival-symbolic", rgm_survival_page_new },
   { "compare", N_("Compare"), "rgm-compare-symbolic", compare_page_new },
+  { "pathway", N_("Pathway"), "rgm-pathway-symbolic", pathway_page_new },
   { "data", N_("Data"), "rgm-data-symbolic", data_page_new },
 };
 

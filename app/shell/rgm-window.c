@@ -16,8 +16,9 @@
 
 /* Below this width list and views don't stand beside each other but take turns. */
 #define NARROW 860
-/* Below this width the names of the views don't fit into the header. */
-#define SHORT_TITLE 1000
+/* What a header's buttons take of its width, on both sides. The names of the views stand
+ * between them where there is room, and below the views where there isn't. */
+#define HEADER_SIDES 320
 
 struct _RgmWindow
 {
@@ -38,6 +39,7 @@ struct _RgmWindow
 
   GtkToggleButton  *list_button;
   GtkStack         *title_stack;
+  GtkWidget        *switcher;
   AdwWindowTitle   *window_title;
   GMenu            *recent_menu;
   GtkRevealer      *loading;
@@ -86,6 +88,17 @@ show_views (RgmWindow *self)
     gtk_toggle_button_set_active (self->list_button, FALSE);
 }
 
+/* The switcher's own width depends on the language and on the size of text. */
+static gboolean
+is_short (RgmWindow *self,
+          int        width)
+{
+  int least;
+
+  gtk_widget_measure (self->switcher, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return width < least + HEADER_SIDES;
+}
+
 static gboolean
 adapt (gpointer data)
 {
@@ -101,7 +114,7 @@ adapt (gpointer data)
       update_panes (self);
     }
 
-  self->is_short = width < SHORT_TITLE;
+  self->is_short = is_short (self, width);
   gtk_stack_set_visible_child_name (self->title_stack, self->is_short ? "title" : "switcher");
   adw_view_switcher_bar_set_reveal (self->switcher_bar, self->is_short);
 
@@ -119,7 +132,7 @@ rgm_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (rgm_window_parent_class)->size_allocate (widget, width, height, baseline);
 
   /* What is shown can't change while it is given its place. */
-  if ((self->is_narrow != (width < NARROW) || self->is_short != (width < SHORT_TITLE)) && self->adapt_id == 0)
+  if ((self->is_narrow != (width < NARROW) || self->is_short != is_short (RGM_WINDOW (widget), width)) && self->adapt_id == 0)
     self->adapt_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt, self, NULL);
 }
 
@@ -509,6 +522,7 @@ rgm_window_class_init (RgmWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, list_button);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, RgmWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, loading);

@@ -132,6 +132,16 @@ class Window(unittest.TestCase):
             program.wait_gone('push button', lambda name: name.startswith('MYPATHWAY'))
             program.find('push button', lambda name: name.startswith('DESTINY-CRC01, T-DXd: 24 of 53 responded'))
 
+    def test_the_pathway_answers_what_is_given_and_what_is_altered(self):
+        with desktop.Program() as program:
+            program.find('list', EVERY)
+            program.key('ctrl+5')
+            program.find('check box', 'HER2 amplification')
+            program.tab_to('check box', 'HER2 amplification')
+            program.key('space')
+            program.find('check box', 'HER2 amplification', desktop.pyatspi.STATE_CHECKED)
+            program.find(None, lambda name: name.startswith('HER2') and ' is on' in name)
+
     def test_a_figure_has_a_table(self):
         with desktop.Program() as program:
             program.find('list', EVERY)

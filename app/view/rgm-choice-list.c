@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include "rgm-choice-list.h"
+
+/* A title and a box to tick for each of some ids. */
+struct _RgmChoiceList
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *expander;
+  GtkBox    *box;
+  gboolean   is_changing;
+};
+
+G_DEFINE_FINAL_TYPE (RgmChoiceList, rgm_choice_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *
+get_id (GtkWidget *check)
+{
+  return g_object_get_data (G_OBJECT (check), "id");
+}
+
+static void
+on_toggled (RgmChoiceList *self)
+{
+  if (!self->is_changing)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+rgm_choice_list_dispose (GObject *object)
+{
+  RgmChoiceList *self = RGM_CHOICE_LIST (object);
+
+  g_clear_pointer (&self->expander, gtk_widget_unparent);
+  self->box = NULL;
+
+  G_OBJECT_CLASS (rgm_choice_list_parent_class)->dispose (object);
+}
+
+static void
+rgm_choice_list_class_init (RgmChoiceListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rgm_choice_list_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+
+  /* A person ticked something, or took a tick away. */
+  signals[CHANGED] = g_signal_new ("changed", RGM_TYPE_CHOICE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rgm_choice_list_init (RgmChoiceList *self)
+{
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  self->expander = gtk_expander_new (NULL);
+  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
+  gtk_expander_set_child (GTK_EXPANDER (self->expander), GTK_WIDGET (self->box));
+  gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
+}
+
+/**
+ * rgm_choice_list_new:
+ * @title: what is chosen
+ *
+ * Returns: (transfer full): a list without choices, floating
+ */
+GtkWidget *
+rgm_choice_list_new (const char *title)
+{
+  RgmChoiceList *self = g_object_new (RGM_TYPE_CHOICE_LIST, NULL);
+
+  gtk_expander_set_label (GTK_EXPANDER (self->expander), title);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rgm_choice_list_clear:
+ * @self: a list
+ *
+ * Takes all choices away.
+ */
+void
+rgm_choice_list_clear (RgmChoiceList *self)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (RGM_IS_CHOICE_LIST (self));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_box_remove (self->box, child);
+}
+
+/**
+ * rgm_choice_list_add:
+ * @self: a list
+ * @id: an id
+ * @label: what it is called
+ * @is_chosen: whether it is chosen at first
+ *
+ * Adds a choice.
+ */
+void
+rgm_choice_list_add (RgmChoiceList *self,
+                     const char    *id,
+                     const char    *label,
+                     gboolean       is_chosen)
+{
+  GtkWidget *check = gtk_check_button_new_with_label (label);
+
+  g_return_if_fail (RGM_IS_CHOICE_LIST (self));
+
+  g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->box, check);
+}
+
+/**
+ * rgm_choice_list_choose:
+ * @self: a list
+ * @ids: (array zero-terminated=1): ids; those that are no choice are passed over
+ *
+ * Chooses those and no others, without telling.
+ */
+void
+rgm_choice_list_choose (RgmChoiceList      *self,
+                        const char * const *ids)
+{
+  g_return_if_fail (RGM_IS_CHOICE_LIST (self));
+
+  self->is_changing = TRUE;
+  for (GtkWidget *check = gtk_widget_get_first_child (GTK_WIDGET (self->box)); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strv_contains (ids, get_id (check)));
+  self->is_changing = FALSE;
+}
+
+/**
+ * rgm_choice_list_get_chosen:
+ * @self: a list
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the ids that are chosen
+ */
+char **
+rgm_choice_list_get_chosen (RgmChoiceList *self)
+{
+  g_autoptr (GStrvBuilder) chosen = g_strv_builder_new ();
+
+  g_return_val_if_fail (RGM_IS_CHOICE_LIST (self), NULL);
+
+  for (GtkWidget *check = gtk_widget_get_first_child (GTK_WIDGET (self->box)); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+      g_strv_builder_add (chosen, get_id (check));
+
+  return g_strv_builder_end (chosen);
+}
