@@ -16,120 +16,31 @@
  * workstation has. */
 #define LARGEST_SIDE 20000
 
-#define WITH_DATA      (RGM_VERB_LIST | RGM_VERB_SHOW | RGM_VERB_POOL | RGM_VERB_CHART | RGM_VERB_SIGNAL)
-#define WITH_SELECTION (RGM_VERB_LIST | RGM_VERB_POOL | RGM_VERB_CHART)
-#define WITH_POOLING   (RGM_VERB_POOL | RGM_VERB_CHART)
-#define WITH_SIGNAL    (RGM_VERB_SIGNAL | RGM_VERB_CHART)
-#define WITH_FORMAT    (RGM_VERB_LIST | RGM_VERB_SHOW | RGM_VERB_POOL | RGM_VERB_SIGNAL)
-
+/* What the options' values are before they are understood, by key. All are taken as bytes,
+ * for a shell gives bytes, whatever the locale says that they mean. */
 typedef struct
 {
-  RgmVerb verb;
-  const char *name;
-  const char *parameters;
-  const char *summary;
-} Verb;
-
-static const Verb verbs[] = {
-  { RGM_VERB_LIST, "list", "", N_("List the trials, one a line.") },
-  { RGM_VERB_SHOW, "show", "TRIAL", N_("Show all there is of one trial.") },
-  { RGM_VERB_POOL, "pool", "", N_("Pool the response rates.") },
-  { RGM_VERB_CHART, "chart", "FIGURE", N_("Write a figure to a file: response, survival or pathway.") },
-  { RGM_VERB_SIGNAL, "signal", "", N_("Show the pathway under agents and alterations.") },
-  { RGM_VERB_CHECK, "check", "FILE…", N_("Check data sets, and name the place of every fault.") },
-};
-
-/* What the options' texts are before they are understood. All are taken as bytes, for a
- * shell gives bytes, whatever the locale says that they mean. */
-typedef struct
-{
-  char *data;
-  char *search;
-  char *sort;
-  char *arms;
-  char *by;
-  char *model;
-  char *interval;
-  char *level;
-  gboolean knapp_hartung;
-  gboolean leave_one_out;
-  char *output;
-  char *size;
-  char *theme;
-  char *agents;
-  char *alterations;
-  char *conditions;
-  char *format;
+  char *values[RGM_CLI_N_KEYS];
+  gboolean flags[RGM_CLI_N_KEYS];
 } Texts;
-
-typedef struct
-{
-  guint verbs;
-  GOptionEntry entry;
-} Option;
-
-#define N_OPTIONS 17
 
 static void
 texts_clear (Texts *texts)
 {
-  g_free (texts->data);
-  g_free (texts->search);
-  g_free (texts->sort);
-  g_free (texts->arms);
-  g_free (texts->by);
-  g_free (texts->model);
-  g_free (texts->interval);
-  g_free (texts->level);
-  g_free (texts->output);
-  g_free (texts->size);
-  g_free (texts->theme);
-  g_free (texts->agents);
-  g_free (texts->alterations);
-  g_free (texts->conditions);
-  g_free (texts->format);
+  for (guint i = 0; i < RGM_CLI_N_KEYS; i++)
+    g_free (texts->values[i]);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Texts, texts_clear)
 
-/**
- * rgm_verb_from_name:
- * @name: a word of the call
- *
- * Returns: the verb, or %RGM_VERB_NONE if the word is none
- */
-RgmVerb
-rgm_verb_from_name (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (g_str_equal (verbs[i].name, name))
-      return verbs[i].verb;
-
-  return RGM_VERB_NONE;
-}
-
-/**
- * rgm_verb_names:
- *
- * Returns: (transfer none) (array zero-terminated=1): the verbs' names
- */
-const char * const *
-rgm_verb_names (void)
-{
-  static const char *names[G_N_ELEMENTS (verbs) + 1];
-
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    names[i] = verbs[i].name;
-
-  return names;
-}
-
-static const Verb *
+static const RgmCliVerb *
 find_verb (RgmVerb verb)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (verbs[i].verb == verb)
-      return &verbs[i];
+  const RgmCliVerb *this;
+
+  for (guint i = 0; (this = rgm_cli_verb_at (i)) != NULL; i++)
+    if (this->verb == verb)
+      return this;
 
   g_return_val_if_reached (NULL);
 }
@@ -140,37 +51,30 @@ static GOptionContext *
 context_new (RgmVerb  verb,
              Texts   *texts)
 {
-  const Verb *this = find_verb (verb);
-  const Option options[N_OPTIONS] = {
-    { WITH_DATA, { "data", 0, 0, G_OPTION_ARG_FILENAME, &texts->data, N_("Another data set than the embedded one"), N_("FILE") } },
-    { WITH_SELECTION, { "search", 0, 0, G_OPTION_ARG_FILENAME, &texts->search, N_("Only the trials that match, as in the window’s search"), N_("QUERY") } },
-    { RGM_VERB_LIST | RGM_VERB_CHART, { "sort", 0, 0, G_OPTION_ARG_FILENAME, &texts->sort, N_("name, orr, pfs, os, n, phase or status; -KEY for the other way"), N_("KEY") } },
-    { WITH_POOLING, { "arms", 0, 0, G_OPTION_ARG_FILENAME, &texts->arms, N_("Only these arms"), N_("ID,…") } },
-    { WITH_POOLING, { "by", 0, 0, G_OPTION_ARG_FILENAME, &texts->by, N_("Subgroups: none, class or regimen"), N_("WHAT") } },
-    { WITH_POOLING, { "model", 0, 0, G_OPTION_ARG_FILENAME, &texts->model, N_("glmm, reml, dl, pm or common"), N_("MODEL") } },
-    { WITH_POOLING, { "interval", 0, 0, G_OPTION_ARG_FILENAME, &texts->interval, N_("clopper-pearson, wilson, agresti-coull or jeffreys"), N_("METHOD") } },
-    { RGM_VERB_POOL, { "level", 0, 0, G_OPTION_ARG_FILENAME, &texts->level, N_("Level of the intervals, 0.95 by default"), N_("LEVEL") } },
-    { RGM_VERB_POOL, { "knapp-hartung", 0, 0, G_OPTION_ARG_NONE, &texts->knapp_hartung, N_("Knapp and Hartung’s interval, with reml, dl and pm"), NULL } },
-    { RGM_VERB_POOL, { "leave-one-out", 0, 0, G_OPTION_ARG_NONE, &texts->leave_one_out, N_("Pool again without each of the arms"), NULL } },
-    { RGM_VERB_CHART, { "output", 'o', 0, G_OPTION_ARG_FILENAME, &texts->output, N_("The file to write; its ending names the format: .svg, .pdf or .png"), N_("FILE") } },
-    { RGM_VERB_CHART, { "size", 0, 0, G_OPTION_ARG_FILENAME, &texts->size, N_("Points for PDF and SVG, pixels for PNG"), N_("WIDTHxHEIGHT") } },
-    { RGM_VERB_CHART, { "theme", 0, 0, G_OPTION_ARG_FILENAME, &texts->theme, N_("light, dark, contrast or print"), N_("THEME") } },
-    { WITH_SIGNAL, { "agents", 0, 0, G_OPTION_ARG_FILENAME, &texts->agents, N_("Agents that are given"), N_("ID,…") } },
-    { WITH_SIGNAL, { "alterations", 0, 0, G_OPTION_ARG_FILENAME, &texts->alterations, N_("Alterations that the tumour has"), N_("ID,…") } },
-    { WITH_SIGNAL, { "conditions", 0, 0, G_OPTION_ARG_FILENAME, &texts->conditions, N_("Conditions that hold; empty for none"), N_("ID,…") } },
-    { WITH_FORMAT, { "format", 0, 0, G_OPTION_ARG_FILENAME, &texts->format, N_("text (the default), csv or json; a trial that is shown has no csv"), N_("FORMAT") } },
-  };
+  const RgmCliVerb *this = find_verb (verb);
   g_autofree char *parameters = g_strstrip (g_strdup_printf ("%s %s", this->name, this->parameters));
   GOptionContext *context = g_option_context_new (parameters);
-  g_autofree GOptionEntry *entries = g_new0 (GOptionEntry, N_OPTIONS + 1);
-  guint n = 0;
+  g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  const RgmCliOption *option;
 
-  for (guint i = 0; i < N_OPTIONS; i++)
-    if (options[i].verbs & verb)
-      entries[n++] = options[i].entry;
+  for (guint i = 0; (option = rgm_cli_option_at (i)) != NULL; i++)
+    {
+      GOptionEntry entry = { option->name, option->letter, 0, G_OPTION_ARG_FILENAME, &texts->values[option->key],
+                             option->summary, option->parameter };
+
+      if ((option->verbs & verb) == 0)
+        continue;
+
+      if (option->parameter == NULL)
+        {
+          entry.arg = G_OPTION_ARG_NONE;
+          entry.arg_data = &texts->flags[option->key];
+        }
+      g_array_append_val (entries, entry);
+    }
 
   g_option_context_set_summary (context, _(this->summary));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, (GOptionEntry *) entries->data, GETTEXT_PACKAGE);
   /* It exits by itself, before a fault elsewhere in the call could be told; the caller asks for it. */
   g_option_context_set_help_enabled (context, FALSE);
 
@@ -186,6 +90,7 @@ context_new (RgmVerb  verb,
 char *
 rgm_cli_help (RgmVerb verb)
 {
+  const RgmCliVerb *this;
   GString *text;
 
   if (verb != RGM_VERB_NONE)
@@ -200,13 +105,13 @@ rgm_cli_help (RgmVerb verb)
   g_string_append_printf (text, "%s\n", _("Usage:"));
   g_string_append_printf (text, "  regimen [%s]  %s\n\n", _("FILE"), _("Open the window, on a file’s data set."));
   g_string_append_printf (text, "%s\n", _("Without a window:"));
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+  for (guint i = 0; (this = rgm_cli_verb_at (i)) != NULL; i++)
     {
-      g_autofree char *call = g_strdup_printf ("regimen %s %s", verbs[i].name, verbs[i].parameters);
+      g_autofree char *call = g_strdup_printf ("regimen %s %s", this->name, this->parameters);
 
       g_string_append_printf (text, "  %-22s%s%s\n", call,
                               g_utf8_strlen (call, -1) < (glong) strlen (call) ? "  " : "",
-                              _(verbs[i].summary));
+                              _(this->summary));
     }
   g_string_append_printf (text, "\n%s\n", _("Options:"));
   g_string_append_printf (text, "  --help                %s\n", _("Print this help, or with a verb that verb’s, and stop"));
@@ -345,25 +250,30 @@ check_sort (const char  *text,
   return FALSE;
 }
 
+/* What can be said of the values by the table of options alone. */
 static gboolean
-check_utf8 (const Texts  *texts,
-            GError      **error)
+check_values (RgmVerb       verb,
+              const Texts  *texts,
+              GError      **error)
 {
-  /* File names may be any bytes; what is looked up or shown may not. */
-  const struct { const char *name; const char *text; } all[] = {
-    { "search", texts->search }, { "sort", texts->sort }, { "arms", texts->arms }, { "by", texts->by },
-    { "model", texts->model }, { "interval", texts->interval }, { "level", texts->level },
-    { "size", texts->size }, { "theme", texts->theme }, { "agents", texts->agents },
-    { "alterations", texts->alterations }, { "conditions", texts->conditions }, { "format", texts->format },
-  };
+  const RgmCliOption *option;
 
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+  for (guint i = 0; (option = rgm_cli_option_at (i)) != NULL; i++)
     {
-      if (all[i].text == NULL || g_utf8_validate (all[i].text, -1, NULL))
+      const char *value = texts->values[option->key];
+
+      if ((option->verbs & verb) == 0 || value == NULL || option->is_file)
         continue;
 
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected UTF-8, found other bytes."), all[i].name);
-      return FALSE;
+      /* File names may be any bytes; what is looked up or shown may not. */
+      if (!g_utf8_validate (value, -1, NULL))
+        {
+          g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected UTF-8, found other bytes."), option->name);
+          return FALSE;
+        }
+
+      if (option->choices != NULL && !is_one_of (option->name, value, option->choices, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -374,41 +284,31 @@ parse_texts (Texts          *texts,
              RgmCliOptions  *self,
              GError        **error)
 {
-  static const char * const groups[] = { "none", "class", "regimen", NULL };
-  static const char * const models[] = { "glmm", "reml", "dl", "pm", "common", NULL };
-  static const char * const intervals[] = { "clopper-pearson", "wilson", "agresti-coull", "jeffreys", NULL };
-  static const char * const themes[] = { "light", "dark", "contrast", "print", NULL };
-  static const char * const formats[] = { "text", "csv", "json", NULL };
-  static const char * const formats_of_show[] = { "text", "json", NULL };
+  char **values = texts->values;
 
-  if (!check_utf8 (texts, error) ||
-      !check_sort (texts->sort, error) ||
-      !is_one_of ("by", texts->by, groups, error) ||
-      !is_one_of ("model", texts->model, models, error) ||
-      !is_one_of ("interval", texts->interval, intervals, error) ||
-      !is_one_of ("theme", texts->theme, themes, error) ||
-      !is_one_of ("format", texts->format, self->verb == RGM_VERB_SHOW ? formats_of_show : formats, error) ||
-      !parse_ids ("arms", texts->arms, FALSE, &self->arms, error) ||
-      !parse_ids ("agents", texts->agents, TRUE, &self->agents, error) ||
-      !parse_ids ("alterations", texts->alterations, TRUE, &self->alterations, error) ||
-      !parse_ids ("conditions", texts->conditions, TRUE, &self->conditions, error) ||
-      !parse_level (texts->level, &self->level, error) ||
-      !parse_size (texts->size, self, error))
+  if (!check_values (self->verb, texts, error) ||
+      !check_sort (values[RGM_CLI_KEY_SORT], error) ||
+      !parse_ids ("arms", values[RGM_CLI_KEY_ARMS], FALSE, &self->arms, error) ||
+      !parse_ids ("agents", values[RGM_CLI_KEY_AGENTS], TRUE, &self->agents, error) ||
+      !parse_ids ("alterations", values[RGM_CLI_KEY_ALTERATIONS], TRUE, &self->alterations, error) ||
+      !parse_ids ("conditions", values[RGM_CLI_KEY_CONDITIONS], TRUE, &self->conditions, error) ||
+      !parse_level (values[RGM_CLI_KEY_LEVEL], &self->level, error) ||
+      !parse_size (values[RGM_CLI_KEY_SIZE], self, error))
     return FALSE;
 
-  self->data = g_steal_pointer (&texts->data);
-  self->search = g_steal_pointer (&texts->search);
-  self->sort = g_steal_pointer (&texts->sort);
-  self->by = g_steal_pointer (&texts->by);
-  self->model = g_steal_pointer (&texts->model);
-  self->interval = g_steal_pointer (&texts->interval);
-  self->knapp_hartung = texts->knapp_hartung;
-  self->leave_one_out = texts->leave_one_out;
-  self->output = g_steal_pointer (&texts->output);
-  self->theme = g_steal_pointer (&texts->theme);
-  self->format = g_strcmp0 (texts->format, "json") == 0  ? RGM_CLI_JSON
-                 : g_strcmp0 (texts->format, "csv") == 0 ? RGM_CLI_CSV
-                                                         : RGM_CLI_TEXT;
+  self->format = g_strcmp0 (values[RGM_CLI_KEY_FORMAT], "json") == 0  ? RGM_CLI_JSON
+                 : g_strcmp0 (values[RGM_CLI_KEY_FORMAT], "csv") == 0 ? RGM_CLI_CSV
+                                                                      : RGM_CLI_TEXT;
+  self->data = g_steal_pointer (&values[RGM_CLI_KEY_DATA]);
+  self->search = g_steal_pointer (&values[RGM_CLI_KEY_SEARCH]);
+  self->sort = g_steal_pointer (&values[RGM_CLI_KEY_SORT]);
+  self->by = g_steal_pointer (&values[RGM_CLI_KEY_BY]);
+  self->model = g_steal_pointer (&values[RGM_CLI_KEY_MODEL]);
+  self->interval = g_steal_pointer (&values[RGM_CLI_KEY_INTERVAL]);
+  self->output = g_steal_pointer (&values[RGM_CLI_KEY_OUTPUT]);
+  self->theme = g_steal_pointer (&values[RGM_CLI_KEY_THEME]);
+  self->knapp_hartung = texts->flags[RGM_CLI_KEY_KNAPP_HARTUNG];
+  self->leave_one_out = texts->flags[RGM_CLI_KEY_LEAVE_ONE_OUT];
   return TRUE;
 }
 

@@ -2,26 +2,9 @@
 
 #pragma once
 
-#include <glib.h>
+#include "rgm-cli-calls.h"
 
 G_BEGIN_DECLS
-
-/**
- * RgmVerb:
- *
- * What the program is asked to do without a window. The verbs are flags, so that an
- * option can say which of them take it.
- */
-typedef enum
-{
-  RGM_VERB_NONE   = 0,
-  RGM_VERB_LIST   = 1 << 0,
-  RGM_VERB_SHOW   = 1 << 1,
-  RGM_VERB_POOL   = 1 << 2,
-  RGM_VERB_CHART  = 1 << 3,
-  RGM_VERB_SIGNAL = 1 << 4,
-  RGM_VERB_CHECK  = 1 << 5,
-} RgmVerb;
 
 /**
  * RgmCliFormat:
@@ -90,9 +73,6 @@ typedef struct
   RgmCliFormat   format;
 } RgmCliOptions;
 
-RgmVerb        rgm_verb_from_name      (const char  *name);
-const char * const *
-               rgm_verb_names          (void);
 RgmCliOptions *rgm_cli_options_parse   (RgmVerb      verb,
                                         char       **arguments,
                                         GError     **error);
