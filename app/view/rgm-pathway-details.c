@@ -148,6 +148,25 @@ show_node (GtkBox               *box,
 }
 
 /**
+ * rgm_pathway_details_clear:
+ * @box: where details are shown; what was there goes
+ *
+ * Shows the way to see something. A box is cleared so before it is first laid
+ * out: one that was measured while it was empty keeps telling its parent that
+ * its height doesn't hang on its width, and wrapped lines would be cut.
+ */
+void
+rgm_pathway_details_clear (GtkBox *box)
+{
+  GtkWidget *hint = rgm_text_new (_("Click a node, an edge or an agent to see what it is."), "dim-label");
+
+  /* nothing to copy: it takes no focus */
+  gtk_label_set_selectable (GTK_LABEL (hint), FALSE);
+  rgm_box_clear (box);
+  gtk_box_append (box, hint);
+}
+
+/**
  * rgm_pathway_details_show:
  * @box: where to show it; what was there goes
  * @data_set: a data set with a pathway
@@ -175,5 +194,5 @@ rgm_pathway_details_show (GtkBox     *box,
   else if (edge != NULL)
     add_said (box, data_set, edge->text, edge->places, edge->textbook);
   else
-    gtk_box_append (box, rgm_text_new (_("Click a node, an edge or an agent to see what it is."), "dim-label"));
+    rgm_pathway_details_clear (box);
 }

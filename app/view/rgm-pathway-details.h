@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+void rgm_pathway_details_clear (GtkBox *box);
+
 void rgm_pathway_details_show (GtkBox     *box,
                                RgmDataSet *data_set,
                                const char *id,

@@ -133,7 +133,7 @@ on_data_set_changed (RgmPathwayPage *self)
   rgm_choice_list_clear (self->agents);
   rgm_choice_list_clear (self->alterations);
   rgm_choice_list_clear (self->conditions);
-  rgm_box_clear (self->details);
+  rgm_pathway_details_clear (self->details);
   gtk_drop_down_set_model (self->regimens, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->regimens), pathway != NULL);
   rgm_figure_set_data_set (RGM_FIGURE (self->figure), data_set);
@@ -222,6 +222,7 @@ side_new (RgmPathwayPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->details = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  rgm_pathway_details_clear (self->details);
   self->alterations = RGM_CHOICE_LIST (rgm_choice_list_new (_("Alterations")));
   self->conditions = RGM_CHOICE_LIST (rgm_choice_list_new (_("Conditions")));
   self->agents = RGM_CHOICE_LIST (rgm_choice_list_new (_("Agents")));
