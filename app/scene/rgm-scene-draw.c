@@ -7,9 +7,7 @@
 #include "rgm-pango-text.h"
 #include "rgm-scene-private.h"
 
-/* How much of its colour is left to what has stepped back, and how much of what is
- * behind a translucent area doesn't shine through. */
-#define RECEDED 0.45
+/* How much of what is behind a translucent area doesn't shine through. */
 #define TRANSLUCENT 0.2
 
 #define HALO_WIDTH 6.0
@@ -41,7 +39,7 @@ set_color (Drawing        *drawing,
 
   if (receded)
     shown = rgm_color_mix (&shown, &drawing->surface,
-                           (1 - RECEDED) * drawing->state->recession);
+                           (1 - rgm_theme_get_receded (drawing->theme)) * drawing->state->recession);
   cairo_set_source_rgba (drawing->cr, shown.red, shown.green, shown.blue, alpha);
 }
 
@@ -266,7 +264,14 @@ draw_text (Drawing       *drawing,
       x -= (double) logical.width / PANGO_SCALE * (node->text.side == RGM_SIDE_CENTRE ? 0.5 : 1);
     }
 
-  set_color (drawing, &color, receded, 1);
+  /* words that step back become second lines, so that they can still be read */
+  if (receded && node->text.ink == RGM_INK_TEXT)
+    {
+      RgmColor muted = rgm_theme_get_text_color (drawing->theme, RGM_INK_MUTED);
+
+      color = rgm_color_mix (&color, &muted, drawing->state->recession);
+    }
+  set_color (drawing, &color, receded && node->text.ink != RGM_INK_TEXT && node->text.ink != RGM_INK_MUTED, 1);
   cairo_move_to (drawing->cr, x, node->text.position.y);
   pango_cairo_show_layout_line (drawing->cr, line);
   cairo_new_path (drawing->cr);

@@ -11,6 +11,7 @@ struct _RgmTheme
 {
   const char *name;
   double      line_weight;
+  double      receded;
   guint32     inks[RGM_N_INKS];
   guint32     series_text[RGM_N_SERIES];
 };
@@ -19,6 +20,7 @@ static const RgmTheme themes[RGM_N_THEMES] = {
   [RGM_THEME_LIGHT] = {
     .name = "light",
     .line_weight = 1,
+    .receded = 0.45,
     .inks = {
       [RGM_INK_SURFACE] = 0xffffff,
       [RGM_INK_TEXT] = 0x1a1a1a,
@@ -51,6 +53,7 @@ static const RgmTheme themes[RGM_N_THEMES] = {
   [RGM_THEME_DARK] = {
     .name = "dark",
     .line_weight = 1,
+    .receded = 0.45,
     .inks = {
       [RGM_INK_SURFACE] = 0x1e1e1e,
       [RGM_INK_TEXT] = 0xf2f2f2,
@@ -83,6 +86,7 @@ static const RgmTheme themes[RGM_N_THEMES] = {
   [RGM_THEME_CONTRAST] = {
     .name = "contrast",
     .line_weight = 1.5,
+    .receded = 1,
     .inks = {
       [RGM_INK_SURFACE] = 0xffffff,
       [RGM_INK_TEXT] = 0x000000,
@@ -115,6 +119,7 @@ static const RgmTheme themes[RGM_N_THEMES] = {
   [RGM_THEME_PRINT] = {
     .name = "print",
     .line_weight = 1,
+    .receded = 0.45,
     .inks = {
       [RGM_INK_SURFACE] = 0xffffff,
       [RGM_INK_TEXT] = 0x000000,
@@ -248,6 +253,19 @@ double
 rgm_theme_get_line_weight (const RgmTheme *self)
 {
   return self->line_weight;
+}
+
+/**
+ * rgm_theme_get_receded:
+ * @self: a theme
+ *
+ * Returns: how much of its colour is left to what steps back behind a selection, from 0
+ *   to 1; all of it where contrast is what the theme is for
+ */
+double
+rgm_theme_get_receded (const RgmTheme *self)
+{
+  return self->receded;
 }
 
 /**

@@ -54,6 +54,7 @@ RgmColor        rgm_theme_get_color       (const RgmTheme *self,
 RgmColor        rgm_theme_get_text_color  (const RgmTheme *self,
                                            RgmInk          ink);
 double          rgm_theme_get_line_weight (const RgmTheme *self);
+double          rgm_theme_get_receded     (const RgmTheme *self);
 RgmColor        rgm_color_mix             (const RgmColor *a,
                                            const RgmColor *b,
                                            double          part_of_b);
