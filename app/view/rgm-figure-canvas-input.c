@@ -345,10 +345,6 @@ rgm_figure_canvas_bind_input (GtkWidgetClass *widget_class)
   add_walk_binding (widget_class, GDK_KEY_Left, -1);
   add_walk_binding (widget_class, GDK_KEY_Home, G_MININT);
   add_walk_binding (widget_class, GDK_KEY_End, G_MAXINT);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "figure.zoom", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "figure.zoom", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "figure.zoom", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "figure.zoom", "i", 0);
 }
 
 void

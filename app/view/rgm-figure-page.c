@@ -20,6 +20,7 @@ struct _RgmFigurePage
   char            *name;
   guint            update_id;
 
+  GtkShortcutController *keys;
   GtkWidget       *box;
   GtkBox          *kinds;
   GtkMenuButton   *options_button;
@@ -215,17 +216,36 @@ rgm_figure_page_dispose (GObject *object)
   G_OBJECT_CLASS (rgm_figure_page_parent_class)->dispose (object);
 }
 
+/* What is done with a figure goes by its keys wherever the focus is, and of several
+ * figures the one that is seen is meant. */
+static void
+rgm_figure_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rgm_figure_page_parent_class)->map (widget);
+  gtk_shortcut_controller_set_scope (RGM_FIGURE_PAGE (widget)->keys, GTK_SHORTCUT_SCOPE_GLOBAL);
+}
+
+static void
+rgm_figure_page_unmap (GtkWidget *widget)
+{
+  gtk_shortcut_controller_set_scope (RGM_FIGURE_PAGE (widget)->keys, GTK_SHORTCUT_SCOPE_LOCAL);
+  GTK_WIDGET_CLASS (rgm_figure_page_parent_class)->unmap (widget);
+}
+
 static void
 rgm_figure_page_class_init (RgmFigurePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_figure_page_dispose;
+  widget_class->map = rgm_figure_page_map;
+  widget_class->unmap = rgm_figure_page_unmap;
 
   g_type_ensure (RGM_TYPE_FIGURE_CANVAS);
   g_type_ensure (RGM_TYPE_TABLE_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-figure-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, keys);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, box);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, kinds);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, options_button);

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What leaves the window: to the clipboard, to a file, to paper."""
+
+import os
+import subprocess
+import tempfile
+import unittest
+
+import desktop
+import tapmain
+
+EVERY = 'Trials, 39 trials'
+
+
+def clipboard(target):
+    """What another program would paste; empty where there is nothing of that kind."""
+    return subprocess.run(['xclip', '-selection', 'clipboard', '-o', '-t', target], capture_output=True, check=False,
+                          timeout=20).stdout
+
+
+def text_that(what, holds):
+    def ask():
+        text = clipboard('UTF8_STRING').decode()
+        return text if holds(text) else None
+    return desktop.wait_for(what, ask)
+
+
+class Transfer(unittest.TestCase):
+
+    def open_trial(self, program, query, name):
+        program.find('list', EVERY)
+        program.key('ctrl+f')
+        program.type(query)
+        program.find('list item', lambda label: label.startswith(name))
+        program.key('Return')
+        program.find('label', name)
+
+    def test_a_registration_copies_its_id(self):
+        with desktop.Program() as program:
+            self.open_trial(program, 'enhertu crc01', 'DESTINY-CRC01')
+            program.tab_to('link', 'NCT03384940')
+            program.key('ctrl+c')
+            text_that('the id on the clipboard', lambda text: text == 'NCT03384940')
+
+    def test_a_number_is_copied_with_its_place(self):
+        with desktop.Program() as program:
+            self.open_trial(program, 'enhertu crc01', 'DESTINY-CRC01')
+            program.press(program.find('push button', lambda name: name.startswith('Copy with citation: Objective')))
+            text = text_that('a number on the clipboard', lambda text: '45.3%' in text)
+            self.assertIn('Table 1', text)
+            self.assertIn('HER2-targeted therapy in colorectal cancer: a comprehensive review', text)
+
+    def test_a_figure_is_copied_as_drawing_and_as_picture(self):
+        with desktop.Program() as program:
+            program.find('push button', lambda name: name.startswith('MYPATHWAY'))
+            program.press(program.find('push button', 'Copy'))
+            targets = desktop.wait_for('a figure on the clipboard',
+                                       lambda: [each for each in clipboard('TARGETS').decode().split() if 'svg' in each])
+            self.assertIn(b'MYPATHWAY', clipboard(targets[0]))
+            self.assertEqual(clipboard('image/png')[:8], b'\x89PNG\r\n\x1a\n')
+
+    def test_a_comparison_is_copied_as_table(self):
+        with desktop.Program() as program:
+            program.find('list', EVERY)
+            program.key('ctrl+f')
+            program.type('destiny')
+            program.tab_to('list item', lambda name: name.startswith('DESTINY-CRC01'))
+            program.key('ctrl+d', 'Down', 'ctrl+d', 'ctrl+4')
+            program.find(None, lambda name: name.startswith('Separate trials'))
+            program.press(program.find('push button', 'Copy as a table'))
+            text = text_that('a table on the clipboard', lambda text: 'DESTINY-CRC02' in text)
+            self.assertIn('\t', text.splitlines()[0])
+            self.assertIn(b'<table', clipboard('text/html'))
+
+    def test_faults_are_copied(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'bad.json')
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write('{"format": 1,\n "title": 7}')
+            with desktop.Program(path) as program:
+                program.find(None, 'Faults')
+                program.press(program.find('push button', lambda name: name.endswith(' Copy')))
+                text_that('the faults on the clipboard', lambda text: '$.title' in text)
+
+    def test_a_figure_is_saved_where_the_dialog_says(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'response.svg')
+            with desktop.Program() as program:
+                program.find('push button', lambda name: name.startswith('MYPATHWAY'))
+                program.key('ctrl+s')
+                program.find('push button', lambda name: name.endswith(' Save'))
+                program.key('ctrl+a')
+                program.type(path)
+                program.key('Return')
+                desktop.wait_for('the file', lambda: os.path.exists(path))
+                with open(path, encoding='utf-8') as file:
+                    self.assertIn('MYPATHWAY', file.read())
+
+    def test_printing_asks_first(self):
+        with desktop.Program() as program:
+            program.find('push button', lambda name: name.startswith('MYPATHWAY'))
+            program.key('ctrl+p')
+            program.find('dialog', lambda name: 'Print' in name)
+            program.key('Escape')
+            program.wait_gone('dialog', lambda name: 'Print' in name)
+
+
+if __name__ == '__main__':
+    tapmain.main()
