@@ -94,6 +94,7 @@ format_count (gint64 responders,
 
 /* ── Columns and legend ──────────────────────────────────────────────────────── */
 
+/* The rate first: where a place is narrow, what comes after it goes before it does. */
 static void
 add_columns (RgmResponseFigure *self,
              RgmRowPlot        *plot)
@@ -102,10 +103,10 @@ add_columns (RgmResponseFigure *self,
   /* Translators: %s is '95%'; CI is 'confidence interval'. */
   g_autofree char *rate = g_strdup_printf (_("Rate, %% [%s CI]"), level);
 
-  if (shows (self, RGM_RESPONSE_COUNTS))
-    rgm_row_plot_add_column (plot, &(RgmPlotColumn) { _("Responders"), TRUE, 0 });
   if (shows (self, RGM_RESPONSE_RATES))
     rgm_row_plot_add_column (plot, &(RgmPlotColumn) { rate, TRUE, 1 });
+  if (shows (self, RGM_RESPONSE_COUNTS))
+    rgm_row_plot_add_column (plot, &(RgmPlotColumn) { _("Responders"), TRUE, 0 });
   if (shows_weights (self))
     rgm_row_plot_add_column (plot, &(RgmPlotColumn) { _("Weight, %"), TRUE, 1 });
 }
@@ -192,11 +193,11 @@ add_row (RgmResponseFigure    *self,
       estimate->upper.state == RGM_STATE_REPORTED ? estimate->upper.value : NAN,
     };
 
-  if (shows (self, RGM_RESPONSE_COUNTS))
-    add_cell (&cells, format_count (response->responders, response->analysed));
   if (shows (self, RGM_RESPONSE_RATES))
     add_cell (&cells, response->why_not != NULL && estimate->state == RGM_STATE_REPORTED ? format_published (estimate)
                       : isnan (value) ? g_strdup ("") : format_rate (value, lower, upper));
+  if (shows (self, RGM_RESPONSE_COUNTS))
+    add_cell (&cells, format_count (response->responders, response->analysed));
   if (shows_weights (self))
     add_cell (&cells, isnan (row->weight) ? g_strdup ("") : rgm_format_number (row->weight, 1));
   rgm_row_plot_add_row (plot, &drawn);
@@ -230,10 +231,10 @@ add_pooled (RgmResponseFigure *self,
   if (shows (self, RGM_RESPONSE_PREDICTION))
     drawn.values[0].second_span = (RgmSpan) { rate->prediction_lower * 100, rate->prediction_upper * 100 };
 
-  if (shows (self, RGM_RESPONSE_COUNTS))
-    add_cell (&cells, format_count (rate->responders, rate->patients));
   if (shows (self, RGM_RESPONSE_RATES))
     add_cell (&cells, format_rate (rate->estimate * 100, rate->lower * 100, rate->upper * 100));
+  if (shows (self, RGM_RESPONSE_COUNTS))
+    add_cell (&cells, format_count (rate->responders, rate->patients));
   rgm_row_plot_add_pooled (plot, &drawn);
 
 }
