@@ -217,6 +217,54 @@ pick (RgmFigureCanvas *self,
   return rgm_scene_pick (self->scene, sight.x + x / self->zoom, sight.y + y / self->zoom, HALO / self->zoom, index);
 }
 
+/* Whether the pointer is on the reference line, which is dragged. */
+static gboolean
+is_on_reference (RgmFigureCanvas *self,
+                 double           x,
+                 double           y)
+{
+  RgmRect sight;
+
+  if (self->scene == NULL)
+    return FALSE;
+
+  sight = rgm_figure_canvas_get_sight (self);
+  for (guint i = 0; i < rgm_scene_get_n_groups (self->scene); i++)
+    {
+      const RgmSceneGroup *group = rgm_scene_get_group (self->scene, i);
+      RgmRect reach = { sight.x + x / self->zoom - HALO / self->zoom / 2, sight.y + y / self->zoom, HALO / self->zoom, 0.1 };
+
+      if (group->role == RGM_SCENE_ROLE_REFERENCE && rgm_rect_intersects (&group->bounds, &reach))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+on_drag_begin (GtkGestureDrag  *gesture,
+               double           x,
+               double           y,
+               RgmFigureCanvas *self)
+{
+  guint index;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), !pick (self, x, y, &index) && is_on_reference (self, x, y)
+                         ? GTK_EVENT_SEQUENCE_CLAIMED : GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+on_drag_update (GtkGestureDrag  *gesture,
+                double           dx,
+                double           dy,
+                RgmFigureCanvas *self)
+{
+  double x, y;
+
+  if (self->scene != NULL && gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    rgm_figure_canvas_emit_dragged (self, rgm_figure_canvas_get_sight (self).x + (x + dx) / self->zoom);
+}
+
 static void
 on_motion (GtkEventControllerMotion *controller,
            double                    x,
@@ -226,7 +274,7 @@ on_motion (GtkEventControllerMotion *controller,
   guint index;
   gboolean found = pick (self, x, y, &index);
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), found ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), found ? "pointer" : is_on_reference (self, x, y) ? "col-resize" : NULL);
   rgm_figure_canvas_emit_hovered (self, found ? rgm_scene_get_mark (self->scene, index) : NULL);
 }
 
@@ -353,6 +401,7 @@ rgm_figure_canvas_init_input (RgmFigureCanvas *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 
@@ -363,4 +412,8 @@ rgm_figure_canvas_init_input (RgmFigureCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  /* Added last, and so asked before the click. */
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }

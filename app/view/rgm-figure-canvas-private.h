@@ -55,6 +55,8 @@ void     rgm_figure_canvas_emit_chosen    (RgmFigureCanvas *self,
                                            const RgmSceneGroup *group);
 void     rgm_figure_canvas_emit_opened    (RgmFigureCanvas *self,
                                            const RgmSceneGroup *group);
+void     rgm_figure_canvas_emit_dragged   (RgmFigureCanvas *self,
+                                           double           across);
 
 void     rgm_figure_canvas_schedule_marks (RgmFigureCanvas *self);
 gboolean rgm_figure_canvas_move_focus     (GtkWidget       *widget,

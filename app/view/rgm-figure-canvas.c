@@ -35,6 +35,7 @@ enum
   HOVERED,
   CHOSEN,
   OPENED,
+  DRAGGED,
   N_SIGNALS
 };
 
@@ -69,6 +70,13 @@ rgm_figure_canvas_emit_opened (RgmFigureCanvas     *self,
                                const RgmSceneGroup *group)
 {
   emit (self, OPENED, group);
+}
+
+void
+rgm_figure_canvas_emit_dragged (RgmFigureCanvas *self,
+                                double           across)
+{
+  g_signal_emit (self, signals[DRAGGED], 0, self->scene, across);
 }
 
 static double
@@ -453,6 +461,9 @@ rgm_figure_canvas_class_init (RgmFigureCanvasClass *klass)
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[OPENED] = g_signal_new ("opened", RGM_TYPE_FIGURE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  /* The reference line is dragged: the scene, and the place across it in points. */
+  signals[DRAGGED] = g_signal_new ("dragged", RGM_TYPE_FIGURE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, RGM_TYPE_SCENE, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_css_name (widget_class, "figure");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -3,6 +3,7 @@
 #include "rgm-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "rgm-figure-page.h"
 #include "rgm-option-rows.h"
@@ -37,12 +38,25 @@ options_new (RgmResponseFigure *figure)
                         figure, "parts", RGM_RESPONSE_RATES);
   rgm_options_add_part (options, _("Weights"), _("Writes the weight of each arm, where the model has one"),
                         figure, "parts", RGM_RESPONSE_WEIGHTS);
-  rgm_options_add_number (options, _("Reference line"), _("Draws a line at this rate in percent; below 0, none"),
+  rgm_options_add_number (options, _("Reference line"), _("Draws a line at this rate in percent, which can be dragged; below 0, none"),
                           figure, "reference", -1, 100, 1, 0);
   rgm_options_add_number (options, _("End of the axis"), _("The highest rate in percent that is drawn; what lies beyond ends in an arrow"),
                           figure, "axis-end", 10, 100, 5, 0);
 
   return options;
+}
+
+static void
+on_dragged (RgmFigureCanvas   *canvas,
+            RgmScene          *scene,
+            double             across,
+            RgmResponseFigure *figure)
+{
+  double rate;
+
+  /* whole percent, as in the options */
+  if (rgm_response_figure_get_rate_at (figure, scene, across, &rate))
+    rgm_response_figure_set_reference (figure, round (rate));
 }
 
 /**
@@ -66,6 +80,7 @@ rgm_response_page_new (RgmWorkspace *workspace)
   rgm_figure_page_set_kinds (page, chooser);
   rgm_figure_page_set_options (page, options_new (figure));
   rgm_figure_page_follow_trials (page, workspace);
+  g_signal_connect_object (rgm_figure_page_get_canvas (page), "dragged", G_CALLBACK (on_dragged), figure, 0);
 
   return GTK_WIDGET (page);
 }

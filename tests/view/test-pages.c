@@ -8,9 +8,13 @@
 
 #include "rgm-as-of.h"
 #include "rgm-comparison-table.h"
+#include "rgm-figure-canvas.h"
 #include "rgm-flow-box.h"
 #include "rgm-outcome-tile.h"
+#include "rgm-pango-measure.h"
 #include "rgm-registration.h"
+#include "rgm-response-figure.h"
+#include "rgm-scene.h"
 #include "rgm-source.h"
 #include "rgm-subgroup.h"
 #include "view-fixture.h"
@@ -388,6 +392,29 @@ test_flow (void)
   g_object_unref (flow);
 }
 
+/* The reference line goes to the rate that the axis has where it is dragged to. */
+static void
+test_reference (Fixture       *fixture,
+                gconstpointer  id)
+{
+  RgmFigureCanvas *canvas = RGM_FIGURE_CANVAS (view_fixture_find (fixture->page, RGM_TYPE_FIGURE_CANVAS, NULL));
+  RgmResponseFigure *figure = RGM_RESPONSE_FIGURE (rgm_figure_canvas_get_figure (canvas));
+  g_autoptr (RgmTextMeasure) measure = rgm_pango_measure_new ("sans-serif");
+  const RgmFigureLayout layout = { .measure = measure, .width = 900, .base = 12, .floor = 7 };
+  g_autoptr (RgmScene) scene = rgm_figure_lay_out (RGM_FIGURE (figure), &layout, NULL);
+  const RgmSceneGroup *axis = NULL;
+
+  for (guint i = 0; i < rgm_scene_get_n_groups (scene) && axis == NULL; i++)
+    if (g_strcmp0 (rgm_scene_get_group (scene, i)->id, "axis") == 0)
+      axis = rgm_scene_get_group (scene, i);
+  g_assert_nonnull (axis);
+
+  g_signal_emit_by_name (canvas, "dragged", scene, axis->area.x + axis->area.width * 0.398);
+  g_assert_cmpfloat (rgm_response_figure_get_reference (figure), ==, 40);
+  g_signal_emit_by_name (canvas, "dragged", scene, axis->area.x + axis->area.width * 1.2);
+  g_assert_cmpfloat (rgm_response_figure_get_reference (figure), ==, 40);
+}
+
 #define ADD(path, page, test) g_test_add (path, Fixture, page, set_up, test, tear_down)
 
 int
@@ -406,6 +433,7 @@ main (int    argc,
   ADD ("/view/trial/regimen", "trial", test_regimen);
   ADD ("/view/trial/registration", "trial", test_registration);
   ADD ("/view/compare/table", "compare", test_compare);
+  ADD ("/view/response/reference", "response", test_reference);
   ADD ("/view/data/shown", "data", test_data);
   g_test_add_func ("/view/as-of", test_as_of);
   g_test_add_func ("/view/flow-box", test_flow);

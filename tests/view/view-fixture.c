@@ -10,6 +10,7 @@
 #include "rgm-data-page.h"
 #include "rgm-index.h"
 #include "rgm-load.h"
+#include "rgm-response-page.h"
 #include "rgm-trial-page.h"
 #include "rgm-view.h"
 #include "view-fixture.h"
@@ -58,6 +59,8 @@ view_fixture_page (const char   *id,
     return rgm_compare_page_new (workspace);
   if (g_str_equal (id, "data"))
     return rgm_data_page_new (workspace);
+  if (g_str_equal (id, "response"))
+    return rgm_response_page_new (workspace);
 
   g_error ("There is no page %s", id);
 }
