@@ -12,13 +12,15 @@
 #define WITH_SIGNAL    (RGM_VERB_SIGNAL | RGM_VERB_CHART)
 #define WITH_TABLE     (RGM_VERB_LIST | RGM_VERB_POOL | RGM_VERB_SIGNAL)
 
+static const char * const figures[] = { "response", "survival", "pathway", NULL };
+
 static const RgmCliVerb verbs[] = {
-  { RGM_VERB_LIST, "list", "", N_("List the trials, one a line.") },
-  { RGM_VERB_SHOW, "show", "TRIAL", N_("Show all there is of one trial.") },
-  { RGM_VERB_POOL, "pool", "", N_("Pool the response rates.") },
-  { RGM_VERB_CHART, "chart", "FIGURE", N_("Write a figure to a file: response, survival or pathway.") },
-  { RGM_VERB_SIGNAL, "signal", "", N_("Show the pathway under agents and alterations.") },
-  { RGM_VERB_CHECK, "check", "FILE…", N_("Check data sets, and name the place of every fault.") },
+  { RGM_VERB_LIST, "list", "", N_("List the trials, one a line."), NULL },
+  { RGM_VERB_SHOW, "show", "TRIAL", N_("Show all there is of one trial."), NULL },
+  { RGM_VERB_POOL, "pool", "", N_("Pool the response rates."), NULL },
+  { RGM_VERB_CHART, "chart", "FIGURE", N_("Write a figure to a file: response, survival or pathway."), figures },
+  { RGM_VERB_SIGNAL, "signal", "", N_("Show the pathway under agents and alterations."), NULL },
+  { RGM_VERB_CHECK, "check", "FILE…", N_("Check data sets, and name the place of every fault."), NULL },
 };
 
 static const char * const groups[] = { "none", "class", "regimen", NULL };

@@ -29,15 +29,18 @@ typedef enum
  * @name: how it is called
  * @parameters: what follows it beside options, or an empty string
  * @summary: (not nullable): what it does, one sentence to be translated
+ * @choices: (nullable) (array zero-terminated=1): the values of its parameter, or %NULL
+ *   where they can't be listed
  *
  * One row of the table of verbs.
  */
 typedef struct
 {
-  RgmVerb     verb;
-  const char *name;
-  const char *parameters;
-  const char *summary;
+  RgmVerb             verb;
+  const char         *name;
+  const char         *parameters;
+  const char         *summary;
+  const char * const *choices;
 } RgmCliVerb;
 
 /**

@@ -98,6 +98,10 @@ rgm_cli_help (RgmVerb verb)
       g_auto (Texts) texts = { 0 };
       g_autoptr (GOptionContext) context = context_new (verb, &texts);
 
+      /* GLib names the program by it. */
+      if (g_get_prgname () == NULL)
+        g_set_prgname ("regimen");
+
       return g_option_context_get_help (context, TRUE, NULL);
     }
 

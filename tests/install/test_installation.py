@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An installation under another root: whole, and working where it is moved to."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+import tapmain
+
+BUILD = os.environ['REGIMEN_BUILD_ROOT']
+SOURCE = os.environ['REGIMEN_SOURCE_ROOT']
+ID = os.environ['REGIMEN_APPLICATION_ID']
+FILES = {
+    'bin/regimen',
+    f'share/applications/{ID}.desktop',
+    f'share/glib-2.0/schemas/{ID}.gschema.xml',
+    f'share/icons/hicolor/scalable/apps/{ID}.svg',
+    f'share/icons/hicolor/scalable/mimetypes/{ID}-data-set.svg',
+    f'share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg',
+    f'share/metainfo/{ID}.metainfo.xml',
+    f'share/mime/packages/{ID}.xml',
+    'share/bash-completion/completions/regimen',
+    'share/man/man1/regimen.1',
+}
+
+
+def languages():
+    with open(os.path.join(SOURCE, 'po', 'LINGUAS'), encoding='utf-8') as file:
+        return [line.strip() for line in file if line.strip() and not line.startswith('#')]
+
+
+class Installation(unittest.TestCase):
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.mkdtemp()
+        root = os.path.join(cls.folder, 'root')
+        subprocess.run(['meson', 'install', '-C', BUILD, '--no-rebuild', '--destdir', root], check=True,
+                       stdout=subprocess.DEVNULL)
+        placed = next(at for at, folders, files in os.walk(root) if 'bin' in folders)
+        cls.prefix = os.path.join(cls.folder, 'moved')
+        os.rename(placed, cls.prefix)
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    def test_every_file_is_there_and_no_other(self):
+        found = {os.path.relpath(os.path.join(at, file), self.prefix)
+                 for at, _, files in os.walk(self.prefix) for file in files}
+        wanted = FILES | {f'share/locale/{language}/LC_MESSAGES/regimen.mo' for language in languages()}
+        self.assertEqual(found, wanted)
+
+    def test_what_is_installed_names_no_folder_of_the_build(self):
+        for name in FILES - {'bin/regimen'}:
+            with open(os.path.join(self.prefix, name), encoding='utf-8') as file:
+                text = file.read()
+            self.assertNotIn(BUILD, text, name)
+            self.assertNotIn(SOURCE, text, name)
+
+    def test_the_program_works_where_it_was_moved_to(self):
+        run = subprocess.run([os.path.join(self.prefix, 'bin', 'regimen'), 'show', 'destiny-crc01'], cwd=self.folder,
+                             capture_output=True, text=True, check=True)
+        self.assertIn('45.3%', run.stdout)
+
+    def test_its_languages_are_found_where_it_was_moved_to(self):
+        if 'de' not in languages():
+            self.skipTest('there is no German translation')
+        run = subprocess.run([os.path.join(self.prefix, 'bin', 'regimen'), '--help'], cwd=self.folder, capture_output=True,
+                             text=True, check=True, env={**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'de'})
+        self.assertNotIn('Usage:', run.stdout)
+
+
+if __name__ == '__main__':
+    tapmain.main()
