@@ -578,6 +578,8 @@ rgm_window_init (RgmWindow *self)
 
   self->history = rgm_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (RGM_IS_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
   self->workspace = rgm_workspace_new ();
   rgm_trial_list_set_workspace (self->list, self->workspace);
