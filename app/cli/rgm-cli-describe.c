@@ -106,8 +106,8 @@ write_manual (void)
     describe_verb (verb);
   printf (".SH EXIT STATUS\n"
            ".TP\n.B 0\nThe call was answered.\n"
-           ".TP\n.B 1\nWhat was read is at fault, or something couldn\\(cqt be read or written.\n"
-           ".TP\n.B 2\nThe call is at fault.\n"
+           ".TP\n.B 1\nWhat was read is at fault, or the answer couldn\\(cqt be printed.\n"
+           ".TP\n.B 2\nThe call is at fault, or the file that it names couldn\\(cqt be written.\n"
            ".SH EXAMPLES\n"
            ".TP\n.B regimen list \\-\\-search=\\(aqclass:adc orr>30\\(aq\nTrials of antibody-drug conjugates with a response rate above 30%%.\n"
            ".TP\n.B regimen pool \\-\\-by=class \\-\\-format=csv\nPooled response rates, class by class, for a spreadsheet.\n"

@@ -343,6 +343,40 @@ rgm_export_figure (RgmFigure               *figure,
   return write_pdf (figure, &sheet, error);
 }
 
+/* A new file: g_file_replace() would write it in its place, and half of it could stay.
+ *
+ * One that is there, with its mode and its links: g_file_replace_contents() closes the
+ * stream after a failed write, and closing is what puts the new file in the old one's
+ * place. Closed with a cancellable that is cancelled, the stream throws away what was
+ * written. */
+static gboolean
+replace_whole (GFile         *file,
+               const char    *data,
+               gsize          size,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GCancellable) abandoned = NULL;
+  const char *path = g_file_peek_path (file);
+
+  if (path != NULL && !g_file_query_exists (file, cancellable))
+    return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+
+  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+
+  abandoned = g_cancellable_new ();
+  g_cancellable_cancel (abandoned);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), abandoned, NULL);
+
+  return FALSE;
+}
+
 /**
  * rgm_export_save:
  * @bytes: what is written
@@ -365,7 +399,7 @@ rgm_export_save (GBytes        *bytes,
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  if (g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &inner))
+  if (replace_whole (file, data, size, cancellable, &inner))
     return TRUE;
 
   if (g_error_matches (inner, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What happens to a person's files when the disk, the folder or the machine gives out."""
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+import unittest
+
+import program
+import tapmain
+
+NOBODY = 65534
+OLD = b'what was there before\n'
+SAMPLE = program.source_path('tests', 'load', 'sample.json')
+CHARTS = ['response.svg', 'response.pdf', 'response.png', 'survival.svg', 'pathway.svg']
+
+
+def call(*arguments, before=None):
+    """Status and complaints of a call; @before runs in the child."""
+    surroundings = {**os.environ, 'LC_ALL': 'C.UTF-8', 'HOME': '/nonexistent'}
+    done = subprocess.run([os.environ['REGIMEN'], *arguments], env=surroundings, stdin=subprocess.DEVNULL,
+                          capture_output=True, preexec_fn=before, timeout=60, check=False)
+    return done.returncode, done.stderr.decode()
+
+
+def fill_up():
+    """From here on no file grows beyond a block, as on a disk that is full."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512))
+
+
+def become_nobody():
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
+class Faults(unittest.TestCase):
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        os.chmod(self.folder, 0o755)
+
+    def path(self, name, content=None):
+        path = os.path.join(self.folder, name)
+        if content is not None:
+            with open(path, 'wb') as file:
+                file.write(content)
+        return path
+
+    def assert_only(self, content):
+        """The folder holds these files with these bytes, and nothing half done beside them."""
+        self.assertEqual(sorted(os.listdir(self.folder)), sorted(content))
+        for name, expected in content.items():
+            with open(os.path.join(self.folder, name), 'rb') as file:
+                self.assertEqual(file.read(), expected, name)
+
+    def test_a_full_disk_leaves_what_was_there(self):
+        for chart in CHARTS:
+            with self.subTest(chart):
+                path = self.path(chart, OLD)
+                status, complaints = call('chart', chart.split('.')[0], '-o', path, before=fill_up)
+                self.assertEqual(status, 2, complaints)
+                self.assertIn(chart, complaints)
+                self.assert_only({chart: OLD})
+                os.unlink(path)
+
+    def test_a_full_disk_leaves_no_half_a_file(self):
+        for chart in CHARTS:
+            with self.subTest(chart):
+                status, complaints = call('chart', chart.split('.')[0], '-o', self.path(chart), before=fill_up)
+                self.assertEqual(status, 2, complaints)
+                self.assert_only({})
+
+    def test_output_that_is_full_is_a_fault(self):
+        with open('/dev/full', 'wb') as full:
+            for arguments in (['list'], ['pool', '--format=json'], ['show', 'destiny-crc01'], ['--help']):
+                with self.subTest(arguments):
+                    done = subprocess.run([os.environ['REGIMEN'], *arguments], stdout=full, stderr=subprocess.PIPE,
+                                          stdin=subprocess.DEVNULL, check=False, timeout=60)
+                    self.assertEqual(done.returncode, 1)
+                    self.assertTrue(done.stderr.startswith(b'regimen: '), done.stderr)
+
+    def test_a_folder_that_cant_be_written_is_named(self):
+        path = self.path('response.svg', OLD)
+        os.chmod(path, 0o644)
+        os.chmod(self.folder, 0o555)
+        try:
+            for name in ('response.svg', 'another.svg'):
+                status, complaints = call('chart', 'response', '-o', os.path.join(self.folder, name), before=become_nobody)
+                self.assertEqual(status, 2, complaints)
+                self.assertIn(name, complaints)
+        finally:
+            os.chmod(self.folder, 0o755)
+        self.assert_only({'response.svg': OLD})
+
+    def test_a_file_of_ones_own_is_asked_for_by_its_name(self):
+        path = self.path('mine.json', b'{}')
+        os.chmod(path, 0o000)
+        status, complaints = call('check', path, before=become_nobody)
+        self.assertEqual(status, 1, complaints)
+        self.assertIn('mine.json', complaints)
+
+    def test_a_killed_save_leaves_the_old_file_or_the_new_one(self):
+        path = self.path('response.svg')
+        begin = time.monotonic()
+        self.assertEqual(call('chart', 'response', '-o', path), (0, ''))
+        took = time.monotonic() - begin
+        with open(path, 'rb') as file:
+            new = file.read()
+        chance = random.Random(7)
+        seen = set()
+        for _ in range(40):
+            self.path('response.svg', OLD)
+            child = subprocess.Popen([os.environ['REGIMEN'], 'chart', 'response', '-o', path], stdin=subprocess.DEVNULL,
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0, 1.3 * took))
+            child.kill()
+            child.wait()
+            with open(path, 'rb') as file:
+                content = file.read()
+            self.assertIn(content, (OLD, new))
+            seen.add(content == new)
+        self.assertEqual(seen, {False, True}, 'no kill came before the save, or none after it')
+
+    def test_a_file_that_changes_while_it_is_read(self):
+        with open(SAMPLE, 'rb') as file:
+            good = file.read()
+        path = self.path('changing.json', good)
+        done = threading.Event()
+
+        def write():
+            while not done.is_set():
+                with open(path, 'r+b') as file:
+                    file.write(good[:len(good) // 3])
+                    file.flush()
+                    file.truncate()
+                    file.write(good[len(good) // 3:])
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        try:
+            for _ in range(25):
+                status, complaints = call('check', path)
+                self.assertIn(status, (0, 1), complaints)
+                if status == 1:
+                    self.assertIn('changing.json', complaints)
+        finally:
+            done.set()
+            writer.join()
+        self.assertEqual(call('check', path)[0], 0)
+
+    def test_a_file_that_ends_too_soon(self):
+        with open(SAMPLE, 'rb') as file:
+            good = file.read()
+        path = self.path('pipe.json')
+        os.mkfifo(path)
+        writer = threading.Thread(target=lambda: self.path('pipe.json', good[:len(good) // 2]))
+        writer.start()
+        status, complaints = call('check', path)
+        if writer.is_alive():  # a pipe that isn't read at all is as good an answer
+            with open(path, 'rb') as file:
+                file.read()
+        writer.join()
+        self.assertEqual(status, 1)
+        self.assertIn('pipe.json', complaints)
+
+
+if __name__ == '__main__':
+    tapmain.main()
