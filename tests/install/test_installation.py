@@ -60,6 +60,14 @@ class Installation(unittest.TestCase):
             self.assertNotIn(BUILD, text, name)
             self.assertNotIn(SOURCE, text, name)
 
+    def test_icons_are_known_for_what_they_are(self):
+        """Whoever sniffs a file's kind looks for the drawing within its first bytes."""
+        icons = [name for name in FILES if name.endswith('.svg')]
+        self.assertEqual(len(icons), 3)
+        for name in icons:
+            with open(os.path.join(self.prefix, name), 'rb') as file:
+                self.assertIn(b'<svg', file.read(100), name)
+
     def test_the_program_works_where_it_was_moved_to(self):
         run = subprocess.run([os.path.join(self.prefix, 'bin', 'regimen'), 'show', 'destiny-crc01'], cwd=self.folder,
                              capture_output=True, text=True, check=True)
