@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include "rgm-application.h"
+#include "rgm-data-set.h"
+#include "rgm-window.h"
+
+#define N_WINDOWS 50
+
+/* Our objects that are alive, and how many were met: each is watched once. */
+typedef struct
+{
+  GHashTable *alive;
+  guint       n_met;
+} Watch;
+
+static void
+on_finalised (gpointer  data,
+              GObject  *object)
+{
+  Watch *watch = data;
+
+  g_assert_true (g_hash_table_remove (watch->alive, object));
+}
+
+static gboolean
+is_ours (gpointer object)
+{
+  return g_str_has_prefix (G_OBJECT_TYPE_NAME (object), "Rgm");
+}
+
+/* Watches the object, and those of ours that its properties hold: figures, workspaces,
+ * and what these hold in turn. Trials and their like belong to a data set, which the
+ * test looks at by itself. */
+static void
+watch_object (Watch   *watch,
+              GObject *object)
+{
+  g_autofree GParamSpec **properties = NULL;
+  guint n = 0;
+
+  if (is_ours (object))
+    {
+      if (g_hash_table_contains (watch->alive, object))
+        return;
+      g_hash_table_insert (watch->alive, object, g_strdup (G_OBJECT_TYPE_NAME (object)));
+      g_object_weak_ref (object, on_finalised, watch);
+      watch->n_met++;
+    }
+
+  properties = g_object_class_list_properties (G_OBJECT_GET_CLASS (object), &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) held = NULL;
+
+      if (!(properties[i]->flags & G_PARAM_READABLE) || !g_type_is_a (properties[i]->value_type, G_TYPE_OBJECT) ||
+          !g_str_has_prefix (g_type_name (properties[i]->value_type), "Rgm"))
+        continue;
+      g_object_get (object, properties[i]->name, &held, NULL);
+      if (held != NULL && is_ours (held))
+        watch_object (watch, held);
+    }
+}
+
+static void
+watch_widgets (Watch     *watch,
+               GtkWidget *widget)
+{
+  watch_object (watch, G_OBJECT (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    watch_widgets (watch, child);
+}
+
+static gboolean
+on_time (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, on_time, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_closed (void)
+{
+  static const char * const views[] = { "response", "survival", "pathway", "compare", "data", "trial" };
+  g_autoptr (GHashTable) alive = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkApplication) application =
+    g_object_new (RGM_TYPE_APPLICATION,
+                  "application-id", RGM_APPLICATION_ID ".Test", "flags", G_APPLICATION_NON_UNIQUE,
+                  "resource-base-path", RGM_RESOURCE_PREFIX, NULL);
+  Watch watch = { alive, 0 };
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < N_WINDOWS; i++)
+    {
+      GtkWidget *window = rgm_window_new (application);
+      guint met = watch.n_met;
+
+      rgm_window_open (RGM_WINDOW (window), NULL);
+      gtk_window_present (GTK_WINDOW (window));
+      while (rgm_window_get_data_set (RGM_WINDOW (window)) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      gtk_widget_activate_action (window, "win.view", "s", views[i % G_N_ELEMENTS (views)]);
+      if (i % 2 == 0)
+        gtk_widget_activate_action (window, "win.show-trial", "s", "destiny-crc01");
+      run_for (60);
+      watch_widgets (&watch, window);
+      /* pages, list, figures, canvases, marks */
+      g_assert_cmpuint (watch.n_met - met, >, 20);
+      gtk_window_close (GTK_WINDOW (window));
+      run_for (20);
+    }
+  /* what an idle or an animation still holds goes with it */
+  run_for (1000);
+
+  {
+    GHashTableIter iter;
+    gpointer name;
+
+    g_hash_table_iter_init (&iter, alive);
+    while (g_hash_table_iter_next (&iter, NULL, &name))
+      g_test_message ("alive: %s", (const char *) name);
+  }
+  g_assert_cmpuint (g_hash_table_size (alive), ==, 0);
+  g_test_message ("%u objects met, each finalised", watch.n_met);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/shell/windows/closed", test_closed);
+
+  return g_test_run ();
+}
