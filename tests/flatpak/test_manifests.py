@@ -5,7 +5,11 @@ import os
 import unittest
 
 import tapmain
-import yaml
+
+try:
+    import yaml
+except ImportError:
+    yaml = None
 
 FOLDER = os.path.join(os.environ['REGIMEN_SOURCE_ROOT'], 'flatpak')
 RELEASE = 'io.github.regimen_app.Regimen'
@@ -17,6 +21,7 @@ def read(name):
         return yaml.safe_load(file)
 
 
+@unittest.skipIf(yaml is None, 'python3-yaml is not there')
 class Manifests(unittest.TestCase):
 
     def setUp(self):
