@@ -60,9 +60,13 @@ def walk(node):
         yield from walk(child)
 
 
+# Newer versions of AT-SPI call some roles otherwise.
+ROLES = {'push button': ('push button', 'button')}
+
+
 def matches(node, role, name, state):
     try:
-        return ((role is None or node.getRoleName() == role) and
+        return ((role is None or node.getRoleName() in ROLES.get(role, (role,))) and
                 (name is None or (name(node.name) if callable(name) else node.name == name)) and
                 (state is None or node.getState().contains(state)))
     except Exception:  # pylint: disable=broad-except  # the node has gone
