@@ -552,6 +552,16 @@ rgm_window_class_init (RgmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-list", NULL, show_list_action);
 }
 
+/* A view is made when it is first looked at: six of them would hold the first window up. */
+static void
+make_page (RgmWindow *self)
+{
+  AdwBin *place = ADW_BIN (adw_view_stack_get_visible_child (self->stack));
+
+  if (place != NULL && adw_bin_get_child (place) == NULL)
+    adw_bin_set_child (place, rgm_pages_find (adw_view_stack_get_visible_child_name (self->stack))->create (self->workspace));
+}
+
 static void
 add_pages (RgmWindow *self)
 {
@@ -560,7 +570,7 @@ add_pages (RgmWindow *self)
 
   for (guint i = 0; i < n; i++)
     {
-      AdwViewStackPage *page = adw_view_stack_add_titled (self->stack, pages[i].create (self->workspace),
+      AdwViewStackPage *page = adw_view_stack_add_titled (self->stack, adw_bin_new (),
                                                           pages[i].id, _(pages[i].title));
 
       adw_view_stack_page_set_icon_name (page, pages[i].icon);
@@ -586,6 +596,8 @@ rgm_window_init (RgmWindow *self)
   add_pages (self);
   if (rgm_pages_find (view) != NULL)
     adw_view_stack_set_visible_child_name (self->stack, view);
+  make_page (self);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (make_page), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->workspace, "notify::trial", G_CALLBACK (visit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
