@@ -38,7 +38,7 @@ options_new (RgmResponseFigure *figure)
                         figure, "parts", RGM_RESPONSE_RATES);
   rgm_options_add_part (options, _("Weights"), _("Writes the weight of each arm, where the model has one"),
                         figure, "parts", RGM_RESPONSE_WEIGHTS);
-  rgm_options_add_number (options, _("Reference line"), _("Draws a line at this rate in percent, which can be dragged; below 0, none"),
+  rgm_options_add_number (options, _("Reference line"), _("Draws a line at this rate in percent; below 0, none"),
                           figure, "reference", -1, 100, 1, 0);
   rgm_options_add_number (options, _("End of the axis"), _("The highest rate in percent that is drawn; what lies beyond ends in an arrow"),
                           figure, "axis-end", 10, 100, 5, 0);
