@@ -35,7 +35,9 @@ class Profile(unittest.TestCase):
                                stdout=subprocess.DEVNULL)
                 ids[profile] = {os.path.basename(path) for path in glob.glob(os.path.join(folder, 'data', 'io.*'))}
                 with open(entry, encoding='utf-8') as file:
-                    self.assertEqual('(Development)' in file.read(), profile == 'development')
+                    text = file.read()
+                self.assertEqual('(Development)' in text, profile == 'development')
+                self.assertNotIn('\nName[', text)
         self.assertEqual(ids['default'] & ids['development'], set())
 
 
