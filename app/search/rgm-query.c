@@ -16,7 +16,7 @@
  *
  *     query  = { term }                     all must hold
  *     term   = ["-"] ( word | phrase | field )
- *     phrase = '"' … '"'
+ *     phrase = quote … quote                straight, or as a language prints them
  *     field  = name ":" ( value | phrase )  the whole value
  *            | name op number               op: > >= < <= =
  */
@@ -69,17 +69,36 @@ split_words (const char *text)
   return g_strv_builder_end (builder);
 }
 
+/* Texts are copied from where quotes are curved, and keyboards of some languages have
+ * their own. */
+static gboolean
+is_quote (const char *at)
+{
+  switch (g_utf8_get_char (at))
+    {
+    case '"':
+    case 0xAB:   /* « */
+    case 0xBB:   /* » */
+    case 0x201C: /* “ */
+    case 0x201D: /* ” */
+    case 0x201E: /* „ */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* Takes what stands up to the closing quote, or to the end: who is still typing
  * hasn't closed it yet. */
 static char *
 take_quoted (Parser *parser)
 {
-  const char *start = ++parser->at;
-  const char *end = strchr (start, '"');
+  const char *start = g_utf8_next_char (parser->at);
+  const char *end = start;
 
-  if (end == NULL)
-    end = start + strlen (start);
-  parser->at = *end == '"' ? end + 1 : end;
+  while (*end != '\0' && !is_quote (end))
+    end = g_utf8_next_char (end);
+  parser->at = *end != '\0' ? g_utf8_next_char (end) : end;
 
   return g_strndup (start, (gsize) (end - start));
 }
@@ -313,7 +332,7 @@ make_field_or_number (Parser      *parser,
   if (*sign == ':')
     {
       parser->at = sign + 1;
-      value = *parser->at == '"' ? take_quoted (parser) : take_plain (parser);
+      value = is_quote (parser->at) ? take_quoted (parser) : take_plain (parser);
       typed = g_strndup (start, (gsize) (parser->at - start));
       return make_field (parser, typed, name, value, error);
     }
@@ -339,7 +358,7 @@ take_term (Parser  *parser,
   RgmTerm *term;
 
   parser->at += is_negated;
-  if (*parser->at == '"')
+  if (is_quote (parser->at))
     term = make_phrase (parser);
   else if ((sign = find_sign (parser->at)) != NULL)
     term = make_field_or_number (parser, sign, error);
