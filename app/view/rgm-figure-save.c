@@ -33,7 +33,7 @@ static const struct
   { "light", N_("Light") },
   { "dark", N_("Dark") },
   { "contrast", N_("High contrast") },
-  { "print", N_("Print") },
+  { "print", N_("For print") },
 };
 
 typedef struct
