@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-format.h"
+#include "rgm-punctuation.h"
 
 static char *
 model_clause (const RgmPoolingOptions *options)
@@ -88,7 +89,7 @@ trials_with_arms (GPtrArray *responses)
     return NULL;
   g_ptr_array_add (names, NULL);
 
-  return g_strjoinv (", ", (char **) names->pdata);
+  return rgm_join_words ((char **) names->pdata);
 }
 
 /**
@@ -107,25 +108,25 @@ rgm_pooling_words_method (GPtrArray               *responses,
   g_autofree char *model = model_clause (options);
   g_autofree char *trials = trials_with_arms (responses);
   g_autofree char *independent = NULL;
-  GString *text = g_string_new (model);
+  g_autoptr (GString) text = g_string_new (model);
 
   if (options->model != RGM_POOLING_GLMM && is_corrected (responses))
-    g_string_append_printf (text, "; %s", _("½ was added to both counts of the arms in which nobody or everybody responded"));
+    rgm_add_phrase (text, _("½ was added to both counts of the arms in which nobody or everybody responded"));
   if (options->model != RGM_POOLING_COMMON)
-    g_string_append_printf (text, "; %s", _("the pooled rate is that of a typical arm, the median of the arms’ distribution, and not their mean"));
+    rgm_add_phrase (text, _("the pooled rate is that of a typical arm, the median of the arms’ distribution, and not their mean"));
   if (options->by == RGM_POOLING_BY_CLASS)
-    g_string_append_printf (text, "; %s", _("each class of agents was pooled by itself, and the test between classes is exploratory"));
+    rgm_add_phrase (text, _("each class of agents was pooled by itself, and the test between classes is exploratory"));
   if (options->by == RGM_POOLING_BY_REGIMEN)
-    g_string_append_printf (text, "; %s", _("each regimen was pooled by itself, and the test between regimens is exploratory"));
+    rgm_add_phrase (text, _("each regimen was pooled by itself, and the test between regimens is exploratory"));
   if (trials != NULL)
     {
       /* TRANSLATORS: The placeholder is one or more names of trials, with commas. */
       independent = g_strdup_printf (_("arms of the same trial (%s) are treated as independent"), trials);
-      g_string_append_printf (text, "; %s", independent);
+      rgm_add_phrase (text, independent);
     }
-  g_string_append_printf (text, "; %s.", interval_clause (options->interval));
+  rgm_add_phrase (text, interval_clause (options->interval));
 
-  return g_string_free (text, FALSE);
+  return rgm_end_sentence (text->str);
 }
 
 /**

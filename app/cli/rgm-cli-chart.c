@@ -9,6 +9,7 @@
 #include "rgm-export.h"
 #include "rgm-near.h"
 #include "rgm-pathway-figure.h"
+#include "rgm-punctuation.h"
 #include "rgm-response-figure.h"
 #include "rgm-signal.h"
 #include "rgm-survival-figure.h"
@@ -141,7 +142,7 @@ find_chart (const RgmCliOptions  *options,
 
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     ids[i] = charts[i].id;
-  list = g_strjoinv (", ", (char **) ids);
+  list = rgm_join_words ((char **) ids);
 
   if (options->words[0] == NULL)
     {

@@ -11,6 +11,7 @@
 #include "rgm-error.h"
 #include "rgm-near.h"
 #include "rgm-order.h"
+#include "rgm-punctuation.h"
 
 /* A figure larger than this on a side is a slip of the hand, and more memory than a
  * workstation has. */
@@ -136,7 +137,7 @@ is_one_of (const char         *option,
   if (text == NULL || g_strv_contains (choices, text))
     return TRUE;
 
-  all = g_strjoinv (", ", (char **) choices);
+  all = rgm_join_words ((char **) choices);
   near = rgm_find_near (text, choices);
   if (near != NULL)
     g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,

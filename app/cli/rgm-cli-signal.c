@@ -6,6 +6,7 @@
 
 #include "rgm-cli-answer.h"
 #include "rgm-json-writer.h"
+#include "rgm-punctuation.h"
 #include "rgm-signal.h"
 #include "rgm-table.h"
 
@@ -225,11 +226,11 @@ lane_reason (RgmSignal     *signal,
 
   if (end->active)
     {
-      words = g_strjoinv (", ", end->because);
+      words = rgm_join_words (end->because);
       return *words != '\0' ? g_strdup_printf (_("from %s"), words) : g_strdup ("");
     }
 
-  words = g_strjoinv (", ", end->blocked_by);
+  words = rgm_join_words (end->blocked_by);
 
   return *words != '\0' ? g_strdup_printf (_("blocked by %s"), words) : g_strdup (_("nothing switches it on"));
 }

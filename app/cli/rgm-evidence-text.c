@@ -9,6 +9,7 @@
 #include "rgm-format.h"
 #include "rgm-outcome.h"
 #include "rgm-place.h"
+#include "rgm-punctuation.h"
 #include "rgm-regimen.h"
 #include "rgm-remark.h"
 #include "rgm-source.h"
@@ -36,7 +37,7 @@ places_to_text (GPtrArray *places)
     g_ptr_array_add (texts, rgm_wording_place (g_ptr_array_index (places, i)));
   g_ptr_array_add (texts, NULL);
 
-  return g_strjoinv ("; ", (char **) texts->pdata);
+  return rgm_join_phrases ((char **) texts->pdata);
 }
 
 static void
@@ -67,7 +68,7 @@ append_strv (GString     *text,
              const char  *label,
              char       **values)
 {
-  g_autofree char *joined = g_strjoinv ("; ", values);
+  g_autofree char *joined = rgm_join_phrases (values);
 
   append_line (text, FIELD, label, joined, NULL);
 }

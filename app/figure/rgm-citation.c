@@ -8,6 +8,7 @@
 
 #include "rgm-citation.h"
 #include "rgm-format.h"
+#include "rgm-punctuation.h"
 #include "rgm-response.h"
 #include "rgm-wording.h"
 
@@ -75,7 +76,7 @@ join_places (GPtrArray  *places,
     }
   g_ptr_array_add (words, NULL);
 
-  return g_strjoinv ("; ", (char **) words->pdata);
+  return rgm_join_phrases ((char **) words->pdata);
 }
 
 /* The sources of the places, each once, in the order of their first place. */

@@ -9,6 +9,7 @@
 #include "rgm-citation.h"
 #include "rgm-comparison-cells.h"
 #include "rgm-format.h"
+#include "rgm-punctuation.h"
 #include "rgm-wording.h"
 
 void
@@ -55,7 +56,7 @@ rgm_comparison_classes (RgmDataSet        *data_set,
                         gconstpointer      topic,
                         RgmComparisonCell *cell)
 {
-  cell->text = g_strjoinv (", ", rgm_trial_get_classes (trial));
+  cell->text = rgm_join_words (rgm_trial_get_classes (trial));
 }
 
 void
@@ -184,7 +185,7 @@ rgm_comparison_settings (RgmDataSet        *data_set,
 {
   char **settings = rgm_trial_get_settings (trial);
 
-  cell->text = settings[0] != NULL ? g_strjoinv (", ", settings) : g_strdup (_("not said"));
+  cell->text = settings[0] != NULL ? rgm_join_words (settings) : g_strdup (_("not said"));
 }
 
 void
@@ -195,7 +196,7 @@ rgm_comparison_tumours (RgmDataSet        *data_set,
 {
   char **tumours = rgm_trial_get_tumours (trial);
 
-  cell->text = tumours[0] != NULL ? g_strjoinv (", ", tumours) : g_strdup (_("not said"));
+  cell->text = tumours[0] != NULL ? rgm_join_words (tumours) : g_strdup (_("not said"));
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "rgm-format.h"
 #include "rgm-pathway-words.h"
+#include "rgm-punctuation.h"
 
 /* The name of whatever has the id: an agent, a node, an alteration or a condition. */
 static const char *
@@ -45,11 +46,11 @@ within_sentence (const char *name)
   }
 }
 
-static char *
-join_names (RgmDataSet  *data_set,
-            RgmSignal   *signal,
-            char       **ids,
-            const char  *separator)
+/* Their names, as they stand within a sentence. */
+static GStrv
+name_all (RgmDataSet  *data_set,
+          RgmSignal   *signal,
+          char       **ids)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
@@ -57,7 +58,17 @@ join_names (RgmDataSet  *data_set,
     g_ptr_array_add (names, within_sentence (name_of (data_set, signal, ids[i])));
   g_ptr_array_add (names, NULL);
 
-  return g_strjoinv (separator, (char **) names->pdata);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+static char *
+join_names (RgmDataSet  *data_set,
+            RgmSignal   *signal,
+            char       **ids)
+{
+  g_auto (GStrv) names = name_all (data_set, signal, ids);
+
+  return rgm_join_words (names);
 }
 
 /* 'On: MAPK. Off: PI3K/AKT, JAK/STAT.' */
@@ -73,7 +84,7 @@ describe_lanes (RgmSignal *signal)
       const RgmLane *lane = g_ptr_array_index (lanes, i);
       GString *list = rgm_signal_is_lane_active (signal, lane) ? on : off;
 
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", lane->name);
+      rgm_add_word (list, lane->name);
     }
 
   if (off->len == 0)
@@ -89,8 +100,8 @@ static char *
 describe_given (RgmDataSet *data_set,
                 RgmSignal  *signal)
 {
-  g_autofree char *alterations = join_names (data_set, signal, rgm_signal_get_alterations (signal), ", ");
-  g_autofree char *conditions = join_names (data_set, signal, rgm_signal_get_conditions (signal), ", ");
+  g_autofree char *alterations = join_names (data_set, signal, rgm_signal_get_alterations (signal));
+  g_autofree char *conditions = join_names (data_set, signal, rgm_signal_get_conditions (signal));
 
   /* Translators: what is altered in a tumour, and what else holds: 'HER2 amplification; a ligand of EGFR is there.' */
   return g_strdup_printf (_("%s; %s."), *alterations != '\0' ? alterations : _("No alteration"),
@@ -186,7 +197,7 @@ describe_rest (RgmDataSet *data_set,
       const RgmElsewhere *each = g_ptr_array_index (elsewhere, i);
 
       if (agents[0] == NULL || g_strv_contains (agents, each->agent))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name_of (data_set, signal, each->agent));
+        rgm_add_word (names, name_of (data_set, signal, each->agent));
     }
 
   if (names->len > 0)
@@ -207,14 +218,17 @@ rgm_pathway_words_fill (RgmDataSet     *data_set,
   RgmPathway *pathway = rgm_signal_get_pathway (signal);
   g_autofree char *given = describe_given (data_set, signal);
   g_autofree char *lanes = describe_lanes (signal);
+  g_auto (GStrv) given_together = name_all (data_set, signal, rgm_signal_get_agents (signal));
   /* Translators: stands between the names of agents that are given together, with its spaces. */
-  g_autofree char *agents = join_names (data_set, signal, rgm_signal_get_agents (signal), _(" plus "));
+  g_autofree char *agents = g_strjoinv (_(" plus "), given_together);
+  g_autofree char *title = NULL;
 
   /* Translators: %s are names of agents. */
   words->title = *agents != '\0' ? g_strdup_printf (_("The pathway under %s"), agents) : g_strdup (_("Where agents act"));
   words->subtitle = g_strdup_printf ("%s %s", given, lanes);
   words->note = describe_rest (data_set, signal);
-  words->summary = g_strdup_printf ("%s. %s %s", words->title, words->subtitle, words->note);
+  title = rgm_end_sentence (words->title);
+  words->summary = g_strdup_printf ("%s %s %s", title, words->subtitle, words->note);
   words->caveat = g_strdup_printf ("%s %s",
                                    _("A teaching model of published statements, not a prediction for a patient. "
                                      "A blocked signal is not a response."),
@@ -229,9 +243,7 @@ describe_reason (RgmDataSet          *data_set,
                  RgmSignal           *signal,
                  const RgmSignalNode *node)
 {
-  g_autofree char *names = join_names (data_set, signal, node->active ? node->because : node->blocked_by, ", ");
-
-  return g_steal_pointer (&names);
+  return join_names (data_set, signal, node->active ? node->because : node->blocked_by);
 }
 
 char *
@@ -360,7 +372,7 @@ rgm_pathway_words_make_table (RgmDataSet *data_set,
     {
       const RgmSignalNode *node = g_ptr_array_index (nodes, i);
       g_autofree char *why = describe_reason (data_set, signal, node);
-      g_autofree char *agents = join_names (data_set, signal, node->acting, ", ");
+      g_autofree char *agents = join_names (data_set, signal, node->acting);
       guint row = rgm_table_add_row (table, node->node->id);
 
       rgm_table_set_text (table, row, NAME, node->node->name);

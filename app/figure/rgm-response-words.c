@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-punctuation.h"
 #include "rgm-response-figure-private.h"
 
 #include "rgm-format.h"
@@ -34,7 +35,7 @@ rgm_response_figure_describe_row (RgmResponseFigure    *self,
   const RgmEstimate *estimate = rgm_outcome_get_estimate (response->outcome);
   g_autofree char *name = rgm_wording_arm (row->arm.trial, row->arm.arm);
   g_autofree char *published = rgm_wording_bounds (estimate);
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (response->why_not == NULL)
     {
@@ -60,9 +61,8 @@ rgm_response_figure_describe_row (RgmResponseFigure    *self,
   if (published != NULL && ((self->parts & RGM_RESPONSE_PUBLISHED) != 0 || response->why_not != NULL))
     /* Translators: goes on after a semicolon: '; published interval 31.6 to 59.6' */
     g_string_append_printf (text, _("; published interval %s"), published);
-  g_string_append_c (text, '.');
 
-  return g_string_free (text, FALSE);
+  return rgm_end_sentence (text->str);
 }
 
 /* What the pooled rate is, over its diamond. */
@@ -86,7 +86,7 @@ rgm_response_figure_describe_pooled (RgmResponseFigure   *self,
 {
   g_autofree char *estimate = format_percent (rate->estimate);
   g_autofree char *level = rgm_format_level (self->options.level);
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   /* Translators: what is pooled, a count of arms, and the rate. */
   g_string_append_printf (text, ngettext ("%s: pooled rate of %u arm %s", "%s: pooled rate of %u arms %s",
@@ -105,9 +105,8 @@ rgm_response_figure_describe_pooled (RgmResponseFigure   *self,
       /* Translators: a level and an interval: '; 95% prediction interval 12.0 to 57.1' */
       g_string_append_printf (text, _("; %s prediction interval %s"), level, interval);
     }
-  g_string_append_c (text, '.');
 
-  return g_string_free (text, FALSE);
+  return rgm_end_sentence (text->str);
 }
 
 /* How much the arms differ, those of the numbers that there are: Q with its p value and
@@ -135,17 +134,18 @@ make_heterogeneity (RgmResponseFigure   *self,
   if (rate->why_no_i2 == NULL)
     {
       g_autofree char *i2 = rgm_format_percent (rate->i2, 0);
+      g_autofree char *words = g_strdup_printf ("I² %s", i2);
 
-      g_string_append_printf (text, "%sI² %s", text->len > 0 ? ", " : "", i2);
+      rgm_add_word (text, words);
     }
   if (whole && rate->why_no_q == NULL)
     {
       g_autofree char *q = rgm_format_number (rate->q, 1);
       g_autofree char *p = rgm_format_p_value (rate->p);
-
       /* Translators: Cochran's Q, its degrees of freedom and p value: 'Q 42.1, df 14, p < 0.001' */
-      g_string_append_printf (text, "%s", text->len > 0 ? ", " : "");
-      g_string_append_printf (text, _("Q %s, df %u, p %s"), q, (guint) rate->df, p);
+      g_autofree char *words = g_strdup_printf (_("Q %s, df %u, p %s"), q, (guint) rate->df, p);
+
+      rgm_add_word (text, words);
     }
 
   return g_string_free (text, FALSE);
@@ -213,7 +213,8 @@ make_subtitle (RgmResponseFigure *self)
     return g_strdup (_("No arm of the selection reports a rate."));
   if (overall->k == 0)
     /* Translators: '2 arms of 1 trial' */
-    return g_strdup_printf (_("%s of %s"), arms, trials);
+    /* Translators: '16 arms of 14 trials'. */
+    return g_strdup_printf (C_("arms and trials", "%s of %s"), arms, trials);
 
   if (overall->k < self->rows->len)
     /* Translators: '16 arms', '14 trials', responders, patients, a count of arms. */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-punctuation.h"
 #include "rgm-scatter-figure.h"
 
 #include "rgm-figure-words.h"
@@ -88,9 +89,8 @@ make_sentence (RgmScatterFigure *self,
   g_autofree char *rate = rgm_format_percent (point->rate, 1);
   g_autofree char *median = rgm_wording_value (time);
   g_autofree char *interval = rgm_wording_interval (time);
-  g_autofree char *both = NULL;
-
-  both = interval != NULL ? g_strconcat (median, ", ", interval, NULL) : g_strdup (median);
+  char *parts[] = { median, interval, NULL };
+  g_autofree char *both = rgm_join_words (parts);
 
   /* Translators: an arm, an endpoint and a rate, another endpoint and its median:
      'TRIAL-1, Regimen: Objective response rate 45.3%; Progression-free survival 6.9 months, 95% CI 4.1 to 8.7.' */

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-format.h"
+#include "rgm-punctuation.h"
 #include "rgm-wording.h"
 
 /**
@@ -276,12 +277,13 @@ rgm_wording_outcome (RgmOutcome *outcome)
 
   text = g_string_new (value);
   if (responders != NULL)
-    g_string_append_printf (text, ", %s", responders);
+    rgm_add_word (text, responders);
   if (interval != NULL)
     {
-      g_string_append (text, ", ");
       /* Translators: %s is '95% CI 31.6 to 59.6': an interval that the source printed. */
-      g_string_append_printf (text, _("published %s"), interval);
+      g_autofree char *published = g_strdup_printf (_("published %s"), interval);
+
+      rgm_add_word (text, published);
     }
   if (months != NULL)
     g_string_append_printf (text, " = %s", months);
@@ -400,5 +402,5 @@ rgm_wording_arms (RgmTrial *trial)
     }
   g_ptr_array_add (labels, NULL);
 
-  return g_strjoinv ("; ", (char **) labels->pdata);
+  return rgm_join_phrases ((char **) labels->pdata);
 }

@@ -10,6 +10,7 @@
 #include "rgm-error.h"
 #include "rgm-fold.h"
 #include "rgm-near.h"
+#include "rgm-punctuation.h"
 #include "rgm-query.h"
 
 /* The language:
@@ -168,7 +169,7 @@ refuse_field (const Parser  *parser,
                  _("There is no field “%s” to search in; did you mean “%s”?"), name, near);
   else
     {
-      g_autofree char *all = g_strjoinv (", ", known);
+      g_autofree char *all = rgm_join_words (known);
 
       g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
                    _("There is no field “%s” to search in; there are %s"), name, all);

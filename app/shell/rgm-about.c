@@ -25,7 +25,7 @@ rgm_about_show (GtkWindow  *parent,
   gtk_window_set_transient_for (GTK_WINDOW (about), parent);
   gtk_window_set_modal (GTK_WINDOW (about), TRUE);
   g_object_set (about,
-                "application-name", _("Regimen"),
+                "application-name", "Regimen",
                 "application-icon", RGM_APPLICATION_ID,
                 "version", RGM_VERSION,
                 "developer-name", _("The Regimen developers"),

@@ -143,7 +143,7 @@ update_title (RgmWindow *self)
   RgmTrial *trial = rgm_workspace_get_trial (self->workspace);
   RgmDataSet *data_set = rgm_workspace_get_data_set (self->workspace);
 
-  adw_window_title_set_title (self->window_title, page != NULL ? _(page->title) : _("Regimen"));
+  adw_window_title_set_title (self->window_title, page != NULL ? _(page->title) : "Regimen");
   adw_window_title_set_subtitle (self->window_title, trial != NULL ? rgm_trial_get_name (trial) : "");
   if (data_set != NULL)
     {

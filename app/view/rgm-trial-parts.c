@@ -8,6 +8,7 @@
 #include "rgm-detail-rows.h"
 #include "rgm-flow-box.h"
 #include "rgm-page-parts.h"
+#include "rgm-punctuation.h"
 #include "rgm-subgroup.h"
 #include "rgm-trial-parts.h"
 
@@ -348,11 +349,7 @@ join_words (GHashTable *by_source,
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; words != NULL && i < words->len; i++)
-    {
-      if (i > 0)
-        g_string_append (text, "; ");
-      g_string_append (text, g_ptr_array_index (words, i));
-    }
+    rgm_add_phrase (text, g_ptr_array_index (words, i));
 
   return g_string_free (text, FALSE);
 }
