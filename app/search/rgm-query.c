@@ -83,6 +83,8 @@ is_quote (const char *at)
     case 0x201C: /* “ */
     case 0x201D: /* ” */
     case 0x201E: /* „ */
+    case 0x300C: /* 「 */
+    case 0x300D: /* 」 */
       return TRUE;
     default:
       return FALSE;

@@ -68,6 +68,7 @@ static const struct
   { "“wild type”", "P(wild type)" },
   { "„wild type“ ras", "P(wild type) W(ras)" },
   { "status:«not yet recruiting»", "F(status=not yet recruiting)" },
+  { "status:「not yet recruiting」", "F(status=not yet recruiting)" },
   { "-\"wild type\"ras", "-P(wild type) W(ras)" },
   { "phase:II", "F(phase=ii)" },
   { "phase:II/III", "F(phase=ii iii)" },
