@@ -14,6 +14,17 @@ import pyatspi
 TIMEOUT = 20
 STEP = 0.05
 
+# The languages and a place where each is spoken.
+LOCALES = {
+    'ar': 'ar_EG.UTF-8', 'de': 'de_DE.UTF-8', 'es': 'es_ES.UTF-8', 'fr': 'fr_FR.UTF-8', 'it': 'it_IT.UTF-8',
+    'ja': 'ja_JP.UTF-8', 'pt_BR': 'pt_BR.UTF-8', 'tr': 'tr_TR.UTF-8', 'zh_CN': 'zh_CN.UTF-8',
+}
+
+
+def speaking(language):
+    """The surroundings of somebody who speaks it."""
+    return {'LC_ALL': LOCALES[language], 'LANGUAGE': language}
+
 
 class NotThere(AssertionError):
     pass
