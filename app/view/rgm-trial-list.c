@@ -149,13 +149,19 @@ on_n_chosen_changed (RgmTrialList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->facet_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static void on_entry_changed (RgmTrialList *self);
+
 static void
 on_text_changed (RgmTrialList *self)
 {
   const char *text = rgm_selection_get_text (get_selection (self));
 
+  /* An entry that is given a text is empty on the way, and says so: the selection would
+   * follow, and let go of the text that is being given. */
+  g_signal_handlers_block_by_func (self->entry, on_entry_changed, self);
   if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  g_signal_handlers_unblock_by_func (self->entry, on_entry_changed, self);
   /* What to drop changes with the text, also where the count stays at none. */
   if (rgm_selection_get_count (get_selection (self)) == 0)
     on_count_changed (self);
