@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A picture of every view: light and dark, wide and narrow, full and empty.
 
-    with-display python3 tour.py --output FOLDER [--glance] PROGRAM [FILE]
+    with-display python3 tour.py --output FOLDER [--glance] [--language LANGUAGE] PROGRAM [FILE]
 
-With --glance only the views as they open. The language is that of the surroundings.
+With --glance only the views as they open. In another language than English, what words change: each view wide
+and narrow, and what is empty. LOCPATH says where the languages' locales are.
 """
 
 import argparse
@@ -26,14 +27,15 @@ PAUSE = 1.0
 
 class Tour:
 
-    def __init__(self, program, files, folder):
+    def __init__(self, program, files, folder, language=None):
         self.program = program
         self.files = files
+        self.surroundings = desktop.speaking(language) if language else {}
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
     def start(self, style):
-        return desktop.Program(*self.files, program=self.program, env=STYLES[style])
+        return desktop.Program(*self.files, program=self.program, env={**STYLES[style], **self.surroundings})
 
     def take(self, window, name):
         time.sleep(PAUSE)
@@ -92,6 +94,19 @@ class Tour:
             self.take(window, f'{style}-shortcuts')
             window.key('Escape')
 
+    def everything(self):
+        for style in STYLES:
+            self.full(style, 'wide')
+        self.full('light', 'narrow')
+        self.full('light', 'large')
+        self.empty('light')
+        self.parts('light')
+
+    def words(self):
+        self.full('light', 'wide')
+        self.full('light', 'narrow')
+        self.empty('light')
+
     def glance(self):
         with self.start('light') as window:
             window.resize(*SIZES['wide'])
@@ -103,21 +118,18 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--output', type=pathlib.Path, required=True)
     parser.add_argument('--glance', action='store_true')
+    parser.add_argument('--language', choices=desktop.LOCALES)
     parser.add_argument('program')
     parser.add_argument('files', nargs='*')
     arguments = parser.parse_args()
-    tour = Tour(os.path.abspath(arguments.program), arguments.files, arguments.output)
+    tour = Tour(os.path.abspath(arguments.program), arguments.files, arguments.output, arguments.language)
 
     if arguments.glance:
         tour.glance()
-        return
-    for style in STYLES:
-        tour.full(style, 'wide')
-    tour.full('light', 'narrow')
-    tour.full('light', 'large')
-    tour.empty('light')
-    if os.environ.get('LANGUAGE', 'en').startswith('en'):
-        tour.parts('light')
+    elif arguments.language:
+        tour.words()
+    else:
+        tour.everything()
 
 
 if __name__ == '__main__':
