@@ -43,6 +43,8 @@ typedef enum
   RGM_DIRECTION_RTL,
 } RgmDirection;
 
+#define RGM_N_DIRECTIONS (RGM_DIRECTION_RTL + 1)
+
 gboolean rgm_rect_is_empty   (const RgmRect *rect);
 gboolean rgm_rect_intersects (const RgmRect *a,
                               const RgmRect *b);

@@ -556,22 +556,27 @@ is_right_to_left (gunichar c)
     }
 }
 
-/* The first letter says which way a text reads, as in Unicode's algorithm: a name in
- * Latin letters reads from the left in a mirrored scene too. Only what has no letters,
- * such as numbers, goes with the scene. */
+/* A text reads as the scene does if any letter of it does: a line may begin with a name in
+ * other letters. What has other letters only, such as that name alone, reads as they do; what
+ * has none, such as numbers, goes with the scene. */
 static RgmDirection
 get_text_direction (const char   *text,
-                    RgmDirection  fallback)
+                    RgmDirection  scene)
 {
+  RgmDirection found = scene;
+
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isalpha (c))
-        return is_right_to_left (c) ? RGM_DIRECTION_RTL : RGM_DIRECTION_LTR;
+      if (!g_unichar_isalpha (c))
+        continue;
+      found = is_right_to_left (c) ? RGM_DIRECTION_RTL : RGM_DIRECTION_LTR;
+      if (found == scene)
+        return scene;
     }
 
-  return fallback;
+  return found;
 }
 
 /**

@@ -194,6 +194,17 @@ drop_layouts (RgmScene *scene)
   scene->n_layouts = 0;
 }
 
+/* One for each direction: a layout follows its context for as long as it lives. */
+static void
+make_contexts (RgmScene *scene)
+{
+  for (guint i = 0; i < RGM_N_DIRECTIONS; i++)
+    {
+      scene->contexts[i] = rgm_pango_text_context ();
+      pango_context_set_base_dir (scene->contexts[i], i == RGM_DIRECTION_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    }
+}
+
 /* Pango's fonts are made for one transformation; text moves with a scroll, but a zoom
  * needs others. */
 static void
@@ -205,9 +216,9 @@ prepare_text (Drawing *drawing)
   cairo_get_matrix (drawing->cr, &matrix);
   matrix.x0 = matrix.y0 = 0;
 
-  if (scene->context == NULL)
+  if (scene->layouts == NULL)
     {
-      scene->context = rgm_pango_text_context ();
+      make_contexts (scene);
       scene->layouts = g_new0 (PangoLayout *, scene->n_texts);
     }
   /* Six doubles without gaps; a zero of the other sign only lays out once more. */
@@ -218,7 +229,8 @@ prepare_text (Drawing *drawing)
 
   drop_layouts (scene);
   scene->context_matrix = matrix;
-  pango_cairo_update_context (drawing->cr, scene->context);
+  for (guint i = 0; i < RGM_N_DIRECTIONS; i++)
+    pango_cairo_update_context (drawing->cr, scene->contexts[i]);
 }
 
 static PangoLayout *
@@ -234,10 +246,7 @@ get_layout (Drawing       *drawing,
   if (scene->n_layouts >= MAX_LAYOUTS)
     drop_layouts (scene);
 
-  pango_context_set_base_dir (scene->context,
-                              node->text.direction == RGM_DIRECTION_RTL ? PANGO_DIRECTION_RTL
-                                                                        : PANGO_DIRECTION_LTR);
-  layout = rgm_pango_text_layout (scene->context, scene->family, node->text.size,
+  layout = rgm_pango_text_layout (scene->contexts[node->text.direction], scene->family, node->text.size,
                                   node->text.weight, drawing->attributes);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_text (layout, node->text.text, -1);

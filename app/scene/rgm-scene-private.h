@@ -115,7 +115,7 @@ struct _RgmScene
   GStringChunk *strings;     /* every string above */
 
   /* How its texts were drawn last: no part of what the scene is. */
-  PangoContext *context;
+  PangoContext *contexts[RGM_N_DIRECTIONS];
   cairo_matrix_t context_matrix;
   PangoLayout **layouts;
   guint         n_layouts;

@@ -31,7 +31,8 @@ rgm_scene_finalize (GObject *object)
   for (guint i = 0; self->layouts != NULL && i < self->n_texts; i++)
     g_clear_object (&self->layouts[i]);
   g_free (self->layouts);
-  g_clear_object (&self->context);
+  for (guint i = 0; i < RGM_N_DIRECTIONS; i++)
+    g_clear_object (&self->contexts[i]);
   g_array_unref (self->nodes);
   g_array_unref (self->groups);
   g_array_unref (self->steps);

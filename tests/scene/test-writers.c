@@ -89,6 +89,37 @@ test_draw (void)
   cairo_surface_destroy (surface);
 }
 
+static gboolean
+is_same (cairo_surface_t *a,
+         cairo_surface_t *b)
+{
+  gsize size = (gsize) cairo_image_surface_get_stride (a) * (gsize) cairo_image_surface_get_height (a);
+
+  return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), size) == 0;
+}
+
+/* Texts that read both ways look the second time as they did the first. */
+static void
+test_drawn_again (void)
+{
+  g_autoptr (RgmTextMeasure) measure = rgm_pango_measure_new ("sans-serif");
+  g_autoptr (RgmSceneBuilder) builder = rgm_scene_builder_new (measure, 100, RGM_DIRECTION_RTL);
+  const RgmTextStyle style = { .size = 12, .anchor = RGM_ANCHOR_START };
+  g_autoptr (RgmScene) scene = NULL;
+  cairo_surface_t *first, *second;
+
+  rgm_scene_builder_add_text (builder, 5, 20, "שלום abc 12%.", &style);
+  rgm_scene_builder_add_text (builder, 5, 40, "abc (d).", &style);
+  rgm_scene_builder_add_text (builder, 5, 60, "abc שלום.", &style);
+  scene = rgm_scene_builder_finish (builder, 100);
+  first = draw (scene, NULL, NULL);
+  second = draw (scene, NULL, NULL);
+
+  g_assert_true (is_same (first, second));
+  cairo_surface_destroy (first);
+  cairo_surface_destroy (second);
+}
+
 static void
 test_clip_leaves_out (void)
 {
@@ -213,6 +244,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/scene/draw", test_draw);
+  g_test_add_func ("/scene/draw/again", test_drawn_again);
   g_test_add_func ("/scene/draw/clip", test_clip_leaves_out);
   g_test_add_func ("/scene/draw/selected", test_selected);
   g_test_add_func ("/scene/draw/selected-elsewhere", test_selecting_what_is_not_there_changes_nothing);
