@@ -190,7 +190,7 @@ GtkWidget *
 rgm_arm_card_new (RgmTrialContext *context,
                   RgmArm          *arm)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = rgm_group_new ();
   GtkWidget *heading = heading_new (context, arm);
   GtkWidget *remarks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 

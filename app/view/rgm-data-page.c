@@ -5,7 +5,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rgm-accessible.h"
 #include "rgm-as-of.h"
+#include "rgm-citation.h"
 #include "rgm-data-page.h"
 #include "rgm-detail-rows.h"
 #include "rgm-flow-box.h"
@@ -140,6 +142,8 @@ make_conflict_row (gpointer item,
   GtkWidget *row = adw_action_row_new ();
   const char *about = rgm_remark_get_about (remark);
   g_autofree char *title = NULL;
+  g_autofree char *places = NULL;
+  g_autofree char *description = NULL;
 
   if (trial != NULL && about != NULL)
     /* Translators: a trial and what a conflict about it is about: 'TRIAL: population'. */
@@ -151,7 +155,11 @@ make_conflict_row (gpointer item,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), rgm_remark_get_text (remark));
   rgm_row_set_name (row, title);
-  rgm_tell_places (row, self->shown, rgm_remark_get_places (remark));
+  places = rgm_citation_places (self->shown, rgm_remark_get_places (remark));
+  rgm_tell_place (row, places);
+  /* The name is only what the conflict is about. */
+  description = g_strjoin ("\n", rgm_remark_get_text (remark), *places != '\0' ? places : NULL, NULL);
+  rgm_accessible_set_description (row, description);
   if (trial != NULL)
     {
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rgm-accessible.h"
 #include "rgm-citation.h"
 #include "rgm-class-mark.h"
 #include "rgm-class-series.h"
@@ -333,7 +334,7 @@ link_new (RgmSource *source)
   gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_WRAP_CHAR);
   /* Translators: the address of a paper, and its title. */
   name = g_strdup_printf (C_("link", "%s, %s"), shown, title != NULL ? title : rgm_source_get_citation (source));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  rgm_accessible_set_name (button, name);
 
   return button;
 }

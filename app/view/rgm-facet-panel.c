@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rgm-accessible.h"
 #include "rgm-facet-panel.h"
 #include "rgm-row-name.h"
 
@@ -35,14 +36,14 @@ on_left_changed (RgmFacetValue *value,
                  GtkWidget     *row)
 {
   GtkLabel *count = g_object_get_data (G_OBJECT (row), "count");
-  GtkAccessible *check = g_object_get_data (G_OBJECT (row), "check");
+  GtkWidget *check = g_object_get_data (G_OBJECT (row), "check");
   guint left = rgm_facet_value_get_left (value);
   g_autofree char *text = g_strdup_printf ("%u", left);
   g_autofree char *description = g_strdup_printf (ngettext ("%u trial", "%u trials", left), left);
 
   gtk_label_set_text (count, text);
   gtk_widget_set_sensitive (row, left > 0 || rgm_facet_value_get_is_chosen (value));
-  gtk_accessible_update_property (check, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  rgm_accessible_set_description (check, description);
 }
 
 static GtkWidget *
@@ -158,6 +159,7 @@ static void
 rgm_facet_panel_init (RgmFacetPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_accessible_set_name (self->clear, _("Clear all facets"));
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-accessible.h"
 #include "rgm-citation.h"
 #include "rgm-page-parts.h"
 
@@ -43,7 +44,7 @@ rgm_tell_place (GtkWidget  *widget,
     return;
 
   gtk_widget_set_tooltip_text (widget, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  rgm_accessible_set_description (widget, text);
   g_object_set_data_full (G_OBJECT (widget), "rgm-place", g_strdup (text), g_free);
 
   focus = gtk_event_controller_focus_new ();
@@ -109,6 +110,21 @@ rgm_text_new (const char *text,
 }
 
 /**
+ * rgm_group_new:
+ *
+ * Returns: a vertical box that can have a name: newer GTK tells none of a mere box
+ */
+GtkWidget *
+rgm_group_new (void)
+{
+  return g_object_new (GTK_TYPE_BOX,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                       "orientation", GTK_ORIENTATION_VERTICAL,
+                       "spacing", 12,
+                       NULL);
+}
+
+/**
  * rgm_section_new:
  * @title: the heading
  * @description: (nullable): a line below it
@@ -119,7 +135,7 @@ GtkWidget *
 rgm_section_new (const char *title,
                  const char *description)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = rgm_group_new ();
   GtkWidget *heading = gtk_label_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0.0f);
@@ -148,12 +164,14 @@ rgm_pair_new (const char *caption,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *small = gtk_label_new (caption);
   GtkWidget *large = rgm_text_new (value, NULL);
+  g_autofree char *name = g_strjoin (" ", caption, value, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (small), 0.0f);
   gtk_widget_add_css_class (small, "caption");
   gtk_widget_add_css_class (small, "dim-label");
   gtk_widget_set_margin_end (box, 24);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (large), GTK_ACCESSIBLE_RELATION_LABELLED_BY, small, NULL, -1);
+  /* Not named by the caption, which newer GTK tells instead of the value: one goes with the other. */
+  rgm_accessible_set_name (large, name);
   gtk_box_append (GTK_BOX (box), small);
   gtk_box_append (GTK_BOX (box), large);
 

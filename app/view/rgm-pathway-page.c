@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-accessible.h"
 #include "rgm-arm.h"
 #include "rgm-choice-list.h"
 #include "rgm-figure-page.h"
@@ -254,8 +255,7 @@ rgm_pathway_page_init (RgmPathwayPage *self)
   self->page = RGM_FIGURE_PAGE (page);
   self->regimens = GTK_DROP_DOWN (regimens);
   gtk_drop_down_set_enable_search (self->regimens, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (regimens), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Regimen"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (regimens)), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Regimen"), -1);
+  rgm_accessible_name_drop_down (regimens, _("Regimen"));
   rgm_figure_page_set_kinds (self->page, regimens);
   rgm_figure_page_set_side (self->page, side_new (self));
   gtk_widget_set_parent (page, GTK_WIDGET (self));

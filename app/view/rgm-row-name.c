@@ -2,6 +2,7 @@
 
 #include "rgm-config.h"
 
+#include "rgm-accessible.h"
 #include "rgm-row-name.h"
 
 /**
@@ -17,7 +18,7 @@ rgm_row_set_name (GtkWidget  *row,
                   const char *name)
 {
   if (GTK_IS_LIST_BOX_ROW (row))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    rgm_accessible_set_name (row, name);
 
   for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
     rgm_row_set_name (child, name);

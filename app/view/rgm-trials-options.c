@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-accessible.h"
 #include "rgm-option-rows.h"
 #include "rgm-trials-options.h"
 
@@ -83,9 +84,7 @@ rgm_kinds_new (const char * const *labels,
 {
   GtkWidget *kinds = gtk_drop_down_new_from_strings (labels);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (kinds), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  /* The focus goes to the button inside, which has no name of its own. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (kinds)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  rgm_accessible_name_drop_down (kinds, name);
 
   return kinds;
 }

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void rgm_accessible_set_name        (GtkWidget  *widget,
+                                     const char *name);
+void rgm_accessible_set_description (GtkWidget  *widget,
+                                     const char *description);
+void rgm_accessible_name_drop_down  (GtkWidget  *chooser,
+                                     const char *name);
+
+G_END_DECLS
