@@ -55,7 +55,10 @@ def is_shown(node):
         place = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
     except NotImplementedError:
         return True  # no widget, as a page of a stack: what is below it says
-    return place.width > 0 and place.height > 0
+    if place.width > 0 and place.height > 0:
+        return True
+    # Of a page of a stack newer GTK tells what happens to lie in memory, at no place: what is below it says.
+    return node.getRoleName() == 'panel' and not node.name and (place.x, place.y) == (0, 0)
 
 
 def walk(node):
@@ -71,13 +74,21 @@ def walk(node):
         yield from walk(child)
 
 
-# Newer versions of AT-SPI call some roles otherwise.
-ROLES = {'push button': ('push button', 'button')}
+# What the floor's GTK and AT-SPI call a role, and then what newer ones do. At the floor a button that stays pressed is
+# one like any other, as is the one within a button that opens a menu or a list, which has the focus.
+ROLES = {
+    'push button': ('push button', 'button'),
+    'toggle button': ('push button', 'toggle button'),
+}
+
+
+def has_role(node, role):
+    return node.getRoleName() in ROLES.get(role, (role,))
 
 
 def matches(node, role, name, state):
     try:
-        return ((role is None or node.getRoleName() in ROLES.get(role, (role,))) and
+        return ((role is None or has_role(node, role)) and
                 (name is None or (name(node.name) if callable(name) else node.name == name)) and
                 (state is None or node.getState().contains(state)))
     except Exception:  # pylint: disable=broad-except  # the node has gone
@@ -93,6 +104,11 @@ def find(node, role=None, name=None, state=None):
         if matches(each, role, name, state):
             return each
     return None
+
+
+def labelled(text):
+    """Matches the name of what has a label with a mnemonic: the floor's GTK tells it twice."""
+    return lambda name: name in (text, f'_{text} {text}')
 
 
 class Program:
@@ -145,8 +161,8 @@ class Program:
                                capture_output=True, text=True, check=False).stdout.split()
         return found[-1] if found else None
 
-    def find(self, role=None, name=None, state=None, timeout=TIMEOUT):
-        return wait_for(f'{role} {name}', lambda: find(self.application, role, name, state), timeout)
+    def find(self, role=None, name=None, state=None, timeout=TIMEOUT, within=None):
+        return wait_for(f'{role} {name}', lambda: find(within or self.application, role, name, state), timeout)
 
     def is_there(self, role=None, name=None, state=None):
         return find(self.application, role, name, state) is not None
@@ -186,13 +202,17 @@ class Program:
         assert action.nActions > 0, f'{node.getRoleName()} {node.name} can’t be pressed'
         action.doAction(0)
 
-    def tab_to(self, role, name, most=60):
-        """Goes on with Tab until the focus is there, as one does without a pointer."""
+    def go_to(self, key, role, name, most):
+        """Presses a key until the focus is there."""
         for _ in range(most):
             if find(self.application, role, name, pyatspi.STATE_FOCUSED):
                 return
-            self.key('Tab')
-        raise NotThere(f'{most} times Tab, and no focus on {role} {name}')
+            self.key(key)
+        raise NotThere(f'{most} times {key}, and no focus on {role} {name}')
+
+    def tab_to(self, role, name, most=60):
+        """Goes on with Tab until the focus is there, as one does without a pointer."""
+        self.go_to('Tab', role, name, most)
 
     def focused(self):
         return find(self.application, state=pyatspi.STATE_FOCUSED)
