@@ -23,6 +23,31 @@ free_text (gpointer  data,
   g_free (data);
 }
 
+/* The dialog's margins follow its parent's size, and a dialog that is shown before newer
+ * libadwaita knows that is too narrow for them: a file that the program was started with may
+ * have been read before the window has a size. */
+static gboolean
+present_over (GtkWidget     *parent,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  if (gtk_widget_get_width (parent) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_window_set_transient_for (GTK_WINDOW (data), GTK_WINDOW (parent));
+  gtk_window_present (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the parent went before it had a size, nobody has seen the dialog. */
+static void
+end_present (gpointer data)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (data)))
+    gtk_window_destroy (GTK_WINDOW (data));
+  g_object_unref (data);
+}
+
 /**
  * rgm_fault_dialog_show:
  * @parent: the window
@@ -46,7 +71,7 @@ rgm_fault_dialog_show (GtkWindow       *parent,
     ? g_strdup_printf (ngettext ("It has %u fault. The data set that was open stays open. Mend the place below and open the file again.",
                                  "It has %u faults. The data set that was open stays open. Mend the places below and open the file again.", n), n)
     : g_strdup (_("The data set that was open stays open."));
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  GtkWidget *dialog = adw_message_dialog_new (NULL, heading, body);
   GtkWidget *view = gtk_text_view_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
@@ -75,5 +100,5 @@ rgm_fault_dialog_show (GtkWindow       *parent,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), text, free_text, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_add_tick_callback (GTK_WIDGET (parent), present_over, g_object_ref (dialog), end_present);
 }
