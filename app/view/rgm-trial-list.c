@@ -167,9 +167,27 @@ on_text_changed (RgmTrialList *self)
     on_count_changed (self);
 }
 
+/* Whether the focus is on a row, or within one. */
+static gboolean
+is_focus_in_rows (RgmTrialList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+}
+
 static void
 on_entry_changed (RgmTrialList *self)
 {
+  /* The focus follows what is typed in the list: the row that has it may not be among what is
+   * found, and the keys that come after would go wherever the focus goes from there. */
+  if (is_focus_in_rows (self))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+    }
+
   if (self->workspace != NULL)
     rgm_selection_set_text (get_selection (self), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
@@ -348,8 +366,7 @@ rgm_trial_list_focus (GtkWidget        *widget,
                       GtkDirectionType  direction)
 {
   RgmTrialList *self = RGM_TRIAL_LIST (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  gboolean is_in_rows = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+  gboolean is_in_rows = is_focus_in_rows (self);
 
   if (is_in_rows && direction == GTK_DIR_TAB_FORWARD)
     return gtk_widget_child_focus (GTK_WIDGET (self->compare_bar), direction);

@@ -52,6 +52,7 @@ class Window(unittest.TestCase):
             program.key('Down')
             program.type('tucatinib')
             program.find('list', lambda name: name.endswith(' of 39 trials'))
+            program.find('entry', 'Search trials', FOCUSED)
 
     def test_nothing_found_says_what_to_drop_and_drops_it(self):
         with desktop.Program() as program:
