@@ -47,7 +47,8 @@ run (const uint8_t *data,
   /* Its own allocation, so that a read past the end is one past the end of it. */
   g_autofree uint8_t *copy = g_malloc (length + (length == 0));
 
-  memcpy (copy, data, length);
+  if (length > 0)
+    memcpy (copy, data, length);
   current = copy;
   current_length = length;
   LLVMFuzzerTestOneInput (copy, length);

@@ -89,7 +89,7 @@ class Transfer(unittest.TestCase):
     def test_a_figure_is_saved_where_the_dialog_says(self):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, 'response.svg')
-            with desktop.Program() as program:
+            with desktop.Program(env=desktop.WHOLE_STACKS) as program:
                 program.find('push button', lambda name: name.startswith('MYPATHWAY'))
                 program.key('ctrl+s')
                 program.find('push button', desktop.labelled('Save'), within=program.find(None, 'Save the figure'))
@@ -101,7 +101,7 @@ class Transfer(unittest.TestCase):
                     self.assertIn('MYPATHWAY', file.read())
 
     def test_printing_asks_first(self):
-        with desktop.Program() as program:
+        with desktop.Program(env=desktop.WHOLE_STACKS) as program:
             program.find('push button', lambda name: name.startswith('MYPATHWAY'))
             program.key('ctrl+p')
             program.find('dialog', lambda name: 'Print' in name)
