@@ -78,7 +78,6 @@ trial_heading_new (Build    *build,
   g_object_set_data_full (G_OBJECT (remove), "rgm-trial", g_strdup (rgm_trial_get_id (trial)), g_free);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove), build->workspace, 0);
 
-  gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_halign (remove, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), show);
   gtk_box_append (GTK_BOX (box), remove);
@@ -186,8 +185,6 @@ rgm_comparison_grid_new (RgmWorkspace   *workspace,
 
   build.grid = GTK_GRID (gtk_grid_new ());
   gtk_widget_add_css_class (GTK_WIDGET (build.grid), "comparison");
-  gtk_widget_set_halign (GTK_WIDGET (build.grid), GTK_ALIGN_START);
-  gtk_widget_set_valign (GTK_WIDGET (build.grid), GTK_ALIGN_START);
 
   for (guint row = 0; row < rgm_table_get_n_rows (table); row++)
     {
