@@ -85,6 +85,7 @@ def walk(node):
 # What the floor's GTK and AT-SPI call a role, and then what newer ones do. At the floor a button that stays pressed is
 # one like any other, as is the one within a button that opens a menu or a list, which has the focus.
 ROLES = {
+    'grouping': ('panel', 'grouping'),
     'push button': ('push button', 'button'),
     'toggle button': ('push button', 'toggle button'),
 }

@@ -139,7 +139,7 @@ class Window(unittest.TestCase):
             program.find('list', EVERY)
             program.key('ctrl+6')
             program.find('label', 'Trials 39')
-            program.find('panel', 'Conflicts')
+            program.find('grouping', 'Conflicts')
             conflict = program.find('list item', 'TAPUR: PFS')
             self.assertIn('The column of Table 1', conflict.description)
             self.assertIn('Table 1, TAPUR', conflict.description)
