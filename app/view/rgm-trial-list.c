@@ -45,6 +45,9 @@ struct _RgmTrialList
   GtkLabel           *compare_count;
 };
 
+/* GTK_LIST_TAB_ITEM, which is newer than the floor. */
+#define LIST_TAB_ITEM 1
+
 G_DEFINE_FINAL_TYPE (RgmTrialList, rgm_trial_list, GTK_TYPE_WIDGET)
 
 static RgmSelection *
@@ -476,6 +479,10 @@ rgm_trial_list_set_workspace (RgmTrialList *self,
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
   g_object_unref (factory);
+  /* Newer GTK goes with Tab to the first or last row, unless it is told to keep to the row
+   * that had the focus. */
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (self->view), "tab-behavior") != NULL)
+    g_object_set (self->view, "tab-behavior", LIST_TAB_ITEM, NULL);
 
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self->view));
   rgm_facet_panel_set_selection (self->facet_panel, selection);

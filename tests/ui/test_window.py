@@ -54,6 +54,17 @@ class Window(unittest.TestCase):
             program.find('list', lambda name: name.endswith(' of 39 trials'))
             program.find('entry', 'Search trials', FOCUSED)
 
+    def test_tab_goes_in_and_out_of_the_list_where_one_was(self):
+        with desktop.Program() as program:
+            program.find('list', EVERY)
+            program.tab_to('list item', lambda name: name.startswith('MYPATHWAY'))
+            program.go_to('Down', 'list item', lambda name: name.startswith('TRIUMPH'), 4)
+            for way, other in (('Tab', 'shift+Tab'), ('shift+Tab', 'Tab')):
+                program.key(way)
+                self.assertNotEqual(program.focused().getRoleName(), 'list item')
+                program.key(other)
+                program.find('list item', lambda name: name.startswith('TRIUMPH'), FOCUSED)
+
     def test_nothing_found_says_what_to_drop_and_drops_it(self):
         with desktop.Program() as program:
             program.find('list', EVERY)
