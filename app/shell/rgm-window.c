@@ -88,15 +88,16 @@ show_views (RgmWindow *self)
     gtk_toggle_button_set_active (self->list_button, FALSE);
 }
 
-/* The switcher's own width depends on the language and on the size of text. */
+/* The switcher's own width depends on the language and on the size of text. At its least
+ * width, newer libadwaita leaves nothing of the names. */
 static gboolean
 is_short (RgmWindow *self,
           int        width)
 {
-  int least;
+  int whole;
 
-  gtk_widget_measure (self->switcher, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  return width < least + HEADER_SIDES;
+  gtk_widget_measure (self->switcher, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &whole, NULL, NULL);
+  return width < whole + HEADER_SIDES;
 }
 
 static gboolean

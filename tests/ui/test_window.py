@@ -197,6 +197,10 @@ class Window(unittest.TestCase):
             program.find('list', EVERY)
             program.resize(720, 480)
             program.wait_gone('list', EVERY)
+            # The names of the views find no room at the top.
+            desktop.wait_for('the views at the bottom', lambda: any(
+                each.queryComponent().getExtents(desktop.pyatspi.WINDOW_COORDS).y > 400
+                for each in desktop.find_all(program.application, 'page tab', 'Response')))
             program.key('F9')
             program.find('list', EVERY)
             program.wait_gone('push button', 'Save')
