@@ -73,6 +73,14 @@ class Faults(unittest.TestCase):
                 self.assert_only({chart: OLD})
                 os.unlink(path)
 
+    def test_a_full_disk_leaves_what_a_link_leads_to(self):
+        self.path('real.svg', OLD)
+        os.symlink('real.svg', self.path('link.svg'))
+        status, complaints = call('chart', 'response', '-o', self.path('link.svg'), before=fill_up)
+        self.assertEqual(status, 2, complaints)
+        self.assertIn('link.svg', complaints)
+        self.assert_only({'real.svg': OLD, 'link.svg': OLD})
+
     def test_a_full_disk_leaves_no_half_a_file(self):
         for chart in CHARTS:
             with self.subTest(chart):

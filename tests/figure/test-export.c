@@ -111,6 +111,68 @@ test_saving (void)
   g_rmdir (folder);
 }
 
+/* Saves over what @path leads to, and says what is there then. */
+static char *
+save_over (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GError) error = NULL;
+  char *content = NULL;
+
+  g_assert_true (rgm_export_save (bytes, file, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+
+  return content;
+}
+
+/* What a file was besides its bytes, it is afterwards: its mode, a link to it, a second name. */
+static void
+test_saving_over (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("regimen-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "figure.svg", NULL);
+  g_autofree char *link_path = g_build_filename (folder, "link.svg", NULL);
+  g_autofree char *second = g_build_filename (folder, "second.svg", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *through = NULL;
+  g_autofree char *shared = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr (GDir) dir = NULL;
+  guint n_files = 0;
+  struct stat is;
+
+  g_assert_true (g_file_set_contents (path, "old", 3, NULL));
+  g_assert_cmpint (g_chmod (path, 0660), ==, 0);
+  content = save_over (path);
+  g_assert_cmpstr (content, ==, "new");
+  g_assert_cmpint (g_stat (path, &is), ==, 0);
+  g_assert_cmphex (is.st_mode & 07777, ==, 0660);
+
+  g_assert_true (g_file_set_contents (path, "old", 3, NULL));
+  g_assert_cmpint (symlink ("figure.svg", link_path), ==, 0);
+  through = save_over (link_path);
+  g_assert_cmpstr (through, ==, "new");
+  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
+
+  g_assert_true (g_file_set_contents (path, "old", 3, NULL));
+  g_assert_cmpint (link (path, second), ==, 0);
+  shared = save_over (path);
+  g_assert_true (g_file_get_contents (second, &other, NULL, NULL));
+  g_assert_cmpstr (other, ==, "new");
+
+  dir = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+  g_assert_cmpuint (n_files, ==, 3);
+
+  g_unlink (path);
+  g_unlink (link_path);
+  g_unlink (second);
+  g_rmdir (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,6 +183,7 @@ main (int   argc,
   g_test_add_func ("/export/tables", test_tables_keep_their_caveat);
   g_test_add_func ("/export/faults", test_faults);
   g_test_add_func ("/export/saving", test_saving);
+  g_test_add_func ("/export/saving-over", test_saving_over);
 
   return g_test_run ();
 }
