@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-void rgm_recent_add  (GFile *file);
-void rgm_recent_fill (GMenu *menu);
+void rgm_recent_add         (GFile *file);
+void rgm_recent_fill        (GMenu *menu);
+void rgm_recent_forget_gone (GFile *file);
 
 G_END_DECLS

@@ -268,6 +268,8 @@ on_opened (GObject      *source,
           g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (_("Embedded data set"));
 
           rgm_fault_dialog_show (GTK_WINDOW (self), name, faults, error);
+          if (file != NULL)
+            rgm_recent_forget_gone (file);
           if (file != NULL && rgm_workspace_get_data_set (self->workspace) == NULL)
             rgm_window_open (self, NULL);
         }
