@@ -4,6 +4,7 @@
 
 #include "rgm-about.h"
 #include "rgm-application.h"
+#include "rgm-let-in.h"
 #include "rgm-preferences.h"
 #include "rgm-view.h"
 #include "rgm-window.h"
@@ -147,7 +148,7 @@ rgm_application_open (GApplication  *application,
     {
       if (window == NULL || i > 0)
         window = GTK_WINDOW (rgm_window_new (GTK_APPLICATION (application)));
-      rgm_window_open (RGM_WINDOW (window), files[i]);
+      rgm_let_in (RGM_WINDOW (window), files[i]);
       gtk_window_present (window);
     }
 }

@@ -6,6 +6,7 @@
 
 #include "rgm-fault-dialog.h"
 #include "rgm-history.h"
+#include "rgm-let-in.h"
 #include "rgm-opener.h"
 #include "rgm-pages.h"
 #include "rgm-preferences.h"
@@ -307,28 +308,6 @@ on_open_response (GtkNativeDialog *dialog,
   gtk_native_dialog_destroy (dialog);
 }
 
-static gboolean
-on_drop (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         RgmWindow     *self)
-{
-  g_autoptr (GFile) file = g_value_dup_object (value);
-
-  if (file == NULL)
-    return FALSE;
-
-  if (g_file_is_native (file) && !g_file_query_exists (file, NULL))
-    {
-      toast (self, _("This file can’t be read from here. Open it with Main menu, Open."));
-      return TRUE;
-    }
-
-  rgm_window_open (self, file);
-  return TRUE;
-}
-
 /* Actions. */
 
 static void
@@ -362,7 +341,7 @@ open_recent_action (GtkWidget  *widget,
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  rgm_window_open (RGM_WINDOW (widget), file);
+  rgm_let_in (RGM_WINDOW (widget), file);
 }
 
 static void
@@ -585,7 +564,6 @@ rgm_window_init (RgmWindow *self)
 {
   RgmPreferences *preferences = rgm_preferences_get_default ();
   g_autofree char *view = rgm_preferences_get_string (preferences, "view");
-  GtkDropTarget *drop;
   int width;
   int height;
 
@@ -614,9 +592,7 @@ rgm_window_init (RgmWindow *self)
   rgm_preferences_bind (preferences, "maximized", self, "maximized");
   rgm_preferences_bind (preferences, "list-width", self->paned, "position");
 
-  drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-  g_signal_connect_object (drop, "drop", G_CALLBACK (on_drop), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  rgm_let_in_drops (self);
 }
 
 /**
