@@ -21,7 +21,7 @@ def build():
         subprocess.run(['meson', 'setup', '-Db_sanitize=address,undefined', '-Db_lundef=false', '-Dc_args=-fsanitize=fuzzer-no-link',
                         '-Dbuildtype=debugoptimized', BUILD, program.source_path()],
                        env={**os.environ, 'CC': 'clang'}, check=True, capture_output=True)
-    subprocess.run(['ninja', '-C', BUILD, 'tests/fuzz/fuzz-load', 'tests/fuzz/fuzz-query'], check=True, capture_output=True)
+    subprocess.run(['ninja', '-C', BUILD, *[f'tests/fuzz/fuzz-{name}' for name in ('load', 'pathway', 'query')]], check=True, capture_output=True)
 
 
 @unittest.skipUnless(shutil.which('clang'), 'clang is not installed')
@@ -51,6 +51,9 @@ class Coverage(unittest.TestCase):
 
     def test_load(self):
         self.fuzz('load')
+
+    def test_pathway(self):
+        self.fuzz('pathway')
 
     def test_query(self):
         self.fuzz('query')
