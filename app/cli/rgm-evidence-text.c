@@ -14,6 +14,7 @@
 #include "rgm-remark.h"
 #include "rgm-source.h"
 #include "rgm-subgroup.h"
+#include "rgm-terms.h"
 #include "rgm-wording.h"
 
 /* The text is indented by what belongs to what:
@@ -95,13 +96,12 @@ append_outcomes (GString    *text,
   for (guint i = 0; i < outcomes->len; i++)
     {
       RgmOutcome *outcome = g_ptr_array_index (outcomes, i);
-      const char *id = rgm_outcome_get_endpoint (outcome);
-      const RgmEndpoint *endpoint = rgm_data_set_find_endpoint (data_set, id);
+      const char *endpoint = rgm_term_endpoint (data_set, rgm_outcome_get_endpoint (outcome));
       g_autofree char *value = rgm_wording_outcome (outcome);
       char **notes = rgm_outcome_get_notes (outcome);
       const char *published = rgm_outcome_get_estimate (outcome)->published;
 
-      append_line (text, indent, endpoint != NULL ? endpoint->name : id, value, rgm_outcome_get_places (outcome));
+      append_line (text, indent, endpoint, value, rgm_outcome_get_places (outcome));
       if (published != NULL)
         {
           g_autofree char *quoted = g_strdup_printf (_("“%s”"), published);

@@ -10,6 +10,7 @@
 #include "rgm-format.h"
 #include "rgm-punctuation.h"
 #include "rgm-response.h"
+#include "rgm-terms.h"
 #include "rgm-wording.h"
 
 /* The level of the intervals that stand beside published ones. */
@@ -204,7 +205,6 @@ rgm_citation_outcome (RgmDataSet  *data_set,
                       RgmSubgroup *subgroup,
                       RgmOutcome  *outcome)
 {
-  const RgmEndpoint *endpoint;
   const RgmLicence *licence;
   g_autoptr (GPtrArray) sources = NULL;
   g_autofree char *whose = NULL;
@@ -220,7 +220,6 @@ rgm_citation_outcome (RgmDataSet  *data_set,
   g_return_val_if_fail (RGM_IS_OUTCOME (outcome), NULL);
 
   text = g_string_new (NULL);
-  endpoint = rgm_data_set_find_endpoint (data_set, rgm_outcome_get_endpoint (outcome));
   whose = rgm_wording_arm (trial, arm);
   if (subgroup != NULL)
     {
@@ -233,7 +232,7 @@ rgm_citation_outcome (RgmDataSet  *data_set,
 
   /* Translators: an arm, an endpoint, what the arm showed: 'TRIAL, drug: Overall survival: 15.5 months'. */
   line = g_strdup_printf (C_("outcome", "%s: %s: %s"), whose,
-                          endpoint != NULL ? endpoint->name : rgm_outcome_get_endpoint (outcome), number);
+                          rgm_term_endpoint (data_set, rgm_outcome_get_endpoint (outcome)), number);
   append_sentence (text, line);
 
   places = rgm_outcome_get_places (outcome);

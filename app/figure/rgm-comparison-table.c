@@ -6,6 +6,7 @@
 
 #include "rgm-comparison-cells.h"
 #include "rgm-comparison-table.h"
+#include "rgm-terms.h"
 
 #define NAME_COLUMN 0
 #define DIFFERS_COLUMN 1
@@ -97,7 +98,7 @@ add_outcomes (Comparison *self)
       g_autofree char *id = g_strconcat ("endpoint:", endpoint->id, NULL);
 
       if (has_outcome (self->trials, endpoint->id))
-        add_row (self, id, endpoint->name, rgm_comparison_outcome, endpoint, FALSE);
+        add_row (self, id, rgm_term (endpoint->name), rgm_comparison_outcome, endpoint, FALSE);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "rgm-figure-words.h"
 #include "rgm-format.h"
+#include "rgm-terms.h"
 #include "rgm-trials-figure.h"
 
 /* With more sources than this below a figure, the rest is counted. */
@@ -131,7 +132,7 @@ rgm_figure_get_legend (RgmDataSet   *data_set,
   for (guint i = 0; classes != NULL && i < classes->len; i++)
     {
       const RgmClass *shown = g_ptr_array_index (classes, i);
-      const RgmLegendEntry entry = { RGM_LEGEND_SERIES, rgm_figure_get_series (data_set, shown->id), shown->name };
+      const RgmLegendEntry entry = { RGM_LEGEND_SERIES, rgm_figure_get_series (data_set, shown->id), rgm_term (shown->name) };
 
       if (g_hash_table_contains (present, shown->id))
         g_array_append_val (legend, entry);

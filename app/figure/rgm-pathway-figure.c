@@ -9,6 +9,7 @@
 #include "rgm-diagram.h"
 #include "rgm-figure-words.h"
 #include "rgm-pathway-words.h"
+#include "rgm-terms.h"
 
 struct _RgmPathwayFigure
 {
@@ -386,7 +387,7 @@ add_legend (RgmPathwayFigure *self,
     {
       const RgmClass *class = g_ptr_array_index (classes, i);
 
-      rgm_diagram_add_legend (diagram, rgm_figure_get_series (data_set, class->id), class->name);
+      rgm_diagram_add_legend (diagram, rgm_figure_get_series (data_set, class->id), rgm_term (class->name));
     }
   rgm_diagram_add_legend (diagram, RGM_SERIES_GREY_CROSS, C_("class", "Other"));
   rgm_diagram_add_state (diagram, RGM_DIAGRAM_ON, C_("signal", "On"));

@@ -4,6 +4,7 @@
 
 #include "rgm-figure-words.h"
 #include "rgm-scene.h"
+#include "rgm-terms.h"
 
 G_DEFINE_FINAL_TYPE (RgmResponseFigure, rgm_response_figure, RGM_TYPE_TRIALS_FIGURE)
 
@@ -154,10 +155,7 @@ rgm_response_figure_lay_out (RgmFigure             *figure,
 const char *
 rgm_response_figure_get_endpoint_name (RgmResponseFigure *self)
 {
-  RgmDataSet *data_set = rgm_figure_get_data_set (RGM_FIGURE (self));
-  const RgmEndpoint *endpoint = data_set != NULL ? rgm_data_set_find_endpoint (data_set, RGM_RESPONSE_ENDPOINT) : NULL;
-
-  return endpoint != NULL ? endpoint->name : RGM_RESPONSE_ENDPOINT;
+  return rgm_term_endpoint (rgm_figure_get_data_set (RGM_FIGURE (self)), RGM_RESPONSE_ENDPOINT);
 }
 
 /* Whether the model gives the arms weights. */

@@ -13,6 +13,7 @@
 #include "rgm-format.h"
 #include "rgm-response.h"
 #include "rgm-scatter-plot.h"
+#include "rgm-terms.h"
 #include "rgm-wording.h"
 
 #define RATE "ORR"
@@ -63,10 +64,7 @@ static const char *
 get_name (RgmScatterFigure *self,
           const char       *id)
 {
-  RgmDataSet *data_set = rgm_figure_get_data_set (RGM_FIGURE (self));
-  const RgmEndpoint *endpoint = data_set != NULL ? rgm_data_set_find_endpoint (data_set, id) : NULL;
-
-  return endpoint != NULL ? endpoint->name : id;
+  return rgm_term_endpoint (rgm_figure_get_data_set (RGM_FIGURE (self)), id);
 }
 
 /* ── Points ──────────────────────────────────────────────────────────────────── */

@@ -10,6 +10,7 @@
 
 #include "rgm-figure-words.h"
 #include "rgm-format.h"
+#include "rgm-terms.h"
 #include "rgm-wording.h"
 
 /* One of the arms that have a row. */
@@ -25,10 +26,7 @@ const char *
 rgm_survival_figure_get_endpoint_name (RgmSurvivalFigure *self,
                    const char        *id)
 {
-  RgmDataSet *data_set = rgm_figure_get_data_set (RGM_FIGURE (self));
-  const RgmEndpoint *endpoint = data_set != NULL ? rgm_data_set_find_endpoint (data_set, id) : NULL;
-
-  return endpoint != NULL ? endpoint->name : id;
+  return rgm_term_endpoint (rgm_figure_get_data_set (RGM_FIGURE (self)), id);
 }
 
 /* The median in months; whether there is one. */

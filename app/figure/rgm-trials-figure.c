@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-terms.h"
 #include "rgm-trials-figure.h"
 
 #include "rgm-pooling.h"
@@ -447,10 +448,8 @@ set_group (Key        *key,
   key->group = G_MAXUINT;
   if (g_str_equal (by, "class") && class_id != NULL)
     {
-      const RgmClass *found = rgm_data_set_find_class (data_set, class_id);
-
       key->arm.group_id = class_id;
-      key->arm.group_name = found != NULL ? found->name : class_id;
+      key->arm.group_name = rgm_term_class (data_set, class_id);
       key->group = get_class_rank (data_set, class_id);
     }
   else if (g_str_equal (by, "regimen") && regimen != NULL)

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-facet.h"
+#include "rgm-terms.h"
 #include "rgm-wording.h"
 
 struct _RgmFacet
@@ -129,7 +130,7 @@ make_class_facet (RgmIndex   *index,
     {
       const RgmClass *each = g_ptr_array_index (classes, i);
 
-      add_value (self, each->id, each->name, rgm_index_find_value (index, "class", each->id));
+      add_value (self, each->id, rgm_term (each->name), rgm_index_find_value (index, "class", each->id));
     }
 
   return self;

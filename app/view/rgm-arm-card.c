@@ -10,6 +10,7 @@
 #include "rgm-flow-box.h"
 #include "rgm-outcome-tile.h"
 #include "rgm-page-parts.h"
+#include "rgm-terms.h"
 #include "rgm-wording.h"
 
 /* The least width of a tile: three stand beside each other on an ordinary page. */
@@ -105,18 +106,15 @@ pairs_new (RgmTrialContext *context,
            RgmArm          *arm)
 {
   GtkWidget *flow = rgm_flow_box_new (0);
-  const RgmClass *class = NULL;
   g_autofree char *agents = regimen_in_words (rgm_arm_get_regimen (arm));
   g_autofree char *n = NULL;
 
-  if (rgm_arm_get_class (arm) != NULL)
-    class = rgm_data_set_find_class (context->data_set, rgm_arm_get_class (arm));
   if (rgm_arm_get_n (arm) >= 0)
     n = g_strdup_printf ("%" G_GINT64_FORMAT, rgm_arm_get_n (arm));
 
   add_pair (context, arm, flow, _("Patients"), n != NULL ? n : rgm_wording_state (RGM_STATE_NOT_REPORTED));
   add_pair (context, arm, flow, _("Agents"), agents);
-  add_pair (context, arm, flow, _("Class"), class != NULL ? class->name : rgm_arm_get_class (arm));
+  add_pair (context, arm, flow, _("Class"), rgm_term_class (context->data_set, rgm_arm_get_class (arm)));
   add_pair (context, arm, flow, _("Dose"), rgm_arm_get_dose (arm));
 
   return flow;

@@ -13,7 +13,9 @@
 #include "rgm-class-series.h"
 #include "rgm-detail-rows.h"
 #include "rgm-page-parts.h"
+#include "rgm-punctuation.h"
 #include "rgm-row-name.h"
+#include "rgm-terms.h"
 #include "rgm-wording.h"
 
 typedef void (*FillFunc) (GtkBox     *box,
@@ -158,7 +160,7 @@ targets_in_words (GPtrArray *targets)
     }
   g_ptr_array_add (words, NULL);
 
-  return g_strjoinv ("; ", (char **) words->pdata);
+  return rgm_join_phrases ((char **) words->pdata);
 }
 
 static void
@@ -168,14 +170,10 @@ fill_agent (GtkBox     *box,
 {
   RgmAgent *agent = item;
   GPtrArray *regulatory = rgm_agent_get_regulatory (agent);
-  g_autofree char *synonyms = g_strjoinv ("; ", rgm_agent_get_synonyms (agent));
+  g_autofree char *synonyms = rgm_join_phrases (rgm_agent_get_synonyms (agent));
   g_autofree char *targets = targets_in_words (rgm_agent_get_targets (agent));
-  const RgmClass *class = NULL;
 
-  if (rgm_agent_get_class (agent) != NULL)
-    class = rgm_data_set_find_class (data_set, rgm_agent_get_class (agent));
-
-  add_pair (box, _("Class"), class != NULL ? class->name : rgm_agent_get_class (agent));
+  add_pair (box, _("Class"), rgm_term_class (data_set, rgm_agent_get_class (agent)));
   add_pair (box, _("Also called"), synonyms);
   add_pair (box, _("Binds"), targets);
   add_pair (box, _("Payload"), rgm_agent_get_payload (agent));
@@ -196,7 +194,7 @@ fill_biomarker (GtkBox     *box,
 {
   RgmBiomarker *biomarker = item;
   GPtrArray *values = rgm_biomarker_get_values (biomarker);
-  g_autofree char *synonyms = g_strjoinv ("; ", rgm_biomarker_get_synonyms (biomarker));
+  g_autofree char *synonyms = rgm_join_phrases (rgm_biomarker_get_synonyms (biomarker));
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *joined = NULL;
 
@@ -207,7 +205,7 @@ fill_biomarker (GtkBox     *box,
       g_ptr_array_add (names, (gpointer) value->name);
     }
   g_ptr_array_add (names, NULL);
-  joined = g_strjoinv ("; ", (char **) names->pdata);
+  joined = rgm_join_phrases ((char **) names->pdata);
 
   add_pair (box, _("Also called"), synonyms);
   add_pair (box, _("Told apart"), joined);
@@ -232,11 +230,9 @@ fill_regimen (GtkBox     *box,
   for (guint i = 0; i < outcomes->len; i++)
     {
       RgmOutcome *outcome = g_ptr_array_index (outcomes, i);
-      const char *id = rgm_outcome_get_endpoint (outcome);
-      const RgmEndpoint *endpoint = rgm_data_set_find_endpoint (data_set, id);
       g_autofree char *words = rgm_wording_outcome (outcome);
       g_autofree char *notes = g_strjoinv (" ", rgm_outcome_get_notes (outcome));
-      GtkWidget *pair = rgm_pair_new (endpoint != NULL ? endpoint->name : id, words);
+      GtkWidget *pair = rgm_pair_new (rgm_term_endpoint (data_set, rgm_outcome_get_endpoint (outcome)), words);
 
       rgm_tell_places (gtk_widget_get_last_child (pair), data_set, rgm_outcome_get_places (outcome));
       if (*notes != '\0')

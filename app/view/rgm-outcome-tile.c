@@ -8,6 +8,7 @@
 #include "rgm-format.h"
 #include "rgm-outcome-tile.h"
 #include "rgm-page-parts.h"
+#include "rgm-terms.h"
 #include "rgm-wording.h"
 
 /* An outcome as a large figure:
@@ -255,8 +256,7 @@ rgm_outcome_tile_new (RgmTrialContext *context,
 {
   RgmOutcomeTile *self = g_object_new (RGM_TYPE_OUTCOME_TILE, NULL);
   const char *id = rgm_outcome_get_endpoint (outcome);
-  const RgmEndpoint *endpoint = rgm_data_set_find_endpoint (context->data_set, id);
-  const char *name = endpoint != NULL ? endpoint->name : id;
+  const char *name = rgm_term_endpoint (context->data_set, id);
   const char * const about[] = { id, NULL };
   g_autofree char *place = make_place_text (context->data_set, outcome);
   g_autofree char *words = rgm_wording_outcome (outcome);

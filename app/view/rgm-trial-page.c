@@ -10,7 +10,9 @@
 #include "rgm-class-series.h"
 #include "rgm-flow-box.h"
 #include "rgm-page-parts.h"
+#include "rgm-punctuation.h"
 #include "rgm-registration.h"
+#include "rgm-terms.h"
 #include "rgm-trial-page.h"
 #include "rgm-trial-parts.h"
 #include "rgm-wording.h"
@@ -147,14 +149,10 @@ classes_in_words (RgmDataSet *data_set,
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; ids[i] != NULL; i++)
-    {
-      const RgmClass *class = rgm_data_set_find_class (data_set, ids[i]);
-
-      g_ptr_array_add (names, (gpointer) (class != NULL ? class->name : ids[i]));
-    }
+    g_ptr_array_add (names, (gpointer) rgm_term_class (data_set, ids[i]));
   g_ptr_array_add (names, NULL);
 
-  return g_strjoinv (", ", (char **) names->pdata);
+  return rgm_join_words ((char **) names->pdata);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "rgm-class-series.h"
 #include "rgm-format.h"
 #include "rgm-outcome.h"
+#include "rgm-punctuation.h"
 #include "rgm-trial-row.h"
 #include "rgm-wording.h"
 
@@ -81,7 +82,7 @@ rgm_trial_row_sentence (RgmTrial *trial)
 {
   g_autofree char *arms = rgm_wording_arms (trial);
   g_autofree char *state = state_text (trial);
-  g_autofree char *classes = g_strjoinv (", ", rgm_trial_get_classes (trial));
+  g_autofree char *classes = rgm_join_words (rgm_trial_get_classes (trial));
   guint n_reported;
   RgmOutcome *response = find_response (trial, &n_reported);
   g_autofree char *rate = response != NULL ? rgm_wording_value (rgm_outcome_get_estimate (response)) : NULL;

@@ -57,6 +57,13 @@ class Languages(unittest.TestCase):
             self.assertIn('45,3', row.name)
             program.find('push button', lambda name: name.startswith('DESTINY-CRC01') and '31,6' in name)
 
+    @needs_locale('de')
+    def test_terms_of_the_field_are_those_of_the_language(self):
+        with desktop.Program(env=desktop.speaking('de')) as program:
+            term = messages('de').pgettext('term', 'Objective response rate')
+            self.assertNotEqual(term, 'Objective response rate')
+            program.find(None, lambda name: name.startswith(term))
+
     @needs_locale('tr')
     def test_a_search_is_no_matter_of_the_dotless_i(self):
         with desktop.Program(env=desktop.speaking('tr')) as program:
