@@ -10,6 +10,7 @@ and narrow, and what is empty. LOCPATH says where the languages' locales are.
 import argparse
 import os
 import pathlib
+import subprocess
 import time
 
 import desktop
@@ -101,6 +102,19 @@ class Tour:
         self.full('light', 'large')
         self.empty('light')
         self.parts('light')
+        self.large_text()
+
+    def large_text(self):
+        """Text at twice its size, as a person sets it for the whole desktop."""
+        subprocess.run(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER', 'Xft.dpi:\t192\n'], check=True)
+        with self.start('light') as window:
+            window.resize(*SIZES['large'])
+            self.choose(window, 'destiny')
+            self.tick(window, 'has:orr', 4)
+            self.views(window, 'text-large')
+            window.resize(1280, 800)
+            self.views(window, 'text-wide')
+        subprocess.run(['xprop', '-root', '-remove', 'RESOURCE_MANAGER'], check=True)
 
     def words(self):
         self.full('light', 'wide')
