@@ -2,6 +2,7 @@
 """What the sandbox lets the program do, and what it is built from."""
 
 import os
+import re
 import unittest
 
 import tapmain
@@ -52,6 +53,23 @@ class Manifests(unittest.TestCase):
         for name, manifest in self.manifests.items():
             options = self.module(manifest, 'regimen')['config-opts']
             self.assertIn('-Dprofile=' + ('development' if name.endswith('.Devel') else 'default'), options)
+
+    def test_no_architecture_is_named(self):
+        for name in self.manifests:
+            with open(os.path.join(FOLDER, f'{name}.yaml'), encoding='utf-8') as file:
+                self.assertNotRegex(file.read(), r'\barch\b|arches|x86|amd64|aarch64|arm64')
+
+    def test_what_is_being_developed_is_built_of_all_that_a_build_reads(self):
+        root = os.environ['REGIMEN_SOURCE_ROOT']
+        with open(os.path.join(root, 'meson.build'), encoding='utf-8') as file:
+            folders = set(re.findall(r"subdir\('(.*?)'\)", file.read())) - {'tests'}
+        sources = self.module(self.manifests[f'{RELEASE}.Devel'], 'regimen')['sources']
+        self.assertEqual({(source['path'], source['dest']) for source in sources if source['type'] == 'dir'},
+                         {(f'../{folder}', folder) for folder in folders})
+        files = {source['path'] for source in sources if source['type'] == 'file'}
+        self.assertLessEqual({'../meson.build', '../meson_options.txt'}, files)
+        for path in files:
+            self.assertTrue(os.path.exists(os.path.join(FOLDER, path)), path)
 
     def test_a_release_is_built_from_its_tag(self):
         source = self.module(self.manifests[RELEASE], 'regimen')['sources'][0]
