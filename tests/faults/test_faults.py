@@ -126,7 +126,11 @@ class Faults(unittest.TestCase):
             new = file.read()
         chance = random.Random(7)
         seen = set()
-        for _ in range(40):
+        kills = 0
+        while kills < 40 or len(seen) < 2 and kills < 200:
+            kills += 1
+            if kills % 40 == 0:
+                took *= 2  # the machine has more to do than it had when the time was taken
             self.path('response.svg', OLD)
             child = subprocess.Popen([os.environ['REGIMEN'], 'chart', 'response', '-o', path], stdin=subprocess.DEVNULL,
                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
