@@ -238,6 +238,8 @@ restore_trial (RgmWindow  *self,
     rgm_workspace_set_trial (self->workspace, trial);
 }
 
+static void make_page (RgmWindow *self);
+
 typedef struct
 {
   RgmWindow    *window;
@@ -280,6 +282,7 @@ on_opened (GObject      *source,
   is_first = rgm_workspace_get_data_set (self->workspace) == NULL;
   rgm_history_clear (self->history);
   rgm_workspace_set_index (self->workspace, index);
+  make_page (self);
   if (is_first && file == NULL)
     restore_trial (self, rgm_workspace_get_data_set (self->workspace));
   visit (self);
@@ -534,13 +537,14 @@ rgm_window_class_init (RgmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-list", NULL, show_list_action);
 }
 
-/* A view is made when it is first looked at: six of them would hold the first window up. */
+/* A view is made when it is first looked at, and when there is something to show in it: else
+ * the first window would wait for what is empty. */
 static void
 make_page (RgmWindow *self)
 {
   AdwBin *place = ADW_BIN (adw_view_stack_get_visible_child (self->stack));
 
-  if (place != NULL && adw_bin_get_child (place) == NULL)
+  if (place != NULL && adw_bin_get_child (place) == NULL && rgm_workspace_get_data_set (self->workspace) != NULL)
     adw_bin_set_child (place, rgm_pages_find (adw_view_stack_get_visible_child_name (self->stack))->create (self->workspace));
 }
 
@@ -577,7 +581,6 @@ rgm_window_init (RgmWindow *self)
   add_pages (self);
   if (rgm_pages_find (view) != NULL)
     adw_view_stack_set_visible_child_name (self->stack, view);
-  make_page (self);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (make_page), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->workspace, "notify::trial", G_CALLBACK (visit), self, G_CONNECT_SWAPPED);

@@ -16,6 +16,7 @@ struct _RgmFacetPanel
   GtkPopover    parent_instance;
 
   RgmSelection *selection;
+  gboolean      is_stale;
 
   GtkListBox   *facets;
   GtkWidget    *clear;
@@ -112,11 +113,12 @@ facet_row_new (RgmFacet *facet)
 }
 
 static void
-rebuild (RgmFacetPanel *self)
+fill (RgmFacetPanel *self)
 {
   GListModel *facets = rgm_selection_get_facets (self->selection);
   GtkWidget *child;
 
+  self->is_stale = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->facets))) != NULL)
     gtk_list_box_remove (self->facets, child);
 
@@ -134,6 +136,25 @@ on_n_chosen (RgmFacetPanel *self)
   gtk_widget_set_sensitive (self->clear, rgm_selection_get_n_chosen (self->selection) > 0);
 }
 
+/* There are hundreds of values: their rows are made for who looks at them. */
+static void
+on_facets_changed (RgmFacetPanel *self)
+{
+  self->is_stale = TRUE;
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    fill (self);
+}
+
+static void
+rgm_facet_panel_show (GtkWidget *widget)
+{
+  RgmFacetPanel *self = RGM_FACET_PANEL (widget);
+
+  if (self->is_stale)
+    fill (self);
+  GTK_WIDGET_CLASS (rgm_facet_panel_parent_class)->show (widget);
+}
+
 static void
 rgm_facet_panel_dispose (GObject *object)
 {
@@ -148,6 +169,7 @@ rgm_facet_panel_class_init (RgmFacetPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_facet_panel_dispose;
+  widget_class->show = rgm_facet_panel_show;
 
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-facet-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmFacetPanel, facets);
@@ -177,8 +199,8 @@ rgm_facet_panel_set_selection (RgmFacetPanel *self,
   g_return_if_fail (self->selection == NULL);
 
   self->selection = g_object_ref (selection);
-  g_signal_connect_object (selection, "notify::facets", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::facets", G_CALLBACK (on_facets_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::n-chosen", G_CALLBACK (on_n_chosen), self, G_CONNECT_SWAPPED);
-  rebuild (self);
+  on_facets_changed (self);
   on_n_chosen (self);
 }

@@ -85,6 +85,9 @@ main (int    argc,
 
   if (argc != 3 || display == NULL)
     g_error ("bench-start PROGRAM LEAST, on a display");
+  /* As a person starts them: only the tests' display goes without GL. */
+  g_unsetenv ("GDK_DEBUG");
+  g_unsetenv ("GDK_DISABLE");
 
   for (guint i = 0; i < 2; i++)
     {
