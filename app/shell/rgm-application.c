@@ -95,7 +95,7 @@ set_accels (GtkApplication *application)
     { "win.view::compare", { "<Control>4", NULL } },
     { "win.view::pathway", { "<Control>5", NULL } },
     { "win.view::data", { "<Control>6", NULL } },
-    { "win.show-help-overlay", { "<Control>question", "F1", NULL } },
+    { "win.show-shortcuts", { "<Control>question", "F1", NULL } },
     { "window.close", { "<Control>w", NULL } },
     { "app.quit", { "<Control>q", NULL } },
   };

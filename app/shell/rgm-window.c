@@ -11,6 +11,7 @@
 #include "rgm-pages.h"
 #include "rgm-preferences.h"
 #include "rgm-recent.h"
+#include "rgm-shortcuts.h"
 #include "rgm-trial-list.h"
 #include "rgm-window.h"
 #include "rgm-workspace.h"
@@ -118,6 +119,9 @@ adapt (gpointer data)
 
   self->is_short = is_short (self, width);
   gtk_stack_set_visible_child_name (self->title_stack, self->is_short ? "title" : "switcher");
+  /* Its buttons are made when they are needed first. */
+  if (self->is_short && adw_view_switcher_bar_get_stack (self->switcher_bar) == NULL)
+    adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, self->is_short);
 
   return G_SOURCE_REMOVE;
@@ -427,6 +431,14 @@ fullscreen_action (GtkWidget  *widget,
 }
 
 static void
+show_shortcuts_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  rgm_shortcuts_show (GTK_WINDOW (widget));
+}
+
+static void
 tick_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -533,6 +545,7 @@ rgm_window_class_init (RgmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-trial", "s", show_trial_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.tick", NULL, tick_action);
   gtk_widget_class_install_action (widget_class, "win.show-list", NULL, show_list_action);
 }

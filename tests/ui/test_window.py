@@ -65,6 +65,14 @@ class Window(unittest.TestCase):
                 program.key(other)
                 program.find('list item', lambda name: name.startswith('TRIUMPH'), FOCUSED)
 
+    def test_what_keys_do_can_be_looked_up(self):
+        with desktop.Program() as program:
+            program.find('list', EVERY)
+            program.key('F1')
+            program.find('label', 'Show or hide the list of trials')
+            program.key('Escape')
+            program.wait_gone('label', 'Show or hide the list of trials')
+
     def test_nothing_found_says_what_to_drop_and_drops_it(self):
         with desktop.Program() as program:
             program.find('list', EVERY)

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include "rgm-shortcuts.h"
+
+/**
+ * rgm_shortcuts_show:
+ * @parent: the window
+ *
+ * Shows which keys do what. GTK would make this page for every window that opens; it is
+ * made for who asks.
+ */
+void
+rgm_shortcuts_show (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RGM_RESOURCE_PREFIX "/ui/rgm-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, parent);
+  gtk_window_present (shortcuts);
+}
