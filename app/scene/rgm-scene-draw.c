@@ -213,6 +213,9 @@ prepare_text (Drawing *drawing)
   RgmScene *scene = drawing->scene;
   cairo_matrix_t matrix;
 
+  if (scene->n_texts == 0)
+    return;
+
   cairo_get_matrix (drawing->cr, &matrix);
   matrix.x0 = matrix.y0 = 0;
 
