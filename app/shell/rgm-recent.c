@@ -6,10 +6,10 @@
 
 #include "rgm-recent.h"
 
-#define APPLICATION "regimen"
-/* What tells a data set from the figures that were saved and printed: GTK remembers these
- * in the same list and with the same program. */
-#define GROUP "regimen-data-set"
+/* Tells a data set from the figures that were saved and printed: GTK remembers these in the
+ * same list, with the program's own name. A group would be what it is for, but GTK drops
+ * groups by the address that they happen to lie at. */
+#define APPLICATION "regimen-data-sets"
 #define MOST_RECENT 8
 
 /* When it was opened last. The time of the visit that the list keeps is that of the first. */
@@ -33,7 +33,7 @@ compare_age (gconstpointer a,
 static gboolean
 is_data_set (GtkRecentInfo *info)
 {
-  return gtk_recent_info_has_group (info, GROUP) && get_time (info) != NULL;
+  return gtk_recent_info_has_application (info, APPLICATION) && get_time (info) != NULL;
 }
 
 /**
@@ -46,12 +46,10 @@ void
 rgm_recent_add (GFile *file)
 {
   g_autofree char *uri = g_file_get_uri (file);
-  char *groups[] = { (char *) GROUP, NULL };
   GtkRecentData data = {
     .mime_type = (char *) "application/json",
     .app_name = (char *) APPLICATION,
     .app_exec = (char *) "regimen %u",
-    .groups = groups,
   };
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
