@@ -7,6 +7,7 @@
 #include "rgm-fault-dialog.h"
 #include "rgm-history.h"
 #include "rgm-let-in.h"
+#include "rgm-menu.h"
 #include "rgm-opener.h"
 #include "rgm-pages.h"
 #include "rgm-preferences.h"
@@ -43,6 +44,8 @@ struct _RgmWindow
   GtkStack         *title_stack;
   GtkWidget        *switcher;
   AdwWindowTitle   *window_title;
+  GtkMenuButton    *menu_button;
+  GMenuModel       *primary_menu;
   GMenu            *recent_menu;
   GtkRevealer      *loading;
   GtkLabel         *loading_label;
@@ -521,6 +524,8 @@ rgm_window_class_init (RgmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, RgmWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, loading);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, loading_label);
@@ -586,6 +591,7 @@ rgm_window_init (RgmWindow *self)
 
   self->history = rgm_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_menu_attach (self->menu_button, self->primary_menu);
   if (RGM_IS_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 

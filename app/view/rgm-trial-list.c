@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-facet-panel.h"
+#include "rgm-menu.h"
 #include "rgm-remedies.h"
 #include "rgm-trial-list.h"
 #include "rgm-trial-row.h"
@@ -35,6 +36,7 @@ struct _RgmTrialList
   GtkLabel           *fault;
   GtkLabel           *count;
   GtkWidget          *sort_button;
+  GMenuModel         *sort_menu;
   GtkWidget          *facet_button;
   AdwButtonContent   *facet_content;
   RgmFacetPanel      *facet_panel;
@@ -412,6 +414,7 @@ rgm_trial_list_class_init (RgmTrialListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, fault);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, count);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialList, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, facet_button);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, facet_content);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, facet_panel);
@@ -441,6 +444,7 @@ rgm_trial_list_init (RgmTrialList *self)
   g_signal_connect_swapped (reverse, "notify::state", G_CALLBACK (on_sort_changed), self);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (sort));
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (reverse));
+  rgm_menu_attach (GTK_MENU_BUTTON (self->sort_button), self->sort_menu);
   gtk_widget_insert_action_group (self->sort_button, "list", G_ACTION_GROUP (self->actions));
   g_object_unref (sort);
   g_object_unref (reverse);
