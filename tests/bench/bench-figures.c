@@ -112,10 +112,10 @@ time_pango (RgmScene *scene)
 
   for (char **line = lines; *line != NULL; line++)
     {
-      const char *quote = strchr (*line, '"');
+      const char *quote = strchr (g_strchug (*line), '"');
       int width;
 
-      if (quote == NULL || !g_str_has_prefix (g_strchug (*line), "text "))
+      if (quote == NULL || !g_str_has_prefix (*line, "text "))
         continue;
       pango_layout_set_text (layout, quote + 1, -1);
       pango_layout_get_pixel_size (layout, &width, NULL);
