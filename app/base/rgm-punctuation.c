@@ -89,3 +89,18 @@ rgm_end_sentence (const char *sentence)
   /* Translators: a sentence and its full stop. */
   return g_strdup_printf (C_("sentence", "%s."), sentence);
 }
+
+/**
+ * rgm_reads_from_the_right:
+ *
+ * The way that a window reads is GTK's to say; this is for where there is none.
+ *
+ * Returns: whether the user's language is written from the right to the left
+ */
+gboolean
+rgm_reads_from_the_right (void)
+{
+  /* Translators: not shown. Which way your language is written: 'ltr', from left to right,
+     or 'rtl', from right to left. Nothing else. */
+  return g_str_equal (C_("direction of text", "ltr"), "rtl");
+}

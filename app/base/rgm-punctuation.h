@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* What stands between words for people: lists and the ends of sentences, as the language
- * has them. */
+ * has them, and which way it reads. */
 
 char *rgm_join_words   (char       **words);
 char *rgm_join_phrases (char       **phrases);
@@ -16,5 +16,7 @@ void  rgm_add_word     (GString     *list,
 void  rgm_add_phrase   (GString     *list,
                         const char  *phrase);
 char *rgm_end_sentence (const char  *sentence);
+
+gboolean rgm_reads_from_the_right (void);
 
 G_END_DECLS

@@ -242,6 +242,7 @@ write_chart (const RgmCliOptions  *options,
     .width = options->has_size ? options->width : 0,
     .height = options->has_size ? options->height : 0,
     .theme = options->theme,
+    .right_to_left = rgm_reads_from_the_right (),
   };
   g_autoptr (RgmFigure) figure = NULL;
   g_autoptr (GBytes) bytes = NULL;

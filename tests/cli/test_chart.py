@@ -34,6 +34,19 @@ class Chart(unittest.TestCase):
     def read_svg(self, figure, *options):
         return ElementTree.parse(self.write(figure, 'figure.svg', *options)).getroot()
 
+    def test_a_figure_is_mirrored_where_one_reads_from_the_right(self):
+        if not os.path.isdir(os.path.join(os.environ['LOCPATH'], 'ar_EG.UTF-8')):
+            self.skipTest('ar_EG.UTF-8 can’t be made here')
+        places = {}
+        for locale in ('C.UTF-8', 'ar_EG.UTF-8'):
+            path = self.path(f'{locale}.svg')
+            self.assertEqual(program.run('chart', 'response', f'--output={path}', env={'LC_ALL': locale, 'LOCPATH': os.environ['LOCPATH']})[0], 0)
+            root = ElementTree.parse(path).getroot()
+            name = next(text for text in root.iter(SVG + 'text') if ''.join(text.itertext()).startswith('MYPATHWAY'))
+            places[locale] = float(name.get('x')) / float(root.get('viewBox').split()[2])
+        self.assertLess(places['C.UTF-8'], 0.2)
+        self.assertGreater(places['ar_EG.UTF-8'], 0.8)
+
     def texts_of(self, root):
         return [''.join(text.itertext()) for text in root.iter(SVG + 'text')]
 
