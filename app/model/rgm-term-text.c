@@ -2,9 +2,11 @@
 
 #include "rgm-config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
-#include "rgm-terms.h"
+#include "rgm-term-text.h"
 
 /**
  * rgm_term:
@@ -39,6 +41,28 @@ rgm_term (const char *name)
     NC_("term", "Tyrosine kinase inhibitor"),
     NC_("term", "Immunotherapy"),
     NC_("term", "Chemotherapy"),
+    /* Translators: topics of what a source says, as headings. */
+    NC_("term", "Approval"),
+    NC_("term", "Biology"),
+    NC_("term", "Case"),
+    NC_("term", "Combination"),
+    NC_("term", "Deaths"),
+    NC_("term", "Design"),
+    NC_("term", "Efficacy"),
+    NC_("term", "End point"),
+    NC_("term", "Guideline"),
+    NC_("term", "History"),
+    NC_("term", "Limits"),
+    NC_("term", "Mutation"),
+    NC_("term", "Name"),
+    NC_("term", "Pharmacology"),
+    NC_("term", "Preclinical"),
+    NC_("term", "Prediction"),
+    NC_("term", "Prevalence"),
+    NC_("term", "Prognosis"),
+    NC_("term", "Resistance"),
+    NC_("term", "Response"),
+    NC_("term", "Tolerability"),
     NULL
   };
 
@@ -76,4 +100,20 @@ rgm_term_class (RgmDataSet *data_set,
   const RgmClass *found = id != NULL ? rgm_data_set_find_class (data_set, id) : NULL;
 
   return found != NULL ? rgm_term (found->name) : id;
+}
+
+/**
+ * rgm_term_topic:
+ * @topic: the topic of a fact
+ *
+ * Returns: (transfer full): the topic as a heading
+ */
+char *
+rgm_term_topic (const char *topic)
+{
+  g_autofree char *first = g_utf8_substring (topic, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+  g_autofree char *heading = g_strconcat (capital, topic + strlen (first), NULL);
+
+  return g_strdup (rgm_term (heading));
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-const char *rgm_find_near (const char         *word,
+const char *rgm_did_you_mean (const char         *word,
                            const char *const  *words);
 
 G_END_DECLS

@@ -14,5 +14,6 @@ const char *rgm_term_endpoint (RgmDataSet *data_set,
                                const char *id);
 const char *rgm_term_class    (RgmDataSet *data_set,
                                const char *id);
+char       *rgm_term_topic    (const char *topic);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "rgm-near.h"
+#include "rgm-did-you-mean.h"
 
 /* Longer words than this are not slips of the hand, and the work is quadratic. */
 #define LENGTH_MAX 64
@@ -53,7 +53,7 @@ make_letters (const char *word,
 }
 
 /**
- * rgm_find_near:
+ * rgm_did_you_mean:
  * @word: a word that isn't known, valid UTF-8
  * @words: (array zero-terminated=1): the words that are
  *
@@ -63,7 +63,7 @@ make_letters (const char *word,
  * Returns: (transfer none) (nullable): the nearest of @words, the first of equals; %NULL if none is near
  */
 const char *
-rgm_find_near (const char        *word,
+rgm_did_you_mean (const char        *word,
                const char *const *words)
 {
   g_autofree gunichar *letters = NULL;
