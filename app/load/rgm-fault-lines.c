@@ -87,7 +87,7 @@ sort (GArray     *pending,
 }
 
 /*< private >
- * rgm_place_faults:
+ * rgm_fault_lines_find:
  * @reader: a reader that has read a document
  * @bytes: (array length=length): the document
  * @length: its bytes
@@ -97,7 +97,7 @@ sort (GArray     *pending,
  * with faults is gone through once more for that.
  */
 void
-rgm_place_faults (RgmReader  *reader,
+rgm_fault_lines_find (RgmReader  *reader,
                   const char *bytes,
                   gsize       length,
                   RgmFaults  *faults)
@@ -106,7 +106,7 @@ rgm_place_faults (RgmReader  *reader,
   const RgmPending *last = NULL;
   guint64 line = 1;
 
-  if (rgm_reader_is_good (reader))
+  if (rgm_reader_count (reader) == 0)
     return;
 
   sorted = sort (reader->faults, bytes, length);
