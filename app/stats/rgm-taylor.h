@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * RgmJet:
+ * RgmTaylor:
  * @v: the value
  * @b: the derivative by the first variable
  * @t: the derivative by the second
@@ -29,27 +29,27 @@ typedef struct
   double bb;
   double bt;
   double tt;
-} RgmJet;
+} RgmTaylor;
 
-static inline RgmJet
-rgm_jet_add (RgmJet x,
-             RgmJet y)
+static inline RgmTaylor
+rgm_taylor_add (RgmTaylor x,
+             RgmTaylor y)
 {
-  return (RgmJet) { x.v + y.v, x.b + y.b, x.t + y.t, x.bb + y.bb, x.bt + y.bt, x.tt + y.tt };
+  return (RgmTaylor) { x.v + y.v, x.b + y.b, x.t + y.t, x.bb + y.bb, x.bt + y.bt, x.tt + y.tt };
 }
 
-static inline RgmJet
-rgm_jet_scale (RgmJet x,
+static inline RgmTaylor
+rgm_taylor_scale (RgmTaylor x,
                double factor)
 {
-  return (RgmJet) { factor * x.v, factor * x.b, factor * x.t, factor * x.bb, factor * x.bt, factor * x.tt };
+  return (RgmTaylor) { factor * x.v, factor * x.b, factor * x.t, factor * x.bb, factor * x.bt, factor * x.tt };
 }
 
-static inline RgmJet
-rgm_jet_multiply (RgmJet x,
-                  RgmJet y)
+static inline RgmTaylor
+rgm_taylor_multiply (RgmTaylor x,
+                  RgmTaylor y)
 {
-  return (RgmJet) {
+  return (RgmTaylor) {
     x.v * y.v,
     x.v * y.b + x.b * y.v,
     x.v * y.t + x.t * y.v,
@@ -60,13 +60,13 @@ rgm_jet_multiply (RgmJet x,
 }
 
 /* f(x), from the value of f at x and its first and second derivatives there. */
-static inline RgmJet
-rgm_jet_compose (RgmJet x,
+static inline RgmTaylor
+rgm_taylor_compose (RgmTaylor x,
                  double f,
                  double f1,
                  double f2)
 {
-  return (RgmJet) {
+  return (RgmTaylor) {
     f,
     f1 * x.b,
     f1 * x.t,
@@ -76,27 +76,27 @@ rgm_jet_compose (RgmJet x,
   };
 }
 
-static inline RgmJet
-rgm_jet_log (RgmJet x)
+static inline RgmTaylor
+rgm_taylor_log (RgmTaylor x)
 {
-  return rgm_jet_compose (x, log (x.v), 1.0 / x.v, -1.0 / (x.v * x.v));
+  return rgm_taylor_compose (x, log (x.v), 1.0 / x.v, -1.0 / (x.v * x.v));
 }
 
-static inline RgmJet
-rgm_jet_exp (RgmJet x)
+static inline RgmTaylor
+rgm_taylor_exp (RgmTaylor x)
 {
   double e = exp (x.v);
 
-  return rgm_jet_compose (x, e, e, e);
+  return rgm_taylor_compose (x, e, e, e);
 }
 
 /* 1 / sqrt (x) */
-static inline RgmJet
-rgm_jet_inverse_sqrt (RgmJet x)
+static inline RgmTaylor
+rgm_taylor_inverse_sqrt (RgmTaylor x)
 {
   double r = 1.0 / sqrt (x.v);
 
-  return rgm_jet_compose (x, r, -0.5 * r / x.v, 0.75 * r / (x.v * x.v));
+  return rgm_taylor_compose (x, r, -0.5 * r / x.v, 0.75 * r / (x.v * x.v));
 }
 
 G_END_DECLS
