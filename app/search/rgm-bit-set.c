@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "rgm-bits.h"
+#include "rgm-bit-set.h"
 
 struct _RgmBits
 {
@@ -12,16 +12,16 @@ struct _RgmBits
 };
 
 /**
- * rgm_bits_new:
- * @size: one more than the greatest number that it can hold
+ * rgm_bit_set_new:
+ * @size: one more than the largest member that it can hold
  *
  * Returns: (transfer full): an empty set
  */
-RgmBits *
-rgm_bits_new (guint size)
+RgmBitSet *
+rgm_bit_set_new (guint size)
 {
   guint n_words = size / 64 + 1;
-  RgmBits *self = g_malloc0 (sizeof (RgmBits) + sizeof (guint64) * n_words);
+  RgmBitSet *self = g_malloc0 (sizeof (RgmBitSet) + sizeof (guint64) * n_words);
 
   self->size = size;
   self->n_words = n_words;
@@ -30,117 +30,117 @@ rgm_bits_new (guint size)
 }
 
 /**
- * rgm_bits_copy:
+ * rgm_bit_set_copy:
  * @self: a set
  *
  * Returns: (transfer full): the same set
  */
-RgmBits *
-rgm_bits_copy (const RgmBits *self)
+RgmBitSet *
+rgm_bit_set_copy (const RgmBitSet *self)
 {
-  return g_memdup2 (self, sizeof (RgmBits) + sizeof (guint64) * self->n_words);
+  return g_memdup2 (self, sizeof (RgmBitSet) + sizeof (guint64) * self->n_words);
 }
 
 /**
- * rgm_bits_free:
+ * rgm_bit_set_free:
  * @self: (transfer full): a set
  */
 void
-rgm_bits_free (RgmBits *self)
+rgm_bit_set_free (RgmBitSet *self)
 {
   g_free (self);
 }
 
 /**
- * rgm_bits_add:
+ * rgm_bit_set_add:
  * @self: a set
  * @member: a number below its size
  */
 void
-rgm_bits_add (RgmBits *self,
+rgm_bit_set_add (RgmBitSet *self,
               guint    member)
 {
   self->words[member / 64] |= G_GUINT64_CONSTANT (1) << (member % 64);
 }
 
 /**
- * rgm_bits_has:
+ * rgm_bit_set_has:
  * @self: a set
  * @member: a number below its size
  *
  * Returns: whether it is in the set
  */
 gboolean
-rgm_bits_has (const RgmBits *self,
+rgm_bit_set_has (const RgmBitSet *self,
               guint          member)
 {
   return (self->words[member / 64] >> (member % 64) & 1) != 0;
 }
 
 /**
- * rgm_bits_fill:
+ * rgm_bit_set_fill:
  * @self: a set that is to hold every number
  */
 void
-rgm_bits_fill (RgmBits *self)
+rgm_bit_set_fill (RgmBitSet *self)
 {
   memset (self->words, 0xff, sizeof (guint64) * self->n_words);
   self->words[self->n_words - 1] &= (G_GUINT64_CONSTANT (1) << (self->size % 64)) - 1;
 }
 
 /**
- * rgm_bits_unite:
+ * rgm_bit_set_unite:
  * @self: a set
- * @other: a set of the same size, whose members are put in
+ * @other: a set of the same size, whose members are added
  */
 void
-rgm_bits_unite (RgmBits       *self,
-                const RgmBits *other)
+rgm_bit_set_unite (RgmBitSet       *self,
+                const RgmBitSet *other)
 {
   for (guint i = 0; i < self->n_words; i++)
     self->words[i] |= other->words[i];
 }
 
 /**
- * rgm_bits_keep:
+ * rgm_bit_set_keep:
  * @self: a set
- * @other: a set of the same size; what isn't in it is taken out
+ * @other: a set of the same size; members that it lacks are removed
  */
 void
-rgm_bits_keep (RgmBits       *self,
-               const RgmBits *other)
+rgm_bit_set_keep (RgmBitSet       *self,
+               const RgmBitSet *other)
 {
   for (guint i = 0; i < self->n_words; i++)
     self->words[i] &= other->words[i];
 }
 
 /**
- * rgm_bits_remove:
+ * rgm_bit_set_remove:
  * @self: a set
- * @other: a set of the same size, whose members are taken out
+ * @other: a set of the same size, whose members are removed
  */
 void
-rgm_bits_remove (RgmBits       *self,
-                 const RgmBits *other)
+rgm_bit_set_remove (RgmBitSet       *self,
+                 const RgmBitSet *other)
 {
   for (guint i = 0; i < self->n_words; i++)
     self->words[i] &= ~other->words[i];
 }
 
 /**
- * rgm_bits_count:
+ * rgm_bit_set_count:
  * @self: a set
  *
  * Returns: how many members it has
  */
 guint
-rgm_bits_count (const RgmBits *self)
+rgm_bit_set_count (const RgmBitSet *self)
 {
-  return rgm_bits_count_in (self, self);
+  return rgm_bit_set_count_in (self, self);
 }
 
-/* Not the compiler's builtin: where the processor may lack the instruction that one is a call for each
- * word, and every value of every facet is counted at every keystroke. */
+/* Not the compiler's builtin: without a guaranteed population-count instruction, that is a function call per word, and every value
+   of every facet is counted at every keystroke. */
 static inline guint
 count_ones (guint64 word)
 {
@@ -152,15 +152,15 @@ count_ones (guint64 word)
 }
 
 /**
- * rgm_bits_count_in:
+ * rgm_bit_set_count_in:
  * @self: a set
  * @other: a set of the same size
  *
  * Returns: how many members the two share
  */
 guint
-rgm_bits_count_in (const RgmBits *self,
-                   const RgmBits *other)
+rgm_bit_set_count_in (const RgmBitSet *self,
+                   const RgmBitSet *other)
 {
   guint count = 0;
 
@@ -171,44 +171,14 @@ rgm_bits_count_in (const RgmBits *self,
 }
 
 /**
- * rgm_bits_next:
+ * rgm_bit_set_list:
  * @self: a set
- * @member: (inout): where to look from; the first member that isn't below it
+ * @members: (out caller-allocates): space for rgm_bit_set_count() numbers
  *
- * Returns: whether there is one
- */
-gboolean
-rgm_bits_next (const RgmBits *self,
-               guint         *member)
-{
-  guint i = *member / 64;
-  guint64 word;
-
-  if (*member >= self->size)
-    return FALSE;
-
-  word = self->words[i] & (~G_GUINT64_CONSTANT (0) << (*member % 64));
-  while (word == 0)
-    {
-      if (++i == self->n_words)
-        return FALSE;
-      word = self->words[i];
-    }
-
-  *member = i * 64 + (guint) __builtin_ctzll (word);
-
-  return TRUE;
-}
-
-/**
- * rgm_bits_list:
- * @self: a set
- * @members: (out caller-allocates): room for as many numbers as rgm_bits_count() says
- *
- * Writes the members down, in order.
+ * Lists the members in ascending order.
  */
 void
-rgm_bits_list (const RgmBits *self,
+rgm_bit_set_list (const RgmBitSet *self,
                guint         *members)
 {
   for (guint i = 0; i < self->n_words; i++)
@@ -217,20 +187,20 @@ rgm_bits_list (const RgmBits *self,
 }
 
 /**
- * rgm_bits_new_low:
+ * rgm_bit_set_new_low:
  * @bytes: a byte for each number
  * @size: how many
  *
  * Returns: (transfer full): the set of the numbers whose byte is below 128
  */
-RgmBits *
-rgm_bits_new_low (const guint8 *bytes,
+RgmBitSet *
+rgm_bit_set_new_low (const guint8 *bytes,
                   guint         size)
 {
-  RgmBits *self = rgm_bits_new (size);
+  RgmBitSet *self = rgm_bit_set_new (size);
   guint i = 0;
 
-  /* Eight at a time: the highest bit of each byte, moved together by a multiplication. */
+  /* Eight bytes at a time: a multiplication gathers the highest bit of each. */
   for (; i + 8 <= size; i += 8)
     {
       guint64 eight;
@@ -242,7 +212,7 @@ rgm_bits_new_low (const guint8 *bytes,
     }
   for (; i < size; i++)
     if (bytes[i] < 128)
-      rgm_bits_add (self, i);
+      rgm_bit_set_add (self, i);
 
   return self;
 }
