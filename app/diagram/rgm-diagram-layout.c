@@ -21,7 +21,7 @@ spread_columns (GArray *columns,
     }
 }
 
-/* Lanes stand as far from one another as can be, if what is beside them lets them. */
+/* Spreads the lanes as far apart as the nodes beside them allow. */
 static void
 spread_lanes (GArray *lanes,
               double  left,
@@ -57,8 +57,7 @@ place_node (Plotting *self,
   self->plan->body[node] = (RgmRect) { middle - width / 2, top, width, RGM_NODE_HEIGHT * self->plan->t };
 }
 
-/* The lists at one side of a receptor, one below the other, each as near to its domain as
- * the others let it. */
+/* Stacks the lists on one side of a receptor, each as near to its domain as the others allow. */
 static void
 place_outer_bunches (Plotting     *self,
                      const Column *column,
@@ -111,7 +110,7 @@ place_receptors (Plotting *self,
     }
 }
 
-/* Ligands stand over the receptors that they bind; badges over them, or where they would be. */
+/* Ligands stand above the receptors that they bind; badges stand above the ligands, or in their place. */
 static void
 place_above (Plotting *self,
              double    bottom)
@@ -178,8 +177,8 @@ compare_wishes (gconstpointer a,
   return one->node < other->node ? -1 : 1;
 }
 
-/* The pairs in a row below the kinases, each as near as may be to the middle of its halves:
- * from left to right, and then pushed back from the right end. */
+/* Places the pairs in a row below the kinases, each as near as possible to the centre of its halves: first from left to right, then
+   pushed back from the right end. */
 static void
 place_pairs (Plotting *self,
              double    top,
@@ -294,7 +293,8 @@ place_lanes (Plotting *self,
     }
 }
 
-/* Nodes of a shape and zone in a row, as wide as the columns: hubs fill it, ends share it. */
+/* Places the nodes of one shape and zone in a row: hubs fill the width of the columns; end nodes stand together in the centre, so
+   that none seems to belong to a single lane. */
 static void
 place_row (Plotting        *self,
            RgmDiagramShape  shape,
@@ -305,6 +305,7 @@ place_row (Plotting        *self,
   const RgmDiagram *diagram = plan->diagram;
   double width = plan->main_right - plan->main_left, widest = 0;
   guint n = 0, index = 0;
+  double share, left;
 
   for (guint i = 0; i < diagram->nodes->len; i++)
     if (rgm_diagram_node (diagram, i)->shape == shape && rgm_diagram_node (diagram, i)->zone == zone)
@@ -312,22 +313,24 @@ place_row (Plotting        *self,
         widest = MAX (widest, rgm_plan_node_width (plan, i));
         n++;
       }
+  share = width / MAX (n, 1);
+  if (shape != RGM_DIAGRAM_HUB)
+    share = MIN (share, widest + plan->t);
+  left = plan->main_left + (width - share * n) / 2;
 
   for (guint i = 0; i < diagram->nodes->len; i++)
     {
-      double share = width / MAX (n, 1);
-
       if (rgm_diagram_node (diagram, i)->shape != shape || rgm_diagram_node (diagram, i)->zone != zone)
         continue;
 
-      place_node (self, i, plan->main_left + share * (index++ + 0.5), top);
+      place_node (self, i, left + share * (index++ + 0.5), top);
       plan->body[i].width = shape == RGM_DIAGRAM_HUB ? share - (n > 1 ? plan->t : 0) : widest;
-      plan->body[i].x = plan->main_left + share * (index - 0.5) - plan->body[i].width / 2;
+      plan->body[i].x = left + share * (index - 0.5) - plan->body[i].width / 2;
     }
 }
 
-/* A node at the side, and the agents that act at it: to its right, or, where such nodes stand
- * in a row with edges between them, below. Returns where they end. */
+/* Places a node at the side with its agents: to its right or, if such nodes form a row with edges between them, below it. Returns
+   where they end. */
 static double
 place_side_node (Plotting *self,
                  guint     node,
@@ -358,7 +361,7 @@ place_side_node (Plotting *self,
   return right;
 }
 
-/* The nodes of a zone that stand at the side: below one another, or in a row from @x on. */
+/* Places the side nodes of a zone: in a column, or in a row that starts at @x. */
 static void
 place_side (Plotting       *self,
             RgmDiagramZone  zone,
@@ -384,8 +387,7 @@ place_side (Plotting       *self,
     }
 }
 
-/* Where in a narrow drawing the nodes at the side begin in the cytoplasm: in the middle between
- * the lines from the last two lanes. */
+/* Where the side nodes begin in the cytoplasm of a narrow drawing: midway between the lines of the last two lanes. */
 static double
 between_lanes (Plotting *self)
 {
@@ -416,8 +418,8 @@ right_of_pairs (Plotting *self)
   return right;
 }
 
-void
-rgm_plan_place (Plotting *self)
+static void
+place (Plotting *self)
 {
   RgmPlan *plan = self->plan;
   double node = RGM_NODE_HEIGHT * plan->t, outside = rgm_plan_outside_height (self), inside = rgm_plan_inside_height (self), y;
@@ -455,4 +457,65 @@ rgm_plan_place (Plotting *self)
       place_side (self, RGM_ZONE_CYTOPLASM, 0, plan->membrane[1]);
       place_side (self, RGM_ZONE_NUCLEUS, 0, plan->envelope);
     }
+}
+
+/*< private >
+ * rgm_plan_new:
+ * @diagram: what to lay out; must live as long as the plan
+ * @measure: what measures the texts
+ * @t: the type size in nodes
+ * @floor: the size below which no type may fall
+ * @detail: how much is drawn
+ * @width: of the drawing, or 0 for the minimum
+ * @height: of the drawing, or 0 for a comfortable height; without @width, for the minimum
+ *
+ * Returns: (transfer full): the positions of everything
+ */
+RgmPlan *
+rgm_plan_new (const RgmDiagram *diagram,
+              RgmTextMeasure   *measure,
+              double            t,
+              double            floor,
+              RgmDetail         detail,
+              double            width,
+              double            height)
+{
+  RgmPlan *self = g_new0 (RgmPlan, 1);
+  guint n = diagram->nodes->len;
+  Plotting plotting = { .plan = self, .flex = 1 };
+
+  self->diagram = diagram;
+  self->measure = g_object_ref (measure);
+  self->t = t;
+  self->a = MAX (t * AGENT_TYPE, floor);
+  self->detail = detail;
+  self->body = g_new0 (RgmRect, n + 1);
+  self->outer = g_new0 (RgmRect, n + 1);
+  self->spots = g_new0 (RgmSpot, diagram->agents->len + 1);
+  self->badges = g_new0 (RgmRect, diagram->badges->len + 1);
+  self->bunches = g_array_new (FALSE, FALSE, sizeof (RgmBunch));
+  self->order = g_new0 (guint, diagram->agents->len + 1);
+  plotting.receptors = g_array_new (FALSE, FALSE, sizeof (Column));
+  plotting.lanes = g_array_new (FALSE, FALSE, sizeof (Column));
+
+  rgm_plan_measure (&plotting, width, height);
+  place (&plotting);
+
+  g_array_unref (plotting.receptors);
+  g_array_unref (plotting.lanes);
+
+  return self;
+}
+
+void
+rgm_plan_free (RgmPlan *self)
+{
+  g_object_unref (self->measure);
+  g_free (self->body);
+  g_free (self->outer);
+  g_free (self->spots);
+  g_free (self->badges);
+  g_array_unref (self->bunches);
+  g_free (self->order);
+  g_free (self);
 }
