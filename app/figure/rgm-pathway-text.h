@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 
 /* Private to the room: what a figure of a pathway says. */
 
-void      rgm_pathway_words_fill       (RgmDataSet           *data_set,
+void      rgm_pathway_text_fill       (RgmDataSet           *data_set,
                                         RgmSignal            *signal,
-                                        RgmFigureWords       *words);
-RgmTable *rgm_pathway_words_make_table (RgmDataSet           *data_set,
+                                        RgmFrame       *words);
+RgmTable *rgm_pathway_text_make_table (RgmDataSet           *data_set,
                                         RgmSignal            *signal);
 char     *rgm_pathway_describe_node    (RgmDataSet           *data_set,
                                         RgmSignal            *signal,
@@ -23,6 +23,8 @@ char     *rgm_pathway_describe_edge    (RgmSignal            *signal,
 char     *rgm_pathway_describe_action  (RgmDataSet           *data_set,
                                         RgmSignal            *signal,
                                         const RgmAction      *action);
+char     *rgm_pathway_describe_effects (RgmDataSet           *data_set,
+                                        RgmSignal            *signal);
 char     *rgm_pathway_caption          (RgmDataSet           *data_set,
                                         RgmSignal            *signal,
                                         const char           *node);
