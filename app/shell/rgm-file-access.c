@@ -4,13 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rgm-let-in.h"
+#include "rgm-examples.h"
+#include "rgm-file-access.h"
+#include "rgm-patient-dialogs.h"
 #include "rgm-recent.h"
 
-/* Files that are opened without the dialog of Open: dropped, given in a call, or opened
- * once before.
+/* Files that are opened without the dialog of Open: dropped, given in a call, opened once
+ * before, or among the examples.
  *
- *     GdkDrop ── read ──> GFile ── may it be read? ──> rgm_window_open()
+ *     GdkDrop ── read ──> GFile ── may it be read? ──> rgm_patient_dialogs_open(), rgm_window_open()
  *        └── can't be handed in ──┴── no, in a sandbox ──> told to use Open
  *
  * A sandbox sees the files that a portal hands in, some of them for one session only. The
@@ -30,11 +32,20 @@ is_sandboxed (void)
   return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
 }
 
+/* A patient's findings are opened beside the data set, all else in its place. */
+static void
+open_readable (RgmWindow *window,
+               GFile     *file)
+{
+  if (!rgm_patient_dialogs_open (window, file))
+    rgm_window_open (window, file);
+}
+
 static void
 tell_to_open (RgmWindow *window)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s",
-                              _("This file can’t be read from here. Open it with Main menu, Open."));
+                              _("Regimen has no access to this file. Choose it with Main menu → Open."));
   if (rgm_window_get_data_set (window) == NULL)
     rgm_window_open (window, NULL);
 }
@@ -53,7 +64,7 @@ on_info (GObject      *source,
 
   if (info != NULL && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ))
     {
-      rgm_window_open (window, file);
+      open_readable (window, file);
     }
   else
     {
@@ -63,14 +74,14 @@ on_info (GObject      *source,
 }
 
 /**
- * rgm_let_in:
+ * rgm_file_access_open:
  * @window: a window
  * @file: a file that wasn't chosen in the dialog of Open
  *
  * Opens the file. Where a sandbox keeps it out, the person is told to use the dialog.
  */
 void
-rgm_let_in (RgmWindow *window,
+rgm_file_access_open (RgmWindow *window,
             GFile     *file)
 {
   /* Out of a sandbox, opening says more: what the file is, and why it isn't read. */
@@ -78,7 +89,7 @@ rgm_let_in (RgmWindow *window,
     g_file_query_info_async (file, G_FILE_ATTRIBUTE_ACCESS_CAN_READ, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL,
                              on_info, g_object_ref (window));
   else
-    rgm_window_open (window, file);
+    open_readable (window, file);
 }
 
 static void
@@ -94,7 +105,7 @@ on_read (GObject      *source,
   if (!is_open (window))
     file = NULL;
   else if (file != NULL)
-    rgm_let_in (window, file);
+    rgm_file_access_open (window, file);
   else
     tell_to_open (window);
 
@@ -114,13 +125,13 @@ on_drop (GtkDropTargetAsync *target,
 }
 
 /**
- * rgm_let_in_drops:
+ * rgm_file_access_watch_drops:
  * @window: a window
  *
  * Lets the window open a file that is dropped on it.
  */
 void
-rgm_let_in_drops (RgmWindow *window)
+rgm_file_access_watch_drops (RgmWindow *window)
 {
   GdkContentFormats *formats =
     gdk_content_formats_union_deserialize_mime_types (gdk_content_formats_new_for_gtype (G_TYPE_FILE));
@@ -128,4 +139,39 @@ rgm_let_in_drops (RgmWindow *window)
 
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), window, 0);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+open_recent_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  rgm_file_access_open (RGM_WINDOW (widget), file);
+}
+
+/* The program's own file: no sandbox keeps it out. */
+static void
+open_example_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  g_autoptr (GFile) file = rgm_examples_find (g_variant_get_string (parameter, NULL));
+
+  if (file != NULL)
+    rgm_window_open (RGM_WINDOW (widget), file);
+}
+
+/**
+ * rgm_file_access_install:
+ * @widget_class: the class of windows
+ *
+ * Installs the actions that open what was opened before, and the examples.
+ */
+void
+rgm_file_access_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
+  gtk_widget_class_install_action (widget_class, "win.open-example", "s", open_example_action);
 }
