@@ -2,43 +2,41 @@
 
 #include "rgm-config.h"
 
-#include <locale.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include <glib/gi18n.h>
 
-#include "rgm-application.h"
 #include "rgm-cli.h"
+#include "rgm-installation.h"
 
-/* The translations lie beside the program, wherever an installation is moved to, and in the
- * build folder for what runs from there; where it isn't told where it runs from, they are
- * where it was made for. */
-static char *
-find_locale_dir (void)
+/* What shows the window is a program of its own, which takes this one's place: a call that
+ * needs no window doesn't wait until the toolkit is loaded. */
+static int
+become_window (char **argv)
 {
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *bin = program != NULL ? g_path_get_dirname (program) : NULL;
-  g_autofree char *beside = bin != NULL ? g_build_filename (bin, "..", "share", "locale", NULL) : NULL;
+  g_autofree char *program = rgm_installation_find_program ("regimen-window");
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  int error;
 
-  if (g_strcmp0 (bin, RGM_BUILD_DIR "/app") == 0)
-    return g_strdup (RGM_BUILD_DIR "/po");
+  execv (program, argv);
 
-  return g_strdup (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_DIR) ? beside : RGM_LOCALE_DIR);
+  error = errno;
+  name = g_filename_display_name (program);
+  text = g_strdup_printf (_("The window could not be opened: %s: %s"), name, g_strerror (error));
+  g_printerr ("regimen: %s\n", text);
+  return EXIT_FAILURE;
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *locale_dir = find_locale_dir ();
   int status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  rgm_installation_init_locale ();
 
-  if (rgm_cli_run (argc, argv, &status))
-    return status;
-
-  return rgm_application_run (argc, argv);
+  return rgm_cli_run (argc, argv, &status) ? status : become_window (argv);
 }

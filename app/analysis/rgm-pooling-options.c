@@ -8,36 +8,40 @@
 
 #include "rgm-error.h"
 
-/* Each list in the order of its enumeration. */
-static const char * const models[] = { "glmm", "reml", "dl", "pm", "common" };
-static const char * const intervals[] = { "clopper-pearson", "wilson", "agresti-coull", "jeffreys" };
-static const char * const groupings[] = { "none", "class", "regimen" };
+static const RgmEnumTerm models[] = {
+  RGM_ENUM_TERM (RGM_POOLING_GLMM, "glmm", N_("GLMM")),
+  RGM_ENUM_TERM (RGM_POOLING_REML, "reml", N_("REML")),
+  RGM_ENUM_TERM (RGM_POOLING_DL, "dl", N_("DerSimonian-Laird")),
+  RGM_ENUM_TERM (RGM_POOLING_PM, "pm", N_("Paule-Mandel")),
+  RGM_ENUM_TERM (RGM_POOLING_COMMON, "common", N_("Common effect")),
+};
 
-static gboolean
-find (const char * const *nicks,
-      guint               n,
-      const char         *nick,
-      guint              *value)
-{
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (nicks[i], nick) == 0)
-      {
-        *value = i;
-        return TRUE;
-      }
+static const RgmEnumTerm intervals[] = {
+  RGM_ENUM_TERM (RGM_RATE_CLOPPER_PEARSON, "clopper-pearson", N_("Clopper–Pearson")),
+  RGM_ENUM_TERM (RGM_RATE_WILSON, "wilson", N_("Wilson")),
+  RGM_ENUM_TERM (RGM_RATE_AGRESTI_COULL, "agresti-coull", N_("Agresti-Coull")),
+  RGM_ENUM_TERM (RGM_RATE_JEFFREYS, "jeffreys", N_("Jeffreys")),
+};
 
-  return FALSE;
-}
+static const RgmEnumTerm groupings[] = {
+  RGM_ENUM_TERM (RGM_POOLING_BY_NONE, "none", N_("None")),
+  RGM_ENUM_TERM (RGM_POOLING_BY_CLASS, "class", N_("Class")),
+  RGM_ENUM_TERM (RGM_POOLING_BY_REGIMEN, "regimen", N_("Regimen")),
+};
+
+RGM_DEFINE_ENUM (RgmPoolingModel, rgm_pooling_model, NULL, models)
+RGM_DEFINE_ENUM (RgmRateInterval, rgm_rate_interval, NULL, intervals)
+RGM_DEFINE_ENUM (RgmPoolingBy, rgm_pooling_by, NULL, groupings)
 
 /**
  * rgm_pooling_options_check:
  * @self: options
  * @error: the return location for an error of %RGM_ERROR_CALL
  *
- * Looks whether the options go together: Knapp and Hartung's interval takes the spread
- * of the arms from an inverse variance model that has a tau².
+ * Checks whether the options are compatible: Knapp and Hartung's interval takes the spread of the arms from an inverse variance
+ * model that has a tau².
  *
- * Returns: whether they do
+ * Returns: whether they are
  */
 gboolean
 rgm_pooling_options_check (const RgmPoolingOptions  *self,
@@ -47,94 +51,6 @@ rgm_pooling_options_check (const RgmPoolingOptions  *self,
     return TRUE;
 
   g_set_error_literal (error, RGM_ERROR, RGM_ERROR_CALL,
-                       _("Knapp and Hartung’s interval goes with the models reml, dl and pm only."));
+                       _("The Knapp–Hartung interval is available only with the models reml, dl and pm."));
   return FALSE;
-}
-
-/**
- * rgm_pooling_model_to_nick:
- * @model: a model
- *
- * Returns: its name in calls and answers: 'glmm'
- */
-const char *
-rgm_pooling_model_to_nick (RgmPoolingModel model)
-{
-  g_return_val_if_fail ((guint) model < G_N_ELEMENTS (models), NULL);
-
-  return models[model];
-}
-
-/**
- * rgm_pooling_model_from_nick:
- * @nick: (nullable): a name
- * @model: (out): the model
- *
- * Returns: whether @nick names one
- */
-gboolean
-rgm_pooling_model_from_nick (const char   *nick,
-                          RgmPoolingModel *model)
-{
-  guint value;
-
-  if (!find (models, G_N_ELEMENTS (models), nick, &value))
-    return FALSE;
-  *model = (RgmPoolingModel) value;
-
-  return TRUE;
-}
-
-/**
- * rgm_rate_interval_to_nick:
- * @interval: a kind of interval
- *
- * Returns: its name in calls and answers: 'clopper-pearson'
- */
-const char *
-rgm_rate_interval_to_nick (RgmRateInterval interval)
-{
-  g_return_val_if_fail ((guint) interval < G_N_ELEMENTS (intervals), NULL);
-
-  return intervals[interval];
-}
-
-/**
- * rgm_rate_interval_from_nick:
- * @nick: (nullable): a name
- * @interval: (out): the kind
- *
- * Returns: whether @nick names one
- */
-gboolean
-rgm_rate_interval_from_nick (const char          *nick,
-                                 RgmRateInterval *interval)
-{
-  guint value;
-
-  if (!find (intervals, G_N_ELEMENTS (intervals), nick, &value))
-    return FALSE;
-  *interval = (RgmRateInterval) value;
-
-  return TRUE;
-}
-
-/**
- * rgm_pooling_by_from_nick:
- * @nick: (nullable): a name: 'none', 'class' or 'regimen'
- * @by: (out): the grouping
- *
- * Returns: whether @nick names one
- */
-gboolean
-rgm_pooling_by_from_nick (const char   *nick,
-                          RgmPoolingBy *by)
-{
-  guint value;
-
-  if (!find (groupings, G_N_ELEMENTS (groupings), nick, &value))
-    return FALSE;
-  *by = (RgmPoolingBy) value;
-
-  return TRUE;
 }

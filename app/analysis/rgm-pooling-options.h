@@ -2,9 +2,16 @@
 
 #pragma once
 
-#include <glib.h>
+#include "rgm-enum.h"
 
 G_BEGIN_DECLS
+
+/**
+ * RGM_DEFAULT_LEVEL:
+ *
+ * The confidence level of an interval where nobody asks for another.
+ */
+#define RGM_DEFAULT_LEVEL 0.95
 
 /**
  * RgmPoolingModel:
@@ -82,21 +89,19 @@ typedef struct
 /**
  * RGM_POOLING_DEFAULT_OPTIONS:
  *
- * What a person gets who asks for nothing.
+ * The defaults.
  */
 #define RGM_POOLING_DEFAULT_OPTIONS \
-  ((RgmPoolingOptions) { RGM_POOLING_GLMM, RGM_RATE_CLOPPER_PEARSON, 0.95, FALSE, RGM_POOLING_BY_NONE, FALSE })
+  ((RgmPoolingOptions) { RGM_POOLING_GLMM, RGM_RATE_CLOPPER_PEARSON, RGM_DEFAULT_LEVEL, FALSE, RGM_POOLING_BY_NONE, FALSE })
 
-gboolean    rgm_pooling_options_check    (const RgmPoolingOptions  *self,
-                                          GError                  **error);
+#define RGM_TYPE_POOLING_MODEL (rgm_pooling_model_get_type ())
+#define RGM_TYPE_RATE_INTERVAL (rgm_rate_interval_get_type ())
+#define RGM_TYPE_POOLING_BY    (rgm_pooling_by_get_type ())
 
-const char *rgm_pooling_model_to_nick    (RgmPoolingModel           model);
-gboolean    rgm_pooling_model_from_nick  (const char               *nick,
-                                          RgmPoolingModel          *model);
-const char *rgm_rate_interval_to_nick    (RgmRateInterval           interval);
-gboolean    rgm_rate_interval_from_nick  (const char               *nick,
-                                          RgmRateInterval          *interval);
-gboolean    rgm_pooling_by_from_nick     (const char               *nick,
-                                          RgmPoolingBy             *by);
+GType    rgm_pooling_model_get_type (void) G_GNUC_CONST;
+GType    rgm_rate_interval_get_type (void) G_GNUC_CONST;
+GType    rgm_pooling_by_get_type    (void) G_GNUC_CONST;
+gboolean rgm_pooling_options_check  (const RgmPoolingOptions  *self,
+                                     GError                  **error);
 
 G_END_DECLS

@@ -4,9 +4,9 @@
 
 #include <math.h>
 
-#include "rgm-pool.h"
-#include "rgm-pooling-words.h"
-#include "rgm-reason-words.h"
+#include "rgm-pooled-rate-private.h"
+#include "rgm-pooling-private.h"
+#include "rgm-reason-text.h"
 
 G_STATIC_ASSERT ((int) RGM_POOLING_GLMM == (int) RGM_POOL_GLMM);
 G_STATIC_ASSERT ((int) RGM_POOLING_REML == (int) RGM_POOL_REML);
@@ -25,6 +25,7 @@ struct _RgmPooling
   GArray            *groups;
   RgmPooledBetween   between;
   RgmPooledRate     *without;
+  char              *why_not_between;
   char              *method;
 };
 
@@ -32,10 +33,10 @@ static const char *
 group_key (const RgmResponse *response,
            RgmPoolingBy       by)
 {
-  const char *class_id = rgm_arm_get_class (response->arm);
+  const char *class_id = response->arm->class_id;
 
   if (by == RGM_POOLING_BY_REGIMEN)
-    return rgm_regimen_get_id (rgm_arm_get_regimen (response->arm));
+    return response->arm->regimen->id;
 
   return class_id != NULL ? class_id : RGM_POOLING_MIXED;
 }
@@ -45,7 +46,7 @@ group_label (const RgmResponse *response,
              RgmPoolingBy       by)
 {
   if (by == RGM_POOLING_BY_REGIMEN)
-    return rgm_regimen_get_name (rgm_arm_get_regimen (response->arm));
+    return response->arm->regimen->name;
 
   return group_key (response, by);
 }
@@ -74,6 +75,22 @@ find_groups (RgmPooling *self)
     }
 }
 
+/* Pools the arms of a group, or all arms. */
+static RgmPooledRate
+make_rate (RgmPooling          *self,
+           const RgmPoolResult *result,
+           const guint         *group,
+           const guint         *omitted)
+{
+  g_autoptr (GPtrArray) responses = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->responses->len; i++)
+    if ((group == NULL || self->group_of[i] == *group) && (omitted == NULL || i != *omitted))
+      g_ptr_array_add (responses, g_ptr_array_index (self->responses, i));
+
+  return rgm_pooled_rate_new (result, &self->options, responses);
+}
+
 static void
 pool_groups (RgmPooling           *self,
              const RgmPoolArm     *arms,
@@ -87,10 +104,17 @@ pool_groups (RgmPooling           *self,
   rgm_pool_groups (arms, self->group_of, self->responses->len, self->groups->len, options, results, &between);
 
   for (guint g = 0; g < self->groups->len; g++)
-    g_array_index (self->groups, RgmPoolingGroup, g).rate = rgm_pooled_rate_from (&results[g]);
+    g_array_index (self->groups, RgmPoolingGroup, g).rate = make_rate (self, &results[g], &g, NULL);
+
+  self->why_not_between = rgm_pooling_text_small_groups (self);
   self->between = (RgmPooledBetween) {
-    between.q, between.df, between.p, rgm_reason_get_words (between.reason), rgm_pooling_words_between ()
+    between.q, between.df, between.p, rgm_reason_get_text (between.reason), rgm_pooling_text_between ()
   };
+  if (self->why_not_between != NULL)
+    {
+      self->between.q = self->between.p = NAN;
+      self->between.why_not = self->why_not_between;
+    }
 }
 
 static void
@@ -104,19 +128,17 @@ pool_others (RgmPooling           *self,
   rgm_pool_leave_one_out (arms, k, options, results);
   self->without = g_new (RgmPooledRate, MAX (k, 1));
   for (guint i = 0; i < k; i++)
-    self->without[i] = rgm_pooled_rate_from (&results[i]);
+    self->without[i] = make_rate (self, &results[i], NULL, &i);
 }
 
 /**
  * rgm_pooling_new:
- * @responses: (element-type RgmResponse): responses, those of a trial one after another;
- *   see rgm_responses_collect()
+ * @responses: (element-type RgmResponse): responses, those of a trial one after another; see rgm_responses_collect()
  * @options: how they are pooled; see rgm_pooling_options_check()
  *
- * Pools those of @responses that have counts. It may take a second for thousands of
- * arms; it may be done in any thread.
+ * Pools those of @responses that have counts. It may take a second for thousands of arms; it may be done in any thread.
  *
- * Returns: (transfer full): what comes of it; numbers that there aren't have reasons
+ * Returns: (transfer full): the pooling; absent numbers have reasons
  */
 RgmPooling *
 rgm_pooling_new (GPtrArray               *responses,
@@ -147,35 +169,65 @@ rgm_pooling_new (GPtrArray               *responses,
   self->groups = g_array_new (FALSE, TRUE, sizeof (RgmPoolingGroup));
 
   rgm_pool (arms, k, &pool, &overall, self->weights);
-  self->overall = rgm_pooled_rate_from (&overall);
+  self->overall = make_rate (self, &overall, NULL, NULL);
+  /* The weights are of the pooled rate. */
+  for (guint i = 0; i < k && !rgm_pooled_rate_is_pooled (&self->overall); i++)
+    self->weights[i] = NAN;
   if (options->by != RGM_POOLING_BY_NONE)
     pool_groups (self, arms, &pool);
   if (options->leave_one_out)
     pool_others (self, arms, &pool);
-  self->method = rgm_pooling_words_method (self->responses, &self->options);
+  self->method = rgm_pooling_text_method (self);
 
   return self;
 }
 
 /**
- * rgm_pooling_ref:
+ * rgm_pooling_is_of:
  * @self: a pooling
+ * @responses: (element-type RgmResponse): responses, as for rgm_pooling_new()
+ * @options: how they are pooled
  *
- * Returns: (transfer full): the same, with a reference more
+ * Returns: whether rgm_pooling_new() would make the same pooling of @responses. Records are immutable, and @self holds its own: the same
+ *   ones in the same order, with the same options, are pooled to the same
  */
-RgmPooling *
-rgm_pooling_ref (RgmPooling *self)
+gboolean
+rgm_pooling_is_of (const RgmPooling        *self,
+                   GPtrArray               *responses,
+                   const RgmPoolingOptions *options)
 {
-  g_atomic_ref_count_inc (&self->references);
+  const RgmPoolingOptions *own = &self->options;
+  guint k = 0;
 
-  return self;
+  if (own->model != options->model || own->interval != options->interval || own->level != options->level ||
+      own->knapp_hartung != options->knapp_hartung || own->by != options->by || own->leave_one_out != options->leave_one_out)
+    return FALSE;
+
+  for (guint i = 0; i < responses->len; i++)
+    {
+      const RgmResponse *response = g_ptr_array_index (responses, i);
+      const RgmResponse *pooled;
+
+      if (!rgm_response_has_counts (response))
+        continue;
+      if (k == self->responses->len)
+        return FALSE;
+      pooled = g_ptr_array_index (self->responses, k++);
+      /* An only arm's own interval stands for the pooled one. */
+      if (pooled->trial != response->trial || pooled->arm != response->arm || pooled->outcome != response->outcome ||
+          pooled->responders != response->responders || pooled->analysed != response->analysed ||
+          pooled->lower != response->lower || pooled->upper != response->upper)
+        return FALSE;
+    }
+
+  return k == self->responses->len;
 }
 
 /**
  * rgm_pooling_unref:
  * @self: (transfer full): a pooling
  *
- * Gives a reference up.
+ * Drops a reference.
  */
 void
 rgm_pooling_unref (RgmPooling *self)
@@ -188,6 +240,7 @@ rgm_pooling_unref (RgmPooling *self)
   g_free (self->weights);
   g_free (self->group_of);
   g_free (self->without);
+  g_free (self->why_not_between);
   g_free (self->method);
   g_free (self);
 }
@@ -196,7 +249,7 @@ rgm_pooling_unref (RgmPooling *self)
  * rgm_pooling_get_options:
  * @self: a pooling
  *
- * Returns: (transfer none): how it was done
+ * Returns: (transfer none): the options
  */
 const RgmPoolingOptions *
 rgm_pooling_get_options (const RgmPooling *self)
@@ -219,7 +272,7 @@ rgm_pooling_get_n_arms (const RgmPooling *self)
 /**
  * rgm_pooling_get_response:
  * @self: a pooling
- * @arm: which of its arms, from 0
+ * @arm: the index of an arm
  *
  * Returns: (transfer none): the arm's response; it has counts
  */
@@ -235,9 +288,9 @@ rgm_pooling_get_response (const RgmPooling *self,
 /**
  * rgm_pooling_get_weight:
  * @self: a pooling
- * @arm: which of its arms, from 0
+ * @arm: the index of an arm
  *
- * Returns: the arm's weight in percent; NAN under the GLMM, which has none
+ * Returns: the arm's weight in percent; NAN under the GLMM, which has none, and where nothing was pooled
  */
 double
 rgm_pooling_get_weight (const RgmPooling *self,
@@ -249,26 +302,10 @@ rgm_pooling_get_weight (const RgmPooling *self,
 }
 
 /**
- * rgm_pooling_get_group_of:
- * @self: a pooling with groups
- * @arm: which of its arms, from 0
- *
- * Returns: which of the groups it is in, from 0
- */
-guint
-rgm_pooling_get_group_of (const RgmPooling *self,
-                          guint             arm)
-{
-  g_return_val_if_fail (arm < self->responses->len, 0);
-
-  return (guint) self->group_of[arm];
-}
-
-/**
  * rgm_pooling_get_overall:
  * @self: a pooling
  *
- * Returns: (transfer none): what pooling all arms gives
+ * Returns: (transfer none): the result of pooling all arms
  */
 const RgmPooledRate *
 rgm_pooling_get_overall (const RgmPooling *self)
@@ -291,7 +328,7 @@ rgm_pooling_get_n_groups (const RgmPooling *self)
 /**
  * rgm_pooling_get_group:
  * @self: a pooling
- * @group: which of its groups, from 0
+ * @group: the index of a group
  *
  * Returns: (transfer none): the group
  */
@@ -308,8 +345,8 @@ rgm_pooling_get_group (const RgmPooling *self,
  * rgm_pooling_get_between:
  * @self: a pooling
  *
- * Returns: (transfer none) (nullable): the test between the groups, to be shown with
- *   its note only; %NULL if no groups were asked for
+ * Returns: (transfer none) (nullable): the test between the groups, to be shown only with its note; %NULL if no groups were asked
+ *   for
  */
 const RgmPooledBetween *
 rgm_pooling_get_between (const RgmPooling *self)
@@ -320,10 +357,9 @@ rgm_pooling_get_between (const RgmPooling *self)
 /**
  * rgm_pooling_get_leave_one_out:
  * @self: a pooling
- * @arm: which of its arms, from 0
+ * @arm: the index of an arm
  *
- * Returns: (transfer none) (nullable): what pooling all but @arm gives; %NULL if that
- *   wasn't asked for
+ * Returns: (transfer none) (nullable): the result of pooling all arms but @arm; %NULL if that wasn't requested
  */
 const RgmPooledRate *
 rgm_pooling_get_leave_one_out (const RgmPooling *self,
@@ -338,7 +374,7 @@ rgm_pooling_get_leave_one_out (const RgmPooling *self,
  * rgm_pooling_get_method:
  * @self: a pooling
  *
- * Returns: (transfer none): what was done, in a sentence as a methods section has it
+ * Returns: (transfer none) (nullable): what was done, in sentences as a methods section has them; %NULL without any arm
  */
 const char *
 rgm_pooling_get_method (const RgmPooling *self)

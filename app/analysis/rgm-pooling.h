@@ -11,13 +11,6 @@
 G_BEGIN_DECLS
 
 /**
- * RGM_POOLING_FEWEST_DRAWN:
- *
- * A figure draws no pooled estimate for fewer arms.
- */
-#define RGM_POOLING_FEWEST_DRAWN 3
-
-/**
  * RGM_POOLING_MIXED:
  *
  * The group of arms that the source lists in no class of its own.
@@ -29,7 +22,7 @@ G_BEGIN_DECLS
  * @key: the id of the class or the regimen, or %RGM_POOLING_MIXED
  * @label: its name where the arms know it, for a regimen; else the key
  * @arms: how many arms it has
- * @rate: what pooling them gives
+ * @rate: the result of pooling them
  */
 typedef struct
 {
@@ -47,7 +40,8 @@ typedef struct
  * @why_not: (nullable): why @q and @p are NAN, or %NULL
  * @note: a sentence without which none of it is shown: it is exploratory
  *
- * The test between groups.
+ * The test between groups. It is made only where each of them has at least %RGM_POOLING_MIN_ARMS
+ * arms: fewer have no variance of their own, and the test would compare single trials.
  */
 typedef struct
 {
@@ -61,22 +55,21 @@ typedef struct
 /**
  * RgmPooling:
  *
- * The response rates of some arms, pooled: every number of a forest plot, and the
- * sentences that belong to it. Immutable.
+ * Pooled response rates: every number of a forest plot, and the sentences that go with it. Immutable.
  */
 typedef struct _RgmPooling RgmPooling;
 
 RgmPooling              *rgm_pooling_new               (GPtrArray               *responses,
                                                         const RgmPoolingOptions *options);
-RgmPooling              *rgm_pooling_ref               (RgmPooling              *self);
+gboolean                 rgm_pooling_is_of             (const RgmPooling        *self,
+                                                        GPtrArray               *responses,
+                                                        const RgmPoolingOptions *options);
 void                     rgm_pooling_unref             (RgmPooling              *self);
 const RgmPoolingOptions *rgm_pooling_get_options       (const RgmPooling        *self);
 guint                    rgm_pooling_get_n_arms        (const RgmPooling        *self);
 const RgmResponse       *rgm_pooling_get_response      (const RgmPooling        *self,
                                                         guint                    arm);
 double                   rgm_pooling_get_weight        (const RgmPooling        *self,
-                                                        guint                    arm);
-guint                    rgm_pooling_get_group_of      (const RgmPooling        *self,
                                                         guint                    arm);
 const RgmPooledRate     *rgm_pooling_get_overall       (const RgmPooling        *self);
 guint                    rgm_pooling_get_n_groups      (const RgmPooling        *self);

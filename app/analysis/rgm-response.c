@@ -8,9 +8,9 @@
 #include <math.h>
 
 #include "rgm-error.h"
-#include "rgm-near.h"
+#include "rgm-did-you-mean.h"
 #include "rgm-proportion.h"
-#include "rgm-reason-words.h"
+#include "rgm-reason-text.h"
 
 G_STATIC_ASSERT ((int) RGM_RATE_CLOPPER_PEARSON == (int) RGM_PROPORTION_CLOPPER_PEARSON);
 G_STATIC_ASSERT ((int) RGM_RATE_WILSON == (int) RGM_PROPORTION_WILSON);
@@ -60,15 +60,15 @@ rgm_response_new_for_outcome (RgmTrial        *trial,
 {
   RgmResponse *self;
 
-  if (rgm_outcome_get_estimate (outcome)->state != RGM_STATE_REPORTED && rgm_outcome_get_responders (outcome) < 0)
+  if (outcome->estimate.state != RGM_STATE_REPORTED && outcome->responders < 0)
     return NULL;
 
   self = g_new0 (RgmResponse, 1);
   self->trial = g_object_ref (trial);
   self->arm = g_object_ref (arm);
   self->outcome = g_object_ref (outcome);
-  self->responders = rgm_outcome_get_responders (outcome);
-  self->analysed = rgm_outcome_get_analysed (outcome);
+  self->responders = outcome->responders;
+  self->analysed = outcome->analysed;
   self->derived = rgm_outcome_is_derived (outcome, "responders");
   self->estimate = self->lower = self->upper = NAN;
 
@@ -77,13 +77,13 @@ rgm_response_new_for_outcome (RgmTrial        *trial,
       RgmReason reason = rgm_proportion_interval ((RgmProportionMethod) interval, self->responders, self->analysed,
                                                   level, &self->lower, &self->upper);
 
-      self->why_not = rgm_reason_get_words (reason);
+      self->why_not = rgm_reason_get_text (reason);
       if (reason == RGM_REASON_NONE)
         self->estimate = (double) self->responders / (double) self->analysed;
     }
   else
     {
-      self->why_not = _("The source gives a rate and not the count behind it.");
+      self->why_not = _("The source reports a rate but not the number of responders.");
     }
 
   return self;
@@ -93,7 +93,7 @@ rgm_response_new_for_outcome (RgmTrial        *trial,
  * rgm_response_copy:
  * @self: a response
  *
- * Returns: (transfer full): another one alike
+ * Returns: (transfer full): a copy
  */
 RgmResponse *
 rgm_response_copy (const RgmResponse *self)
@@ -138,6 +138,47 @@ rgm_response_has_counts (const RgmResponse *self)
   return self->responders >= 0 && self->analysed >= 1 && self->responders <= self->analysed;
 }
 
+/* In percent; NAN for a bound that isn't a number. */
+static double
+get_bound (const RgmBound *bound)
+{
+  return bound->state == RGM_STATE_REPORTED ? bound->value : NAN;
+}
+
+/**
+ * rgm_response_get_percent:
+ * @self: a response
+ * @rate: (out): its rate in percent
+ * @lower: (out): the lower bound of its interval, or NAN
+ * @upper: (out): the upper bound, or NAN
+ *
+ * Gives the values computed from the counts or, without counts, the published ones.
+ *
+ * Returns: whether there is a rate
+ */
+gboolean
+rgm_response_get_percent (const RgmResponse *self,
+                          double            *rate,
+                          double            *lower,
+                          double            *upper)
+{
+  const RgmEstimate *estimate = &self->outcome->estimate;
+
+  if (!isnan (self->estimate))
+    {
+      *rate = self->estimate * 100.0;
+      *lower = self->lower * 100.0;
+      *upper = self->upper * 100.0;
+      return TRUE;
+    }
+
+  *rate = estimate->state == RGM_STATE_REPORTED ? estimate->value : NAN;
+  *lower = get_bound (&estimate->lower);
+  *upper = get_bound (&estimate->upper);
+
+  return estimate->state == RGM_STATE_REPORTED;
+}
+
 /**
  * rgm_responses_collect:
  * @trials: a list of #RgmTrial, a selection
@@ -162,14 +203,14 @@ rgm_responses_collect (GListModel          *trials,
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
-      GPtrArray *all = rgm_trial_get_arms (trial);
+      GPtrArray *all = trial->arms;
 
       for (guint j = 0; j < all->len; j++)
         {
           RgmArm *arm = g_ptr_array_index (all, j);
           RgmResponse *response;
 
-          if (arms != NULL && !g_strv_contains (arms, rgm_arm_get_id (arm)))
+          if (arms != NULL && !g_strv_contains (arms, arm->id))
             continue;
 
           response = rgm_response_new (trial, arm, endpoint, interval, level);
@@ -207,7 +248,7 @@ rgm_responses_count_trials (GPtrArray *responses)
  * rgm_responses_get_caveat:
  * @responses: (element-type RgmResponse): responses
  *
- * What every picture, file and printout says that holds arms of more than one trial.
+ * The caveat of every picture, file and printout with arms of more than one trial.
  *
  * Returns: (nullable): the sentence; %NULL for arms of one trial
  */
@@ -226,10 +267,9 @@ rgm_responses_get_caveat (GPtrArray *responses)
  * @arms: (nullable) (array zero-terminated=1): ids of arms
  * @error: the return location for an error of %RGM_ERROR_CALL
  *
- * Looks whether each of @arms is an arm of one of @trials.
+ * Checks whether each of @arms is an arm of one of @trials.
  *
- * Returns: whether they all are; if not, @error names one that isn't and, where there is
- *   one, an id that may be meant
+ * Returns: whether they all are; if not, @error names one that isn't and, where there is one, an id that may be meant
  */
 gboolean
 rgm_responses_check_arms (GListModel          *trials,
@@ -243,10 +283,10 @@ rgm_responses_check_arms (GListModel          *trials,
     {
       /* The trial is the list's and outlives this. */
       g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
-      GPtrArray *all = rgm_trial_get_arms (trial);
+      GPtrArray *all = trial->arms;
 
       for (guint j = 0; j < all->len; j++)
-        g_ptr_array_add (known, (gpointer) rgm_arm_get_id (g_ptr_array_index (all, j)));
+        g_ptr_array_add (known, (gpointer) ((RgmArm *) g_ptr_array_index (all, j))->id);
     }
   g_ptr_array_add (known, NULL);
 
@@ -258,7 +298,7 @@ rgm_responses_check_arms (GListModel          *trials,
       if (g_strv_contains (ids, arms[i]))
         continue;
 
-      near = rgm_find_near (arms[i], ids);
+      near = rgm_did_you_mean (arms[i], ids);
       if (near != NULL)
         g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no arm “%s”. Did you mean “%s”?"), arms[i], near);
       else

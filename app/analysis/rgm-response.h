@@ -13,9 +13,8 @@ G_BEGIN_DECLS
  * RgmResponse:
  * @trial: the trial
  * @arm: its arm
- * @outcome: what the arm showed for the endpoint; its estimate has the published rate and
- *   the published interval
- * @responders: how many responded, or -1 where the source leaves it open
+ * @outcome: the arm's outcome for the endpoint, with the published rate and interval
+ * @responders: how many responded, or -1 if the source doesn't say
  * @analysed: of how many, or -1
  * @derived: whether @responders was counted back from a rounded rate
  * @estimate: the rate, computed from the counts, a proportion
@@ -23,8 +22,7 @@ G_BEGIN_DECLS
  * @upper: the upper bound, a proportion
  * @why_not: (nullable): why @estimate, @lower and @upper are NAN, or %NULL
  *
- * An arm's response rate. The interval that the source published and the one that is
- * computed here are two different things.
+ * An arm's response rate. The interval that the source published and the one that is computed here are two different things.
  */
 typedef struct
 {
@@ -54,6 +52,10 @@ RgmResponse *rgm_response_new_for_outcome
 RgmResponse *rgm_response_copy         (const RgmResponse   *self);
 void         rgm_response_free         (RgmResponse         *self);
 gboolean     rgm_response_has_counts   (const RgmResponse   *self);
+gboolean     rgm_response_get_percent  (const RgmResponse   *self,
+                                        double              *rate,
+                                        double              *lower,
+                                        double              *upper);
 
 GPtrArray   *rgm_responses_collect     (GListModel          *trials,
                                         const char * const  *arms,

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-punctuation.h"
 #include "rgm-signal-blame.h"
 
-/* Which agents a node is off because of: it goes through every reason that the node has in
- * the run without agents, and asks what has become of that reason in the run with them. */
+/* Finds the agents because of which a node is off: follows every reason that the node has in the run without agents and checks what
+   became of it in the run with them. */
 typedef struct
 {
   const RgmRun *without;
@@ -20,7 +25,7 @@ static const RgmPathwayNode *
 get_node (const Blame *self,
           guint        node)
 {
-  return g_ptr_array_index (rgm_pathway_get_nodes (self->with->graph->pathway), node);
+  return g_ptr_array_index (self->with->graph->pathway->nodes, node);
 }
 
 /* Agents that inhibit the node, and with @alteration those that take away what it does. */
@@ -61,7 +66,7 @@ blame_cutters (Blame *self,
     }
 }
 
-/* What alterations alone would have switched on. */
+/* Whether alterations alone would have switched it on. */
 static void
 blame_for_alterations (Blame    *self,
                        guint     node,
@@ -144,18 +149,20 @@ blame_node (Blame *self,
 
   blame_inhibitors (self, node, NULL);
 
-  if (!graph->has_pairs[node])
-    {
-      blame_drive (self, node);
-      return;
-    }
+  blame_drive (self, node);
 
+  /* A receptor without a ligand of its own waits for a pair. What keeps it from pairing is
+   * to blame, the alterations partner is not. */
   for (guint i = 0; i < outputs->len; i++)
     {
-      const RgmLink *link = &graph->links[g_array_index (outputs, guint, i)];
+      guint index = g_array_index (outputs, guint, i);
+      const RgmLink *link = &graph->links[index];
 
-      if (link->edge->kind == RGM_EDGE_DIMERISES)
-        blame_drive (self, link->to);
+      if (link->edge->kind == RGM_EDGE_DIMERISES && self->without->active[link->to])
+        {
+          blame_inhibitors (self, link->to, NULL);
+          blame_cutters (self, index);
+        }
     }
 }
 
@@ -188,4 +195,103 @@ rgm_signal_blame (const RgmRun  *without,
       g_strv_builder_add (found, agents[i]);
 
   return g_strv_builder_end (found);
+}
+
+static const char *
+name_of_node (const RgmRun *run,
+              guint         node)
+{
+  return ((RgmPathwayNode *) g_ptr_array_index (run->graph->pathway->nodes, node))->name;
+}
+
+/* The alteration that takes away the node's inputs. */
+static const RgmAlteration *
+find_silencing (const RgmRun  *run,
+                const char    *node,
+                const char   **text)
+{
+  for (guint i = 0; i < run->given->alterations->len; i++)
+    {
+      const RgmAlteration *alteration = g_ptr_array_index (run->given->alterations, i);
+
+      for (guint j = 0; j < alteration->changes->len; j++)
+        {
+          const RgmChange *change = g_ptr_array_index (alteration->changes, j);
+
+          if (change->kind == RGM_CHANGE_SILENCES && g_str_equal (change->node, node))
+            {
+              *text = change->text;
+              return alteration;
+            }
+        }
+    }
+
+  return NULL;
+}
+
+/* The names of the other halves of the receptor's pairs that would be on without agents. */
+static char *
+name_partners (const RgmRun *untreated,
+               const RgmRun *run,
+               guint         receptor)
+{
+  GArray *outputs = run->graph->outputs[receptor];
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < outputs->len; i++)
+    {
+      guint pair = run->graph->links[g_array_index (outputs, guint, i)].to;
+      GArray *halves = run->graph->inputs[pair];
+
+      if (!run->graph->has_pairs[receptor] || !untreated->active[pair])
+        continue;
+      for (guint j = 0; j < halves->len; j++)
+        {
+          guint half = run->graph->links[g_array_index (halves, guint, j)].from;
+
+          if (half != receptor && !run->active[half])
+            g_ptr_array_add (names, (gpointer) name_of_node (run, half));
+        }
+    }
+  g_ptr_array_add (names, NULL);
+
+  return rgm_join_words ((char **) names->pdata);
+}
+
+/*< private >
+ * rgm_signal_explain_off:
+ * @untreated: the run without agents
+ * @run: the run with them
+ * @node: the index of a node that is off and that no agent is to blame for
+ *
+ * Returns: (transfer full): why it is off, as a sentence
+ */
+char *
+rgm_signal_explain_off (const RgmRun *untreated,
+                        const RgmRun *run,
+                        guint         node)
+{
+  const RgmPathwayNode *this = g_ptr_array_index (run->graph->pathway->nodes, node);
+  const char *text = NULL;
+  const RgmAlteration *silencing = find_silencing (run, this->id, &text);
+  g_autofree char *partners = NULL;
+
+  if (silencing != NULL)
+    /* Translators: an alteration, and a sentence on what it does. */
+    return g_strdup_printf (_("%s: %s"), silencing->name, text != NULL ? text : _("It suppresses this node."));
+  if (this->kind == RGM_NODE_LIGAND)
+    return g_strdup (_("It is absent."));
+
+  partners = name_partners (untreated, run, node);
+  if (*partners != '\0')
+    /* Translators: %s are names of receptors that a receptor forms dimers with. */
+    return g_strdup_printf (_("Its dimer partner is inactive: %s."), partners);
+  if (run->graph->has_pairs[node])
+    return g_strdup (_("It has neither a ligand nor an active partner."));
+  if (this->kind == RGM_NODE_DIMER)
+    return g_strdup (_("None of its partners is activated by a ligand or an alteration."));
+  if (run->graph->inputs[node]->len == 0)
+    return g_strdup (_("Nothing activates it."));
+
+  return g_strdup (_("None of its activators is active."));
 }

@@ -11,4 +11,8 @@ char **rgm_signal_blame (const RgmRun  *without,
                          guint          node,
                          char         **agents);
 
+char  *rgm_signal_explain_off (const RgmRun *untreated,
+                               const RgmRun *run,
+                               guint         node);
+
 G_END_DECLS

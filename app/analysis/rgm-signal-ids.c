@@ -5,10 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-error.h"
-#include "rgm-near.h"
+#include "rgm-did-you-mean.h"
+#include "rgm-punctuation.h"
 #include "rgm-signal-ids.h"
 
-/* What every value of a pathway that has an id begins with. */
+/* The first member of every pathway value with an id. */
 typedef struct
 {
   const char *id;
@@ -21,7 +22,7 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (RgmCondition, id) == 0);
  * rgm_ids_once:
  * @ids: (nullable) (array zero-terminated=1): ids
  *
- * Returns: (transfer full) (array zero-terminated=1): the ids, each where it comes first
+ * Returns: (transfer full) (array zero-terminated=1): the ids, without repetitions
  */
 char **
 rgm_ids_once (const char *const *ids)
@@ -36,15 +37,15 @@ rgm_ids_once (const char *const *ids)
   return g_strdupv ((char **) once->pdata);
 }
 
-/* Says that there is no such thing, and which was perhaps meant. */
+/* Reports an unknown id and the one that was probably meant. */
 static void
 complain (GError     **error,
           const char  *format,
           const char  *id,
           char       **known)
 {
-  const char *near = rgm_find_near (id, (const char *const *) known);
-  g_autofree char *list = g_strjoinv (", ", known);
+  const char *near = rgm_did_you_mean (id, (const char *const *) known);
+  g_autofree char *list = rgm_join_words (known);
   g_autoptr (GString) what = g_string_new (format);
 
   g_string_replace (what, "%s", id, 1);
@@ -54,7 +55,7 @@ complain (GError     **error,
     g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("%s Did you mean “%s”?"), what->str, near);
   else
     /* Translators: the second is a list of ids. */
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("%s There are: %s."), what->str, list);
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("%s Available: %s."), what->str, list);
 }
 
 /*< private >
@@ -119,7 +120,7 @@ rgm_ids_check_agents (char       **ids,
     {
       g_autoptr (RgmAgent) agent = g_list_model_get_item (agents, i);
 
-      g_strv_builder_add (builder, rgm_agent_get_id (agent));
+      g_strv_builder_add (builder, agent->id);
     }
   known = g_strv_builder_end (builder);
 

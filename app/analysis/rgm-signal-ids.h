@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The ids that a signal is asked for, held against what there is. */
+/* Checks the ids of a request against the data set. */
 
 char     **rgm_ids_once         (const char *const  *ids);
 GPtrArray *rgm_ids_find         (char              **ids,

@@ -14,10 +14,10 @@ RgmGraph *
 rgm_graph_new (RgmPathway *pathway)
 {
   RgmGraph *self = g_new0 (RgmGraph, 1);
-  GPtrArray *edges = rgm_pathway_get_edges (pathway);
+  GPtrArray *edges = pathway->edges;
 
   self->pathway = pathway;
-  self->n_nodes = rgm_pathway_get_nodes (pathway)->len;
+  self->n_nodes = pathway->nodes->len;
   self->n_links = edges->len;
   self->links = g_new0 (RgmLink, self->n_links);
   self->inputs = g_new0 (GArray *, self->n_nodes);
@@ -65,7 +65,7 @@ static const RgmPathwayNode *
 get_node (const RgmRun *self,
           guint         node)
 {
-  return g_ptr_array_index (rgm_pathway_get_nodes (self->graph->pathway), node);
+  return g_ptr_array_index (self->graph->pathway->nodes, node);
 }
 
 /* Whether @change is one of @kind to the node, and is not left out. */
@@ -186,6 +186,59 @@ find_activating (const RgmRun *self,
   return NULL;
 }
 
+/* Whether at most one of the given agents acts at the halves of the pair. */
+static gboolean
+has_single_agent (const RgmRun *self,
+                  guint         node)
+{
+  GArray *inputs = self->graph->inputs[node];
+  const char *agent = NULL;
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const RgmLink *link = &self->graph->links[g_array_index (inputs, guint, i)];
+
+      for (guint j = 0; link->edge->kind == RGM_EDGE_DIMERISES && j < self->given->actions->len; j++)
+        {
+          const RgmAction *action = g_ptr_array_index (self->given->actions, j);
+
+          if (!g_str_equal (action->node, get_node (self, link->from)->id))
+            continue;
+          if (agent != NULL && !g_str_equal (agent, action->agent))
+            return FALSE;
+          agent = action->agent;
+        }
+    }
+
+  return TRUE;
+}
+
+/* An alteration that only several agents together can stop, where there is but one. */
+static const RgmAlteration *
+find_unstopped (const RgmRun *self,
+                guint         node)
+{
+  GPtrArray *alterations = self->given->alterations;
+
+  if (!has_single_agent (self, node))
+    return NULL;
+
+  for (guint i = 0; i < alterations->len; i++)
+    {
+      const RgmAlteration *alteration = g_ptr_array_index (alterations, i);
+
+      for (guint j = 0; j < alteration->changes->len; j++)
+        {
+          const RgmChange *change = g_ptr_array_index (alteration->changes, j);
+
+          if (change->needs_combination && applies (self, change, node, RGM_CHANGE_ACTIVATES))
+            return alteration;
+        }
+    }
+
+  return NULL;
+}
+
 static gboolean
 is_silenced (const RgmRun *self,
              guint         node)
@@ -210,7 +263,7 @@ find_own_reason (const RgmRun   *self,
                  guint           node,
                  const gboolean *holding,
                  gboolean        forms,
-                 RgmReason      *reason)
+                 RgmSignalReason      *reason)
 {
   const RgmPathwayNode *this = get_node (self, node);
   GPtrArray *conditions = self->given->conditions;
@@ -218,13 +271,13 @@ find_own_reason (const RgmRun   *self,
 
   if (alteration != NULL)
     {
-      *reason = (RgmReason) { RGM_REASON_ALTERATION, alteration->id, 0 };
+      *reason = (RgmSignalReason) { RGM_SIGNAL_REASON_ALTERATION, alteration->id, 0 };
       return TRUE;
     }
 
   if (self->given->called[node] != NULL)
     {
-      *reason = (RgmReason) { RGM_REASON_AGENT, self->given->called[node], 0 };
+      *reason = (RgmSignalReason) { RGM_SIGNAL_REASON_AGENT, self->given->called[node], 0 };
       return TRUE;
     }
 
@@ -237,12 +290,12 @@ find_own_reason (const RgmRun   *self,
 
       if (g_str_equal (condition->node, this->id))
         {
-          *reason = (RgmReason) { RGM_REASON_CONDITION, condition->id, 0 };
+          *reason = (RgmSignalReason) { RGM_SIGNAL_REASON_CONDITION, condition->id, 0 };
           return TRUE;
         }
     }
 
-  *reason = (RgmReason) { RGM_REASON_BASAL, NULL, 0 };
+  *reason = (RgmSignalReason) { RGM_SIGNAL_REASON_BASAL, NULL, 0 };
 
   return this->basal;
 }
@@ -252,14 +305,23 @@ static gboolean
 find_reason (const RgmRun   *self,
              guint           node,
              const gboolean *holding,
-             RgmReason      *reason)
+             RgmSignalReason      *reason)
 {
   GArray *inputs = self->graph->inputs[node];
   gboolean forms = TRUE, works = TRUE;
   gboolean is_pair = get_node (self, node)->kind == RGM_NODE_DIMER;
 
   if (is_pair)
-    look_at_halves (self, node, &forms, &works);
+    {
+      const RgmAlteration *unstopped = find_unstopped (self, node);
+
+      if (unstopped != NULL)
+        {
+          *reason = (RgmSignalReason) { RGM_SIGNAL_REASON_ALTERATION, unstopped->id, 0 };
+          return TRUE;
+        }
+      look_at_halves (self, node, &forms, &works);
+    }
   if (!works || rgm_run_is_inhibited (self, node, NULL))
     return FALSE;
 
@@ -278,7 +340,7 @@ find_reason (const RgmRun   *self,
       if (!comes || self->cut[index] || is_held (self, node, link->edge, holding))
         continue;
 
-      *reason = (RgmReason) { kind == RGM_EDGE_DIMERISES ? RGM_REASON_HALF : RGM_REASON_EDGE, NULL, link->from };
+      *reason = (RgmSignalReason) { kind == RGM_EDGE_DIMERISES ? RGM_SIGNAL_REASON_HALF : RGM_SIGNAL_REASON_EDGE, NULL, link->from };
       return TRUE;
     }
 
@@ -357,7 +419,7 @@ settle (RgmRun         *self,
   g_autoptr (GArray) next = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree gboolean *is_next = g_new0 (gboolean, n);
-  g_autofree RgmReason *found = g_new0 (RgmReason, n);
+  g_autofree RgmSignalReason *found = g_new0 (RgmSignalReason, n);
 
   memset (self->driven, 0, n * sizeof *self->driven);
   memset (self->active, 0, n * sizeof *self->active);
@@ -385,8 +447,7 @@ settle (RgmRun         *self,
 
           self->driven[node] = TRUE;
           self->reason[node] = found[node];
-          if (!self->graph->has_pairs[node])
-            switch_on (self, node, round);
+          switch_on (self, node, round);
           if (get_node (self, node)->kind == RGM_NODE_DIMER)
             switch_halves_on (self, node, round, changed);
         }
@@ -433,7 +494,7 @@ rgm_run_new (const RgmGraph *graph,
   self->given = given;
   self->driven = g_new0 (gboolean, n + 1);
   self->active = g_new0 (gboolean, n + 1);
-  self->reason = g_new0 (RgmReason, n + 1);
+  self->reason = g_new0 (RgmSignalReason, n + 1);
   self->round = g_new0 (guint, n + 1);
   self->cut = g_new0 (gboolean, graph->n_links);
   cut_links (self);

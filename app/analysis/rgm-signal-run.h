@@ -15,8 +15,10 @@ G_BEGIN_DECLS
  *  3. A pair (a dimer) forms where none of its halves is kept from pairing. It is on where
  *     it forms, a half has a kinase that works, no half is inhibited, and a half is driven
  *     (rules 1 and 2). An alteration that activates the pair needs no driven half; one that
- *     also resists needs no forming either.
- *  4. A receptor that has pairs is on where one of them is; driven, it only waits for one.
+ *     also resists needs no forming either, and one that needs a combination to be stopped
+ *     takes no notice of a single agent at the halves.
+ *  4. A receptor is on where it is driven (by its ligand, rule 2), and where a pair is on
+ *     that it is a partner in.
  *  5. An edge that inhibits holds its end back where its start is on: the end isn't on of
  *     itself, nor along an edge, unless that edge overcomes the inhibiting one. What an
  *     alteration or an agent switches on isn't held back.
@@ -24,8 +26,9 @@ G_BEGIN_DECLS
  *  7. An agent that prevents an edge takes that edge away. An agent that inhibits a node
  *     switches it off whatever drives it; if it does so only with one alteration, it takes
  *     away just what that alteration does.
- *  8. A payload in full strength inhibits the node that it is for; an immune effect of any
- *     strength activates its node.
+ *  8. A payload in full strength inhibits the node that it is for, and every outcome: it
+ *     kills the cell, whatever signal goes on. An immune effect of any strength activates
+ *     its node.
  *  9. A payload, or an immune effect, that needs a node on the surface is none where no
  *     alteration raises the node, and weak where one lowers it, whatever raises it.
  *
@@ -37,27 +40,27 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  RGM_REASON_NONE,
-  RGM_REASON_BASAL,
-  RGM_REASON_CONDITION,
-  RGM_REASON_ALTERATION,
-  RGM_REASON_AGENT,
-  RGM_REASON_EDGE,
-  RGM_REASON_HALF,
-} RgmReasonKind;
+  RGM_SIGNAL_REASON_NONE,
+  RGM_SIGNAL_REASON_BASAL,
+  RGM_SIGNAL_REASON_CONDITION,
+  RGM_SIGNAL_REASON_ALTERATION,
+  RGM_SIGNAL_REASON_AGENT,
+  RGM_SIGNAL_REASON_EDGE,
+  RGM_SIGNAL_REASON_HALF,
+} RgmSignalReasonKind;
 
 /**
- * RgmReason:
+ * RgmSignalReason:
  * @kind: why a node is on
  * @id: of the condition, alteration or agent
  * @from: the index of the node that it comes from, by an edge or as a half
  */
 typedef struct
 {
-  RgmReasonKind  kind;
+  RgmSignalReasonKind  kind;
   const char    *id;
   guint          from;
-} RgmReason;
+} RgmSignalReason;
 
 /**
  * RgmLink:
@@ -99,7 +102,7 @@ typedef struct
  * @called: (array): for each node, the id of the agent whose effect activates it, or %NULL
  * @no_bypass: whether changes that bypass are left out
  *
- * Under what the pathway is run.
+ * The input of a run.
  */
 typedef struct
 {
@@ -119,7 +122,7 @@ typedef struct
  * @round: for each node that is on, the round in which it came on, from 1
  * @cut: for each link, whether an agent prevents it
  *
- * What came out.
+ * The result of a run.
  */
 typedef struct
 {
@@ -127,7 +130,7 @@ typedef struct
   const RgmGiven *given;
   gboolean       *driven;
   gboolean       *active;
-  RgmReason      *reason;
+  RgmSignalReason      *reason;
   guint          *round;
   gboolean       *cut;
 } RgmRun;

@@ -68,6 +68,7 @@ signal_node_free (gpointer data)
 
   g_strfreev (node->blocked_by);
   g_strfreev (node->because);
+  g_free (node->reason);
   g_strfreev (node->acting);
   g_free (node);
 }
@@ -87,7 +88,7 @@ static char **
 usual_conditions (RgmPathway *pathway)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  GPtrArray *conditions = rgm_pathway_get_conditions (pathway);
+  GPtrArray *conditions = pathway->conditions;
 
   for (guint i = 0; i < conditions->len; i++)
     {
@@ -107,21 +108,44 @@ is_given (RgmSignal  *self,
   return g_strv_contains ((const char *const *) self->agents, agent);
 }
 
+/* Rejects alterations that exclude each other. */
+static gboolean
+check_exclusions (RgmSignal  *self,
+                  GError    **error)
+{
+  GPtrArray *alterations = self->given.alterations;
+
+  for (guint i = 0; i < alterations->len; i++)
+    for (guint j = 0; j < alterations->len; j++)
+      {
+        const RgmAlteration *one = g_ptr_array_index (alterations, i);
+        const RgmAlteration *other = g_ptr_array_index (alterations, j);
+
+        if (g_strv_contains ((const char *const *) one->excludes, other->id))
+          {
+            g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("%s and %s are mutually exclusive."), one->name, other->name);
+            return FALSE;
+          }
+      }
+
+  return TRUE;
+}
+
 static gboolean
 take_given (RgmSignal  *self,
             GError    **error)
 {
-  GPtrArray *actions = rgm_pathway_get_actions (self->pathway);
+  GPtrArray *actions = self->pathway->actions;
 
   if (!rgm_ids_check_agents (self->agents, self->data_set, error))
     return FALSE;
 
-  self->given.alterations = rgm_ids_find (self->alterations, rgm_pathway_get_alterations (self->pathway),
+  self->given.alterations = rgm_ids_find (self->alterations, self->pathway->alterations,
                                          _("There is no alteration “%s”."), error);
-  if (self->given.alterations == NULL)
+  if (self->given.alterations == NULL || !check_exclusions (self, error))
     return FALSE;
 
-  self->given.conditions = rgm_ids_find (self->conditions, rgm_pathway_get_conditions (self->pathway),
+  self->given.conditions = rgm_ids_find (self->conditions, self->pathway->conditions,
                                         _("There is no condition “%s”."), error);
   if (self->given.conditions == NULL)
     return FALSE;
@@ -140,74 +164,23 @@ take_given (RgmSignal  *self,
 
 /* ── Effects (rules 8 and 9) ─────────────────────────────────────────────────── */
 
-static const RgmAlteration *
-find_surface_change (RgmSignal     *self,
-                     const char    *node,
-                     RgmChangeKind  kind)
+/* Rule 8: the agent's payload stops the node, and with the cell every outcome ends. */
+static void
+stop_cell (RgmSignal  *self,
+           guint       at,
+           const char *agent)
 {
-  for (guint i = 0; i < self->given.alterations->len; i++)
-    {
-      const RgmAlteration *alteration = g_ptr_array_index (self->given.alterations, i);
+  GPtrArray *nodes = self->pathway->nodes;
 
-      for (guint j = 0; j < alteration->changes->len; j++)
-        {
-          const RgmChange *change = g_ptr_array_index (alteration->changes, j);
-
-          if (change->kind == kind && g_str_equal (change->node, node))
-            return alteration;
-        }
-    }
-
-  return NULL;
-}
-
-static RgmSignalEffect *
-weigh_effect (RgmSignal       *self,
-              const RgmEffect *effect)
-{
-  RgmSignalEffect *weighed = g_new0 (RgmSignalEffect, 1);
-  const RgmAlteration *low, *high;
-  const char *name;
-
-  weighed->effect = effect;
-
-  if (effect->needs == NULL)
-    {
-      weighed->strength = RGM_STRENGTH_FULL;
-      weighed->because = g_strdup (effect->text);
-      return weighed;
-    }
-
-  name = rgm_pathway_find_node (self->pathway, effect->needs, NULL)->name;
-  low = find_surface_change (self, effect->needs, RGM_CHANGE_LOWERS);
-  high = find_surface_change (self, effect->needs, RGM_CHANGE_RAISES);
-
-  if (low != NULL)
-    {
-      weighed->strength = RGM_STRENGTH_WEAK;
-      /* Translators: what is on the surface, an alteration in brackets, and a sentence: 'There is little X on the surface (X-low). …' */
-      weighed->because = g_strdup_printf (_("There is little %s on the surface (%s). %s"), name, low->name,
-                                          effect->weak != NULL ? effect->weak : effect->text);
-    }
-  else if (high != NULL)
-    {
-      weighed->strength = RGM_STRENGTH_FULL;
-      /* Translators: what is on the surface, an alteration in brackets, and a sentence. */
-      weighed->because = g_strdup_printf (_("%s is on the surface (%s). %s"), name, high->name, effect->text);
-    }
-  else
-    {
-      weighed->strength = RGM_STRENGTH_NONE;
-      weighed->because = g_strdup_printf (_("It needs %s on the surface, and no alteration that is given puts it there."), name);
-    }
-
-  return weighed;
+  for (guint i = 0; i < nodes->len; i++)
+    if ((i == at || ((RgmPathwayNode *) g_ptr_array_index (nodes, i))->kind == RGM_NODE_OUTCOME) && self->given.stopped[i] == NULL)
+      self->given.stopped[i] = agent;
 }
 
 static void
 weigh_effects (RgmSignal *self)
 {
-  GPtrArray *effects = rgm_pathway_get_effects (self->pathway);
+  GPtrArray *effects = self->pathway->effects;
 
   self->effects = g_ptr_array_new_with_free_func (signal_effect_free);
   self->given.stopped = g_new0 (const char *, self->graph->n_nodes);
@@ -223,13 +196,13 @@ weigh_effects (RgmSignal *self)
         if (!g_str_equal (effect->agent, self->agents[i]))
           continue;
 
-        weighed = weigh_effect (self, effect);
+        weighed = rgm_signal_weigh (self->pathway, self->given.alterations, effect);
         g_ptr_array_add (self->effects, weighed);
 
         if (effect->at == NULL || rgm_pathway_find_node (self->pathway, effect->at, &at) == NULL)
           continue;
-        if (effect->kind == RGM_EFFECT_PAYLOAD && weighed->strength == RGM_STRENGTH_FULL && self->given.stopped[at] == NULL)
-          self->given.stopped[at] = effect->agent;
+        if (effect->kind == RGM_EFFECT_PAYLOAD && weighed->strength == RGM_STRENGTH_FULL)
+          stop_cell (self, at, effect->agent);
         if (effect->kind == RGM_EFFECT_IMMUNE && weighed->strength != RGM_STRENGTH_NONE && self->given.called[at] == NULL)
           self->given.called[at] = effect->agent;
       }
@@ -263,19 +236,19 @@ make_because (RgmSignal    *self,
               guint         node)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  GPtrArray *nodes = rgm_pathway_get_nodes (self->pathway);
+  GPtrArray *nodes = self->pathway->nodes;
 
   if (!run->active[node])
     return g_strv_builder_end (ids);
 
-  /* Each step goes to a node that came on earlier, so it ends. */
+  /* Each step leads to a node that came on earlier, so this terminates. */
   for (;;)
     {
-      const RgmReason *reason = &run->reason[node];
+      const RgmSignalReason *reason = &run->reason[node];
 
       if (!run->driven[node])
         node = find_pair (run, node);
-      else if (reason->kind == RGM_REASON_EDGE || reason->kind == RGM_REASON_HALF)
+      else if (reason->kind == RGM_SIGNAL_REASON_EDGE || reason->kind == RGM_SIGNAL_REASON_HALF)
         node = reason->from;
       else
         break;
@@ -283,8 +256,7 @@ make_because (RgmSignal    *self,
       g_strv_builder_add (ids, ((RgmPathwayNode *) g_ptr_array_index (nodes, node))->id);
     }
 
-  if (run->reason[node].id != NULL)
-    g_strv_builder_add (ids, run->reason[node].id);
+  g_strv_builder_add (ids, run->reason[node].kind == RGM_SIGNAL_REASON_BASAL ? RGM_SIGNAL_BASAL : run->reason[node].id);
 
   return g_strv_builder_end (ids);
 }
@@ -319,7 +291,7 @@ find_acting (RgmSignal  *self,
   return g_strv_builder_end (ids);
 }
 
-/* Whether an agent is given that stops anything: what goes round nothing is no bypass. */
+/* Whether any given agent blocks something: without that, there is nothing to bypass. */
 static gboolean
 has_block (RgmSignal *self)
 {
@@ -341,7 +313,7 @@ make_nodes (RgmSignal *self)
   g_autoptr (RgmRun) run_untreated = NULL;
   g_autoptr (RgmRun) run_untreated_no_bypass = NULL;
   g_autoptr (RgmRun) run_no_bypass = NULL;
-  GPtrArray *nodes = rgm_pathway_get_nodes (self->pathway);
+  GPtrArray *nodes = self->pathway->nodes;
   gboolean has_bypass = FALSE;
 
   untreated_no_bypass.no_bypass = TRUE;
@@ -365,10 +337,39 @@ make_nodes (RgmSignal *self)
       node->bypass = has_bypass && node->active && !run_no_bypass->active[i];
       node->blocked_by = rgm_signal_blame (run_untreated, self->run, i, self->agents);
       node->because = make_because (self, self->run, i);
+      node->reason = !node->active && node->blocked_by[0] == NULL ? rgm_signal_explain_off (run_untreated, self->run, i) : NULL;
       node->acting = find_acting (self, node->node->id);
       node->step = self->run->round[i];
       g_ptr_array_add (self->nodes, node);
     }
+}
+
+/* A signal that hasn't gone yet. */
+static RgmSignal *
+prepare (RgmDataSet         *data_set,
+         const char *const  *agents,
+         const char *const  *alterations,
+         const char *const  *conditions,
+         GError            **error)
+{
+  g_autoptr (RgmSignal) self = NULL;
+  RgmPathway *pathway;
+
+  pathway = data_set->pathway;
+  if (pathway == NULL)
+    {
+      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("This data set has no pathway."));
+      return NULL;
+    }
+
+  self = g_object_new (RGM_TYPE_SIGNAL, NULL);
+  self->data_set = g_object_ref (data_set);
+  self->pathway = pathway;
+  self->agents = rgm_ids_once (agents);
+  self->alterations = rgm_ids_once (alterations);
+  self->conditions = conditions != NULL ? rgm_ids_once (conditions) : usual_conditions (pathway);
+
+  return take_given (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -383,7 +384,7 @@ make_nodes (RgmSignal *self)
  * Runs the pathway. Agents that have no place in it change nothing.
  *
  * Returns: (transfer full) (nullable): what is on and off; %NULL with %RGM_ERROR_INPUT where
- *   the data set has no pathway, and with %RGM_ERROR_CALL where an id is unknown
+ *   the data set has no pathway, and with %RGM_ERROR_CALL where an id is unknown, or alterations exclude each other
  */
 RgmSignal *
 rgm_signal_new (RgmDataSet         *data_set,
@@ -392,33 +393,45 @@ rgm_signal_new (RgmDataSet         *data_set,
                 const char *const  *conditions,
                 GError            **error)
 {
-  g_autoptr (RgmSignal) self = NULL;
-  RgmPathway *pathway;
+  RgmSignal *self;
 
   g_return_val_if_fail (RGM_IS_DATA_SET (data_set), NULL);
 
-  pathway = rgm_data_set_get_pathway (data_set);
-  if (pathway == NULL)
-    {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("This data set has no pathway."));
-      return NULL;
-    }
-
-  self = g_object_new (RGM_TYPE_SIGNAL, NULL);
-  self->data_set = g_object_ref (data_set);
-  self->pathway = pathway;
-  self->agents = rgm_ids_once (agents);
-  self->alterations = rgm_ids_once (alterations);
-  self->conditions = conditions != NULL ? rgm_ids_once (conditions) : usual_conditions (pathway);
-
-  if (!take_given (self, error))
+  self = prepare (data_set, agents, alterations, conditions, error);
+  if (self == NULL)
     return NULL;
 
-  self->graph = rgm_graph_new (pathway);
+  self->graph = rgm_graph_new (self->pathway);
   weigh_effects (self);
   make_nodes (self);
 
-  return g_steal_pointer (&self);
+  return self;
+}
+
+/**
+ * rgm_signal_check:
+ * @data_set: a data set
+ * @agents: (nullable) (array zero-terminated=1): ids of agents
+ * @alterations: (nullable) (array zero-terminated=1): ids of alterations
+ * @conditions: (nullable) (array zero-terminated=1): ids of conditions
+ * @error: return location for a #GError
+ *
+ * Returns: whether rgm_signal_new() can run the pathway under them; if not, @error says why
+ */
+gboolean
+rgm_signal_check (RgmDataSet         *data_set,
+                  const char *const  *agents,
+                  const char *const  *alterations,
+                  const char *const  *conditions,
+                  GError            **error)
+{
+  g_autoptr (RgmSignal) self = NULL;
+
+  g_return_val_if_fail (RGM_IS_DATA_SET (data_set), FALSE);
+
+  self = prepare (data_set, agents, alterations, conditions, error);
+
+  return self != NULL;
 }
 
 /**
@@ -598,20 +611,4 @@ rgm_signal_is_edge_active (RgmSignal  *self,
   link = &self->graph->links[index];
 
   return self->run->active[link->from] && (link->edge->kind == RGM_EDGE_INHIBITS || self->run->active[link->to]);
-}
-
-/**
- * rgm_strength_to_nick:
- * @strength: a strength
- *
- * Returns: its word in answers for programs
- */
-const char *
-rgm_strength_to_nick (RgmStrength strength)
-{
-  static const char *const nicks[] = { "none", "weak", "full" };
-
-  g_return_val_if_fail (strength <= RGM_STRENGTH_FULL, NULL);
-
-  return nicks[strength];
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "rgm-data-set.h"
+#include "rgm-signal-effect.h"
 
 G_BEGIN_DECLS
 
@@ -18,28 +18,19 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RgmSignal, rgm_signal, RGM, SIGNAL, GObject)
 
-/**
- * RgmStrength:
- *
- * How much of an effect there is.
- */
-typedef enum
-{
-  RGM_STRENGTH_NONE,
-  RGM_STRENGTH_WEAK,
-  RGM_STRENGTH_FULL,
-} RgmStrength;
+/* Ends the chain of reasons of what is constitutively active. */
+#define RGM_SIGNAL_BASAL "basal"
 
 /**
  * RgmSignalNode:
  * @node: what it is about
  * @active: whether it is on
  * @bypass: whether it is on only because an alteration goes round what agents block
- * @blocked_by: (array zero-terminated=1): where it is off and would be on without agents,
- *   the ids of those that keep the signal from it, here or on its way
- * @because: (array zero-terminated=1): where it is on, the ids of nodes from which the
- *   signal comes, backwards, and at the end that of the alteration, condition or agent
- *   that it starts from; nothing for what is on of itself
+ * @blocked_by: (array zero-terminated=1): where it is off and would be on without agents, the ids of those that act on the way of the
+ *   signal to it
+ * @because: (array zero-terminated=1): where it is on, the ids of nodes from which the signal comes, backwards, and at the end that of
+ *   the alteration, condition or agent that it starts from, or RGM_SIGNAL_BASAL for what is constitutively active
+ * @reason: (nullable): where it is off and no agent is to blame, why, as a sentence
  * @acting: (array zero-terminated=1): ids of the given agents that act right here
  * @step: the step of the signal's way in which it comes on, from 1; 0 where it is off
  */
@@ -50,22 +41,10 @@ typedef struct
   gboolean               bypass;
   char                 **blocked_by;
   char                 **because;
+  char                  *reason;
   char                 **acting;
   guint                  step;
 } RgmSignalNode;
-
-/**
- * RgmSignalEffect:
- * @effect: what it is about
- * @strength: how much of it there is
- * @because: why, in words
- */
-typedef struct
-{
-  const RgmEffect *effect;
-  RgmStrength      strength;
-  char            *because;
-} RgmSignalEffect;
 
 RgmSignal           *rgm_signal_new             (RgmDataSet         *data_set,
                                                  const char *const  *agents,
@@ -73,6 +52,11 @@ RgmSignal           *rgm_signal_new             (RgmDataSet         *data_set,
                                                  const char *const  *conditions,
                                                  GError            **error);
 
+gboolean             rgm_signal_check           (RgmDataSet         *data_set,
+                                                 const char *const  *agents,
+                                                 const char *const  *alterations,
+                                                 const char *const  *conditions,
+                                                 GError            **error);
 RgmPathway          *rgm_signal_get_pathway     (RgmSignal          *self);
 char               **rgm_signal_get_agents      (RgmSignal          *self);
 char               **rgm_signal_get_alterations (RgmSignal          *self);
@@ -87,6 +71,5 @@ gboolean             rgm_signal_is_edge_cut     (RgmSignal          *self,
                                                  const char         *id);
 gboolean             rgm_signal_is_edge_active  (RgmSignal          *self,
                                                  const char         *id);
-const char          *rgm_strength_to_nick       (RgmStrength         strength);
 
 G_END_DECLS

@@ -9,17 +9,20 @@ G_BEGIN_DECLS
 /**
  * RGM_ERROR:
  *
- * The domain of every error that is a person's to mend: a file, a query, a call.
+ * The domain of errors that the user can correct: in a file, a query or a command line.
  */
 #define RGM_ERROR (rgm_error_quark ())
 
 /**
  * RgmError:
- * @RGM_ERROR_INPUT: the data that was read is at fault; the message names the place
- * @RGM_ERROR_CALL: the call is at fault: an unknown option, figure, id or field
- * @RGM_ERROR_RANGE: a number is outside what a method is defined for
- * @RGM_ERROR_REFUSED: the question has an answer that would mislead; the message says why
- * @RGM_ERROR_NO_ANSWER: the method ran and found none (did not converge, no root)
+ * @RGM_ERROR_INPUT: the input is at fault; the message says where
+ * @RGM_ERROR_CALL: the call is at fault: an unknown option, figure, ID or field
+ * @RGM_ERROR_WRITE: a file could not be written; the message names it and says why
+ * @RGM_ERROR_CHANGED: a file was changed by another program after it was read
+ * @RGM_ERROR_RANGE: a number is outside the domain of a method
+ * @RGM_ERROR_REFUSED: the answer would mislead; the message says why
+ * @RGM_ERROR_NO_ANSWER: the method did not converge or has no root
+ * @RGM_ERROR_UNFINISHED: a query breaks off, as it does while it is being typed
  *
  * Codes of %RGM_ERROR.
  */
@@ -27,9 +30,12 @@ typedef enum
 {
   RGM_ERROR_INPUT,
   RGM_ERROR_CALL,
+  RGM_ERROR_WRITE,
+  RGM_ERROR_CHANGED,
   RGM_ERROR_RANGE,
   RGM_ERROR_REFUSED,
   RGM_ERROR_NO_ANSWER,
+  RGM_ERROR_UNFINISHED,
 } RgmError;
 
 GQuark rgm_error_quark (void);

@@ -127,24 +127,6 @@ rgm_faults_get (const RgmFaults *self,
   return &g_array_index (self->faults, RgmFault, index);
 }
 
-/**
- * rgm_faults_set_line:
- * @self: a list
- * @index: below rgm_faults_get_size()
- * @line: the line from 1
- *
- * Gives a fault the line that a second reading of the input found for it.
- */
-void
-rgm_faults_set_line (RgmFaults *self,
-                     guint      index,
-                     guint64    line)
-{
-  g_return_if_fail (index < self->faults->len);
-
-  g_array_index (self->faults, RgmFault, index).line = line;
-}
-
 static void
 append_fault (GString        *text,
               const RgmFault *fault)
@@ -194,7 +176,7 @@ rgm_faults_to_text (const RgmFaults *self,
       if (prefix != NULL)
         g_string_append_printf (text, "%s: ", prefix);
       g_string_append_printf (text,
-                              ngettext ("and %u more fault", "and %u more faults", self->left_out),
+                              ngettext ("and %u more problem", "and %u more problems", self->left_out),
                               self->left_out);
       g_string_append_c (text, '\n');
     }
@@ -225,7 +207,7 @@ rgm_faults_to_error (const RgmFaults *self,
 
   if (total > 1)
     g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
-                 ngettext ("%s: %s, and %u more fault", "%s: %s, and %u more faults", total - 1),
+                 ngettext ("%s: %s, and %u more problem", "%s: %s, and %u more problems", total - 1),
                  name, text->str, total - 1);
   else
     g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, "%s: %s", name, text->str);

@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 /**
  * RGM_FAULTS_MAX:
  *
- * How many faults of one input are told; further ones are only counted.
+ * At most this many faults of one input are kept; further ones are only counted.
  */
 #define RGM_FAULTS_MAX 50
 
 /**
  * RgmFault:
  * @path: (nullable): where in the document, as a JSON path ('$.trials[3].arms[0].n')
- * @line: the line in the file from 1, or 0 where it isn't known
+ * @line: the line in the file from 1, or 0 if unknown
  * @message: what was expected and what was found, in plain words
  *
  * One fault of an input.
@@ -48,9 +48,6 @@ guint           rgm_faults_get_left_out
                                     (const RgmFaults *self);
 const RgmFault *rgm_faults_get      (const RgmFaults *self,
                                      guint            index);
-void            rgm_faults_set_line (RgmFaults       *self,
-                                     guint            index,
-                                     guint64          line);
 char           *rgm_faults_to_text  (const RgmFaults *self,
                                      const char      *prefix);
 void            rgm_faults_to_error (const RgmFaults *self,

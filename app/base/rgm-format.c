@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-format.h"
+#include "rgm-unit.h"
 #include "rgm-json-writer.h"
 
 /**
@@ -71,18 +72,6 @@ rgm_format_decimals_of (double value)
 }
 
 /**
- * rgm_format_as_given:
- * @value: a finite number, as it was read from a document
- *
- * Returns: (transfer full): the number with the decimals that it was given with
- */
-char *
-rgm_format_as_given (double value)
-{
-  return rgm_format_number (value, rgm_format_decimals_of (value));
-}
-
-/**
  * rgm_format_percent:
  * @percent: a percentage, 0 to 100
  * @decimals: how many decimals
@@ -100,6 +89,28 @@ rgm_format_percent (double percent,
 }
 
 /**
+ * rgm_format_magnitude:
+ * @value: a number
+ * @decimals: how many decimals
+ *
+ * Returns: (transfer full): the number; where it is above zero and would be rounded to it, '< 0.001', so that it doesn't
+ *     look like zero
+ */
+char *
+rgm_format_magnitude (double value,
+                      int    decimals)
+{
+  double least = pow (10.0, -decimals);
+  g_autofree char *digits = NULL;
+
+  if (!(value > 0.0 && value < 0.5 * least))
+    return rgm_format_number (value, decimals);
+
+  digits = rgm_format_number (least, decimals);
+  return g_strconcat ("<", RGM_NO_BREAK_SPACE, digits, NULL);
+}
+
+/**
  * rgm_format_interval:
  * @lower: the lower bound
  * @upper: the upper bound
@@ -112,8 +123,8 @@ rgm_format_interval (double lower,
                      double upper,
                      int    decimals)
 {
-  g_autofree char *from = rgm_format_number (lower, decimals);
-  g_autofree char *to = rgm_format_number (upper, decimals);
+  g_autofree char *from = rgm_format_magnitude (lower, decimals);
+  g_autofree char *to = rgm_format_magnitude (upper, decimals);
 
   /* Translators: an interval of two numbers, such as 31.6 to 59.6. */
   return g_strdup_printf (_("%s to %s"), from, to);
@@ -131,7 +142,10 @@ rgm_format_level (double level)
   /* 0.999 * 100 is 99.900000000000006: ten decimals are beyond any level asked for. */
   double percent = round (level * 100.0 * 1e10) / 1e10;
 
-  return rgm_format_percent (percent, rgm_format_decimals_of (percent));
+  g_autofree char *number = rgm_format_number (percent, rgm_format_decimals_of (percent));
+
+  /* Translators: a confidence level, as in '95% CI'; some languages write it differently from a percentage. */
+  return g_strdup_printf (C_("level", "%s%%"), number);
 }
 
 /**
@@ -185,16 +199,19 @@ rgm_format_unit (const char *unit,
   /* A number with decimals takes the plural in the languages that have one. */
   gulong count = value == floor (value) && value >= 0.0 ? (gulong) MIN (value, 1e6) : 2;
 
-  if (g_str_equal (unit, "days"))
-    return ngettext ("day", "days", count);
-  if (g_str_equal (unit, "weeks"))
-    return ngettext ("week", "weeks", count);
-  if (g_str_equal (unit, "months"))
-    return ngettext ("month", "months", count);
-  if (g_str_equal (unit, "years"))
-    return ngettext ("year", "years", count);
-
-  return unit;
+  switch (rgm_enum_find (RGM_TYPE_UNIT, unit))
+    {
+    case RGM_UNIT_DAYS:
+      return ngettext ("day", "days", count);
+    case RGM_UNIT_WEEKS:
+      return ngettext ("week", "weeks", count);
+    case RGM_UNIT_MONTHS:
+      return ngettext ("month", "months", count);
+    case RGM_UNIT_YEARS:
+      return ngettext ("year", "years", count);
+    default:
+      return unit;
+    }
 }
 
 /**

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The one formatter of numbers for people: the locale's decimal mark, a real minus
- * sign, one spelling of each unit. For machines see rgm_shortest_double(). */
+/* Formats numbers for display: the locale's decimal mark, a real minus sign, one spelling
+ * of each unit. For machine-readable output see rgm_shortest_double(). */
 
 #define RGM_EN_DASH "\342\200\223"
 #define RGM_MINUS "\342\210\222"
@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 
 char       *rgm_format_number    (double      value,
                                   int         decimals);
-char       *rgm_format_as_given  (double      value);
 char       *rgm_format_percent   (double      percent,
+                                  int         decimals);
+char       *rgm_format_magnitude (double      value,
                                   int         decimals);
 char       *rgm_format_interval  (double      lower,
                                   double      upper,

@@ -50,11 +50,6 @@ rgm_shortest_double (double value)
   return g_strdup (digits);
 }
 
-/**
- * rgm_json_writer_new:
- *
- * Returns: (transfer full): a writer with nothing written
- */
 RgmJsonWriter *
 rgm_json_writer_new (void)
 {
@@ -66,16 +61,9 @@ rgm_json_writer_new (void)
   return self;
 }
 
-/**
- * rgm_json_writer_free:
- * @self: (transfer full) (nullable): a writer
- */
 void
 rgm_json_writer_free (RgmJsonWriter *self)
 {
-  if (self == NULL)
-    return;
-
   g_string_free (self->text, TRUE);
   g_array_unref (self->levels);
   g_free (self);
@@ -94,8 +82,7 @@ rgm_json_writer_finish (RgmJsonWriter *self)
 
   g_return_val_if_fail (self->levels->len == 0, NULL);
 
-  g_string_append_c (self->text, '\n');
-  text = g_string_free (self->text, FALSE);
+  text = g_string_free (g_string_append_c (self->text, '\n'), FALSE);
   self->text = g_string_new (NULL);
 
   return text;
@@ -104,75 +91,58 @@ rgm_json_writer_finish (RgmJsonWriter *self)
 static Level *
 get_level (RgmJsonWriter *self)
 {
-  if (self->levels->len == 0)
-    return NULL;
-
-  return &g_array_index (self->levels, Level, self->levels->len - 1);
+  return self->levels->len > 0 ? &g_array_index (self->levels, Level, self->levels->len - 1) : NULL;
 }
 
 static void
 begin_line (RgmJsonWriter *self)
 {
-  g_string_append_c (self->text, '\n');
-  for (guint i = 0; i < self->levels->len; i++)
-    g_string_append (self->text, "  ");
+  g_string_append_printf (self->text, "\n%*s", (int) (2 * self->levels->len), "");
 }
 
-/* What stands between the last thing written and the next value. */
+static void
+begin_element (RgmJsonWriter *self,
+               Level         *level)
+{
+  if (!level->is_empty)
+    g_string_append_c (self->text, ',');
+  level->is_empty = FALSE;
+  begin_line (self);
+}
+
 static void
 begin_value (RgmJsonWriter *self)
 {
   Level *level = get_level (self);
 
-  if (self->has_name)
-    {
-      self->has_name = FALSE;
-      return;
-    }
+  g_assert (self->has_name || level == NULL || level->closing == ']');
 
-  g_assert (level == NULL || level->closing == ']');
-
-  if (level != NULL)
-    {
-      if (!level->is_empty)
-        g_string_append_c (self->text, ',');
-      level->is_empty = FALSE;
-      begin_line (self);
-    }
+  if (!self->has_name && level != NULL)
+    begin_element (self, level);
+  self->has_name = FALSE;
 }
 
 static void
-append_quoted (RgmJsonWriter *self,
-               const char    *value)
+append_quoted (GString    *text,
+               const char *value)
 {
-  g_string_append_c (self->text, '"');
+  g_string_append_c (text, '"');
 
   for (const char *p = value; *p != '\0'; p++)
     {
-      switch (*p)
-        {
-        case '"':
-          g_string_append (self->text, "\\\"");
-          break;
-        case '\\':
-          g_string_append (self->text, "\\\\");
-          break;
-        case '\n':
-          g_string_append (self->text, "\\n");
-          break;
-        case '\t':
-          g_string_append (self->text, "\\t");
-          break;
-        default:
-          if ((guchar) *p < 0x20)
-            g_string_append_printf (self->text, "\\u%04x", (guint) *p);
-          else
-            g_string_append_c (self->text, *p);
-          break;
-        }
+      if (*p == '"' || *p == '\\')
+        g_string_append_printf (text, "\\%c", *p);
+      else if (*p == '\n')
+        g_string_append (text, "\\n");
+      else if (*p == '\t')
+        g_string_append (text, "\\t");
+      else if ((guchar) *p < 0x20)
+        g_string_append_printf (text, "\\u%04x", (guint) *p);
+      else
+        g_string_append_c (text, *p);
     }
 
-  g_string_append_c (self->text, '"');
+  g_string_append_c (text, '"');
 }
 
 static void
@@ -203,51 +173,31 @@ end_container (RgmJsonWriter *self,
   g_string_append_c (self->text, closing);
 }
 
-/**
- * rgm_json_writer_begin_object:
- * @self: a writer
- */
 void
 rgm_json_writer_begin_object (RgmJsonWriter *self)
 {
   begin_container (self, '{', '}');
 }
 
-/**
- * rgm_json_writer_end_object:
- * @self: a writer, in an object
- */
 void
 rgm_json_writer_end_object (RgmJsonWriter *self)
 {
   end_container (self, '}');
 }
 
-/**
- * rgm_json_writer_begin_array:
- * @self: a writer
- */
 void
 rgm_json_writer_begin_array (RgmJsonWriter *self)
 {
   begin_container (self, '[', ']');
 }
 
-/**
- * rgm_json_writer_end_array:
- * @self: a writer, in an array
- */
 void
 rgm_json_writer_end_array (RgmJsonWriter *self)
 {
   end_container (self, ']');
 }
 
-/**
- * rgm_json_writer_name:
- * @self: a writer, in an object
- * @name: the name of the member whose value comes next
- */
+/* Names the member of an object whose value comes next. */
 void
 rgm_json_writer_name (RgmJsonWriter *self,
                       const char    *name)
@@ -256,20 +206,22 @@ rgm_json_writer_name (RgmJsonWriter *self,
 
   g_assert (level != NULL && level->closing == '}' && !self->has_name);
 
-  if (!level->is_empty)
-    g_string_append_c (self->text, ',');
-  level->is_empty = FALSE;
-  begin_line (self);
-  append_quoted (self, name);
+  begin_element (self, level);
+  append_quoted (self->text, name);
   g_string_append (self->text, ": ");
   self->has_name = TRUE;
 }
 
-/**
- * rgm_json_writer_string:
- * @self: a writer
- * @value: (nullable): UTF-8; %NULL is written as null
- */
+/* A value that is JSON already. */
+void
+rgm_json_writer_raw (RgmJsonWriter *self,
+                     const char    *json)
+{
+  begin_value (self);
+  g_string_append (self->text, json);
+}
+
+/* NULL is written as null. */
 void
 rgm_json_writer_string (RgmJsonWriter *self,
                         const char    *value)
@@ -281,14 +233,10 @@ rgm_json_writer_string (RgmJsonWriter *self,
     }
 
   begin_value (self);
-  append_quoted (self, value);
+  append_quoted (self->text, value);
 }
 
-/**
- * rgm_json_writer_double:
- * @self: a writer
- * @value: a finite number: JSON has no other
- */
+/* The value must be finite: JSON has no other. */
 void
 rgm_json_writer_double (RgmJsonWriter *self,
                         double         value)
@@ -297,15 +245,9 @@ rgm_json_writer_double (RgmJsonWriter *self,
 
   g_return_if_fail (digits != NULL);
 
-  begin_value (self);
-  g_string_append (self->text, digits);
+  rgm_json_writer_raw (self, digits);
 }
 
-/**
- * rgm_json_writer_int:
- * @self: a writer
- * @value: a whole number
- */
 void
 rgm_json_writer_int (RgmJsonWriter *self,
                      gint64         value)
@@ -314,37 +256,20 @@ rgm_json_writer_int (RgmJsonWriter *self,
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT, value);
 }
 
-/**
- * rgm_json_writer_boolean:
- * @self: a writer
- * @value: true or false
- */
 void
 rgm_json_writer_boolean (RgmJsonWriter *self,
                          gboolean       value)
 {
-  begin_value (self);
-  g_string_append (self->text, value ? "true" : "false");
+  rgm_json_writer_raw (self, value ? "true" : "false");
 }
 
-/**
- * rgm_json_writer_null:
- * @self: a writer
- */
 void
 rgm_json_writer_null (RgmJsonWriter *self)
 {
-  begin_value (self);
-  g_string_append (self->text, "null");
+  rgm_json_writer_raw (self, "null");
 }
 
-/**
- * rgm_json_writer_strv:
- * @self: a writer
- * @values: (nullable) (array zero-terminated=1): strings; %NULL is an empty array
- *
- * Writes an array of strings.
- */
+/* An array of strings; NULL is an empty one. */
 void
 rgm_json_writer_strv (RgmJsonWriter *self,
                       char         **values)
@@ -353,4 +278,75 @@ rgm_json_writer_strv (RgmJsonWriter *self,
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
     rgm_json_writer_string (self, values[i]);
   rgm_json_writer_end_array (self);
+}
+
+/* ── Members ─────────────────────────────────────────────────────────────────── */
+
+void
+rgm_json_writer_open_object (RgmJsonWriter *self,
+                             const char    *name)
+{
+  rgm_json_writer_name (self, name);
+  rgm_json_writer_begin_object (self);
+}
+
+void
+rgm_json_writer_open_array (RgmJsonWriter *self,
+                            const char    *name)
+{
+  rgm_json_writer_name (self, name);
+  rgm_json_writer_begin_array (self);
+}
+
+void
+rgm_json_writer_add_string (RgmJsonWriter *self,
+                            const char    *name,
+                            const char    *value)
+{
+  rgm_json_writer_name (self, name);
+  rgm_json_writer_string (self, value);
+}
+
+/* NAN, a number that is absent, is null. */
+void
+rgm_json_writer_add_number (RgmJsonWriter *self,
+                            const char    *name,
+                            double         value)
+{
+  rgm_json_writer_name (self, name);
+  if (isnan (value))
+    rgm_json_writer_null (self);
+  else
+    rgm_json_writer_double (self, value);
+}
+
+/* A count below 0, which is unknown, is null. */
+void
+rgm_json_writer_add_count (RgmJsonWriter *self,
+                           const char    *name,
+                           gint64         value)
+{
+  rgm_json_writer_name (self, name);
+  if (value < 0)
+    rgm_json_writer_null (self);
+  else
+    rgm_json_writer_int (self, value);
+}
+
+void
+rgm_json_writer_add_boolean (RgmJsonWriter *self,
+                             const char    *name,
+                             gboolean       value)
+{
+  rgm_json_writer_name (self, name);
+  rgm_json_writer_boolean (self, value);
+}
+
+void
+rgm_json_writer_add_strv (RgmJsonWriter *self,
+                          const char    *name,
+                          char         **values)
+{
+  rgm_json_writer_name (self, name);
+  rgm_json_writer_strv (self, values);
 }

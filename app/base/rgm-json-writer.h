@@ -24,6 +24,8 @@ void           rgm_json_writer_begin_array  (RgmJsonWriter *self);
 void           rgm_json_writer_end_array    (RgmJsonWriter *self);
 void           rgm_json_writer_name         (RgmJsonWriter *self,
                                              const char    *name);
+void           rgm_json_writer_raw          (RgmJsonWriter *self,
+                                             const char    *json);
 void           rgm_json_writer_string       (RgmJsonWriter *self,
                                              const char    *value);
 void           rgm_json_writer_double       (RgmJsonWriter *self,
@@ -34,6 +36,27 @@ void           rgm_json_writer_boolean      (RgmJsonWriter *self,
                                              gboolean       value);
 void           rgm_json_writer_null         (RgmJsonWriter *self);
 void           rgm_json_writer_strv         (RgmJsonWriter *self,
+                                             char         **values);
+
+/* Members of an object: a name and its value. */
+void           rgm_json_writer_open_object  (RgmJsonWriter *self,
+                                             const char    *name);
+void           rgm_json_writer_open_array   (RgmJsonWriter *self,
+                                             const char    *name);
+void           rgm_json_writer_add_string   (RgmJsonWriter *self,
+                                             const char    *name,
+                                             const char    *value);
+void           rgm_json_writer_add_number   (RgmJsonWriter *self,
+                                             const char    *name,
+                                             double         value);
+void           rgm_json_writer_add_count    (RgmJsonWriter *self,
+                                             const char    *name,
+                                             gint64         value);
+void           rgm_json_writer_add_boolean  (RgmJsonWriter *self,
+                                             const char    *name,
+                                             gboolean       value);
+void           rgm_json_writer_add_strv     (RgmJsonWriter *self,
+                                             const char    *name,
                                              char         **values);
 
 char          *rgm_shortest_double          (double         value);

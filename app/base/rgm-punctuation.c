@@ -21,6 +21,37 @@ between_phrases (void)
   return C_("list", "; ");
 }
 
+static const char *
+between_clauses (void)
+{
+  /* Translators: what stands between clauses that make one sentence, with its space: 'Random-effects
+     logistic model; the pooled rate is that of a typical arm'. Use a full stop where your language
+     does not join sentences this way. */
+  return C_("clauses", "; ");
+}
+
+static const char *
+between_sentences (void)
+{
+  /* Translators: what stands between two sentences: a space. Write a zero-width space (U+200B), since
+     a translation cannot be empty, where your language has nothing there. */
+  const char *separator = C_("sentences", " ");
+
+  return g_str_equal (separator, "\u200b") ? "" : separator;
+}
+
+static void
+append (GString    *list,
+        const char *separator,
+        const char *item)
+{
+  if (item == NULL || *item == '\0')
+    return;
+  if (list->len > 0)
+    g_string_append (list, separator);
+  g_string_append (list, item);
+}
+
 /**
  * rgm_join_words:
  * @words: (array zero-terminated=1): words
@@ -56,9 +87,7 @@ void
 rgm_add_word (GString    *list,
               const char *word)
 {
-  if (list->len > 0)
-    g_string_append (list, between_words ());
-  g_string_append (list, word);
+  append (list, between_words (), word);
 }
 
 /**
@@ -72,9 +101,75 @@ void
 rgm_add_phrase (GString    *list,
                 const char *phrase)
 {
-  if (list->len > 0)
-    g_string_append (list, between_phrases ());
-  g_string_append (list, phrase);
+  append (list, between_phrases (), phrase);
+}
+
+/**
+ * rgm_add_clause:
+ * @sentence: the clauses so far, empty at first
+ * @clause: (nullable): a clause without a full stop; %NULL or empty adds nothing
+ *
+ * Adds a clause to a sentence, as in a method sentence.
+ */
+void
+rgm_add_clause (GString    *sentence,
+                const char *clause)
+{
+  append (sentence, between_clauses (), clause);
+}
+
+/**
+ * rgm_add_sentence:
+ * @text: the sentences so far, empty at first
+ * @sentence: (nullable): a whole sentence; %NULL or empty adds nothing
+ *
+ * Adds a sentence to a paragraph.
+ */
+void
+rgm_add_sentence (GString    *text,
+                  const char *sentence)
+{
+  append (text, between_sentences (), sentence);
+}
+
+/**
+ * rgm_add_sentence_printf:
+ * @text: the sentences so far, empty at first
+ * @format: a printf() format for a whole sentence
+ *
+ * Adds a sentence to a paragraph.
+ */
+void
+rgm_add_sentence_printf (GString    *text,
+                         const char *format,
+                         ...)
+{
+  va_list arguments;
+
+  if (text->len > 0)
+    g_string_append (text, between_sentences ());
+  va_start (arguments, format);
+  g_string_append_vprintf (text, format, arguments);
+  va_end (arguments);
+}
+
+/**
+ * rgm_join_sentences:
+ * @first: (nullable): a whole sentence
+ * @second: (nullable): another
+ *
+ * Returns: (transfer full): both as a paragraph
+ */
+char *
+rgm_join_sentences (const char *first,
+                    const char *second)
+{
+  GString *text = g_string_new (NULL);
+
+  rgm_add_sentence (text, first);
+  rgm_add_sentence (text, second);
+
+  return g_string_free (text, FALSE);
 }
 
 /**

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What stands between words for people: lists and the ends of sentences, as the language
- * has them, and which way it reads. */
+/* Separators as the user's language has them: in lists, between clauses and sentences, and
+ * at the end of a sentence; and the direction of its writing. */
 
 char *rgm_join_words   (char       **words);
 char *rgm_join_phrases (char       **phrases);
@@ -15,6 +15,17 @@ void  rgm_add_word     (GString     *list,
                         const char  *word);
 void  rgm_add_phrase   (GString     *list,
                         const char  *phrase);
+void  rgm_add_clause   (GString     *sentence,
+                        const char  *clause);
+void  rgm_add_sentence (GString     *text,
+                        const char  *sentence);
+void  rgm_add_sentence_printf
+                       (GString     *text,
+                        const char  *format,
+                        ...) G_GNUC_PRINTF (2, 3);
+char *rgm_join_sentences
+                       (const char  *first,
+                        const char  *second);
 char *rgm_end_sentence (const char  *sentence);
 
 gboolean rgm_reads_from_the_right (void);

@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
 #include "rgm-json-writer.h"
 #include "rgm-table.h"
 
+#define BYTE_ORDER_MARK "\357\273\277"
+
 typedef struct
 {
   char          *id;
   char          *title;
   RgmColumnKind  kind;
-} Column;
+} TableColumn;
 
 typedef struct
 {
@@ -38,7 +41,7 @@ G_DEFINE_BOXED_TYPE (RgmTable, rgm_table, rgm_table_ref, rgm_table_unref)
 static void
 column_clear (gpointer data)
 {
-  Column *column = data;
+  TableColumn *column = data;
 
   g_free (column->id);
   g_free (column->title);
@@ -74,7 +77,7 @@ rgm_table_new (void)
 {
   RgmTable *self = g_rc_box_new0 (RgmTable);
 
-  self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (TableColumn));
   g_array_set_clear_func (self->columns, column_clear);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_set_clear_func (self->rows, row_clear);
@@ -117,7 +120,7 @@ rgm_table_add_column (RgmTable      *self,
                       const char    *title,
                       RgmColumnKind  kind)
 {
-  Column column = { g_strdup (id), g_strdup (title), kind };
+  TableColumn column = { g_strdup (id), g_strdup (title), kind };
 
   g_assert (self->rows->len == 0);
   g_array_append_val (self->columns, column);
@@ -233,7 +236,7 @@ rgm_table_get_column_id (const RgmTable *self,
 {
   g_return_val_if_fail (column < self->columns->len, NULL);
 
-  return g_array_index (self->columns, Column, column).id;
+  return g_array_index (self->columns, TableColumn, column).id;
 }
 
 /**
@@ -249,7 +252,7 @@ rgm_table_get_column_title (const RgmTable *self,
 {
   g_return_val_if_fail (column < self->columns->len, NULL);
 
-  return g_array_index (self->columns, Column, column).title;
+  return g_array_index (self->columns, TableColumn, column).title;
 }
 
 /**
@@ -265,7 +268,7 @@ rgm_table_get_column_kind (const RgmTable *self,
 {
   g_return_val_if_fail (column < self->columns->len, RGM_COLUMN_TEXT);
 
-  return g_array_index (self->columns, Column, column).kind;
+  return g_array_index (self->columns, TableColumn, column).kind;
 }
 
 /**
@@ -442,18 +445,47 @@ rgm_table_to_text (const RgmTable *self,
   return g_string_free (text, FALSE);
 }
 
-static void
-append_csv_cell (GString    *text,
-                 const char *cell)
+/* How comma-separated values are written, for programs or for a spreadsheet. */
+typedef struct
 {
-  if (strpbrk (cell, ",\"\r\n") == NULL)
+  const char *separator;
+  const char *line_end;
+  const char *decimal_mark;
+  gboolean    for_people;
+} CsvDialect;
+
+/* A text that a spreadsheet would take for a formula, and run, gets an apostrophe before it, by
+ * which the spreadsheet knows text. A number that is negative is a number. */
+static char *
+make_safe (const char *text)
+{
+  char *end;
+
+  if (*text == '\0' || strchr ("=+-@\t\r", *text) == NULL)
+    return g_strdup (text);
+
+  g_ascii_strtod (text, &end);
+  if (end != text && *text != '+' && (*end == '\0' || *end == '%'))
+    return g_strdup (text);
+
+  return g_strconcat ("'", text, NULL);
+}
+
+static void
+append_csv_cell (GString          *text,
+                 const CsvDialect *dialect,
+                 const char       *cell)
+{
+  g_autofree char *safe = dialect->for_people ? make_safe (cell) : g_strdup (cell);
+
+  if (strpbrk (safe, "\"\r\n") == NULL && strstr (safe, dialect->separator) == NULL)
     {
-      g_string_append (text, cell);
+      g_string_append (text, safe);
       return;
     }
 
   g_string_append_c (text, '"');
-  for (const char *p = cell; *p != '\0'; p++)
+  for (const char *p = safe; *p != '\0'; p++)
     {
       if (*p == '"')
         g_string_append_c (text, '"');
@@ -462,11 +494,51 @@ append_csv_cell (GString    *text,
   g_string_append_c (text, '"');
 }
 
+static char *
+make_number (const CsvDialect *dialect,
+             double            number)
+{
+  g_autofree char *digits = rgm_shortest_double (number);
+  g_auto (GStrv) parts = g_strsplit (digits, ".", -1);
+
+  return g_strjoinv (dialect->decimal_mark, parts);
+}
+
+static void
+append_csv_rows (GString          *text,
+                 const CsvDialect *dialect,
+                 const RgmTable   *self)
+{
+  for (guint column = 0; column < self->columns->len; column++)
+    {
+      g_string_append (text, column > 0 ? dialect->separator : "");
+      append_csv_cell (text, dialect, dialect->for_people ? rgm_table_get_column_title (self, column)
+                                                          : rgm_table_get_column_id (self, column));
+    }
+  g_string_append (text, dialect->line_end);
+
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      for (guint column = 0; column < self->columns->len; column++)
+        {
+          const Cell *cell = get_cell (self, row, column);
+          g_autofree char *number = cell->has_number ? make_number (dialect, cell->number) : NULL;
+
+          g_string_append (text, column > 0 ? dialect->separator : "");
+          if (number != NULL)
+            g_string_append (text, number);
+          else
+            append_csv_cell (text, dialect, rgm_table_get_text (self, row, column));
+        }
+      g_string_append (text, dialect->line_end);
+    }
+}
+
 /**
  * rgm_table_to_csv:
  * @self: a table
  *
- * For machines: the columns' ids above, numbers in full with a decimal point in every
+ * For programs: the columns' ids above, numbers in full with a decimal point in every
  * locale, cells quoted as RFC 4180 has it, lines that end in a line feed.
  *
  * Returns: (transfer full): the table as CSV
@@ -474,28 +546,40 @@ append_csv_cell (GString    *text,
 char *
 rgm_table_to_csv (const RgmTable *self)
 {
+  static const CsvDialect dialect = { ",", "\n", ".", FALSE };
   GString *text = g_string_new (NULL);
 
-  for (guint column = 0; column < self->columns->len; column++)
-    {
-      if (column > 0)
-        g_string_append_c (text, ',');
-      append_csv_cell (text, rgm_table_get_column_id (self, column));
-    }
-  g_string_append_c (text, '\n');
+  append_csv_rows (text, &dialect, self);
 
-  for (guint row = 0; row < self->rows->len; row++)
-    {
-      for (guint column = 0; column < self->columns->len; column++)
-        {
-          const Cell *cell = get_cell (self, row, column);
-          g_autofree char *digits = cell->has_number ? rgm_shortest_double (cell->number) : NULL;
+  return g_string_free (text, FALSE);
+}
 
-          if (column > 0)
-            g_string_append_c (text, ',');
-          append_csv_cell (text, digits != NULL ? digits : rgm_table_get_text (self, row, column));
-        }
-      g_string_append_c (text, '\n');
+/**
+ * rgm_table_to_spreadsheet:
+ * @self: a table
+ * @captions: (nullable) (array zero-terminated=1): what belongs below the table
+ *
+ * For people, who open the file in the spreadsheet of their language: a byte-order mark, titles
+ * above, the locale's decimal mark and separator, lines that end as RFC 4180 has it, no text that
+ * would run as a formula. A caption is a row whose other cells are empty.
+ *
+ * Returns: (transfer full): the table as CSV
+ */
+char *
+rgm_table_to_spreadsheet (const RgmTable     *self,
+                          const char * const *captions)
+{
+  const char *mark = localeconv ()->decimal_point;
+  const CsvDialect dialect = { strcmp (mark, ",") == 0 ? ";" : ",", "\r\n", mark, TRUE };
+  GString *text = g_string_new (BYTE_ORDER_MARK);
+
+  append_csv_rows (text, &dialect, self);
+  for (guint i = 0; captions != NULL && captions[i] != NULL; i++)
+    {
+      append_csv_cell (text, &dialect, captions[i]);
+      for (guint column = 1; column < self->columns->len; column++)
+        g_string_append (text, dialect.separator);
+      g_string_append (text, dialect.line_end);
     }
 
   return g_string_free (text, FALSE);
@@ -519,8 +603,8 @@ rgm_table_to_tsv (const RgmTable *self)
     {
       for (guint column = 0; column < self->columns->len; column++)
         {
-          g_autofree char *cell = g_strdup (i == 0 ? rgm_table_get_column_title (self, column)
-                                                   : rgm_table_get_text (self, i - 1, column));
+          g_autofree char *cell = make_safe (i == 0 ? rgm_table_get_column_title (self, column)
+                                                    : rgm_table_get_text (self, i - 1, column));
 
           if (column > 0)
             g_string_append_c (text, '\t');
@@ -558,7 +642,8 @@ rgm_table_to_html (const RgmTable *self)
       g_string_append (text, "<tr>");
       for (guint column = 0; column < self->columns->len; column++)
         {
-          g_autofree char *cell = g_markup_escape_text (rgm_table_get_text (self, row, column), -1);
+          g_autofree char *safe = make_safe (rgm_table_get_text (self, row, column));
+          g_autofree char *cell = g_markup_escape_text (safe, -1);
 
           if (rgm_table_get_column_kind (self, column) == RGM_COLUMN_NUMBER)
             g_string_append_printf (text, "<td align=\"right\">%s</td>", cell);

@@ -71,6 +71,9 @@ int            rgm_table_compare_rows     (const RgmTable *self,
 char          *rgm_table_to_text          (const RgmTable *self,
                                            gboolean        with_titles);
 char          *rgm_table_to_csv           (const RgmTable *self);
+char          *rgm_table_to_spreadsheet   (const RgmTable *self,
+                                           const char * const *
+                                                           captions);
 char          *rgm_table_to_tsv           (const RgmTable *self);
 char          *rgm_table_to_html          (const RgmTable *self);
 

@@ -3,209 +3,286 @@
 #include "rgm-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
-#include "rgm-cli-answer.h"
+#include "rgm-cli-common.h"
+#include "rgm-cli-times.h"
+#include "rgm-curves-figure.h"
 #include "rgm-error.h"
 #include "rgm-export.h"
-#include "rgm-near.h"
-#include "rgm-pathway-figure.h"
+#include "rgm-figure-kinds.h"
+#include "rgm-findings.h"
 #include "rgm-punctuation.h"
-#include "rgm-response-figure.h"
+#include "rgm-response.h"
 #include "rgm-signal.h"
-#include "rgm-survival-figure.h"
+#include "rgm-store-save.h"
 
-/* An option that only some figures take. */
-typedef enum
-{
-  TAKES_SELECTION = 1 << 0,  /* --search, --sort, --arms, --by */
-  TAKES_POOLING   = 1 << 1,  /* --model, --interval */
-  TAKES_SIGNAL    = 1 << 2,  /* --agents, --alterations, --conditions */
-} Takes;
-
-typedef struct
-{
-  const char *id;
-  guint       takes;
-  RgmFigure  *(*make) (const RgmCliOptions *options,
-                       RgmDataSet          *data_set,
-                       GError             **error);
-} Chart;
-
-/* Hands the selection and what every figure of trials takes over to the figure. */
+/* Says which ids the data set doesn't have: a figure of the pathway passes over them. */
 static gboolean
-set_trials (RgmTrialsFigure      *figure,
-            const RgmCliOptions  *options,
-            RgmDataSet           *data_set,
-            GError              **error)
+check_ids (RgmFigure            *figure,
+           const RgmCliOptions  *options,
+           GError              **error)
 {
-  g_autoptr (RgmSelection) selection = rgm_selection_new ();
+  if (rgm_figure_kind_find_option (rgm_figure_get_kind (figure), "agents") == NULL)
+    return TRUE;
 
-  rgm_selection_set_data_set (selection, data_set);
-  if (options->sort != NULL)
-    rgm_selection_set_sort (selection, options->sort);
-  if (options->search != NULL)
-    rgm_selection_set_text (selection, options->search);
-  if (rgm_selection_get_fault (selection) != NULL)
+  return rgm_signal_check (rgm_figure_get_data_set (figure),
+                           (const char * const *) options->agents,
+                           (const char * const *) options->alterations,
+                           (const char * const *) options->conditions, error);
+}
+
+static gboolean
+refuse_option (RgmFigure   *figure,
+               const char  *option,
+               GError     **error)
+{
+  /* Translators: the first %s is an option, the second a figure: '--model', 'survival'. */
+  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s does not apply to the figure “%s”."),
+               option, rgm_figure_get_kind (figure)->id);
+
+  return FALSE;
+}
+
+static GVariant *
+times_to_variant (const GArray *times)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < times->len; i++)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, "--search: %s", rgm_selection_get_fault (selection));
-      return FALSE;
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_variant_builder_add (&builder, "s", g_ascii_dtostr (buffer, sizeof buffer, g_array_index (times, double, i)));
     }
 
-  for (guint i = 0; options->arms != NULL && options->arms[i] != NULL; i++)
-    if (rgm_data_set_find_arm (data_set, options->arms[i], NULL) == NULL)
+  return g_variant_builder_end (&builder);
+}
+
+static gboolean
+refuse_without_times (const char  *option,
+                      GError     **error)
+{
+  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s does not apply without --times=FILE."), option);
+
+  return FALSE;
+}
+
+/* The patients of a figure of curves; other figures have none. */
+static gboolean
+set_patients (RgmFigure            *figure,
+              const RgmCliOptions  *options,
+              GError              **error)
+{
+  const struct
+  {
+    const char *option;
+    const char *text;
+  } given[] = {
+    { "times", options->times }, { "reconstructed", options->reconstructed }, { "time", options->time }, { "status", options->status },
+    { "event", options->event }, { "group", options->group }, { "unit", RGM_IS_CURVES_FIGURE (figure) ? NULL : options->unit },
+  };
+  const struct
+  {
+    const char *option;
+    gboolean    is_given;
+  } of_selection[] = {
+    { "data", options->data != NULL }, { "search", options->search != NULL }, { "arms", options->arms != NULL },
+    { "endpoint", options->endpoint != NULL },
+  };
+  g_autoptr (RgmPatientGroups) patients = NULL;
+  g_autoptr (GPtrArray) remarks = NULL;
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) files = NULL;
+
+  if (!RGM_IS_CURVES_FIGURE (figure))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+        if (given[i].text != NULL)
+          return refuse_option (figure, given[i].option, error);
+
+      return options->level == RGM_DEFAULT_LEVEL || refuse_option (figure, "level", error);
+    }
+
+  if (options->times == NULL)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+        if (given[i].text != NULL)
+          return refuse_without_times (given[i].option, error);
+
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
+    if (of_selection[i].is_given)
       {
-        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--arms: the data set has no arm “%s”."), options->arms[i]);
+        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s does not apply with --times, whose patients are of no data set."), of_selection[i].option);
         return FALSE;
       }
 
-  rgm_figure_set_data_set (RGM_FIGURE (figure), data_set);
-  rgm_trials_figure_set_trials (figure, G_LIST_MODEL (selection));
-  rgm_trials_figure_set_arms (figure, (const char * const *) options->arms);
-  rgm_trials_figure_set_sort (figure, options->sort);
-  if (options->by != NULL)
-    rgm_trials_figure_set_by (figure, options->by);
+  /* Further files follow as arguments. */
+  builder = g_strv_builder_new ();
+  g_strv_builder_add (builder, options->times);
+  g_strv_builder_addv (builder, (const char **) options->words + 1);
+  files = g_strv_builder_end (builder);
+  patients = rgm_cli_read_times (options, files, &remarks, error);
+  if (patients == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < remarks->len; i++)
+    rgm_cli_complain ("%s", (const char *) g_ptr_array_index (remarks, i));
+  rgm_curves_figure_set_patients (RGM_CURVES_FIGURE (figure), patients);
 
   return TRUE;
 }
 
-static RgmFigure *
-make_survival (const RgmCliOptions  *options,
-               RgmDataSet           *data_set,
-               GError              **error)
-{
-  g_autoptr (RgmSurvivalFigure) figure = rgm_survival_figure_new ();
-
-  if (!set_trials (RGM_TRIALS_FIGURE (figure), options, data_set, error))
-    return NULL;
-
-  return RGM_FIGURE (g_steal_pointer (&figure));
-}
-
-static RgmFigure *
-make_response (const RgmCliOptions  *options,
-               RgmDataSet           *data_set,
-               GError              **error)
-{
-  g_autoptr (RgmResponseFigure) figure = rgm_response_figure_new ();
-  RgmPoolingModel model;
-  RgmRateInterval interval;
-
-  if (!set_trials (RGM_TRIALS_FIGURE (figure), options, data_set, error))
-    return NULL;
-  if (options->model != NULL && rgm_pooling_model_from_nick (options->model, &model))
-    rgm_response_figure_set_model (figure, model);
-  if (options->interval != NULL && rgm_rate_interval_from_nick (options->interval, &interval))
-    rgm_response_figure_set_interval (figure, interval);
-
-  return RGM_FIGURE (g_steal_pointer (&figure));
-}
-
-/* Looks at the ids here, because the figure passes over those that it doesn't know. */
-static RgmFigure *
-make_pathway (const RgmCliOptions  *options,
-              RgmDataSet           *data_set,
+/* A figure without its curves is no answer. */
+static gboolean
+check_curves (RgmFigure            *figure,
+              const RgmCliOptions  *options,
               GError              **error)
 {
-  const char * const *agents = (const char * const *) options->agents;
-  const char * const *alterations = (const char * const *) options->alterations;
-  const char * const *conditions = (const char * const *) options->conditions;
-  g_autoptr (RgmPathwayFigure) figure = NULL;
-  g_autoptr (RgmSignal) signal = rgm_signal_new (data_set, agents, alterations, conditions, error);
+  RgmPatientGroups *patients;
+  const char *fault;
+  gsize reference;
 
-  if (signal == NULL)
-    return NULL;
+  if (!RGM_IS_CURVES_FIGURE (figure))
+    return TRUE;
 
-  figure = rgm_pathway_figure_new ();
-  rgm_figure_set_data_set (RGM_FIGURE (figure), data_set);
-  rgm_pathway_figure_set_agents (figure, agents);
-  rgm_pathway_figure_set_alterations (figure, alterations);
-  rgm_pathway_figure_set_conditions (figure, conditions);
+  patients = rgm_curves_figure_get_patients (RGM_CURVES_FIGURE (figure));
+  fault = rgm_curves_figure_get_fault (RGM_CURVES_FIGURE (figure));
+  if (patients == NULL)
+    fault = _("None of these arms has patients’ times or a published curve for the endpoint. Draw the curves of patients’ times with --times=FILE.");
+  if (fault != NULL)
+    {
+      g_set_error_literal (error, RGM_ERROR, RGM_ERROR_REFUSED, fault);
+      return FALSE;
+    }
 
-  return RGM_FIGURE (g_steal_pointer (&figure));
+  return rgm_cli_find_reference (options, patients, &reference, error);
 }
 
-static const Chart charts[] = {
-  { "response", TAKES_SELECTION | TAKES_POOLING, make_response },
-  { "survival", TAKES_SELECTION, make_survival },
-  { "pathway", TAKES_SIGNAL, make_pathway },
-};
+/* A sheet says what is wrong with findings where it would stand; a file of that is no answer either. */
+static gboolean
+check_patient (RgmFigure            *figure,
+               const RgmCliOptions  *options,
+               GError              **error)
+{
+  g_autoptr (RgmFindings) findings = NULL;
+
+  if (rgm_figure_kind_find_option (rgm_figure_get_kind (figure), "patient") == NULL)
+    return TRUE;
+  if (options->patient == NULL)
+    {
+      g_set_error_literal (error, RGM_ERROR, RGM_ERROR_CALL, _("Expected a patient: regimen chart patient --patient=FACTS"));
+      return FALSE;
+    }
+  findings = rgm_findings_new (rgm_figure_get_data_set (figure), options->patient, error);
+
+  return findings != NULL;
+}
+
+/* An option that a figure has no use for is not passed over in silence: whoever gave it
+ * expects it in the picture. */
+static gboolean
+set_options (RgmFigure            *figure,
+             const RgmCliOptions  *options,
+             GError              **error)
+{
+  static char *nothing[] = { NULL };
+  /* With nothing said at all a pathway is shown in the tumour that its data set is about; else in what was said. */
+  gboolean is_said = options->agents != NULL || options->conditions != NULL;
+  const struct
+  {
+    const char *key;
+    const char *text;
+    char      **ids;
+    GVariant   *value;
+  } given[] = {
+    { "sort", options->sort, NULL },
+    { "by", options->by, NULL },
+    { "model", options->model, NULL },
+    { "interval", options->interval, NULL },
+    { "arms", NULL, options->arms },
+    { "agents", NULL, options->agents },
+    { "alterations", NULL, options->alterations == NULL && is_said ? nothing : options->alterations },
+    { "conditions", NULL, options->conditions },
+    { "transform", options->transform, NULL },
+    { "endpoint", options->endpoint, NULL },
+    { "reference", options->reference, NULL },
+    /* Of a file it is the unit that its times have. */
+    { "unit", options->times == NULL && RGM_IS_CURVES_FIGURE (figure) ? options->unit : NULL, NULL },
+    { "patient", options->patient, NULL },
+    { "at", NULL, NULL, options->at != NULL ? times_to_variant (options->at) : NULL },
+    { "tau", NULL, NULL, isnan (options->tau) ? NULL : g_variant_new_double (options->tau) },
+    { "level", NULL, NULL, options->level == RGM_DEFAULT_LEVEL ? NULL : g_variant_new_double (options->level) },
+    { "failure", NULL, NULL, options->failure ? g_variant_new_boolean (TRUE) : NULL },
+    { "probability", NULL, NULL, options->probability ? g_variant_new_boolean (TRUE) : NULL },
+  };
+  const char *refused = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    {
+      GVariant *value = given[i].text != NULL ? g_variant_new_string (given[i].text)
+                        : given[i].ids != NULL ? g_variant_new_strv ((const char * const *) given[i].ids, -1)
+                                               : given[i].value;
+
+      /* Every value is consumed, also after one that is refused. */
+      if (value != NULL && !rgm_figure_set_option (figure, given[i].key, value) && refused == NULL)
+        refused = given[i].key;
+    }
+
+  return refused == NULL || refuse_option (figure, refused, error);
+}
 
 /* ── The call ────────────────────────────────────────────────────────────────── */
 
-static const Chart *
-find_chart (const RgmCliOptions  *options,
-            GError              **error)
+static const char *
+find_kind (const RgmCliOptions  *options,
+           char                **ids,
+           GError              **error)
 {
-  const char *ids[G_N_ELEMENTS (charts) + 1] = { NULL };
   g_autofree char *list = NULL;
-  const char *near;
-
-  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
-    ids[i] = charts[i].id;
-  list = rgm_join_words ((char **) ids);
 
   if (options->words[0] == NULL)
     {
+      list = rgm_join_words (ids);
       /* Translators: %s is a list of words that are typed: 'response, survival'. */
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("Say which figure to write: %s."), list);
+      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("Specify which figure to write: %s."), list);
       return NULL;
     }
-  if (options->words[1] != NULL)
+  if (options->words[1] != NULL && !(g_str_equal (options->words[0], "curves") && options->times != NULL))
     {
       g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("Expected one figure, found “%s” as well."),
                    options->words[1]);
       return NULL;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
-    if (g_str_equal (charts[i].id, options->words[0]))
-      return &charts[i];
-
-  near = rgm_find_near (options->words[0], ids);
-  if (near != NULL)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no figure “%s”. Did you mean “%s”?"),
-                 options->words[0], near);
-  else
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no figure “%s”. There are: %s."),
-                 options->words[0], list);
-
-  return NULL;
+  return rgm_cli_find_figure (options->words[0], error);
 }
 
-/* An option that a figure has no use for is not passed over in silence: whoever gave it
- * expects it in the picture. */
-static gboolean
-check_options (const Chart          *chart,
-               const RgmCliOptions  *options,
-               GError              **error)
+static RgmFigure *
+make_figure (const char           *kind,
+             const RgmCliOptions  *options,
+             RgmDataSet           *data_set,
+             GError              **error)
 {
-  const struct
-  {
-    const char *name;
-    guint       takes;
-    gboolean    is_given;
-  } given[] = {
-    { "--search", TAKES_SELECTION, options->search != NULL },
-    { "--sort", TAKES_SELECTION, options->sort != NULL },
-    { "--arms", TAKES_SELECTION, options->arms != NULL },
-    { "--by", TAKES_SELECTION, options->by != NULL },
-    { "--model", TAKES_POOLING, options->model != NULL },
-    { "--interval", TAKES_POOLING, options->interval != NULL },
-    { "--agents", TAKES_SIGNAL, options->agents != NULL },
-    { "--alterations", TAKES_SIGNAL, options->alterations != NULL },
-    { "--conditions", TAKES_SIGNAL, options->conditions != NULL },
-  };
+  gboolean has_arms = rgm_responses_check_arms (rgm_data_set_get_trials (data_set),
+                                                (const char * const *) options->arms, error);
+  g_autoptr (RgmSelection) selection = has_arms ? rgm_cli_select_origin (options, data_set, error) : NULL;
+  g_autoptr (RgmFigure) figure = selection != NULL ? rgm_figure_new (kind, selection) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
-    if (given[i].is_given && (chart->takes & given[i].takes) == 0)
-      {
-        /* Translators: the first %s is an option, the second a figure: '--model', 'survival'. */
-        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("%s means nothing for the figure “%s”."),
-                     given[i].name, chart->id);
-        return FALSE;
-      }
+  if (figure == NULL || !set_options (figure, options, error))
+    return NULL;
+  if (options->search != NULL && rgm_figure_kind_find_option (rgm_figure_get_kind (figure), "agents") != NULL)
+    {
+      refuse_option (figure, "search", error);
+      return NULL;
+    }
+  if (!check_patient (figure, options, error) || !check_ids (figure, options, error) || !set_patients (figure, options, error) || !check_curves (figure, options, error))
+    return NULL;
 
-  return TRUE;
+  return g_steal_pointer (&figure);
 }
 
 static gboolean
@@ -217,17 +294,18 @@ find_format (const RgmCliOptions  *options,
 
   if (options->output == NULL)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("Say where to write the figure: --output=FILE."));
+      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("Specify where to write the figure: --output=FILE."));
       return FALSE;
     }
 
   name = g_filename_display_name (options->output);
   if (rgm_export_format_from_name (name, format) &&
-      (*format == RGM_EXPORT_SVG || *format == RGM_EXPORT_PDF || *format == RGM_EXPORT_PNG))
+      (*format == RGM_EXPORT_SVG || *format == RGM_EXPORT_PDF || *format == RGM_EXPORT_PNG ||
+       *format == RGM_EXPORT_FODG))
     return TRUE;
 
   g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-               _("--output: expected a file that ends in .svg, .pdf or .png, found “%s”."), name);
+               _("--output: expected a file that ends in .svg, .pdf, .png or .fodg, found “%s”."), name);
 
   return FALSE;
 }
@@ -237,22 +315,22 @@ write_chart (const RgmCliOptions  *options,
              RgmDataSet           *data_set,
              GError              **error)
 {
-  const Chart *chart = find_chart (options, error);
+  g_auto (GStrv) kinds = rgm_figure_list_kinds ();
+  const char *kind = find_kind (options, kinds, error);
   RgmExportOptions export_options = {
     .width = options->has_size ? options->width : 0,
     .height = options->has_size ? options->height : 0,
     .theme = options->theme,
-    .right_to_left = rgm_reads_from_the_right (),
+    .direction = rgm_reads_from_the_right () ? RGM_DIRECTION_RTL : RGM_DIRECTION_LTR,
   };
   g_autoptr (RgmFigure) figure = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) file = NULL;
 
-  if (chart == NULL || !check_options (chart, options, error) ||
-      !find_format (options, &export_options.format, error))
+  if (kind == NULL || !find_format (options, &export_options.format, error))
     return FALSE;
 
-  figure = chart->make (options, data_set, error);
+  figure = make_figure (kind, options, data_set, error);
   if (figure == NULL)
     return FALSE;
 
@@ -262,7 +340,7 @@ write_chart (const RgmCliOptions  *options,
 
   file = g_file_new_for_commandline_arg (options->output);
 
-  return rgm_export_save (bytes, file, NULL, error);
+  return rgm_store_save (bytes, file, NULL, error);
 }
 
 /**

@@ -5,7 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-#include "rgm-cli-answer.h"
+#include "rgm-cli-common.h"
 #include "rgm-faults.h"
 #include "rgm-load.h"
 #include "rgm-remark.h"
@@ -24,7 +24,7 @@ check_file (const char *path,
   if (data_set != NULL)
     {
       n = g_list_model_get_n_items (rgm_data_set_get_trials (data_set));
-      g_string_append_printf (answer, ngettext ("%s: good, %u trial", "%s: good, %u trials", n), name, n);
+      g_string_append_printf (answer, ngettext ("%s: valid, %u trial", "%s: valid, %u trials", n), name, n);
       g_string_append_c (answer, '\n');
       return TRUE;
     }

@@ -7,7 +7,7 @@
 
 #include <glib.h>
 
-#include "rgm-cli-calls.h"
+#include "rgm-cli-table.h"
 
 /* A tool of the build: writes the manual page, or the completion for bash, from the same
  * tables as --help. Both are in the language of the source. */
@@ -51,6 +51,7 @@ describe_option (const RgmCliOption *option)
 {
   g_autofree char *name = roff (option->name);
   g_autofree char *parameter = option->parameter != NULL ? roff (option->parameter) : NULL;
+  g_autofree char *summary = rgm_cli_option_get_summary (option);
 
   printf (".TP\n");
   if (option->letter != 0)
@@ -59,7 +60,7 @@ describe_option (const RgmCliOption *option)
     printf ("\\fB\\-\\-%s\\fR=\\fI%s\\fR\n", name, parameter);
   else
     printf ("\\fB\\-\\-%s\\fR\n", name);
-  say (option->summary);
+  say (summary);
 }
 
 static void
@@ -118,15 +119,16 @@ static void
 write_choices (const RgmCliOption *option,
                const char         *pattern)
 {
+  g_auto (GStrv) choices = rgm_cli_option_get_choices (option);
   g_autofree char *words = NULL;
 
   if (option->is_file)
     {
       printf ("    %s) _filedir; return ;;\n", pattern);
     }
-  else if (option->choices != NULL)
+  else if (choices != NULL)
     {
-      words = g_strjoinv (" ", (char **) option->choices);
+      words = g_strjoinv (" ", choices);
       printf ("    %s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")); return ;;\n", pattern, words);
     }
 }

@@ -5,12 +5,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-arm.h"
-#include "rgm-cli-answer.h"
+#include "rgm-cli-common.h"
 #include "rgm-evidence-json.h"
 #include "rgm-outcome.h"
+#include "rgm-punctuation.h"
+#include "rgm-query-suggestions.h"
 #include "rgm-regimen.h"
 #include "rgm-table.h"
-#include "rgm-wording.h"
+#include "rgm-value-text.h"
+#include "rgm-vocabulary.h"
 
 static char *
 list_to_json (GListModel *trials)
@@ -30,14 +33,14 @@ list_to_json (GListModel *trials)
   return rgm_json_writer_finish (writer);
 }
 
-/* One text for the trial, from one for each arm: what all arms say is said once, in the
- * order of the arms where they differ, so that the columns of a line go together. */
-static char *
-join_arms (RgmTrial *trial,
-           char *(*text_of) (RgmArm *arm, gconstpointer data),
-           gconstpointer data)
+/* One text per arm, in the order of the arms, or a single text if all arms have the same, so
+ * that the columns of a line correspond. */
+static GStrv
+collect_arms (RgmTrial *trial,
+              char *(*text_of) (RgmArm *arm, gconstpointer data),
+              gconstpointer data)
 {
-  GPtrArray *arms = rgm_trial_get_arms (trial);
+  GPtrArray *arms = trial->arms;
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   gboolean differ = FALSE;
 
@@ -51,7 +54,18 @@ join_arms (RgmTrial *trial,
     g_ptr_array_set_size (texts, 1);
   g_ptr_array_add (texts, NULL);
 
-  return g_strjoinv ("; ", (char **) texts->pdata);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&texts), FALSE);
+}
+
+/* A cell of CSV, the same in every language. */
+static char *
+join_arms (RgmTrial *trial,
+           char *(*text_of) (RgmArm *arm, gconstpointer data),
+           gconstpointer data)
+{
+  g_auto (GStrv) texts = collect_arms (trial, text_of, data);
+
+  return g_strjoinv ("; ", texts);
 }
 
 static char *
@@ -60,7 +74,7 @@ arm_outcome (RgmArm        *arm,
 {
   RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint);
 
-  return outcome != NULL ? rgm_wording_value (rgm_outcome_get_estimate (outcome)) : g_strdup ("–");
+  return outcome != NULL ? rgm_value_text_value (&outcome->estimate) : g_strdup ("–");
 }
 
 static char *
@@ -68,16 +82,15 @@ arm_published (RgmArm        *arm,
                gconstpointer  endpoint)
 {
   RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint);
-  const char *published = outcome != NULL ? rgm_outcome_get_estimate (outcome)->published : NULL;
 
-  return g_strdup (published != NULL ? published : "");
+  return outcome != NULL ? rgm_value_text_published (&outcome->estimate) : g_strdup ("");
 }
 
 static char *
 arm_n (RgmArm        *arm,
        gconstpointer  data)
 {
-  gint64 n = rgm_arm_get_n (arm);
+  gint64 n = arm->n;
 
   return n >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, n) : g_strdup ("");
 }
@@ -86,7 +99,7 @@ static char *
 arm_regimen (RgmArm        *arm,
              gconstpointer  data)
 {
-  return g_strdup (rgm_regimen_get_id (rgm_arm_get_regimen (arm)));
+  return g_strdup (arm->regimen->id);
 }
 
 static void
@@ -97,6 +110,14 @@ set_taken (RgmTable *table,
 {
   rgm_table_set_text (table, row, column, text);
   g_free (text);
+}
+
+static const char *
+phase_label (RgmTrial *trial)
+{
+  int phase = trial->phase != NULL ? rgm_enum_find (RGM_TYPE_PHASE, trial->phase) : -1;
+
+  return phase >= 0 ? rgm_enum_get_label (RGM_TYPE_PHASE, phase) : trial->phase;
 }
 
 static char *
@@ -117,15 +138,16 @@ list_to_text (GListModel *trials)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
-      g_autofree char *orr = join_arms (trial, arm_outcome, "ORR");
-      guint row = rgm_table_add_row (table, rgm_trial_get_id (trial));
+      g_auto (GStrv) rates = collect_arms (trial, arm_outcome, RGM_ENDPOINT_ORR);
+      g_autofree char *orr = rgm_join_phrases (rates);
+      guint row = rgm_table_add_row (table, trial->id);
 
-      rgm_table_set_text (table, row, ID, rgm_trial_get_id (trial));
-      rgm_table_set_text (table, row, NAME, rgm_trial_get_name (trial));
-      set_taken (table, row, ARMS, rgm_wording_arms (trial));
-      set_taken (table, row, CLASSES, g_strjoinv ("/", rgm_trial_get_classes (trial)));
-      rgm_table_set_text (table, row, PHASE, rgm_trial_get_phase (trial));
-      rgm_table_set_text (table, row, STATUS, rgm_trial_get_status_published (trial));
+      rgm_table_set_text (table, row, ID, trial->id);
+      rgm_table_set_text (table, row, NAME, trial->name);
+      set_taken (table, row, ARMS, rgm_value_text_arms (trial));
+      set_taken (table, row, CLASSES, g_strjoinv ("/", trial->classes));
+      rgm_table_set_text (table, row, PHASE, phase_label (trial));
+      rgm_table_set_text (table, row, STATUS, rgm_value_text_status (trial->status_state));
       if (g_str_equal (orr, "–"))
         rgm_table_set_text (table, row, ORR, "–");
       else
@@ -138,7 +160,7 @@ list_to_text (GListModel *trials)
 static char *
 list_to_csv (GListModel *trials)
 {
-  static const char *const endpoints[] = { "ORR", "DCR", "PFS", "OS" };
+  static const char *const endpoints[] = { RGM_ENDPOINT_ORR, RGM_ENDPOINT_DCR, RGM_ENDPOINT_PFS, RGM_ENDPOINT_OS };
   static const char *const names[] = { "id", "name", "registrations", "title", "phase", "classes", "allocation", "status",
                                        "state", "population", "regimens", "n", "orr", "dcr", "pfs", "os" };
   enum { ID, NAME, REGISTRATIONS, TITLE, PHASE, CLASSES, ALLOCATION, STATUS, STATE, POPULATION, REGIMENS, N, FIRST_ENDPOINT };
@@ -151,17 +173,17 @@ list_to_csv (GListModel *trials)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
-      guint row = rgm_table_add_row (table, rgm_trial_get_id (trial));
+      guint row = rgm_table_add_row (table, trial->id);
 
-      rgm_table_set_text (table, row, ID, rgm_trial_get_id (trial));
-      rgm_table_set_text (table, row, NAME, rgm_trial_get_name (trial));
-      set_taken (table, row, REGISTRATIONS, g_strjoinv ("; ", rgm_trial_get_registrations (trial)));
-      rgm_table_set_text (table, row, TITLE, rgm_trial_get_title (trial));
-      rgm_table_set_text (table, row, PHASE, rgm_trial_get_phase (trial));
-      set_taken (table, row, CLASSES, g_strjoinv ("; ", rgm_trial_get_classes (trial)));
-      rgm_table_set_text (table, row, ALLOCATION, rgm_allocation_to_nick (rgm_trial_get_allocation (trial)));
-      rgm_table_set_text (table, row, STATUS, rgm_trial_get_status_published (trial));
-      rgm_table_set_text (table, row, STATE, rgm_trial_get_status_state (trial));
+      rgm_table_set_text (table, row, ID, trial->id);
+      rgm_table_set_text (table, row, NAME, trial->name);
+      set_taken (table, row, REGISTRATIONS, g_strjoinv ("; ", trial->registrations));
+      rgm_table_set_text (table, row, TITLE, trial->title);
+      rgm_table_set_text (table, row, PHASE, trial->phase);
+      set_taken (table, row, CLASSES, g_strjoinv ("; ", trial->classes));
+      rgm_table_set_text (table, row, ALLOCATION, rgm_enum_get_nick (RGM_TYPE_ALLOCATION, trial->allocation));
+      rgm_table_set_text (table, row, STATUS, trial->status_published);
+      rgm_table_set_text (table, row, STATE, trial->status_state);
       rgm_table_set_text (table, row, POPULATION, rgm_trial_get_population (trial));
       set_taken (table, row, REGIMENS, join_arms (trial, arm_regimen, NULL));
       set_taken (table, row, N, join_arms (trial, arm_n, NULL));
@@ -170,6 +192,23 @@ list_to_csv (GListModel *trials)
     }
 
   return rgm_table_to_csv (table);
+}
+
+static void
+say_nothing_is_found (RgmSelection *selection)
+{
+  g_autoptr (GPtrArray) suggestions = rgm_query_suggestions_find (selection);
+  g_autofree char *cause = rgm_query_suggestions_explain (selection);
+
+  rgm_cli_complain (_("No trial matches."));
+  if (cause[0] != '\0')
+    rgm_cli_complain ("%s", cause);
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      g_autofree char *label = rgm_query_suggestion_label (g_ptr_array_index (suggestions, i));
+
+      rgm_cli_complain ("%s", label);
+    }
 }
 
 /**
@@ -185,11 +224,12 @@ int
 rgm_cli_list (const RgmCliOptions *options,
               RgmDataSet          *data_set)
 {
-  g_autoptr (RgmSelection) selection = rgm_cli_select (options, data_set);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmSelection) selection = rgm_cli_select (options, data_set, &error);
   g_autofree char *text = NULL;
 
   if (selection == NULL)
-    return RGM_CLI_BAD_CALL;
+    return rgm_cli_fail (error);
 
   switch (options->format)
     {
@@ -207,7 +247,7 @@ rgm_cli_list (const RgmCliOptions *options,
 
   /* No trial is an answer and no fault, but a person should not look at an empty screen. */
   if (rgm_selection_get_count (selection) == 0)
-    rgm_cli_complain (_("No trial matches."));
+    say_nothing_is_found (selection);
 
   return rgm_cli_answer (text);
 }

@@ -9,13 +9,14 @@
 
 #include "rgm-cli-options.h"
 #include "rgm-error.h"
-#include "rgm-near.h"
-#include "rgm-order.h"
+#include "rgm-did-you-mean.h"
+#include "rgm-pooling-options.h"
 #include "rgm-punctuation.h"
 
 /* A figure larger than this on a side is a slip of the hand, and more memory than a
  * workstation has. */
 #define LARGEST_SIDE 20000
+#define MAX_PATIENTS 10000000
 
 /* What the options' values are before they are understood, by key. All are taken as bytes,
  * for a shell gives bytes, whatever the locale says that they mean. */
@@ -61,10 +62,15 @@ context_new (RgmVerb  verb,
   for (guint i = 0; (option = rgm_cli_option_at (i)) != NULL; i++)
     {
       GOptionEntry entry = { option->name, option->letter, 0, G_OPTION_ARG_FILENAME, &texts->values[option->key],
-                             option->summary, option->parameter };
+                             NULL, option->parameter };
+      g_autofree char *summary = NULL;
 
       if ((option->verbs & verb) == 0)
         continue;
+
+      /* The entry doesn't copy it. */
+      summary = rgm_cli_option_get_summary (option);
+      entry.description = g_intern_string (summary);
 
       if (option->parameter == NULL)
         {
@@ -82,6 +88,24 @@ context_new (RgmVerb  verb,
   return context;
 }
 
+static char *
+make_call (const RgmCliVerb *verb)
+{
+  return g_strstrip (g_strdup_printf ("regimen %s %s", verb->name, verb->parameters));
+}
+
+/* @width: of the first column, in characters. */
+static void
+append_help_line (GString    *text,
+                  const char *call,
+                  const char *summary,
+                  glong       width)
+{
+  int padding = (int) (width - g_utf8_strlen (call, -1)) + 2;
+
+  g_string_append_printf (text, "  %s%*s%s\n", call, padding, "", summary);
+}
+
 /**
  * rgm_cli_help:
  * @verb: a verb, or %RGM_VERB_NONE for the program
@@ -93,6 +117,7 @@ rgm_cli_help (RgmVerb verb)
 {
   const RgmCliVerb *this;
   GString *text;
+  glong width = 0;
 
   if (verb != RGM_VERB_NONE)
     {
@@ -108,43 +133,48 @@ rgm_cli_help (RgmVerb verb)
 
   text = g_string_new (NULL);
   g_string_append_printf (text, "%s\n", _("Usage:"));
-  g_string_append_printf (text, "  regimen [%s]  %s\n\n", _("FILE"), _("Open the window, on a file’s data set."));
+  g_string_append_printf (text, "  regimen [%s]  %s\n\n", _("FILE"), _("Open the window, with the data set in a file if one is given."));
   g_string_append_printf (text, "%s\n", _("Without a window:"));
   for (guint i = 0; (this = rgm_cli_verb_at (i)) != NULL; i++)
     {
-      g_autofree char *call = g_strdup_printf ("regimen %s %s", this->name, this->parameters);
+      g_autofree char *call = make_call (this);
 
-      g_string_append_printf (text, "  %-22s%s%s\n", call,
-                              g_utf8_strlen (call, -1) < (glong) strlen (call) ? "  " : "",
-                              _(this->summary));
+      width = MAX (width, g_utf8_strlen (call, -1));
+    }
+  for (guint i = 0; (this = rgm_cli_verb_at (i)) != NULL; i++)
+    {
+      g_autofree char *call = make_call (this);
+
+      append_help_line (text, call, _(this->summary), width);
     }
   g_string_append_printf (text, "\n%s\n", _("Options:"));
-  g_string_append_printf (text, "  --help                %s\n", _("Print this help, or with a verb that verb’s, and stop"));
-  g_string_append_printf (text, "  --version             %s\n", _("Print the version and stop"));
+  append_help_line (text, "--help", _("Show help (for a command if one is given) and exit"), width);
+  append_help_line (text, "--version", _("Show the version and exit"), width);
 
   return g_string_free (text, FALSE);
 }
 
 static gboolean
-is_one_of (const char         *option,
+is_one_of (const RgmCliOption *option,
            const char         *text,
-           const char * const *choices,
+           char              **choices,
            GError            **error)
 {
+  const char *word = option->is_reversible && text[0] == '-' ? text + 1 : text;
   g_autofree char *all = NULL;
   const char *near;
 
-  if (text == NULL || g_strv_contains (choices, text))
+  if (g_strv_contains ((const char * const *) choices, word))
     return TRUE;
 
-  all = rgm_join_words ((char **) choices);
-  near = rgm_find_near (text, choices);
+  all = rgm_join_words (choices);
+  near = rgm_did_you_mean (word, (const char * const *) choices);
   if (near != NULL)
     g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                 _("--%s: “%s” is none of %s. Did you mean “%s”?"), option, text, all, near);
+                 _("--%s must be one of %s, not “%s”. Did you mean “%s”?"), option->name, all, text, near);
   else
     g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                 _("--%s: “%s” is none of %s."), option, text, all);
+                 _("--%s must be one of %s, not “%s”."), option->name, all, text);
 
   return FALSE;
 }
@@ -167,7 +197,7 @@ parse_ids (const char   *option,
   if (parts[0] == NULL && !may_be_empty)
     {
       g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                   _("--%s: expected ids with commas between them, found nothing."), option);
+                   _("--%s: expected ids separated by commas, found nothing."), option);
       return FALSE;
     }
 
@@ -192,7 +222,7 @@ parse_level (const char  *text,
 {
   char *end;
 
-  *level = 0.95;
+  *level = RGM_DEFAULT_LEVEL;
   if (text == NULL)
     return TRUE;
 
@@ -209,6 +239,84 @@ parse_level (const char  *text,
     }
 
   return TRUE;
+}
+
+/* A time of a call, without the other things that strtod takes. */
+static gboolean
+read_time (const char *text,
+           double     *time)
+{
+  char *end;
+
+  *time = g_ascii_strtod (text, &end);
+
+  return *text != '\0' && text[strspn (text, "+.0123456789eE-")] == '\0' && *end == '\0' && *time >= 0.0 && isfinite (*time);
+}
+
+static gboolean
+parse_times (const char  *text,
+             GArray     **times,
+             GError     **error)
+{
+  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, ",", -1) : NULL;
+
+  if (text == NULL)
+    return TRUE;
+
+  *times = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      double time;
+
+      if (!read_time (g_strstrip (parts[i]), &time))
+        {
+          g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--at must be times of 0 or more separated by commas, such as 0,6,12, not “%s”."), text);
+          return FALSE;
+        }
+      g_array_append_val (*times, time);
+    }
+  if ((*times)->len == 0)
+    {
+      g_set_error_literal (error, RGM_ERROR, RGM_ERROR_CALL, _("--at must be times of 0 or more separated by commas, such as 0,6,12."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+parse_tau (const char  *text,
+           double      *tau,
+           GError     **error)
+{
+  *tau = NAN;
+  if (text == NULL || (read_time (text, tau) && *tau > 0.0))
+    return TRUE;
+
+  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--tau must be a time above 0, not “%s”."), text);
+  return FALSE;
+}
+
+static gboolean
+parse_count (const char  *option,
+             const char  *text,
+             int          least,
+             gint64      *count,
+             GError     **error)
+{
+  guint64 number;
+
+  *count = -1;
+  if (text == NULL)
+    return TRUE;
+  if (g_ascii_string_to_unsigned (text, 10, (guint64) least, MAX_PATIENTS, &number, NULL))
+    {
+      *count = (gint64) number;
+      return TRUE;
+    }
+
+  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be a whole number from %d to %d, not “%s”."), option, least, MAX_PATIENTS, text);
+  return FALSE;
 }
 
 static gboolean
@@ -240,21 +348,6 @@ parse_size (const char     *text,
   return TRUE;
 }
 
-static gboolean
-check_sort (const char  *text,
-            GError     **error)
-{
-  g_autofree char *keys = NULL;
-
-  if (text == NULL || rgm_order_is_key (text))
-    return TRUE;
-
-  keys = rgm_order_keys ();
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-               _("--sort: “%s” is none of %s, nor one of them with a minus before it."), text, keys);
-  return FALSE;
-}
-
 /* What can be said of the values by the table of options alone. */
 static gboolean
 check_values (RgmVerb       verb,
@@ -266,6 +359,7 @@ check_values (RgmVerb       verb,
   for (guint i = 0; (option = rgm_cli_option_at (i)) != NULL; i++)
     {
       const char *value = texts->values[option->key];
+      g_auto (GStrv) choices = NULL;
 
       if ((option->verbs & verb) == 0 || value == NULL || option->is_file)
         continue;
@@ -277,7 +371,8 @@ check_values (RgmVerb       verb,
           return FALSE;
         }
 
-      if (option->choices != NULL && !is_one_of (option->name, value, option->choices, error))
+      choices = rgm_cli_option_get_choices (option);
+      if (choices != NULL && !is_one_of (option, value, choices, error))
         return FALSE;
     }
 
@@ -292,28 +387,79 @@ parse_texts (Texts          *texts,
   char **values = texts->values;
 
   if (!check_values (self->verb, texts, error) ||
-      !check_sort (values[RGM_CLI_KEY_SORT], error) ||
       !parse_ids ("arms", values[RGM_CLI_KEY_ARMS], FALSE, &self->arms, error) ||
+      !parse_ids ("figures", values[RGM_CLI_KEY_FIGURES], FALSE, &self->figures, error) ||
       !parse_ids ("agents", values[RGM_CLI_KEY_AGENTS], TRUE, &self->agents, error) ||
       !parse_ids ("alterations", values[RGM_CLI_KEY_ALTERATIONS], TRUE, &self->alterations, error) ||
       !parse_ids ("conditions", values[RGM_CLI_KEY_CONDITIONS], TRUE, &self->conditions, error) ||
       !parse_level (values[RGM_CLI_KEY_LEVEL], &self->level, error) ||
-      !parse_size (values[RGM_CLI_KEY_SIZE], self, error))
+      !parse_size (values[RGM_CLI_KEY_SIZE], self, error) ||
+      !parse_times (values[RGM_CLI_KEY_AT], &self->at, error) ||
+      !parse_tau (values[RGM_CLI_KEY_TAU], &self->tau, error) ||
+      !parse_count ("patients", values[RGM_CLI_KEY_PATIENTS], 1, &self->patients, error) ||
+      !parse_count ("events", values[RGM_CLI_KEY_EVENTS], 0, &self->events, error))
     return FALSE;
 
-  self->format = g_strcmp0 (values[RGM_CLI_KEY_FORMAT], "json") == 0  ? RGM_CLI_JSON
-                 : g_strcmp0 (values[RGM_CLI_KEY_FORMAT], "csv") == 0 ? RGM_CLI_CSV
-                                                                      : RGM_CLI_TEXT;
+  if (values[RGM_CLI_KEY_FORMAT] != NULL)
+    self->format = (RgmCliFormat) rgm_enum_find (RGM_TYPE_CLI_FORMAT, values[RGM_CLI_KEY_FORMAT]);
   self->data = g_steal_pointer (&values[RGM_CLI_KEY_DATA]);
+  if (self->data != NULL && self->data[0] == '\0')
+    {
+      g_set_error_literal (error, RGM_ERROR, RGM_ERROR_CALL, _("--data: expected a file name, found nothing"));
+      return FALSE;
+    }
   self->search = g_steal_pointer (&values[RGM_CLI_KEY_SEARCH]);
   self->sort = g_steal_pointer (&values[RGM_CLI_KEY_SORT]);
+  self->patient = g_steal_pointer (&values[RGM_CLI_KEY_PATIENT]);
   self->by = g_steal_pointer (&values[RGM_CLI_KEY_BY]);
   self->model = g_steal_pointer (&values[RGM_CLI_KEY_MODEL]);
   self->interval = g_steal_pointer (&values[RGM_CLI_KEY_INTERVAL]);
   self->output = g_steal_pointer (&values[RGM_CLI_KEY_OUTPUT]);
+  self->slide_size = g_steal_pointer (&values[RGM_CLI_KEY_SLIDE_SIZE]);
+  self->images = g_steal_pointer (&values[RGM_CLI_KEY_IMAGES]);
+  self->tables = texts->flags[RGM_CLI_KEY_TABLES];
+  self->method = texts->flags[RGM_CLI_KEY_METHOD];
+  self->handout = g_steal_pointer (&values[RGM_CLI_KEY_HANDOUT]);
+  self->template = g_steal_pointer (&values[RGM_CLI_KEY_TEMPLATE]);
+  self->from = g_steal_pointer (&values[RGM_CLI_KEY_FROM]);
   self->theme = g_steal_pointer (&values[RGM_CLI_KEY_THEME]);
+  self->reference_format = g_steal_pointer (&values[RGM_CLI_KEY_REFERENCE_FORMAT]);
+  self->time = g_steal_pointer (&values[RGM_CLI_KEY_TIME]);
+  self->status = g_steal_pointer (&values[RGM_CLI_KEY_STATUS]);
+  self->event = g_steal_pointer (&values[RGM_CLI_KEY_EVENT]);
+  self->group = g_steal_pointer (&values[RGM_CLI_KEY_GROUP]);
+  self->unit = g_steal_pointer (&values[RGM_CLI_KEY_UNIT]);
+  self->transform = g_steal_pointer (&values[RGM_CLI_KEY_TRANSFORM]);
+  self->reference = g_steal_pointer (&values[RGM_CLI_KEY_REFERENCE]);
+  self->times = g_steal_pointer (&values[RGM_CLI_KEY_TIMES]);
+  self->reconstructed = g_steal_pointer (&values[RGM_CLI_KEY_RECONSTRUCTED]);
+  self->endpoint = g_steal_pointer (&values[RGM_CLI_KEY_ENDPOINT]);
+  self->failure = texts->flags[RGM_CLI_KEY_FAILURE];
+  self->probability = texts->flags[RGM_CLI_KEY_PROBABILITY];
+  self->at_risk = g_steal_pointer (&values[RGM_CLI_KEY_AT_RISK]);
   self->knapp_hartung = texts->flags[RGM_CLI_KEY_KNAPP_HARTUNG];
   self->leave_one_out = texts->flags[RGM_CLI_KEY_LEAVE_ONE_OUT];
+  return TRUE;
+}
+
+/* GLib takes '--option=no' for '--option', and throws the value away. */
+static gboolean
+check_flags (char   **arguments,
+             GError **error)
+{
+  const RgmCliOption *option;
+
+  for (guint i = 1; arguments[i] != NULL && !g_str_equal (arguments[i], "--"); i++)
+    for (guint j = 0; (option = rgm_cli_option_at (j)) != NULL; j++)
+      {
+        g_autofree char *start = g_strdup_printf ("--%s=", option->name);
+
+        if (option->parameter != NULL || !g_str_has_prefix (arguments[i], start))
+          continue;
+        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s takes no value"), option->name);
+        return FALSE;
+      }
+
   return TRUE;
 }
 
@@ -338,7 +484,7 @@ rgm_cli_options_parse (RgmVerb   verb,
   g_auto (GStrv) rest = g_strdupv (arguments);
 
   self->verb = verb;
-  if (!g_option_context_parse_strv (context, &rest, error) ||
+  if (!check_flags (arguments, error) || !g_option_context_parse_strv (context, &rest, error) ||
       !parse_texts (&texts, self, error))
     return NULL;
 
@@ -369,9 +515,29 @@ rgm_cli_options_free (RgmCliOptions *self)
   g_free (self->model);
   g_free (self->interval);
   g_free (self->output);
+  g_free (self->from);
+  g_strfreev (self->figures);
+  g_free (self->slide_size);
+  g_free (self->images);
+  g_free (self->handout);
+  g_free (self->template);
   g_free (self->theme);
+  g_free (self->reference_format);
+  g_free (self->patient);
   g_strfreev (self->agents);
   g_strfreev (self->alterations);
   g_strfreev (self->conditions);
+  g_free (self->time);
+  g_free (self->status);
+  g_free (self->event);
+  g_free (self->group);
+  g_free (self->unit);
+  g_free (self->transform);
+  g_free (self->reference);
+  g_free (self->times);
+  g_free (self->reconstructed);
+  g_free (self->endpoint);
+  g_free (self->at_risk);
+  g_clear_pointer (&self->at, g_array_unref);
   g_free (self);
 }

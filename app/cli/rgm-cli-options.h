@@ -2,24 +2,9 @@
 
 #pragma once
 
-#include "rgm-cli-calls.h"
+#include "rgm-cli-table.h"
 
 G_BEGIN_DECLS
-
-/**
- * RgmCliFormat:
- * @RGM_CLI_TEXT: for people
- * @RGM_CLI_CSV: a table
- * @RGM_CLI_JSON: for programs
- *
- * How a verb answers.
- */
-typedef enum
-{
-  RGM_CLI_TEXT,
-  RGM_CLI_CSV,
-  RGM_CLI_JSON,
-} RgmCliFormat;
 
 /**
  * RgmCliOptions:
@@ -36,6 +21,13 @@ typedef enum
  * @knapp_hartung: whether Knapp and Hartung's interval is wanted
  * @leave_one_out: whether each arm is to be left out in turn
  * @output: (nullable) (type filename): the file to write
+ * @figures: (nullable): kinds of figures
+ * @slide_size: (nullable): a nick of #RgmSlideSize
+ * @images: (nullable): a nick of #RgmExportFormat
+ * @tables: whether slides with tables follow the charts
+ * @method: whether the method stands on the slides
+ * @handout: (nullable): a nick of #RgmHandout
+ * @template: (nullable): the file whose look the slides take
  * @has_size: whether the call says a size
  * @width: the width that the call says
  * @height: the height that the call says
@@ -43,7 +35,26 @@ typedef enum
  * @agents: (nullable): ids of agents
  * @alterations: (nullable): ids of alterations
  * @conditions: (nullable): ids of conditions, which may be none, or %NULL where the call says nothing
+ * @patient: (nullable): what is known about a patient
  * @format: how to answer
+ * @reference_format: (nullable): 'ris', 'bibtex' or 'csl-json'
+ * @time: (nullable): the column of times
+ * @status: (nullable): the column that says who had the event
+ * @event: (nullable): the status of patients with the event
+ * @group: (nullable): the column of groups, or the name of one
+ * @unit: (nullable): the unit of times
+ * @transform: (nullable): 'plain', 'log' or 'log-log'
+ * @at: (nullable) (element-type double): times from 0
+ * @tau: a time above 0, or NAN
+ * @reference: (nullable): the name of a group
+ * @times: (nullable) (type filename): the file of patients' times
+ * @reconstructed: (nullable): what was known with the published curve that the times come from
+ * @endpoint: (nullable): the id of an endpoint
+ * @failure: whether 1 - survival is wanted
+ * @probability: whether an axis of probabilities is wanted
+ * @at_risk: (nullable) (type filename): the file of numbers at risk
+ * @patients: a number of patients, or -1
+ * @events: a number of events, or -1
  *
  * A call, checked as far as it can be without a data set. What the call doesn't say is
  * %NULL, so that the room that answers knows its own default.
@@ -63,6 +74,14 @@ typedef struct
   gboolean       knapp_hartung;
   gboolean       leave_one_out;
   char          *output;
+  char          *from;
+  char         **figures;
+  char          *slide_size;
+  char          *images;
+  gboolean       tables;
+  gboolean       method;
+  char          *handout;
+  char          *template;
   gboolean       has_size;
   int            width;
   int            height;
@@ -70,7 +89,26 @@ typedef struct
   char         **agents;
   char         **alterations;
   char         **conditions;
+  char          *patient;
   RgmCliFormat   format;
+  char          *reference_format;
+  char          *time;
+  char          *status;
+  char          *event;
+  char          *group;
+  char          *unit;
+  char          *transform;
+  GArray        *at;
+  double         tau;
+  char          *reference;
+  char          *times;
+  char          *reconstructed;
+  char          *endpoint;
+  gboolean       failure;
+  gboolean       probability;
+  char          *at_risk;
+  gint64         patients;
+  gint64         events;
 } RgmCliOptions;
 
 RgmCliOptions *rgm_cli_options_parse   (RgmVerb      verb,

@@ -4,28 +4,86 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rgm-cli-answer.h"
+#include "rgm-cli-common.h"
 #include "rgm-error.h"
 #include "rgm-pooling-answer.h"
 #include "rgm-pooling.h"
+#include "rgm-vocabulary.h"
 
-#define ENDPOINT "ORR"
-
-/* The names of what can be chosen were looked at when the call was understood. */
+/* The nicks were checked when the call was parsed. */
 static gboolean
 pooling_options (const RgmCliOptions  *options,
+                 int                   model,
                  RgmPoolingOptions    *pooling,
                  GError              **error)
 {
   *pooling = RGM_POOLING_DEFAULT_OPTIONS;
-  rgm_pooling_model_from_nick (options->model, &pooling->model);
-  rgm_rate_interval_from_nick (options->interval, &pooling->interval);
-  rgm_pooling_by_from_nick (options->by, &pooling->by);
+  if (model >= 0)
+    pooling->model = (RgmPoolingModel) model;
+  if (options->interval != NULL)
+    pooling->interval = (RgmRateInterval) rgm_enum_find (RGM_TYPE_RATE_INTERVAL, options->interval);
+  if (options->by != NULL)
+    pooling->by = (RgmPoolingBy) rgm_enum_find (RGM_TYPE_POOLING_BY, options->by);
   pooling->level = options->level;
   pooling->knapp_hartung = options->knapp_hartung;
   pooling->leave_one_out = options->leave_one_out;
 
   return rgm_pooling_options_check (pooling, error);
+}
+
+static gboolean
+asks_for_all_models (const RgmCliOptions *options)
+{
+  return g_strcmp0 (options->model, RGM_CLI_ALL_MODELS) == 0;
+}
+
+/* The selection pooled by the model of the call, or by each of all. */
+static GPtrArray *
+pool (const RgmCliOptions  *options,
+      GListModel           *trials,
+      GError              **error)
+{
+  g_autoptr (GPtrArray) poolings = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_pooling_unref);
+  const char * const all[] = { options->model, NULL };
+  const char * const *models = asks_for_all_models (options) ? rgm_enum_get_nicks (RGM_TYPE_POOLING_MODEL) : all;
+  guint i = 0;
+
+  do
+    {
+      g_autoptr (GPtrArray) responses = NULL;
+      RgmPoolingOptions how;
+
+      if (!pooling_options (options, rgm_enum_find (RGM_TYPE_POOLING_MODEL, models[i]), &how, error))
+        return NULL;
+      responses = rgm_responses_collect (trials, (const char * const *) options->arms, RGM_ENDPOINT_ORR, how.interval, how.level);
+      g_ptr_array_add (poolings, rgm_pooling_new (responses, &how));
+    }
+  while (models[i] != NULL && models[++i] != NULL);
+
+  return g_steal_pointer (&poolings);
+}
+
+static char *
+poolings_to_json (const RgmCliOptions *options,
+                  GPtrArray           *poolings)
+{
+  g_autoptr (RgmJsonWriter) writer = rgm_json_writer_new ();
+
+  if (!asks_for_all_models (options))
+    {
+      rgm_pooling_write_json (g_ptr_array_index (poolings, 0), RGM_ENDPOINT_ORR, writer);
+      return rgm_json_writer_finish (writer);
+    }
+
+  rgm_json_writer_begin_object (writer);
+  rgm_json_writer_name (writer, "models");
+  rgm_json_writer_begin_array (writer);
+  for (guint i = 0; i < poolings->len; i++)
+    rgm_pooling_write_json (g_ptr_array_index (poolings, i), RGM_ENDPOINT_ORR, writer);
+  rgm_json_writer_end_array (writer);
+  rgm_json_writer_end_object (writer);
+
+  return rgm_json_writer_finish (writer);
 }
 
 /* An arm that is asked for by name must not be left out in silence. */
@@ -34,8 +92,8 @@ check_counts (RgmDataSet         *data_set,
               const char * const *arms,
               GError            **error)
 {
-  g_autoptr (GPtrArray) all = rgm_responses_collect (rgm_data_set_get_trials (data_set), arms, ENDPOINT,
-                                                     RGM_RATE_CLOPPER_PEARSON, 0.95);
+  g_autoptr (GPtrArray) all = rgm_responses_collect (rgm_data_set_get_trials (data_set), arms, RGM_ENDPOINT_ORR,
+                                                     RGM_RATE_CLOPPER_PEARSON, RGM_DEFAULT_LEVEL);
 
   for (guint i = 0; arms != NULL && arms[i] != NULL; i++)
     {
@@ -45,12 +103,12 @@ check_counts (RgmDataSet         *data_set,
         {
           const RgmResponse *response = g_ptr_array_index (all, j);
 
-          found = g_str_equal (rgm_arm_get_id (response->arm), arms[i]) && rgm_response_has_counts (response);
+          found = g_str_equal (response->arm->id, arms[i]) && rgm_response_has_counts (response);
         }
       if (!found)
         {
           g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                       _("The arm “%s” can’t be pooled: its source has no count of responses and patients."), arms[i]);
+                       _("The arm “%s” cannot be pooled: its source does not report the numbers of responders and patients."), arms[i]);
           return FALSE;
         }
     }
@@ -73,41 +131,42 @@ rgm_cli_pool (const RgmCliOptions *options,
 {
   const char * const *arms = (const char * const *) options->arms;
   g_autoptr (RgmSelection) selection = NULL;
-  g_autoptr (GPtrArray) responses = NULL;
-  g_autoptr (RgmPooling) pooling = NULL;
+  g_autoptr (GPtrArray) poolings = NULL;
+  g_autoptr (RgmTable) table = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  RgmPoolingOptions how;
 
-  if (!pooling_options (options, &how, &error) ||
-      !rgm_responses_check_arms (rgm_data_set_get_trials (data_set), arms, &error) ||
+  if (!rgm_responses_check_arms (rgm_data_set_get_trials (data_set), arms, &error) ||
       !check_counts (data_set, arms, &error))
     return rgm_cli_fail (error);
 
-  selection = rgm_cli_select (options, data_set);
+  selection = rgm_cli_select (options, data_set, &error);
   if (selection == NULL)
-    return RGM_CLI_BAD_CALL;
+    return rgm_cli_fail (error);
 
-  responses = rgm_responses_collect (G_LIST_MODEL (selection), arms, ENDPOINT, how.interval, how.level);
-  pooling = rgm_pooling_new (responses, &how);
+  poolings = pool (options, G_LIST_MODEL (selection), &error);
+  if (poolings == NULL)
+    return rgm_cli_fail (error);
 
   switch (options->format)
     {
     case RGM_CLI_JSON:
-      text = rgm_pooling_to_json (pooling, ENDPOINT);
+      text = poolings_to_json (options, poolings);
       break;
     case RGM_CLI_CSV:
-      text = rgm_pooling_to_csv (pooling);
+      table = rgm_poolings_to_table (poolings);
+      text = rgm_table_to_csv (table);
       break;
     case RGM_CLI_TEXT:
     default:
-      text = rgm_pooling_to_text (pooling);
+      text = asks_for_all_models (options) ? rgm_poolings_to_text (poolings)
+                                           : rgm_pooling_to_text (g_ptr_array_index (poolings, 0));
       break;
     }
 
   /* Nothing to pool is an answer and no fault, but a person should hear of it. */
-  if (rgm_pooling_get_n_arms (pooling) == 0)
-    rgm_cli_complain (_("No arm that matches has a count of responses and patients."));
+  if (rgm_pooling_get_n_arms (g_ptr_array_index (poolings, 0)) == 0)
+    rgm_cli_complain (_("No matching arm has reported numbers of responders and patients."));
 
   return rgm_cli_answer (text);
 }

@@ -4,16 +4,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rgm-cli-answer.h"
+#include "rgm-cli-common.h"
 #include "rgm-evidence-json.h"
 #include "rgm-evidence-text.h"
-#include "rgm-near.h"
+#include "rgm-did-you-mean.h"
+#include "rgm-punctuation.h"
 
 static gboolean
 has_registration (RgmTrial   *trial,
                   const char *word)
 {
-  char **registrations = rgm_trial_get_registrations (trial);
+  char **registrations = trial->registrations;
 
   for (guint i = 0; registrations[i] != NULL; i++)
     if (g_ascii_strcasecmp (registrations[i], word) == 0)
@@ -42,7 +43,7 @@ find_trials (RgmDataSet *data_set,
   for (guint i = 0; i < g_list_model_get_n_items (trials); i++)
     {
       g_autoptr (RgmTrial) each = g_list_model_get_item (trials, i);
-      g_autofree char *name = g_utf8_casefold (rgm_trial_get_name (each), -1);
+      g_autofree char *name = g_utf8_casefold (each->name, -1);
 
       /* The data set keeps it. */
       if (g_str_equal (name, folded) || has_registration (each, word))
@@ -65,15 +66,15 @@ complain_of_unknown (RgmDataSet *data_set,
     {
       g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
 
-      g_ptr_array_add (ids, (gpointer) rgm_trial_get_id (trial));
+      g_ptr_array_add (ids, (gpointer) trial->id);
     }
   g_ptr_array_add (ids, NULL);
 
-  near = rgm_find_near (lower, (const char * const *) ids->pdata);
+  near = rgm_did_you_mean (lower, (const char * const *) ids->pdata);
   if (near != NULL)
     rgm_cli_complain (_("There is no trial “%s”. Did you mean “%s”?"), word, near);
   else
-    rgm_cli_complain (_("There is no trial “%s”. “regimen list” lists them."), word);
+    rgm_cli_complain (_("There is no trial “%s”. “regimen list” lists the trials."), word);
 }
 
 static void
@@ -83,9 +84,42 @@ complain_of_several (GPtrArray  *found,
   g_autoptr (GString) ids = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
-    g_string_append_printf (ids, i > 0 ? ", %s" : "%s", rgm_trial_get_id (g_ptr_array_index (found, i)));
+    rgm_add_word (ids, ((RgmTrial *) g_ptr_array_index (found, i))->id);
 
-  rgm_cli_complain (_("“%s” may be any of %s."), word, ids->str);
+  rgm_cli_complain (_("“%s” is ambiguous. Did you mean one of %s?"), word, ids->str);
+}
+
+/* What else of the data set @word names by its id: an agent, a regimen, a biomarker, or the
+ * data set itself; %NULL where it names none. */
+static char *
+show_other (RgmDataSet *data_set,
+            const char *word,
+            gboolean    is_json)
+{
+  RgmAgent *agent = rgm_data_set_find_agent (data_set, word);
+  RgmRegimen *regimen = rgm_data_set_find_regimen (data_set, word);
+  RgmBiomarker *biomarker = rgm_data_set_find_biomarker (data_set, word);
+  gboolean is_data_set = g_str_equal (data_set->id, word);
+  g_autoptr (RgmJsonWriter) writer = is_json ? rgm_json_writer_new () : NULL;
+
+  if (agent == NULL && regimen == NULL && biomarker == NULL && !is_data_set)
+    return NULL;
+
+  if (!is_json)
+    return agent != NULL ? rgm_evidence_text_agent (data_set, agent)
+           : regimen != NULL ? rgm_evidence_text_regimen (data_set, regimen)
+           : biomarker != NULL ? rgm_evidence_text_biomarker (biomarker) : rgm_evidence_text_data_set (data_set);
+
+  if (agent != NULL)
+    rgm_evidence_json_agent (writer, agent);
+  else if (regimen != NULL)
+    rgm_evidence_json_regimen (writer, regimen);
+  else if (biomarker != NULL)
+    rgm_evidence_json_biomarker (writer, biomarker);
+  else
+    rgm_evidence_json_data_set (writer, data_set);
+
+  return rgm_json_writer_finish (writer);
 }
 
 /**
@@ -93,7 +127,8 @@ complain_of_several (GPtrArray  *found,
  * @options: the call
  * @data_set: the data set
  *
- * Shows all there is of the trial that the call names by its id, its name or its registration.
+ * Shows everything about the trial that the call names by its id, its name or its registration; or about the agent, regimen or
+ * biomarker with that id, or the data set itself.
  *
  * Returns: the exit status
  */
@@ -119,6 +154,10 @@ rgm_cli_show (const RgmCliOptions *options,
   found = find_trials (data_set, word);
   if (found->len != 1)
     {
+      if (found->len == 0)
+        text = show_other (data_set, word, options->format == RGM_CLI_JSON);
+      if (text != NULL)
+        return rgm_cli_answer (text);
       if (found->len == 0)
         complain_of_unknown (data_set, word);
       else

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rgm-cli-answer.h"
+#include "rgm-cli-common.h"
 #include "rgm-json-writer.h"
 #include "rgm-punctuation.h"
 #include "rgm-signal.h"
@@ -79,7 +79,7 @@ static void
 write_lanes_and_outcomes (RgmJsonWriter *writer,
                           RgmSignal     *signal)
 {
-  GPtrArray *lanes = rgm_pathway_get_lanes (rgm_signal_get_pathway (signal));
+  GPtrArray *lanes = rgm_signal_get_pathway (signal)->lanes;
   GPtrArray *nodes = rgm_signal_get_nodes (signal);
 
   rgm_json_writer_name (writer, "pathways");
@@ -126,6 +126,67 @@ write_effects (RgmJsonWriter *writer,
   rgm_json_writer_end_array (writer);
 }
 
+/* Why nodes are off that no agent is to blame for. */
+static void
+write_inactive (RgmJsonWriter *writer,
+                RgmSignal     *signal)
+{
+  GPtrArray *nodes = rgm_signal_get_nodes (signal);
+
+  rgm_json_writer_name (writer, "inactive");
+  rgm_json_writer_begin_array (writer);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const RgmSignalNode *node = g_ptr_array_index (nodes, i);
+
+      if (node->reason == NULL)
+        continue;
+      rgm_json_writer_begin_object (writer);
+      write_word (writer, "id", node->node->id);
+      write_word (writer, "because", node->reason);
+      rgm_json_writer_end_object (writer);
+    }
+  rgm_json_writer_end_array (writer);
+}
+
+/* The given agents that have no place in the pathway. */
+static GPtrArray *
+find_elsewhere (RgmSignal *signal)
+{
+  GPtrArray *all = rgm_signal_get_pathway (signal)->elsewhere;
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const RgmElsewhere *each = g_ptr_array_index (all, i);
+
+      if (g_strv_contains ((const char *const *) rgm_signal_get_agents (signal), each->agent))
+        g_ptr_array_add (found, (gpointer) each);
+    }
+
+  return found;
+}
+
+static void
+write_elsewhere (RgmJsonWriter *writer,
+                 RgmSignal     *signal)
+{
+  g_autoptr (GPtrArray) elsewhere = find_elsewhere (signal);
+
+  rgm_json_writer_name (writer, "elsewhere");
+  rgm_json_writer_begin_array (writer);
+  for (guint i = 0; i < elsewhere->len; i++)
+    {
+      const RgmElsewhere *each = g_ptr_array_index (elsewhere, i);
+
+      rgm_json_writer_begin_object (writer);
+      write_word (writer, "agent", each->agent);
+      write_word (writer, "because", each->text);
+      rgm_json_writer_end_object (writer);
+    }
+  rgm_json_writer_end_array (writer);
+}
+
 static char *
 signal_to_json (RgmSignal *signal)
 {
@@ -138,6 +199,8 @@ signal_to_json (RgmSignal *signal)
   write_nodes (writer, signal);
   write_lanes_and_outcomes (writer, signal);
   write_effects (writer, signal);
+  write_inactive (writer, signal);
+  write_elsewhere (writer, signal);
   rgm_json_writer_end_object (writer);
 
   return rgm_json_writer_finish (writer);
@@ -182,8 +245,9 @@ signal_to_csv (RgmSignal *signal)
   static const char *const names[] = { "kind", "id", "label", "state", "blocked_by", "because" };
   g_autoptr (RgmTable) table = rgm_table_new ();
   GPtrArray *nodes = rgm_signal_get_nodes (signal);
-  GPtrArray *lanes = rgm_pathway_get_lanes (rgm_signal_get_pathway (signal));
+  GPtrArray *lanes = rgm_signal_get_pathway (signal)->lanes;
   GPtrArray *effects = rgm_signal_get_effects (signal);
+  g_autoptr (GPtrArray) elsewhere = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     rgm_table_add_column (table, names[i], names[i], RGM_COLUMN_TEXT);
@@ -195,7 +259,10 @@ signal_to_csv (RgmSignal *signal)
                            node->active ? "active" : "inactive");
 
       set_words (table, row, BLOCKED_BY, node->blocked_by);
-      set_words (table, row, BECAUSE, node->because);
+      if (node->reason != NULL)
+        rgm_table_set_text (table, row, BECAUSE, node->reason);
+      else
+        set_words (table, row, BECAUSE, node->because);
     }
 
   for (guint i = 0; i < lanes->len; i++)
@@ -212,6 +279,15 @@ signal_to_csv (RgmSignal *signal)
                            rgm_strength_to_nick (effect->strength));
 
       rgm_table_set_text (table, row, BECAUSE, effect->because);
+    }
+
+  elsewhere = find_elsewhere (signal);
+  for (guint i = 0; i < elsewhere->len; i++)
+    {
+      const RgmElsewhere *each = g_ptr_array_index (elsewhere, i);
+      guint row = add_row (table, "elsewhere", each->agent, "", "");
+
+      rgm_table_set_text (table, row, BECAUSE, each->text);
     }
 
   return rgm_table_to_csv (table);
@@ -232,7 +308,7 @@ lane_reason (RgmSignal     *signal,
 
   words = rgm_join_words (end->blocked_by);
 
-  return *words != '\0' ? g_strdup_printf (_("blocked by %s"), words) : g_strdup (_("nothing switches it on"));
+  return *words != '\0' ? g_strdup_printf (_("blocked by %s"), words) : g_strdup (_("nothing activates it"));
 }
 
 /* The four pathways, the effects, and what not to conclude. */
@@ -242,8 +318,9 @@ signal_to_text (RgmSignal *signal)
   g_autoptr (RgmTable) table = rgm_table_new ();
   g_autoptr (GString) text = NULL;
   RgmPathway *pathway = rgm_signal_get_pathway (signal);
-  GPtrArray *lanes = rgm_pathway_get_lanes (pathway);
+  GPtrArray *lanes = pathway->lanes;
   GPtrArray *effects = rgm_signal_get_effects (signal);
+  g_autoptr (GPtrArray) elsewhere = NULL;
   g_autofree char *lines = NULL;
 
   rgm_table_add_column (table, "name", "", RGM_COLUMN_TEXT);
@@ -258,7 +335,7 @@ signal_to_text (RgmSignal *signal)
 
       rgm_table_set_text (table, row, 0, lane->name);
       /* Translators: of a signalling pathway: a signal goes through it, or none does. */
-      rgm_table_set_text (table, row, 1, rgm_signal_is_lane_active (signal, lane) ? _("on") : _("off"));
+      rgm_table_set_text (table, row, 1, rgm_signal_is_lane_active (signal, lane) ? _("active") : _("inactive"));
       rgm_table_set_text (table, row, 2, why);
     }
 
@@ -273,12 +350,23 @@ signal_to_text (RgmSignal *signal)
       rgm_table_set_text (table, row, 2, effect->because);
     }
 
+  elsewhere = find_elsewhere (signal);
+  for (guint i = 0; i < elsewhere->len; i++)
+    {
+      const RgmElsewhere *each = g_ptr_array_index (elsewhere, i);
+      guint row = rgm_table_add_row (table, each->agent);
+
+      rgm_table_set_text (table, row, 0, each->agent);
+      rgm_table_set_text (table, row, 1, _("acts elsewhere"));
+      rgm_table_set_text (table, row, 2, each->text);
+    }
+
   lines = rgm_table_to_text (table, FALSE);
   text = g_string_new (lines);
   g_string_append_printf (text, "\n%s %s\n",
                           _("A teaching model of published statements, not a prediction for a patient. "
                             "A blocked signal is not a response."),
-                          rgm_pathway_get_caveat (pathway)->text);
+                          pathway->caveat->text);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -4,9 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rgm-cli-answer.h"
+#include "rgm-cli-common.h"
 #include "rgm-cli.h"
-#include "rgm-near.h"
+#include "rgm-did-you-mean.h"
 
 /* Whether the call has @option before a lone '--', which ends the options. */
 static gboolean
@@ -35,6 +35,16 @@ run_verb (RgmVerb   verb,
 
   if (verb == RGM_VERB_CHECK)
     return rgm_cli_check (options);
+  if (verb == RGM_VERB_NEW)
+    return rgm_cli_new (options);
+  if (verb == RGM_VERB_CURVES && options->words[0] != NULL)
+    return rgm_cli_curves (options, NULL);
+  if (verb == RGM_VERB_RECONSTRUCT)
+    return rgm_cli_reconstruct (options);
+  if (verb == RGM_VERB_IMPORT)
+    return rgm_cli_import (options);
+  if (verb == RGM_VERB_CHANGES)
+    return rgm_cli_changes (options);
 
   /* What a verb can say without a data set, it says before one is loaded. */
   if ((verb == RGM_VERB_LIST || verb == RGM_VERB_POOL || verb == RGM_VERB_SIGNAL) &&
@@ -44,7 +54,7 @@ run_verb (RgmVerb   verb,
       return RGM_CLI_BAD_CALL;
     }
 
-  data_set = rgm_cli_load (options);
+  data_set = rgm_cli_load (options->data);
   if (data_set == NULL)
     return RGM_CLI_BAD_DATA;
 
@@ -60,7 +70,21 @@ run_verb (RgmVerb   verb,
       return rgm_cli_chart (options, data_set);
     case RGM_VERB_SIGNAL:
       return rgm_cli_signal (options, data_set);
+    case RGM_VERB_MATCH:
+      return rgm_cli_match (options, data_set);
+    case RGM_VERB_CURVES:
+      return rgm_cli_curves (options, data_set);
+    case RGM_VERB_CITE:
+      return rgm_cli_cite (options, data_set);
+    case RGM_VERB_COMPARE:
+      return rgm_cli_compare (options, data_set);
+    case RGM_VERB_SLIDES:
+      return rgm_cli_slides (options, data_set);
     case RGM_VERB_CHECK:
+    case RGM_VERB_NEW:
+    case RGM_VERB_RECONSTRUCT:
+    case RGM_VERB_IMPORT:
+    case RGM_VERB_CHANGES:
     case RGM_VERB_NONE:
     default:
       g_return_val_if_reached (RGM_CLI_BAD_CALL);
@@ -81,18 +105,18 @@ is_for_window (char **arguments)
         continue;
       if (*arguments[i] == '-')
         {
-          rgm_cli_complain (_("Unknown option %s. “regimen --help” lists what there is."), arguments[i]);
+          rgm_cli_complain (_("Unknown option %s. “regimen --help” lists the options."), arguments[i]);
           return FALSE;
         }
       if (g_file_test (arguments[i], G_FILE_TEST_EXISTS) || strstr (arguments[i], "://") != NULL)
         continue;
 
       name = g_filename_display_name (arguments[i]);
-      near = rgm_find_near (name, rgm_verb_names ());
-      if (near != NULL)
-        rgm_cli_complain (_("“%s” is neither a verb nor a file. Did you mean “%s”?"), name, near);
+      near = rgm_did_you_mean (name, rgm_verb_names ());
+      if (near != NULL && !g_str_equal (near, name))
+        rgm_cli_complain (_("“%s” is neither a command nor a file. Did you mean “%s”?"), name, near);
       else
-        rgm_cli_complain (_("“%s” is neither a verb nor a file. “regimen --help” lists what there is."), name);
+        rgm_cli_complain (_("“%s” is neither a command nor a file. “regimen --help” lists the commands."), name);
       return FALSE;
     }
 

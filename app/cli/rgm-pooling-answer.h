@@ -2,15 +2,19 @@
 
 #pragma once
 
+#include "rgm-json-writer.h"
 #include "rgm-pooling.h"
+#include "rgm-table.h"
 
 G_BEGIN_DECLS
 
-/* Pooled response rates as an answer at the shell. */
+/* What `regimen pool` answers. Several poolings are of the same arms by several models. */
 
-char *rgm_pooling_to_text (const RgmPooling *pooling);
-char *rgm_pooling_to_csv  (const RgmPooling *pooling);
-char *rgm_pooling_to_json (const RgmPooling *pooling,
-                           const char       *endpoint);
+void      rgm_pooling_write_json (const RgmPooling *pooling,
+                                  const char       *endpoint,
+                                  RgmJsonWriter    *writer);
+RgmTable *rgm_poolings_to_table  (GPtrArray        *poolings);
+char     *rgm_pooling_to_text    (const RgmPooling *pooling);
+char     *rgm_poolings_to_text   (GPtrArray        *poolings);
 
 G_END_DECLS

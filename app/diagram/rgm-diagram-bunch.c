@@ -4,10 +4,10 @@
 
 #include <math.h>
 
-/* Shapes without names stand in a block this wide. */
+/* The width, in marks, of a block of unnamed marks. */
 #define SHAPES_A_ROW 4
 
-/* More rows than this beside a kinase are parted to both of its sides. */
+/* With more rows than this, the list beside a kinase is split between its two sides. */
 #define ROWS_INSIDE 3
 
 static const RgmDiagramAgent *
@@ -25,7 +25,7 @@ is_named (const RgmPlan         *self,
   return self->detail == RGM_DETAIL_NAMES || agent->state == RGM_DIAGRAM_AGENT_GIVEN;
 }
 
-/* How many rows the bunch takes, and how wide it is. */
+/* Computes the number of rows and the width of a bunch. */
 static void
 measure_bunch (RgmPlan  *self,
                RgmBunch *bunch)
@@ -62,7 +62,7 @@ belongs (const RgmPlan         *self,
          g_strcmp0 (bunch->domain, agent->domain) == 0;
 }
 
-/* The agents, bunch by bunch; those that are given come first in theirs. */
+/* The agents, bunch by bunch, with the given ones first in each. */
 static void
 collect_bunches (RgmPlan *self)
 {
@@ -96,7 +96,7 @@ collect_bunches (RgmPlan *self)
     }
 }
 
-/* A long list beside a kinase stands at both sides of it. */
+/* A long list beside a kinase is split between its two sides. */
 static void
 part_long_ones (RgmPlan *self)
 {
@@ -118,7 +118,7 @@ part_long_ones (RgmPlan *self)
     }
 }
 
-/* Outside, the longest list of a receptor stands at its right and the others at its left. */
+/* Outside the cell, a receptor's longest list goes on its right and the others on its left. */
 static void
 choose_sides (RgmPlan *self)
 {
@@ -137,7 +137,7 @@ choose_sides (RgmPlan *self)
     }
 }
 
-/* Puts the agents into bunches; they have no place yet. */
+/* Groups the agents into bunches, without positions. */
 void
 rgm_plan_bunch (RgmPlan *self)
 {

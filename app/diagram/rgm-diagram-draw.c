@@ -4,8 +4,61 @@
 
 #include <math.h>
 
-/* Half the gap between two lobes of a receptor, and how wide the stem is, in parts of t. */
+/* Half the gap between two lobes of a receptor, and the width of the stem, as fractions of t. */
 #define LOBE_GAP 0.12
+/* Nodes, in t: the outline, and a second one in widths of the first; corners; the bar across. */
+#define OUTLINE 0.11
+#define RING 1.7
+#define CORNER_RADIUS 0.45
+#define LOBE_RADIUS 0.36  /* of the shorter side */
+#define BAR 0.26
+#define BAR_OVERHANG 0.3
+
+/* The background, in t: its margin beyond the drawing, the membrane and the envelope. */
+#define GROUND_OVERHANG 0.7
+#define BELOW_MEMBRANE 0.6
+#define MEMBRANE 0.6
+#define MEMBRANE_LINE 0.2
+#define MEMBRANE_NAME 0.75
+#define ENVELOPE 0.24
+#define ENVELOPE_LINE 0.75  /* in points */
+
+/* Texts, in a; a lane's text in t. */
+#define ZONE_NAME 1.2
+#define ZONE_NAME_LIFT 0.5
+#define LANE_NAME_GAP 0.6
+#define CAPTION_BASELINE 1.15
+
+/* Badges: the corner in a, the outline in t. */
+#define BADGE_RADIUS 0.3
+#define BADGE_OUTLINE 0.14
+
+/* Leaders: the bracket along a list, in a; lines and the bar of an inhibitor, in t. */
+#define BRACKET_GAP 0.25
+#define BRACKET_INSET 0.25
+#define LEADER 0.07
+#define LIT_LEADER 0.17
+#define BLOCK_GAP 0.22
+#define BLOCK_HALF 0.6
+
+/* Agents, in a: cells with and without a name, markers, and the gap from a marker to its name. */
+#define AGENT_NAME 1.2
+#define AGENT_SHAPE 1.05
+#define ASIDE_OUTLINE 0.1
+#define GIVEN_MARKER 0.8
+#define MARKER 0.66
+#define NAME_GAP 0.7
+
+/* The path of a payload, in t, except for its start on the receptor, in the receptor's width. */
+#define UPTAKE 0.18
+#define UPTAKE_PLACE 0.28
+#define UPTAKE_START 0.4
+#define UPTAKE_DEPTH 0.45
+#define UPTAKE_CHANNEL 0.9
+#define UPTAKE_END 0.6
+#define TIP_LENGTH 0.5
+#define TIP_HALF 0.3
+
 #define STEM_WIDTH 0.55
 
 static RgmRect
@@ -22,7 +75,7 @@ text_ink (RgmDiagramState state)
   return state == RGM_DIAGRAM_ON || state == RGM_DIAGRAM_BYPASS ? RGM_INK_ON_ACTIVE : RGM_INK_MUTED;
 }
 
-/* The outline of a node in a state: filled, hollow, dashed, or filled with a second one. */
+/* The outline of a node by its state: filled, hollow, dashed, or filled with a second outline. */
 void
 rgm_diagram_draw_pill (RgmSceneBuilder *builder,
                        const RgmRect   *rect,
@@ -30,7 +83,7 @@ rgm_diagram_draw_pill (RgmSceneBuilder *builder,
                        RgmDiagramState  state,
                        double           t)
 {
-  double line = MAX (t * 0.11, 1);
+  double line = MAX (t * OUTLINE, 1);
   RgmStyle style = { .fill = RGM_INK_SURFACE, .stroke = RGM_INK_IDLE, .line_width = line };
 
   if (state == RGM_DIAGRAM_ON || state == RGM_DIAGRAM_BYPASS)
@@ -41,21 +94,21 @@ rgm_diagram_draw_pill (RgmSceneBuilder *builder,
   rgm_scene_builder_add_rect (builder, rect, radius, &style);
   if (state == RGM_DIAGRAM_BYPASS)
     {
-      const RgmRect ring = rgm_rect_grown (rect, line * 1.7);
+      const RgmRect ring = rgm_rect_grown (rect, line * RING);
 
-      rgm_scene_builder_add_rect (builder, &ring, radius + line * 1.7, &(RgmStyle) { .stroke = RGM_INK_BYPASS, .line_width = line * 1.7 });
+      rgm_scene_builder_add_rect (builder, &ring, radius + line * RING, &(RgmStyle) { .stroke = RGM_INK_BYPASS, .line_width = line * RING });
     }
 }
 
-/* The bar across what is blocked right here: through both ends, so that the name is legible. */
+/* The bar across a node that is blocked directly: only through its ends, so that the name stays legible. */
 static void
 draw_bar (RgmSceneBuilder *builder,
           const RgmRect   *rect,
           double           t)
 {
-  const RgmStyle style = { .stroke = RGM_INK_BLOCKED, .line_width = 0.26 * t };
+  const RgmStyle style = { .stroke = RGM_INK_BLOCKED, .line_width = BAR * t };
 
-  rgm_scene_builder_add_line (builder, rect->x - 0.3 * t, rect->y, rect->x + rect->width + 0.3 * t, rect->y, &style);
+  rgm_scene_builder_add_line (builder, rect->x - BAR_OVERHANG * t, rect->y, rect->x + rect->width + BAR_OVERHANG * t, rect->y, &style);
 }
 
 static void
@@ -68,7 +121,7 @@ draw_name (RgmSceneBuilder *builder,
 {
   const RgmTextStyle style = { size, weight, text_ink (state), RGM_ANCHOR_MIDDLE };
 
-  rgm_scene_builder_add_text (builder, rect->x + rect->width / 2, rect->y + rect->height / 2 + size * 0.35, name, &style);
+  rgm_scene_builder_add_text (builder, rect->x + rect->width / 2, rect->y + rect->height / 2 + size * RGM_TEXT_BASELINE, name, &style);
 }
 
 /* ── Ground ──────────────────────────────────────────────────────────────────── */
@@ -106,7 +159,7 @@ draw_ground (const RgmPlan   *plan,
              double           left,
              double           top)
 {
-  double x = left - plan->t * 0.7, width = plan->width + plan->t * 1.4, t = plan->t;
+  double x = left - plan->t * GROUND_OVERHANG, width = plan->width + 2 * plan->t * GROUND_OVERHANG, t = plan->t;
   double middle = top + (plan->membrane[0] + plan->membrane[1]) / 2;
   gboolean narrow = plan->detail == RGM_DETAIL_NARROW;
   const RgmRect zones[] = {
@@ -121,22 +174,22 @@ draw_ground (const RgmPlan   *plan,
   for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
     {
       g_autofree char *id = g_strconcat ("zone ", ids[i], NULL);
-      double name_y = zones[i].y + (i == 1 ? t * 0.6 : 0) + plan->a * 1.2;
+      double name_y = zones[i].y + (i == 1 ? t * BELOW_MEMBRANE : 0) + plan->a * ZONE_NAME;
 
       rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_ZONE, id, plan->diagram->zones[names[i]], NULL);
       rgm_scene_builder_add_rect (builder, &zones[i], 0, &(RgmStyle) { .fill = inks[i] });
-      draw_zone_name (plan, builder, names[i], left, narrow && i == 1 ? top + plan->envelope - plan->a * 0.5 : name_y);
+      draw_zone_name (plan, builder, names[i], left, narrow && i == 1 ? top + plan->envelope - plan->a * ZONE_NAME_LIFT : name_y);
       rgm_scene_builder_end_group (builder);
     }
 
   rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_ZONE, "zone membrane", plan->diagram->zones[RGM_ZONE_MEMBRANE], NULL);
-  draw_double_line (builder, x, x + width, middle - 0.3 * t, middle + 0.3 * t, MAX (0.2 * t, 1.5));
+  draw_double_line (builder, x, x + width, middle - MEMBRANE / 2 * t, middle + MEMBRANE / 2 * t, MAX (MEMBRANE_LINE * t, 1.5));
   if (!narrow)
-    draw_zone_name (plan, builder, RGM_ZONE_MEMBRANE, left, middle - 0.75 * t);
+    draw_zone_name (plan, builder, RGM_ZONE_MEMBRANE, left, middle - MEMBRANE_NAME * t);
   rgm_scene_builder_end_group (builder);
 
   rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_ZONE, "zone envelope", NULL, NULL);
-  draw_double_line (builder, x, x + width, top + plan->envelope - 0.12 * t, top + plan->envelope + 0.12 * t, 0.75);
+  draw_double_line (builder, x, x + width, top + plan->envelope - ENVELOPE / 2 * t, top + plan->envelope + ENVELOPE / 2 * t, ENVELOPE_LINE);
   rgm_scene_builder_end_group (builder);
 }
 
@@ -155,8 +208,8 @@ draw_lane_names (const RgmPlan   *plan,
           const RgmRect *first = &plan->body[i];
 
           rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_HEADING, NULL, NULL, NULL);
-          rgm_scene_builder_add_text (builder, left + first->x + first->width / 2 + 0.6 * plan->t,
-                                      top + plan->lane_title_y + plan->a * 0.35, g_ptr_array_index (plan->diagram->lanes, lane), &style);
+          rgm_scene_builder_add_text (builder, left + first->x + first->width / 2 + LANE_NAME_GAP * plan->t,
+                                      top + plan->lane_title_y + plan->a * RGM_TEXT_BASELINE, g_ptr_array_index (plan->diagram->lanes, lane), &style);
           rgm_scene_builder_end_group (builder);
           break;
         }
@@ -183,12 +236,12 @@ draw_receptor (const RgmPlan        *plan,
     {
       const RgmRect lobe = { outer->x, outer->y + height * i + LOBE_GAP * t, outer->width, height - 2 * LOBE_GAP * t };
 
-      rgm_diagram_draw_pill (builder, &lobe, MIN (lobe.height, lobe.width) * 0.36, node->state, t);
+      rgm_diagram_draw_pill (builder, &lobe, MIN (lobe.height, lobe.width) * LOBE_RADIUS, node->state, t);
       if (node->domains[0] != NULL)
         draw_name (builder, &lobe, node->domains[i], plan->a, node->state, RGM_WEIGHT_REGULAR);
     }
 
-  rgm_diagram_draw_pill (builder, kinase, 0.45 * t, node->state, t);
+  rgm_diagram_draw_pill (builder, kinase, CORNER_RADIUS * t, node->state, t);
   if (node->hit)
     draw_bar (builder, kinase, t);
   draw_name (builder, kinase, node->name, t, node->state, RGM_WEIGHT_BOLD);
@@ -216,14 +269,14 @@ draw_node (const RgmPlan   *plan,
     draw_receptor (plan, builder, node, &outer, &body);
   else
     {
-      rgm_diagram_draw_pill (builder, &body, node->shape == RGM_DIAGRAM_HUB ? 0.45 * plan->t : body.height / 2, node->state, plan->t);
+      rgm_diagram_draw_pill (builder, &body, node->shape == RGM_DIAGRAM_HUB ? CORNER_RADIUS * plan->t : body.height / 2, node->state, plan->t);
       if (node->hit)
         draw_bar (builder, &body, plan->t);
       draw_name (builder, &body, node->name, plan->t, node->state, RGM_WEIGHT_BOLD);
     }
 
   if (node->caption != NULL)
-    rgm_scene_builder_add_text (builder, body.x, body.y + body.height + plan->a * 1.15, node->caption,
+    rgm_scene_builder_add_text (builder, body.x, body.y + body.height + plan->a * CAPTION_BASELINE, node->caption,
                                 &(RgmTextStyle) { .size = plan->a });
   rgm_scene_builder_end_group (builder);
 }
@@ -244,9 +297,9 @@ draw_badge (const RgmPlan   *plan,
     return;
 
   rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_NOTE, id, badge->name, NULL);
-  rgm_scene_builder_add_rect (builder, &rect, plan->a * 0.3, &(RgmStyle) { .fill = RGM_INK_SURFACE, .stroke = RGM_INK_BYPASS,
-                                                                           .line_width = MAX (plan->t * 0.14, 1.2) });
-  rgm_scene_builder_add_text (builder, rect.x + rect.width / 2, rect.y + rect.height / 2 + plan->a * 0.35, badge->name, &style);
+  rgm_scene_builder_add_rect (builder, &rect, plan->a * BADGE_RADIUS, &(RgmStyle) { .fill = RGM_INK_SURFACE, .stroke = RGM_INK_BYPASS,
+                                                                           .line_width = MAX (plan->t * BADGE_OUTLINE, 1.2) });
+  rgm_scene_builder_add_text (builder, rect.x + rect.width / 2, rect.y + rect.height / 2 + plan->a * RGM_TEXT_BASELINE, badge->name, &style);
   rgm_scene_builder_end_group (builder);
 }
 
@@ -259,7 +312,7 @@ get_agent (const RgmPlan *plan,
   return &g_array_index (plan->diagram->agents, RgmDiagramAgent, index);
 }
 
-/* Where on its node a bunch points to: at its domain's lobe, the kinase, or the node. */
+/* The part of its node to which a bunch points: its domain's lobe, the kinase, or the whole node. */
 static RgmRect
 get_goal (const RgmPlan  *plan,
           const RgmBunch *bunch)
@@ -278,8 +331,7 @@ get_goal (const RgmPlan  *plan,
   return goal;
 }
 
-/* A bracket along the list, and from it a line to the place: with a bar at its end where one
- * of those that are given blocks there. */
+/* A bracket along the list and a line from it to the target, which ends in a bar if one of the given agents blocks there. */
 static void
 draw_leader (const RgmPlan   *plan,
              RgmSceneBuilder *builder,
@@ -290,12 +342,12 @@ draw_leader (const RgmPlan   *plan,
   const RgmDiagramAgent *lit = NULL;
   RgmRect goal = get_goal (plan, bunch);
   double side = bunch->rightwards ? -1 : 1, t = plan->t;
-  double near = left + (bunch->rightwards ? bunch->area.x : bunch->area.x + bunch->area.width) + side * 0.25 * plan->a;
+  double near = left + (bunch->rightwards ? bunch->area.x : bunch->area.x + bunch->area.width) + side * BRACKET_GAP * plan->a;
   double edge = left + (bunch->rightwards ? goal.x + goal.width : goal.x);
-  double y1 = top + bunch->area.y + plan->a * 0.25, y2 = top + bunch->area.y + bunch->area.height - plan->a * 0.25;
+  double y1 = top + bunch->area.y + plan->a * BRACKET_INSET, y2 = top + bunch->area.y + bunch->area.height - plan->a * BRACKET_INSET;
   double y = top + goal.y + goal.height / 2, x = (near + edge) / 2;
   gboolean blocks = FALSE;
-  RgmStyle style = { .stroke = RGM_INK_AXIS, .line_width = MAX (0.07 * t, 0.75) };
+  RgmStyle style = { .stroke = RGM_INK_AXIS, .line_width = MAX (LEADER * t, 0.75) };
 
   for (guint i = 0; i < bunch->n; i++)
     {
@@ -311,7 +363,7 @@ draw_leader (const RgmPlan   *plan,
     y = (y1 + y2) / 2;
   rgm_scene_builder_add_line (builder, near, y1, near, y2, &style);
   if (lit != NULL)
-    style = (RgmStyle) { .stroke = rgm_series_get_ink (lit->series), .line_width = MAX (0.17 * t, 1.4) };
+    style = (RgmStyle) { .stroke = rgm_series_get_ink (lit->series), .line_width = MAX (LIT_LEADER * t, 1.4) };
 
   if (y >= y1 && y <= y2)
     rgm_scene_builder_add_line (builder, near, y, edge, y, &style);
@@ -323,8 +375,8 @@ draw_leader (const RgmPlan   *plan,
       rgm_scene_builder_add_polyline (builder, points, G_N_ELEMENTS (points), FALSE, &style);
     }
   if (blocks)
-    rgm_scene_builder_add_line (builder, edge - side * 0.22 * t, y - 0.6 * t, edge - side * 0.22 * t, y + 0.6 * t,
-                                &(RgmStyle) { .stroke = style.stroke, .line_width = 0.26 * t });
+    rgm_scene_builder_add_line (builder, edge - side * BLOCK_GAP * t, y - BLOCK_HALF * t, edge - side * BLOCK_GAP * t, y + BLOCK_HALF * t,
+                                &(RgmStyle) { .stroke = style.stroke, .line_width = BAR * t });
 }
 
 static void
@@ -342,22 +394,22 @@ draw_agent (const RgmPlan   *plan,
   RgmTextStyle style = { plan->a, given ? RGM_WEIGHT_BOLD : RGM_WEIGHT_REGULAR, aside ? RGM_INK_MUTED : RGM_INK_TEXT,
                          spot->rightwards ? RGM_ANCHOR_START : RGM_ANCHOR_END };
   double x = left + spot->x, y = top + spot->y, a = plan->a;
-  double width = spot->named ? a * 1.2 + rgm_text_measure_get_width (plan->measure, agent->name, a, style.weight) : a * 1.05;
-  RgmRect area = { spot->rightwards ? x - a * 0.5 : x + a * 0.5 - width, y - a * RGM_AGENT_ROW / 2, width, a * RGM_AGENT_ROW };
+  double width = spot->named ? a * AGENT_NAME + rgm_text_measure_get_width (plan->measure, agent->name, a, style.weight) : a * AGENT_SHAPE;
+  RgmRect area = { spot->rightwards ? x - a / 2 : x + a / 2 - width, y - a * RGM_AGENT_ROW / 2, width, a * RGM_AGENT_ROW };
 
   if (aside)
-    marker = (RgmStyle) { .fill = RGM_INK_SURFACE, .stroke = ink, .line_width = MAX (a * 0.1, 1) };
+    marker = (RgmStyle) { .fill = RGM_INK_SURFACE, .stroke = ink, .line_width = MAX (a * ASIDE_OUTLINE, 1) };
 
   rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_AGENT, agent->id, agent->sentence, agent->target);
   rgm_scene_builder_set_area (builder, &area);
   rgm_scene_builder_set_order (builder, 1);
-  rgm_scene_builder_add_marker (builder, rgm_series_get_shape (agent->series), x, y, a * (given ? 0.8 : 0.66), &marker);
+  rgm_scene_builder_add_marker (builder, rgm_series_get_shape (agent->series), x, y, a * (given ? GIVEN_MARKER : MARKER), &marker);
   if (spot->named)
-    rgm_scene_builder_add_text (builder, x + (spot->rightwards ? 1 : -1) * a * 0.7, y + a * 0.35, agent->name, &style);
+    rgm_scene_builder_add_text (builder, x + (spot->rightwards ? 1 : -1) * a * NAME_GAP, y + a * RGM_TEXT_BASELINE, agent->name, &style);
   rgm_scene_builder_end_group (builder);
 }
 
-/* The way of a payload: in below the membrane, along the side, and to what it acts on. */
+/* The path of a payload: into the cell below the membrane, along the side, and to its target. */
 static void
 draw_uptake (const RgmPlan         *plan,
              RgmSceneBuilder       *builder,
@@ -367,31 +419,31 @@ draw_uptake (const RgmPlan         *plan,
 {
   guint node, goal;
   double x, y, channel, t = plan->t;
-  const RgmStyle style = { .stroke = rgm_series_get_ink (agent->series), .line_width = MAX (0.18 * t, 1.5), .dash = RGM_DASH_DOTTED,
+  const RgmStyle style = { .stroke = rgm_series_get_ink (agent->series), .line_width = MAX (UPTAKE * t, 1.5), .dash = RGM_DASH_DOTTED,
                            .round = TRUE };
 
   if (agent->carried_to == NULL || plan->detail == RGM_DETAIL_NARROW || !rgm_diagram_find (plan->diagram, agent->node, &node) ||
       !rgm_diagram_find (plan->diagram, agent->carried_to, &goal))
     return;
 
-  x = plan->outer[node].x + plan->outer[node].width * 0.28;
-  y = plan->membrane[1] + 0.45 * t;
-  channel = plan->side_right + 0.9 * t;
+  x = plan->outer[node].x + plan->outer[node].width * UPTAKE_PLACE;
+  y = plan->membrane[1] + UPTAKE_DEPTH * t;
+  channel = plan->side_right + UPTAKE_CHANNEL * t;
 
   {
     const RgmRect *to = &plan->body[goal];
-    double end = to->x + to->width + 0.6 * t, middle = to->y + to->height / 2;
-    const RgmPoint points[] = { { left + x, top + plan->membrane[0] - 0.4 * t }, { left + x, top + y }, { left + channel, top + y },
+    double end = to->x + to->width + UPTAKE_END * t, middle = to->y + to->height / 2;
+    const RgmPoint points[] = { { left + x, top + plan->membrane[0] - UPTAKE_START * t }, { left + x, top + y }, { left + channel, top + y },
                                 { left + channel, top + middle }, { left + end, top + middle } };
-    const RgmPoint tip[] = { { left + end - 0.5 * t, top + middle }, { left + end, top + middle - 0.3 * t },
-                             { left + end, top + middle + 0.3 * t } };
+    const RgmPoint tip[] = { { left + end - TIP_LENGTH * t, top + middle }, { left + end, top + middle - TIP_HALF * t },
+                             { left + end, top + middle + TIP_HALF * t } };
 
     rgm_scene_builder_add_polyline (builder, points, G_N_ELEMENTS (points), FALSE, &style);
     rgm_scene_builder_add_polyline (builder, tip, G_N_ELEMENTS (tip), TRUE, &(RgmStyle) { .fill = style.stroke });
   }
 }
 
-/* Draws everything, the corner of the drawing at @left, @top. */
+/* Draws everything, with the top left corner at @left, @top. */
 void
 rgm_diagram_draw (const RgmPlan   *plan,
                   RgmSceneBuilder *builder,
@@ -409,7 +461,7 @@ rgm_diagram_draw (const RgmPlan   *plan,
     {
       const RgmBunch *bunch = &g_array_index (plan->bunches, RgmBunch, i);
 
-      /* What stands right below its node needs no leader. */
+      /* A list directly below its node needs no leader. */
       if (bunch->area.y < plan->body[bunch->node].y + plan->body[bunch->node].height)
         draw_leader (plan, builder, bunch, left, top);
     }

@@ -4,13 +4,25 @@
 
 #include <math.h>
 
-#define MOST_POINTS 4
+/* Edges, in t: lines, heads, and the distance between edges that leave the same node. */
+#define ACTIVE_LINE 0.16
+#define IDLE_LINE 0.09
+#define HEAD 0.5
+#define RANK_GAP 0.7
+#define BLOCK_HALF 0.55
+#define BLOCK_LINE 0.24
 
-/* The way of an edge: straight lines along @points, or one curve from the first to the last
- * that leaves and arrives upright. */
+/* Half the width of a head, relative to its length, and the bar of an inhibition, in line widths. */
+#define ARROW_HALF 0.55
+#define INHIBITION_HALF 0.9
+#define INHIBITION_BAR 1.8
+
+#define MAX_POINTS 4
+
+/* The path of an edge: straight lines along @points, or one curve from the first to the last that leaves and arrives vertically. */
 typedef struct
 {
-  RgmPoint points[MOST_POINTS];
+  RgmPoint points[MAX_POINTS];
   guint    n;
   gboolean curved;
 } Way;
@@ -27,8 +39,8 @@ middle_y (const RgmRect *rect)
   return rect->y + rect->height / 2;
 }
 
-/* The part of a node at which an edge with the other node ends: of a receptor the part
- * outside for what is outside, else the kinase. */
+/* The part of a node at which its edge to another node ends: for a receptor, the outer part if the other node is outside, otherwise
+   the kinase. */
 static RgmRect
 get_end (const RgmPlan *plan,
          guint          node,
@@ -42,7 +54,7 @@ get_end (const RgmPlan *plan,
   return plan->body[node];
 }
 
-/* Where on a pair the half from @from arrives: the left one at the left. */
+/* Where on a pair the edge from a half arrives: that of the left half on the left. */
 static double
 arrive_at_pair (const RgmRect *from,
                 const RgmRect *pair,
@@ -54,7 +66,7 @@ arrive_at_pair (const RgmRect *from,
   return middle_x (pair) + (middle_x (from) < middle_x (pair) ? -0.24 : 0.24) * pair->width;
 }
 
-/* How many halves a pair has, and which of the pairs of its half this edge leads to. */
+/* The number of halves of a pair, and the rank of this pair among those of its half. */
 static void
 count_pairing (const RgmPlan        *plan,
                const RgmDiagramEdge *edge,
@@ -107,12 +119,12 @@ find_way (const RgmPlan        *plan,
 
       count_pairing (plan, edge, &n_halves, &rank);
       way.curved = TRUE;
-      way.points[0] = (RgmPoint) { middle_x (&a) + rank * MIN (0.7 * plan->t, a.width / 6), a.y + a.height };
+      way.points[0] = (RgmPoint) { middle_x (&a) + rank * MIN (RANK_GAP * plan->t, a.width / 6), a.y + a.height };
       way.points[1] = (RgmPoint) { arrive_at_pair (&a, &b, n_halves == 1), b.y - head };
     }
   else if (left < right && (a.y + a.height <= b.y || b.y + b.height <= a.y))
     {
-      /* One above the other: straight, where the narrower one has its middle. */
+      /* One above the other: a straight line at the centre of the narrower one. */
       double x = CLAMP (a.width < b.width ? middle_x (&a) : middle_x (&b), left, right);
       gboolean down = a.y < b.y;
 
@@ -178,7 +190,7 @@ draw_way (RgmSceneBuilder *builder,
   rgm_scene_builder_add_path (builder, style);
 }
 
-/* The direction in which a way arrives. */
+/* The direction in which a path arrives. */
 static RgmPoint
 arrival (const Way *way)
 {
@@ -200,7 +212,7 @@ draw_head (RgmSceneBuilder      *builder,
 {
   RgmInk ink = edge_ink (edge->state);
   RgmPoint end = way->points[way->n - 1], along = arrival (way);
-  double half = head * (edge->inhibits ? 0.9 : 0.55);
+  double half = head * (edge->inhibits ? INHIBITION_HALF : ARROW_HALF);
   const RgmPoint tip[] = {
     { end.x + along.x * head, end.y + along.y * head },
     { end.x - along.y * half, end.y + along.x * half },
@@ -209,12 +221,12 @@ draw_head (RgmSceneBuilder      *builder,
 
   if (edge->inhibits)
     rgm_scene_builder_add_line (builder, tip[1].x, tip[1].y, tip[2].x, tip[2].y,
-                                &(RgmStyle) { .stroke = ink, .line_width = line * 1.8 });
+                                &(RgmStyle) { .stroke = ink, .line_width = line * INHIBITION_BAR });
   else
     rgm_scene_builder_add_polyline (builder, tip, G_N_ELEMENTS (tip), TRUE, &(RgmStyle) { .fill = ink });
 }
 
-/* The point half way, which is also half way of the curve. */
+/* The midpoint, which is also the midpoint of the curve. */
 static RgmPoint
 half_way (const Way *way)
 {
@@ -234,7 +246,7 @@ draw_edge (const RgmPlan        *plan,
   gboolean pairs = rgm_diagram_find (plan->diagram, edge->from, &from) && rgm_diagram_find (plan->diagram, edge->to, &to) &&
                    rgm_diagram_node (plan->diagram, to)->shape == RGM_DIAGRAM_PAIR;
   gboolean on = edge->state == RGM_DIAGRAM_ON || edge->state == RGM_DIAGRAM_BYPASS;
-  double head = pairs ? 0 : 0.5 * plan->t, line = MAX (plan->t * (on ? 0.16 : 0.09), 1);
+  double head = pairs ? 0 : HEAD * plan->t, line = MAX (plan->t * (on ? ACTIVE_LINE : IDLE_LINE), 1);
   Way way = find_way (plan, edge, head);
   RgmPoint middle;
   RgmDash dash = edge->state == RGM_DIAGRAM_BLOCKED ? RGM_DASH_DASHED : edge->travels ? RGM_DASH_LONG : RGM_DASH_SOLID;
@@ -257,16 +269,16 @@ draw_edge (const RgmPlan        *plan,
   if (edge->state == RGM_DIAGRAM_BLOCKED)
     {
       RgmPoint along = way.curved ? (RgmPoint) { 0, 1 } : arrival (&way);
-      double half = 0.55 * plan->t;
+      double half = BLOCK_HALF * plan->t;
 
       rgm_scene_builder_add_line (builder, middle.x - along.y * half, middle.y + along.x * half,
                                   middle.x + along.y * half, middle.y - along.x * half,
-                                  &(RgmStyle) { .stroke = RGM_INK_BLOCKED, .line_width = 0.24 * plan->t });
+                                  &(RgmStyle) { .stroke = RGM_INK_BLOCKED, .line_width = BLOCK_LINE * plan->t });
     }
   rgm_scene_builder_end_group (builder);
 }
 
-/* All edges: first those that are off, so that what is on lies over them. */
+/* Draws all edges, inactive ones first, so that active ones lie on top. */
 void
 rgm_diagram_draw_edges (const RgmPlan   *plan,
                         RgmSceneBuilder *builder,

@@ -4,14 +4,20 @@
 
 #include <math.h>
 
+/* The extra width of a node beyond its name and padding, so that the name still fits in another font. */
+#define OTHER_FONT 1.06
+
+#define MIN_NODE_WIDTH 3.6  /* in t */
+
 double
 rgm_plan_node_width (const RgmPlan *self,
                      guint          node)
 {
   const RgmDiagramNode *spec = rgm_diagram_node (self->diagram, node);
 
-  return MAX (rgm_text_measure_get_width (self->measure, spec->name, self->t, RGM_WEIGHT_BOLD) + 2 * RGM_NODE_PADDING * self->t,
-              3.6 * self->t);
+  return MAX (rgm_text_measure_get_width (self->measure, spec->name, self->t, RGM_WEIGHT_BOLD) * OTHER_FONT +
+              2 * RGM_NODE_PADDING * self->t,
+              MIN_NODE_WIDTH * self->t);
 }
 
 double
@@ -56,7 +62,7 @@ rgm_plan_is_ligand (const RgmDiagram *diagram,
   return spec->shape == RGM_DIAGRAM_PILL && spec->zone == RGM_ZONE_OUTSIDE && rgm_plan_leads_to (diagram, node, RGM_DIAGRAM_RECEPTOR, &to);
 }
 
-/* What stands beside a node of a lane, such as a brake. */
+/* The node beside a node of a lane, such as a phosphatase that opposes it. */
 gboolean
 rgm_plan_is_beside_lane (const RgmDiagram *diagram,
                          guint             node,
@@ -100,7 +106,7 @@ rgm_plan_find_bunch (RgmPlan  *plan,
   return NULL;
 }
 
-/* The width of the widest bunch at one side of a node, and the rows of all of them. */
+/* The width of the widest bunch on one side of a node, and the total number of rows. */
 double
 rgm_plan_side_of (RgmPlan  *plan,
                   guint     node,
@@ -162,7 +168,7 @@ add_receptor (Plotting *self,
       self->inner_height = MAX (self->inner_height, rows * row);
     }
 
-  /* A ligand of several receptors stands between them, where there is room for it. */
+  /* A ligand of several receptors stands between them, if there is room. */
   for (guint i = 0; i < plan->diagram->nodes->len; i++)
     {
       guint to;
@@ -179,7 +185,7 @@ add_receptor (Plotting *self,
     if (g_array_index (plan->diagram->badges, RgmDiagramBadge, i).node == node)
       {
         badges += BADGE_HEIGHT * plan->a + 0.3 * t;
-        /* It may stand over a neighbour a little: between receptors there is nothing there. */
+        /* It may overhang a neighbour slightly, since there is nothing between receptors. */
         column.left = MAX (column.left, rgm_plan_badge_width (plan, i) * 0.3);
         column.right = MAX (column.right, rgm_plan_badge_width (plan, i) * 0.3);
       }
@@ -188,13 +194,13 @@ add_receptor (Plotting *self,
   g_array_append_val (self->receptors, column);
 }
 
-/* Receptors that pair come first, so that the pairs stand below them alone. */
+/* Receptors that pair come first, so that the pairs stand below only those. */
 static void
 measure_receptors (Plotting *self)
 {
   const RgmDiagram *diagram = self->plan->diagram;
 
-  self->outer_height = LEAST_LOBES * self->plan->t;
+  self->outer_height = MIN_LOBES * self->plan->t;
   self->inner_height = RGM_NODE_HEIGHT * self->plan->t;
   self->top_height = RGM_NODE_HEIGHT * self->plan->t;
 
@@ -209,7 +215,7 @@ measure_receptors (Plotting *self)
       self->pairs_width += rgm_plan_node_width (self->plan, i) + 0.6 * self->plan->t;
 }
 
-/* How far what belongs to a node of a lane goes to the left and to the right of its middle. */
+/* How far a lane node and its attachments extend to the left and right of its centre. */
 static void
 measure_lane_node (Plotting *self,
                    guint     node,
@@ -286,7 +292,7 @@ side_height (Plotting       *self,
   return height;
 }
 
-/* The height of a zone's name and of the row of its nodes below, where they stand in rows. */
+/* The height of a zone's name and of the row of nodes below it, if nodes form rows. */
 double
 rgm_plan_side_row (Plotting       *self,
                    RgmDiagramZone  zone)
@@ -339,7 +345,7 @@ rgm_plan_sum_columns (GArray *columns,
   return sum;
 }
 
-/* How wide the cell's columns are at least. */
+/* The minimum width of the cell's columns. */
 static double
 main_width (Plotting *self)
 {
@@ -394,7 +400,7 @@ rgm_plan_inside_height (Plotting *self)
                    LANE_NAME * self->plan->t +
                    lanes_height (self);
 
-  /* In a narrow drawing the side's nodes stand among the lanes. */
+  /* In a narrow drawing the side nodes stand among the lanes. */
   if (self->plan->detail == RGM_DETAIL_NARROW)
     return columns + rgm_plan_side_row (self, RGM_ZONE_CYTOPLASM) - 1.9 * self->plan->a;
 
@@ -420,18 +426,18 @@ total_height (Plotting *self)
   return rgm_plan_outside_height (self) + MEMBRANE * self->plan->t + rgm_plan_inside_height (self) + nucleus_height (self);
 }
 
-/* Gaps take up what height there is beyond what is needed, the lobes some of it too. */
+/* Gaps, and to some extent lobes, take up any height beyond the minimum. */
 static void
 stretch (Plotting *self,
          double    height)
 {
-  double least = LEAST_FLEX, most = MOST_FLEX;
+  double least = MIN_FLEX, most = MAX_FLEX;
   double spare = height - total_height (self);
 
   if (spare > 0)
     self->outer_height += MIN (spare * 0.25, self->outer_height * 0.5);
 
-  /* Not every gap is in the column that is tallest, so the heights aren't linear in it. */
+  /* Not every gap belongs to the tallest column, so the height isn't linear in the gap. */
   for (guint i = 0; i < 20; i++)
     {
       self->flex = (least + most) / 2;
@@ -440,79 +446,28 @@ stretch (Plotting *self,
   self->flex = least;
 }
 
-/*< private >
- * rgm_plan_new:
- * @diagram: what to lay out; must live as long as the plan
- * @measure: what measures the texts
- * @t: the size of type in nodes
- * @floor: the size below which no type may fall
- * @detail: how much is drawn
- * @width: of the drawing, or 0 for what it needs at least
- * @height: of the drawing, or 0 for what is good; with no @width, for what it needs at least
- *
- * Returns: (transfer full): where everything is
- */
-RgmPlan *
-rgm_plan_new (const RgmDiagram *diagram,
-              RgmTextMeasure   *measure,
-              double            t,
-              double            floor,
-              RgmDetail         detail,
-              double            width,
-              double            height)
-{
-  RgmPlan *self = g_new0 (RgmPlan, 1);
-  guint n = diagram->nodes->len;
-  Plotting plotting = { .plan = self, .flex = 1 };
-
-  self->diagram = diagram;
-  self->measure = g_object_ref (measure);
-  self->t = t;
-  self->a = MAX (t * 0.92, floor);
-  self->detail = detail;
-  self->body = g_new0 (RgmRect, n + 1);
-  self->outer = g_new0 (RgmRect, n + 1);
-  self->spots = g_new0 (RgmSpot, diagram->agents->len + 1);
-  self->badges = g_new0 (RgmRect, diagram->badges->len + 1);
-  self->bunches = g_array_new (FALSE, FALSE, sizeof (RgmBunch));
-  self->order = g_new0 (guint, diagram->agents->len + 1);
-  plotting.receptors = g_array_new (FALSE, FALSE, sizeof (Column));
-  plotting.lanes = g_array_new (FALSE, FALSE, sizeof (Column));
-
-  rgm_plan_bunch (self);
-  measure_receptors (&plotting);
-  measure_lanes (&plotting);
-  measure_side (&plotting);
-
-  self->side_right = detail == RGM_DETAIL_NARROW ? 0 : plotting.side_width;
-  self->main_left = detail == RGM_DETAIL_NARROW ? 0 : self->side_right + SIDE_GAP * t;
-  self->width = self->main_left + main_width (&plotting);
-  self->width = MAX (self->width, width);
-  self->main_right = self->width;
-
-  /* Where nothing is said of the height, width 0 asks how low it may be, else how tall is good. */
-  if (height > 0)
-    stretch (&plotting, height);
-  else if (width == 0)
-    plotting.flex = LEAST_FLEX;
-  self->height = total_height (&plotting);
-  rgm_plan_place (&plotting);
-
-  g_array_unref (plotting.receptors);
-  g_array_unref (plotting.lanes);
-
-  return self;
-}
-
+/* Measures everything for a drawing of @width and @height, which are as for rgm_plan_new(). */
 void
-rgm_plan_free (RgmPlan *self)
+rgm_plan_measure (Plotting *self,
+                  double    width,
+                  double    height)
 {
-  g_object_unref (self->measure);
-  g_free (self->body);
-  g_free (self->outer);
-  g_free (self->spots);
-  g_free (self->badges);
-  g_array_unref (self->bunches);
-  g_free (self->order);
-  g_free (self);
+  RgmPlan *plan = self->plan;
+
+  rgm_plan_bunch (plan);
+  measure_receptors (self);
+  measure_lanes (self);
+  measure_side (self);
+
+  plan->side_right = plan->detail == RGM_DETAIL_NARROW ? 0 : self->side_width;
+  plan->main_left = plan->detail == RGM_DETAIL_NARROW ? 0 : plan->side_right + SIDE_GAP * plan->t;
+  plan->width = MAX (plan->main_left + main_width (self), width);
+  plan->main_right = plan->width;
+
+  /* Without a height, a width of 0 asks for the minimum height and any other width for a comfortable one. */
+  if (height > 0)
+    stretch (self, height);
+  else if (width == 0)
+    self->flex = MIN_FLEX;
+  plan->height = total_height (self);
 }

@@ -6,13 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Private to the two halves of making a plan: `rgm-diagram-plan.c` measures what everything
- * needs, `rgm-diagram-place.c` puts it there. */
+/* Private to the two halves of planning: `rgm-diagram-plan.c` measures, `rgm-diagram-layout.c` places. */
 
-/* Everything here is in parts of the size of type t. Gaps between rows grow with the height
- * that there is, and shrink before the type does; what has a name doesn't. */
-#define LEAST_FLEX 0.5
-#define MOST_FLEX 2.4
+/* All sizes here are relative to the type size t. Gaps between rows grow with the available height and shrink before the type does;
+   named items don't. */
+#define MIN_FLEX 0.5
+#define MAX_FLEX 2.4
 
 #define GAP_TOP 0.7
 #define GAP_LIGAND 1.2
@@ -29,14 +28,17 @@ G_BEGIN_DECLS
 #define MEMBRANE 1.1
 #define LANE_NAME 1.15
 #define LOBE_WIDTH 2.3
-#define LEAST_LOBES 5.6
+#define MIN_LOBES 5.6
 #define LEADER 1.3
 #define LEADER_INSIDE 0.7
 #define COLUMN_GAP 0.9
 #define SIDE_GAP 1.9
 #define BADGE_HEIGHT 1.5
 
-/* A column of a receptor, or of a lane: what is to the left and to the right of its middle. */
+/* The type size of agents, relative to that of nodes. */
+#define AGENT_TYPE 0.92
+
+/* A column of a receptor or a lane: its extents to the left and right of its centre. */
 typedef struct
 {
   guint  node;
@@ -72,6 +74,6 @@ double rgm_plan_outside_height (Plotting *self);
 double rgm_plan_inside_height (Plotting *self);
 double rgm_plan_side_item_height (Plotting *self, guint node);
 double rgm_plan_side_row (Plotting *self, RgmDiagramZone zone);
-void rgm_plan_place (Plotting *self);
+void rgm_plan_measure (Plotting *self, double width, double height);
 
 G_END_DECLS

@@ -11,14 +11,6 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  RgmSeries        series;
-  gboolean         is_state;
-  RgmDiagramState  state;
-  const char      *label;
-} RgmDiagramKey;
-
-typedef struct
-{
   guint       node;
   const char *name;
 } RgmDiagramBadge;
@@ -27,10 +19,9 @@ struct _RgmDiagram
 {
   GStringChunk    *strings;
   GPtrArray       *domains;   /* of char **, owned */
-  RgmDiagramWords  words;
+  RgmFrame         frame;
   const char      *zones[RGM_N_ZONES];
   GPtrArray       *lanes;     /* of const char * */
-  GArray          *keys;      /* of RgmDiagramKey */
   GArray          *nodes;     /* of RgmDiagramNode */
   GArray          *edges;     /* of RgmDiagramEdge */
   GArray          *agents;    /* of RgmDiagramAgent */
@@ -40,11 +31,11 @@ struct _RgmDiagram
 
 /**
  * RgmDetail:
- * @RGM_DETAIL_NAMES: everything has its name
+ * @RGM_DETAIL_NAMES: everything has a name
  * @RGM_DETAIL_SHAPES: agents that aren't given have no names
- * @RGM_DETAIL_NARROW: nor is there a column at the side: what stands there goes into rows
+ * @RGM_DETAIL_NARROW: additionally, the column at the side is replaced by rows
  *
- * How much of it is drawn.
+ * The levels of detail.
  */
 typedef enum
 {
@@ -53,14 +44,16 @@ typedef enum
   RGM_DETAIL_NARROW,
 } RgmDetail;
 
+#define RGM_N_DETAILS (RGM_DETAIL_NARROW + 1)
+
 /**
  * RgmSpot:
- * @x: where the shape's middle is
- * @y: where it is
- * @rightwards: whether the name is to the right of it
+ * @x: the x coordinate of the shape's centre
+ * @y: the y coordinate of the shape's centre
+ * @rightwards: whether the name stands to its right
  * @named: whether there is a name
  *
- * Where an agent is drawn.
+ * The position of an agent.
  */
 typedef struct
 {
@@ -72,17 +65,17 @@ typedef struct
 
 /**
  * RgmBunch:
- * @node: at which node
- * @domain: (nullable): at which domain
+ * @node: the node
+ * @domain: (nullable): the domain
  * @inside: whether inside the cell
- * @rightwards: to which side of the node
+ * @rightwards: whether it stands on the right of the node
  * @first: the first of its agents in @order
- * @n: how many they are
- * @rows: how many rows it takes
- * @width: how wide it is
- * @area: where it is
+ * @n: their number
+ * @rows: the number of rows
+ * @width: its width
+ * @area: its area
  *
- * Agents that act at the same place, in a list beside it.
+ * Agents with the same target, listed beside it.
  */
 typedef struct
 {
@@ -99,25 +92,25 @@ typedef struct
 
 /**
  * RgmPlan:
- * @diagram: what is laid out
- * @t: the size of type in nodes
- * @a: the size of type of agents
+ * @diagram: the diagram
+ * @t: the type size in nodes
+ * @a: the type size of agents
  * @detail: how much is drawn
- * @width: that of the drawing
- * @height: that of the drawing
- * @body: of each node its outline; of a receptor, its kinase
- * @outer: of a receptor, its part outside
+ * @width: of the drawing
+ * @height: of the drawing
+ * @body: the outline of each node; for a receptor, of its kinase
+ * @outer: the outer part of each receptor
  * @spots: of each agent
  * @badges: of each badge
  * @bunches: (element-type RgmBunch): the lists of agents
  * @order: the agents, bunch by bunch
  * @membrane: the top and bottom of the membrane
- * @envelope: where the nucleus begins
- * @main_left: where the cell's own columns begin
- * @main_right: where they end
- * @side_right: where the column at the side ends
+ * @envelope: the top of the nucleus
+ * @main_left: the left edge of the cell's own columns
+ * @main_right: their right edge
+ * @side_right: the right edge of the side column
  *
- * Where everything is. Positions are in the drawing, whose corner is at 0, 0.
+ * The layout of a diagram. Positions are relative to its top left corner.
  */
 typedef struct
 {
@@ -142,7 +135,7 @@ typedef struct
   double            lane_title_y;
 } RgmPlan;
 
-/* Sizes in parts of the size of type. */
+/* Sizes relative to the type size. */
 #define RGM_NODE_HEIGHT 1.65
 #define RGM_NODE_PADDING 0.75
 #define RGM_AGENT_ROW 1.3
@@ -189,18 +182,6 @@ void     rgm_diagram_draw_pill  (RgmSceneBuilder         *builder,
                                  double                   radius,
                                  RgmDiagramState          state,
                                  double                   t);
-
-double   rgm_diagram_head       (const RgmDiagram        *self,
-                                 const RgmDiagramLayout  *layout,
-                                 double                   b,
-                                 double                   margin,
-                                 RgmSceneBuilder         *builder);
-double   rgm_diagram_foot       (const RgmDiagram        *self,
-                                 const RgmDiagramLayout  *layout,
-                                 double                   b,
-                                 double                   margin,
-                                 double                   top,
-                                 RgmSceneBuilder         *builder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmPlan, rgm_plan_free)
 

@@ -2,12 +2,20 @@
 
 #include "rgm-diagram-private.h"
 
-/* How much larger than b type may get where there is room. */
-#define LARGEST_TYPE 2.0
+/* How far type may grow beyond b if there is space, and how far the frame's texts may shrink if there is little. */
+#define MAX_TYPE 2.0
+#define SMALL_BASE 0.75
 
-#define WIDE_MARGIN 24.0
-#define NARROW_MARGIN 12.0
-#define NARROW_WIDTH 640.0
+/* How the frame makes room for the drawing: first with its gaps, then with its type. */
+static const struct
+{
+  double base;  /* in b */
+  double gap;
+} frames[] = { { 1, RGM_FRAME_GAP }, { 1, RGM_FRAME_SMALL_GAP }, { SMALL_BASE, RGM_FRAME_SMALL_GAP } };
+
+/* A state's key in the legend, relative to the type size, with room for its second outline. */
+#define KEY_WIDTH 1.1
+#define KEY_HEIGHT 0.75
 
 RgmDiagram *
 rgm_diagram_new (void)
@@ -17,7 +25,6 @@ rgm_diagram_new (void)
   self->strings = g_string_chunk_new (1024);
   self->domains = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->lanes = g_ptr_array_new ();
-  self->keys = g_array_new (FALSE, FALSE, sizeof (RgmDiagramKey));
   self->nodes = g_array_new (FALSE, FALSE, sizeof (RgmDiagramNode));
   self->edges = g_array_new (FALSE, FALSE, sizeof (RgmDiagramEdge));
   self->agents = g_array_new (FALSE, FALSE, sizeof (RgmDiagramAgent));
@@ -33,7 +40,7 @@ rgm_diagram_free (RgmDiagram *self)
   g_string_chunk_free (self->strings);
   g_ptr_array_unref (self->domains);
   g_ptr_array_unref (self->lanes);
-  g_array_unref (self->keys);
+  rgm_frame_clear (&self->frame);
   g_array_unref (self->nodes);
   g_array_unref (self->edges);
   g_array_unref (self->agents);
@@ -50,17 +57,10 @@ keep (RgmDiagram *self,
 }
 
 void
-rgm_diagram_set_words (RgmDiagram            *self,
-                       const RgmDiagramWords *words)
+rgm_diagram_set_frame (RgmDiagram     *self,
+                       const RgmFrame *frame)
 {
-  self->words = (RgmDiagramWords) {
-    .title = keep (self, words->title),
-    .subtitle = keep (self, words->subtitle),
-    .summary = keep (self, words->summary),
-    .note = keep (self, words->note),
-    .caveat = keep (self, words->caveat),
-    .sources = keep (self, words->sources),
-  };
+  rgm_frame_copy (&self->frame, frame);
 }
 
 void
@@ -76,9 +76,21 @@ rgm_diagram_add_legend (RgmDiagram *self,
                         RgmSeries   series,
                         const char *label)
 {
-  const RgmDiagramKey key = { series, FALSE, 0, keep (self, label) };
+  rgm_frame_add_key (&self->frame, &(RgmLegendKey) { .label = label, .key = series });
+}
 
-  g_array_append_val (self->keys, key);
+static void
+draw_state (RgmSceneBuilder *builder,
+            guint            state,
+            double           x,
+            double           y,
+            double           size)
+{
+  const RgmRect pill = {
+    x - size * KEY_WIDTH / 2, y - size * KEY_HEIGHT / 2, size * KEY_WIDTH, size * KEY_HEIGHT,
+  };
+
+  rgm_diagram_draw_pill (builder, &pill, pill.height / 2, (RgmDiagramState) state, size);
 }
 
 void
@@ -86,15 +98,13 @@ rgm_diagram_add_state (RgmDiagram      *self,
                        RgmDiagramState  state,
                        const char      *label)
 {
-  const RgmDiagramKey key = { 0, TRUE, state, keep (self, label) };
-
-  g_array_append_val (self->keys, key);
+  rgm_frame_add_key (&self->frame, &(RgmLegendKey) { .label = label, .draw = draw_state, .key = state });
 }
 
 /**
  * rgm_diagram_add_lane:
  * @self: a diagram
- * @name: what it is called
+ * @name: its name
  *
  * Returns: the index of the lane
  */
@@ -164,7 +174,7 @@ rgm_diagram_add_agent (RgmDiagram            *self,
  * rgm_diagram_add_badge:
  * @self: a diagram
  * @node: the id of a node
- * @name: what has happened to it
+ * @name: the alteration
  *
  * Puts a badge on a node.
  */
@@ -194,7 +204,7 @@ rgm_diagram_find (const RgmDiagram *self,
   return found > 0;
 }
 
-/* Whether a receptor is a half of a pair. */
+/* Whether a receptor is half of a pair. */
 gboolean
 rgm_diagram_in_pair (const RgmDiagram *self,
                      guint             receptor)
@@ -216,17 +226,17 @@ rgm_diagram_in_pair (const RgmDiagram *self,
 
 /* ── Layout ──────────────────────────────────────────────────────────────────── */
 
-/* The largest type with which the drawing is within @width and @height (0: any), to a
- * twentieth of a point, or 0 if it isn't even with the smallest. */
+/* The largest type size with which the drawing fits into @width and @height (0: any), to a twentieth of a point; 0 if even the
+   smallest doesn't fit. */
 static double
 find_type (const RgmDiagram       *self,
-           const RgmDiagramLayout *layout,
+           const RgmLayout *layout,
            RgmDetail               detail,
            double                  width,
            double                  height)
 {
   double least = layout->floor;
-  double most = MAX (least, height > 0 ? layout->base * LARGEST_TYPE : layout->base);
+  double most = MAX (least, height > 0 ? layout->base * MAX_TYPE : layout->base);
   double found = 0;
 
   while (most - least > 0.05 || found == 0)
@@ -246,16 +256,15 @@ find_type (const RgmDiagram       *self,
   return found;
 }
 
-/* Where height is what lacks, the smallest type that there may be: the scene grows. Where it
- * is width, the drawing is scaled to it, as a map is: it has to be seen whole before it can
- * be looked at closely. */
+/* If height is short, type stays at its minimum and the scene grows. If width is short, the drawing is scaled down like a map: it
+   must be visible as a whole before it can be studied closely. */
 static double
 find_narrow_type (const RgmDiagram       *self,
-                  const RgmDiagramLayout *layout,
+                  const RgmLayout *layout,
                   double                  width,
                   RgmDetail              *detail)
 {
-  for (*detail = RGM_DETAIL_NAMES; ; (*detail)++)
+  for (*detail = RGM_DETAIL_NAMES;; (*detail)++)
     {
       g_autoptr (RgmPlan) plan = rgm_plan_new (self, layout->measure, layout->floor, layout->floor, *detail, 0, 0);
 
@@ -264,47 +273,56 @@ find_narrow_type (const RgmDiagram       *self,
     }
 }
 
+static void
+plan_frame (const RgmDiagram *self,
+            const RgmLayout  *layout,
+            guint             attempt,
+            RgmFramePlan     *frame)
+{
+  RgmTypeSizes sizes;
+
+  rgm_type_sizes_init (&sizes, layout->base * frames[attempt].base, layout->floor);
+  sizes.gap = frames[attempt].gap;
+  rgm_frame_plan_init (frame, &self->frame, layout, &sizes);
+}
+
 /**
  * rgm_diagram_lay_out:
  * @self: a diagram
- * @layout: how
+ * @layout: the layout; a diagram has one page
  *
- * Lays it out. The drawing gets as large as it can; the words keep their size, and get
- * smaller only where the drawing would not fit otherwise. Only in a scene that is too narrow
- * for any of this does type in the drawing fall below the floor.
+ * Lays the diagram out. The drawing becomes as large as it can; the frame's texts keep their size unless the drawing would not fit
+ * otherwise. Only in a scene too narrow for all of this does type in the drawing fall below the floor.
  *
  * Returns: (transfer full): a scene
  */
 RgmScene *
-rgm_diagram_lay_out (const RgmDiagram       *self,
-                     const RgmDiagramLayout *layout)
+rgm_diagram_lay_out (const RgmDiagram *self,
+                     const RgmLayout  *layout)
 {
-  double margin = layout->width < NARROW_WIDTH ? NARROW_MARGIN : WIDE_MARGIN;
+  double margin = rgm_frame_get_margin (layout);
   double width = layout->width - 2 * margin;
-  double b = MAX (layout->base, layout->floor);
-  double head = 0, foot = 0, room = 0, t = 0;
+  double height = 0, t = 0;
   RgmDetail detail = RGM_DETAIL_NAMES;
   g_autoptr (RgmSceneBuilder) builder = rgm_scene_builder_new (layout->measure, layout->width, layout->direction);
   g_autoptr (RgmPlan) plan = NULL;
+  RgmFramePlan frame = { 0 };
 
-  /* First names are kept and the words get smaller, then names are given up, then height. */
-  for (guint try = 0; try < 6 && t == 0; try++)
+  /* First the frame shrinks and names are kept, then names are dropped, then the height is exceeded. */
+  for (guint try = 0; try < RGM_N_DETAILS * G_N_ELEMENTS (frames) && t == 0; try++)
     {
-      detail = (RgmDetail) (try / 2);
-      b = try % 2 == 0 ? MAX (layout->base, layout->floor) : MAX (layout->base * 0.75, layout->floor);
-      head = rgm_diagram_head (self, layout, b, margin, NULL);
-      foot = rgm_diagram_foot (self, layout, b, margin, 0, NULL);
-      room = layout->height > 0 ? MAX (layout->height - head - foot, 1) : 0;
-      t = find_type (self, layout, detail, width, room);
+      detail = (RgmDetail) (try / G_N_ELEMENTS (frames));
+      plan_frame (self, layout, try % G_N_ELEMENTS (frames), &frame);
+      height = layout->height > 0 ? MAX (layout->height - frame.head - frame.foot, 1) : 0;
+      t = find_type (self, layout, detail, width, height);
     }
   if (t == 0)
     t = find_narrow_type (self, layout, width, &detail);
 
-  plan = rgm_plan_new (self, layout->measure, t, MIN (layout->floor, t), detail, width, room);
-  rgm_scene_builder_set_title (builder, self->words.title, self->words.summary);
-  rgm_diagram_head (self, layout, b, margin, builder);
-  rgm_diagram_draw (plan, builder, margin + MAX ((width - plan->width) / 2, 0), head);
-  rgm_diagram_foot (self, layout, b, margin, head + plan->height, builder);
+  plan = rgm_plan_new (self, layout->measure, t, MIN (layout->floor, t), detail, width, height);
+  rgm_frame_plan_draw_head (&frame, builder, 0, 1);
+  rgm_diagram_draw (plan, builder, margin + MAX ((width - plan->width) / 2, 0), frame.head);
+  rgm_frame_plan_draw_foot (&frame, builder, frame.head + plan->height);
 
-  return rgm_scene_builder_finish (builder, MAX (head + plan->height + foot, layout->height));
+  return rgm_scene_builder_finish (builder, MAX (frame.head + plan->height + frame.foot, layout->height));
 }

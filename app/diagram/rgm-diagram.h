@@ -2,19 +2,17 @@
 
 #pragma once
 
+#include "rgm-frame.h"
 #include "rgm-ink.h"
 #include "rgm-scene.h"
-#include "rgm-text-measure.h"
 
 G_BEGIN_DECLS
 
 /**
  * RgmDiagram:
  *
- * A cell with what a signal goes through: filled once from plain structs, whose strings it
- * copies, and then laid out as often as it takes, at any size, without changing. It knows
- * nothing of agents' names or of what switches what on: names, states and sentences come
- * with the structs.
+ * A cell and its signalling pathways: filled once from plain structs, whose strings it copies, and then laid out any number of
+ * times, at any size, without changing. It knows neither agents nor logic: names, states and sentences come with the structs.
  *
  *      side   ligand    badge     ligand                 outside
  *     ┌────┐   ┌┴┐ ··list│list··   ┌┴┐
@@ -34,7 +32,7 @@ typedef struct _RgmDiagram RgmDiagram;
 /**
  * RgmDiagramZone:
  *
- * Where in and around the cell something is.
+ * The zones of the drawing.
  */
 typedef enum
 {
@@ -51,10 +49,10 @@ typedef enum
  * @RGM_DIAGRAM_PILL: a name in a rounded outline
  * @RGM_DIAGRAM_RECEPTOR: domains outside, a stem through the membrane, a kinase inside
  * @RGM_DIAGRAM_PAIR: a pair of receptors
- * @RGM_DIAGRAM_HUB: what all lanes start from or end at: as wide as they are
- * @RGM_DIAGRAM_END: what stands below the last hub
+ * @RGM_DIAGRAM_HUB: a common start or end of all lanes, as wide as they are
+ * @RGM_DIAGRAM_END: a node below the last hub
  *
- * How a node is drawn, and with which others it stands in line.
+ * How a node is drawn and aligned.
  */
 typedef enum
 {
@@ -86,13 +84,13 @@ typedef enum
  * @name: what stands inside it
  * @sentence: what it says to assistive technology
  * @shape: how it is drawn
- * @zone: where it is
+ * @zone: its zone
  * @state: whether it is on
- * @hit: whether something that blocks acts right here: it gets a bar across
- * @lane: the index of its lane, or -1; within a lane the nodes stand in the order of adding
+ * @hit: whether an inhibitor acts on it directly, which is drawn as a bar across it
+ * @lane: the index of its lane, or -1; nodes of a lane keep the order in which they were added
  * @domains: (nullable) (array zero-terminated=1): of a receptor, from its tip inwards
  * @caption: (nullable): a few words below it
- * @step: the step of the signal's way, or 0
+ * @step: the step of the signal in which it comes on, or 0
  */
 typedef struct
 {
@@ -116,9 +114,9 @@ typedef struct
  * @to: the id of a node
  * @sentence: what it says to assistive technology
  * @inhibits: whether it ends in a bar instead of an arrow
- * @travels: whether the first goes there itself: dashed
- * @state: whether a signal goes along it; blocked: with a bar across
- * @step: the step of the signal's way, or 0
+ * @travels: whether the first node itself moves there; drawn dashed
+ * @state: whether a signal passes along it; if blocked, with a bar across
+ * @step: the step of the signal in which it comes on, or 0
  */
 typedef struct
 {
@@ -136,7 +134,7 @@ typedef struct
  * RgmDiagramAgentState:
  * @RGM_DIAGRAM_AGENT_SHOWN: one like the others
  * @RGM_DIAGRAM_AGENT_GIVEN: lit up
- * @RGM_DIAGRAM_AGENT_ASIDE: stepping back behind those that are given
+ * @RGM_DIAGRAM_AGENT_ASIDE: receding behind the given ones
  */
 typedef enum
 {
@@ -149,10 +147,10 @@ typedef enum
  * RgmDiagramAgent:
  * @id: unique among the agents' marks
  * @target: what the mark stands for
- * @name: what stands beside its shape
+ * @name: the text beside its shape
  * @sentence: what it says to assistive technology
  * @node: the id of the node at which it acts
- * @domain: (nullable): at which of its domains
+ * @domain: (nullable): the domain at which it acts
  * @inside: at a receptor, whether it acts inside the cell
  * @blocks: whether it blocks there
  * @carried_to: (nullable): the id of the node that its payload is carried to
@@ -174,49 +172,10 @@ typedef struct
   RgmDiagramAgentState  state;
 } RgmDiagramAgent;
 
-/**
- * RgmDiagramWords:
- *
- * The words round the drawing, as those of every figure.
- */
-typedef struct
-{
-  const char *title;
-  const char *subtitle;
-  const char *summary;
-  const char *note;
-  const char *caveat;
-  const char *sources;
-} RgmDiagramWords;
-
-/**
- * RgmDiagramLayout:
- * @measure: what measures the texts
- * @direction: which way the scene reads
- * @width: of the scene, in points
- * @height: of the scene, in points, or 0 for as tall as is good
- * @base: the size of type b in points
- * @floor: the size below which no type may fall, in points
- *
- * How a diagram is laid out. It grows to fill what there is, up to twice the size of type,
- * and shrinks to the floor; where even that doesn't fit, agents that aren't given lose
- * their names, and the scene grows in height. In a scene too narrow for that the drawing is
- * scaled to it.
- */
-typedef struct
-{
-  RgmTextMeasure *measure;
-  RgmDirection    direction;
-  double          width;
-  double          height;
-  double          base;
-  double          floor;
-} RgmDiagramLayout;
-
 RgmDiagram *rgm_diagram_new           (void);
 void        rgm_diagram_free          (RgmDiagram             *self);
-void        rgm_diagram_set_words     (RgmDiagram             *self,
-                                       const RgmDiagramWords  *words);
+void        rgm_diagram_set_frame     (RgmDiagram             *self,
+                                       const RgmFrame         *frame);
 void        rgm_diagram_set_zone_name (RgmDiagram             *self,
                                        RgmDiagramZone          zone,
                                        const char             *name);
@@ -238,7 +197,7 @@ void        rgm_diagram_add_badge     (RgmDiagram             *self,
                                        const char             *node,
                                        const char             *name);
 RgmScene   *rgm_diagram_lay_out       (const RgmDiagram       *self,
-                                       const RgmDiagramLayout *layout);
+                                       const RgmLayout        *layout);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmDiagram, rgm_diagram_free)
 

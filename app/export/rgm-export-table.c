@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "rgm-export-language.h"
+#include "rgm-punctuation.h"
+
 static void
 append_html (GString    *text,
              const char *element,
@@ -21,62 +24,51 @@ append_html (GString    *text,
 static char *
 make_html (RgmFigure *figure)
 {
-  const RgmFigureWords *words = rgm_figure_get_words (figure);
+  const RgmFrame *frame = rgm_figure_get_frame (figure);
   g_autofree char *table = rgm_table_to_html (rgm_figure_get_table (figure));
-  GString *text = g_string_new ("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n");
+  g_autofree char *language = rgm_export_get_language ();
+  GString *text = g_string_new ("<!DOCTYPE html>\n");
 
-  append_html (text, "title", words->title);
+  g_string_append_printf (text, "<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", language,
+                          rgm_reads_from_the_right () ? "rtl" : "ltr");
+
+  append_html (text, "title", frame->title);
   g_string_append (text, "</head>\n<body>\n");
-  append_html (text, "h1", words->title);
-  append_html (text, "p", words->subtitle);
+  append_html (text, "h1", frame->title);
+  append_html (text, "p", frame->subtitle);
   g_string_append (text, table);
-  append_html (text, "p", words->note);
-  append_html (text, "p", words->method);
-  append_html (text, "p", words->caveat);
-  append_html (text, "p", words->sources);
+  append_html (text, "p", frame->selection);
+  append_html (text, "p", frame->note);
+  append_html (text, "p", frame->method);
+  append_html (text, "p", frame->caveat);
+  append_html (text, "p", frame->sources);
   g_string_append (text, "</body>\n</html>\n");
 
   return g_string_free (text, FALSE);
 }
 
-/* A line of one cell. */
-static void
-append_csv (GString    *text,
-            const char *words)
-{
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *escaped = NULL;
-
-  if (words == NULL || *words == '\0')
-    return;
-
-  parts = g_strsplit (words, "\"", -1);
-  escaped = g_strjoinv ("\"\"", parts);
-  g_string_append_printf (text, "\"%s\"\r\n", escaped);
-}
-
-/* What the numbers mean stands below them: a table that goes on alone must not lose it. */
+/* The explanations follow the numbers, so that a table passed on by itself keeps them. */
 static char *
 make_csv (RgmFigure *figure)
 {
-  const RgmFigureWords *words = rgm_figure_get_words (figure);
-  g_autofree char *table = rgm_table_to_csv (rgm_figure_get_table (figure));
-  GString *text = g_string_new (table);
+  const RgmFrame *frame = rgm_figure_get_frame (figure);
+  const char *texts[] = { frame->selection, frame->note, frame->method, frame->caveat, frame->sources };
+  const char *captions[G_N_ELEMENTS (texts) + 1] = { NULL };
+  guint n = 0;
 
-  append_csv (text, words->note);
-  append_csv (text, words->method);
-  append_csv (text, words->caveat);
-  append_csv (text, words->sources);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && *texts[i] != '\0')
+      captions[n++] = texts[i];
 
-  return g_string_free (text, FALSE);
+  return rgm_table_to_spreadsheet (rgm_figure_get_table (figure), captions);
 }
 
 /**
  * rgm_export_table:
  * @figure: a figure
- * @as_html: as a page, and not comma-separated
+ * @as_html: %TRUE for an HTML page, %FALSE for comma-separated values
  *
- * Writes the figure's table with its caption, caveat and sources.
+ * Writes the figure's table with caption, caveat and sources.
  *
  * Returns: (transfer full): the bytes of the file
  */

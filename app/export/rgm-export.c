@@ -5,94 +5,128 @@
 #include <math.h>
 #include <string.h>
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
 #include "rgm-export.h"
 
+#include "rgm-enum.h"
 #include "rgm-error.h"
 #include "rgm-export-table.h"
+#include "rgm-figure-paper.h"
 #include "rgm-format.h"
+#include "rgm-odg.h"
 #include "rgm-pango-measure.h"
-#include "rgm-scene-draw.h"
+#include "rgm-png.h"
+#include "rgm-punctuation.h"
 #include "rgm-scene-svg.h"
 
-/* The size of type in rows follows the width, between these, in points. */
+/* Limits of the type size of rows, which follows the width, in points. */
 #define WIDTHS_PER_BASE 76.0
-#define LEAST_BASE 8.0
-#define MOST_BASE 13.0
+#define MIN_BASE 8.0
+#define MAX_BASE 13.0
 
-/* No type below these: on paper, and on a slide, where 9 points are 18 of 1,080 pixels. */
+/* The smallest type on paper, and on a slide, where 9 points are 18 of 1,080 pixels. */
 #define PAPER_FLOOR 7.0
 #define SLIDE_FLOOR 9.0
 
 #define A4_ACROSS_WIDTH 841.89
 #define A4_ACROSS_HEIGHT 595.28
 
-/* Narrower than this there is no room for a row, and beyond that no use. */
-#define LEAST_SIZE 200.0
-#define MOST_SIZE 14400.0
-#define MOST_PIXELS 16000.0
+/* Limits of the width: below the first no row fits, and above the second nothing is gained. */
+#define MIN_SIZE 200.0
+#define MAX_SIZE 14400.0
+#define MAX_PIXELS 16000.0
 
-#define MOST_PAGES 1000
 
-/* What is written, in points. */
+/* The size of the output, in points. */
 typedef struct
 {
-  RgmFigureLayout  layout;
+  RgmLayout        layout;
   const RgmTheme  *theme;
-  double           scale;      /* pixels a point, for pictures */
-  gboolean         may_grow;   /* no size was asked for */
+  double           scale;      /* pixels per point, for images */
+  gboolean         may_grow;   /* no size was requested */
 } Sheet;
+
+static const RgmEnumTerm format_terms[] = {
+  RGM_ENUM_TERM (RGM_EXPORT_SVG, "svg", N_("Drawing (SVG)")),
+  RGM_ENUM_TERM (RGM_EXPORT_PDF, "pdf", N_("Document (PDF)")),
+  RGM_ENUM_TERM (RGM_EXPORT_PNG, "png", N_("Image (PNG)")),
+  RGM_ENUM_TERM (RGM_EXPORT_CSV, "csv", N_("Table (CSV)")),
+  RGM_ENUM_TERM (RGM_EXPORT_HTML, "html", N_("Page (HTML)")),
+  RGM_ENUM_TERM (RGM_EXPORT_FODG, "fodg", N_("OpenDocument drawing (FODG)")),
+};
+
+RGM_DEFINE_ENUM (RgmExportFormat, rgm_export_format, NULL, format_terms)
 
 /**
  * rgm_export_format_from_name:
  * @name: a file's name
- * @format: (out): the format that its ending names
+ * @format: (out): the format that its extension stands for
  *
- * Returns: whether the ending is one that a figure can be written as
+ * Returns: %TRUE if a figure can be written in that format
  */
 gboolean
 rgm_export_format_from_name (const char      *name,
                              RgmExportFormat *format)
 {
-  static const char * const endings[] = {
-    [RGM_EXPORT_SVG] = ".svg",
-    [RGM_EXPORT_PDF] = ".pdf",
-    [RGM_EXPORT_PNG] = ".png",
-    [RGM_EXPORT_CSV] = ".csv",
-    [RGM_EXPORT_HTML] = ".html",
-  };
-  g_autofree char *lower = g_ascii_strdown (name, -1);
+  const char *dot = strrchr (name, '.');
+  g_autofree char *ending = NULL;
+  int found;
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (lower, endings[i]))
-      {
-        *format = i;
-        return TRUE;
-      }
+  if (dot == NULL)
+    return FALSE;
 
-  return FALSE;
+  ending = g_ascii_strdown (dot + 1, -1);
+  found = rgm_enum_find (RGM_TYPE_EXPORT_FORMAT, ending);
+  if (found < 0)
+    return FALSE;
+  *format = (RgmExportFormat) found;
+
+  return TRUE;
+}
+
+/**
+ * rgm_export_formats_to_text:
+ *
+ * Returns: (transfer full): the extensions of all formats, for a message: '.svg, .pdf, .png, .csv,
+ * .html'
+ */
+char *
+rgm_export_formats_to_text (void)
+{
+  g_autoptr (GStrvBuilder) endings = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  const char * const *nicks = rgm_enum_get_nicks (RGM_TYPE_EXPORT_FORMAT);
+
+  for (guint i = 0; nicks[i] != NULL; i++)
+    {
+      g_autofree char *ending = g_strconcat (".", nicks[i], NULL);
+
+      g_strv_builder_add (endings, ending);
+    }
+  all = g_strv_builder_end (endings);
+
+  return rgm_join_words (all);
 }
 
 static gboolean
 check_size (const RgmExportOptions  *options,
             GError                 **error)
 {
-  double most = options->format == RGM_EXPORT_PNG ? MOST_PIXELS : MOST_SIZE;
+  double most = options->format == RGM_EXPORT_PNG ? MAX_PIXELS : MAX_SIZE;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
   if (options->width == 0 && options->height == 0)
     return TRUE;
-  if (options->width >= LEAST_SIZE && options->width <= most &&
-      options->height >= LEAST_SIZE && options->height <= most)
+  if (options->width >= MIN_SIZE && options->width <= most &&
+      options->height >= MIN_SIZE && options->height <= most)
     return TRUE;
 
-  from = rgm_format_number (LEAST_SIZE, 0);
+  from = rgm_format_number (MIN_SIZE, 0);
   to = rgm_format_number (most, 0);
   g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-               _("A figure’s width and height can be from %s to %s."), from, to);
+               _("The width and height of a figure must be between %s and %s."), from, to);
 
   return FALSE;
 }
@@ -102,35 +136,39 @@ find_theme (const RgmExportOptions  *options,
             const RgmTheme         **theme,
             GError                 **error)
 {
-  RgmThemeKind kind = options->format == RGM_EXPORT_PDF ? RGM_THEME_PRINT : RGM_THEME_LIGHT;
+  int kind = options->format == RGM_EXPORT_PDF ? RGM_THEME_PRINT : RGM_THEME_LIGHT;
 
-  if (options->theme != NULL && !rgm_theme_kind_from_name (options->theme, &kind))
+  if (options->theme != NULL)
+    kind = rgm_enum_find (RGM_TYPE_THEME_KIND, options->theme);
+  if (kind < 0)
     {
       g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no theme “%s”."), options->theme);
       return FALSE;
     }
-  *theme = rgm_theme_get (kind);
+  *theme = rgm_theme_get ((RgmThemeKind) kind);
 
   return TRUE;
 }
 
-/* The size in points and the scale to it. A picture is a slide seen larger: what is
- * 960 by 540 points on a slide is 1920 by 1080 pixels at a scale of 2. */
+/* The size in points, and the scale. An image is an enlarged slide: 960 by 540 points on a slide
+ * become 1920 by 1080 pixels at a scale of 2. */
 static void
 choose_sheet (Sheet                  *sheet,
+              const RgmFigureKind    *kind,
               const RgmExportOptions *options,
               RgmTextMeasure         *measure)
 {
-  gboolean paper = options->format == RGM_EXPORT_PDF;
+  gboolean pdf = options->format == RGM_EXPORT_PDF;
+  gboolean paper = pdf && !options->one_page;
   double width = options->width, height = options->height;
-  double floor = paper ? PAPER_FLOOR : SLIDE_FLOOR;
+  double floor = pdf ? PAPER_FLOOR : SLIDE_FLOOR;
 
   sheet->scale = 1;
   sheet->may_grow = width == 0;
   if (sheet->may_grow && paper)
     {
-      width = A4_ACROSS_WIDTH;
-      height = A4_ACROSS_HEIGHT;
+      width = kind->is_page ? A4_ACROSS_HEIGHT : A4_ACROSS_WIDTH;
+      height = kind->is_page ? A4_ACROSS_WIDTH : A4_ACROSS_HEIGHT;
     }
   else if (sheet->may_grow)
     {
@@ -145,44 +183,21 @@ choose_sheet (Sheet                  *sheet,
       height /= sheet->scale;
     }
 
-  sheet->layout = (RgmFigureLayout) {
+  sheet->layout = (RgmLayout) {
     .measure = measure,
-    .right_to_left = options->right_to_left,
+    .direction = options->direction,
+    .title = options->title,
     .width = width,
     .height = height,
-    .base = MAX (CLAMP (width / WIDTHS_PER_BASE, LEAST_BASE, MOST_BASE), floor),
+    .base = MAX (CLAMP (width / WIDTHS_PER_BASE, MIN_BASE, MAX_BASE), floor),
     .floor = floor,
-    .paged = paper,
+    .overflow = paper ? RGM_OVERFLOW_PAGES : RGM_OVERFLOW_GROW,
   };
-}
-
-static cairo_status_t
-append_bytes (void                *closure,
-              const unsigned char *data,
-              unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static gboolean
-check_cairo (cairo_status_t   status,
-             GError         **error)
-{
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-
-  g_set_error (error, RGM_ERROR, RGM_ERROR_NO_ANSWER, _("The figure couldn’t be drawn: %s"),
-               cairo_status_to_string (status));
-
-  return FALSE;
 }
 
 /* ── Formats ─────────────────────────────────────────────────────────────────── */
 
-/* The one scene of a picture. Where it doesn't fit in the size that was asked for, the
- * type would have to be smaller than can be read: that is refused. */
+/* The single scene of an image. A size too small for readable type is refused. */
 static RgmScene *
 lay_out_one (RgmFigure    *figure,
              const Sheet  *sheet,
@@ -197,8 +212,8 @@ lay_out_one (RgmFigure    *figure,
 
   needed = rgm_format_number (ceil (height * sheet->scale), 0);
   g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-               _("The figure needs a height of %s at this width to be readable. Ask for a larger size, for fewer "
-                 "arms, or for a PDF, which has pages."), needed);
+               _("At this width the figure must be at least %s high to be readable. Use a larger size, fewer arms, or a PDF, "
+                 "which can have several pages."), needed);
 
   return NULL;
 }
@@ -220,53 +235,32 @@ write_svg (RgmFigure    *figure,
 }
 
 static GBytes *
+write_odg (RgmFigure    *figure,
+           const Sheet  *sheet,
+           gboolean      with_page,
+           GError      **error)
+{
+  g_autoptr (RgmScene) scene = lay_out_one (figure, sheet, error);
+
+  return scene != NULL ? rgm_odg_write (scene, sheet->theme, with_page, error) : NULL;
+}
+
+static GBytes *
 write_png (RgmFigure               *figure,
            const Sheet             *sheet,
            const RgmExportOptions  *options,
            GError                 **error)
 {
-  const RgmSceneState state = RGM_SCENE_STATE_INIT;
   g_autoptr (RgmScene) scene = lay_out_one (figure, sheet, error);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  RgmColor surface = rgm_theme_get_color (sheet->theme, RGM_INK_SURFACE);
-  cairo_surface_t *image;
-  cairo_status_t status;
   double width, height;
-  cairo_t *cr;
 
   if (scene == NULL)
     return NULL;
 
   width = sheet->may_grow ? sheet->layout.width * sheet->scale : options->width;
   height = sheet->may_grow ? ceil (rgm_scene_get_height (scene) * sheet->scale - 0.01) : options->height;
-  image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
-  cr = cairo_create (image);
-  cairo_set_source_rgb (cr, surface.red, surface.green, surface.blue);
-  cairo_paint (cr);
-  cairo_scale (cr, sheet->scale, sheet->scale);
-  rgm_scene_draw (scene, cr, sheet->theme, NULL, &state);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (image, append_bytes, bytes);
-  cairo_surface_destroy (image);
 
-  if (!check_cairo (status, error))
-    return NULL;
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
-static void
-describe_pdf (cairo_surface_t *surface,
-              RgmFigure       *figure)
-{
-  const RgmFigureWords *words = rgm_figure_get_words (figure);
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, words->title);
-  if (words->summary != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, words->summary);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Regimen " RGM_VERSION);
+  return rgm_png_from_scene (scene, sheet->theme, sheet->scale, (int) width, (int) height, error);
 }
 
 static GBytes *
@@ -274,46 +268,21 @@ write_pdf (RgmFigure    *figure,
            const Sheet  *sheet,
            GError      **error)
 {
-  const RgmSceneState state = RGM_SCENE_STATE_INIT;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  RgmFigureLayout layout = sheet->layout;
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, layout.width, layout.height);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
-  guint n_pages = 1;
+  g_autoptr (RgmPaper) paper = rgm_figure_paper_new (figure, &sheet->layout, sheet->theme);
 
-  describe_pdf (surface, figure);
-  for (layout.page = 0; layout.page < MIN (n_pages, MOST_PAGES); layout.page++)
-    {
-      g_autoptr (RgmScene) scene = rgm_figure_lay_out (figure, &layout, &n_pages);
+  rgm_paper_paginate (paper, sheet->layout.width, sheet->layout.height);
 
-      /* A page on which not even one row fits is taller than was asked for. */
-      cairo_pdf_surface_set_size (surface, layout.width, rgm_scene_get_height (scene));
-      rgm_scene_draw (scene, cr, sheet->theme, NULL, &state);
-      cairo_show_page (cr);
-    }
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (!check_cairo (status, error))
-    return NULL;
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return rgm_paper_to_pdf (paper, error);
 }
 
 /**
  * rgm_export_figure:
  * @figure: a figure
- * @options: how it is written
- * @error: where a fault goes: %RGM_ERROR_CALL for a size or a theme that can't be
+ * @options: how to write it
+ * @error: return location for an error: %RGM_ERROR_CALL for an unusable size or theme
  *
- * Writes the whole figure, with caption, caveat and sources, laid out anew at the size
- * that is asked for. What doesn't fit goes on in a PDF on another page; a picture that
- * can't hold the figure at a readable size is refused.
+ * Writes the whole figure, with caption, caveat and sources, laid out for the requested size. A PDF
+ * continues on further pages; an image too small for the figure at a readable size is refused.
  *
  * Returns: (transfer full) (nullable): the bytes of the file
  */
@@ -334,9 +303,11 @@ rgm_export_figure (RgmFigure               *figure,
     return NULL;
 
   measure = rgm_pango_measure_new (options->family != NULL ? options->family : "sans-serif");
-  choose_sheet (&sheet, options, measure);
+  choose_sheet (&sheet, rgm_figure_get_kind (figure), options, measure);
   if (options->format == RGM_EXPORT_SVG)
     return write_svg (figure, &sheet, error);
+  if (options->format == RGM_EXPORT_FODG)
+    return write_odg (figure, &sheet, !options->without_page, error);
   if (options->format == RGM_EXPORT_PNG)
     return write_png (figure, &sheet, options, error);
 

@@ -8,13 +8,13 @@
 
 #include "rgm-citation.h"
 #include "rgm-format.h"
+#include "rgm-number-remarks.h"
 #include "rgm-punctuation.h"
 #include "rgm-response.h"
-#include "rgm-terms.h"
-#include "rgm-wording.h"
+#include "rgm-term-text.h"
+#include "rgm-value-text.h"
 
 /* The level of the intervals that stand beside published ones. */
-#define LEVEL 0.95
 
 /**
  * rgm_computed_words:
@@ -44,21 +44,21 @@ rgm_computed_words (RgmDataSet *data_set,
   g_return_val_if_fail (RGM_IS_DATA_SET (data_set), NULL);
   g_return_val_if_fail (RGM_IS_OUTCOME (outcome), NULL);
 
-  endpoint = rgm_data_set_find_endpoint (data_set, rgm_outcome_get_endpoint (outcome));
+  endpoint = rgm_data_set_find_endpoint (data_set, outcome->endpoint);
   if (endpoint == NULL || endpoint->kind != RGM_ENDPOINT_KIND_RATE)
     return NULL;
 
-  response = rgm_response_new_for_outcome (trial, arm, outcome, RGM_RATE_CLOPPER_PEARSON, LEVEL);
+  response = rgm_response_new_for_outcome (trial, arm, outcome, RGM_RATE_CLOPPER_PEARSON, RGM_DEFAULT_LEVEL);
   if (response == NULL || response->why_not != NULL)
     return NULL;
 
-  if (rgm_outcome_get_estimate (outcome)->state == RGM_STATE_REPORTED)
-    decimals = MAX (1, rgm_wording_decimals (rgm_outcome_get_estimate (outcome)));
-  level = rgm_format_level (LEVEL);
+  if (outcome->estimate.state == RGM_STATE_REPORTED)
+    decimals = MAX (1, rgm_value_text_decimals (&outcome->estimate));
+  level = rgm_format_level (RGM_DEFAULT_LEVEL);
   bounds = rgm_format_interval (100.0 * response->lower, 100.0 * response->upper, decimals);
 
   /* Translators: CI is 'confidence interval'; '95%', the bounds. The names are the method's. */
-  return g_strdup_printf (_("%s CI %s, Clopper–Pearson"), level, bounds);
+  return g_strdup_printf (_("%s CI %s (Clopper–Pearson)"), level, bounds);
 }
 
 /* The words of all places in one source, in their order: 'Table 1, X; Discussion'. */
@@ -70,10 +70,10 @@ join_places (GPtrArray  *places,
 
   for (guint i = 0; i < places->len; i++)
     {
-      const RgmPlace *place = g_ptr_array_index (places, i);
+      const RgmCitationRef *place = g_ptr_array_index (places, i);
 
       if (g_str_equal (place->source, source))
-        g_ptr_array_add (words, (gpointer) place->words);
+        g_ptr_array_add (words, (gpointer) place->location);
     }
   g_ptr_array_add (words, NULL);
 
@@ -88,7 +88,7 @@ list_sources (GPtrArray *places)
 
   for (guint i = 0; i < places->len; i++)
     {
-      const RgmPlace *place = g_ptr_array_index (places, i);
+      const RgmCitationRef *place = g_ptr_array_index (places, i);
 
       if (!g_ptr_array_find_with_equal_func (sources, place->source, g_str_equal, NULL))
         g_ptr_array_add (sources, (gpointer) place->source);
@@ -107,20 +107,20 @@ make_short_name (RgmDataSet *data_set,
   if (source == NULL)
     return g_strdup (id);
 
-  title = rgm_source_get_title (source);
+  title = source->title;
   if (title == NULL)
-    return g_strdup (rgm_source_get_citation (source));
-  if (rgm_source_get_year (source) <= 0)
+    return g_strdup (source->citation);
+  if (source->year <= 0)
     return g_strdup (title);
 
   /* Translators: a publication's title and year. */
-  return g_strdup_printf (C_("source", "%s, %d"), title, rgm_source_get_year (source));
+  return g_strdup_printf (C_("source", "%s, %d"), title, (int) source->year);
 }
 
 /**
  * rgm_citation_places:
  * @data_set: a data set
- * @places: (element-type RgmPlace): places in its sources
+ * @places: (element-type RgmCitationRef): places in its sources
  *
  * Returns: (transfer full): a line for each source: its places and its title; empty for no places
  */
@@ -163,9 +163,9 @@ rgm_citation_source (RgmSource *source)
 
   g_return_val_if_fail (RGM_IS_SOURCE (source), NULL);
 
-  citation = rgm_source_get_citation (source);
-  doi = rgm_source_get_doi (source);
-  url = rgm_source_get_url (source);
+  citation = source->citation;
+  doi = source->doi;
+  url = source->url;
   if (doi != NULL)
     return g_strdup_printf ("%s doi:%s", citation, doi);
   if (url != NULL)
@@ -185,6 +185,35 @@ append_sentence (GString    *text,
   g_string_append_c (text, '\n');
 }
 
+/* Where the trial itself was registered and published, beside the source that the number was taken from. */
+static void
+append_trial (GString   *text,
+              RgmTrial  *trial,
+              GPtrArray *cited)
+{
+  for (guint i = 0; i < trial->references->len; i++)
+    {
+      RgmSource *paper = g_ptr_array_index (trial->references, i);
+      g_autofree char *citation = rgm_citation_source (paper);
+
+      if (!g_ptr_array_find_with_equal_func (cited, paper->id, g_str_equal, NULL))
+        {
+          /* Translators: %s is the citation of the paper in which a trial was published. */
+          g_string_append_printf (text, _("Primary paper: %s"), citation);
+          g_string_append_c (text, '\n');
+        }
+    }
+
+  if (trial->registrations[0] != NULL)
+    {
+      g_autofree char *registrations = rgm_join_words (trial->registrations);
+
+      /* Translators: %s is a trial's numbers in registries. */
+      g_string_append_printf (text, _("Trial registration: %s"), registrations);
+      g_string_append_c (text, '\n');
+    }
+}
+
 /**
  * rgm_citation_outcome:
  * @data_set: a data set
@@ -194,7 +223,8 @@ append_sentence (GString    *text,
  * @outcome: an outcome of the arm or the subgroup
  *
  * A number that is taken along keeps its place: the first line has the number, each
- * other line a source in full with the places in it, and the last the licence's credit.
+ * other line a source in full with the places in it, then the trial's primary papers and
+ * registrations, and the last the licence's credit.
  *
  * Returns: (transfer full): the lines, each ended
  */
@@ -210,6 +240,8 @@ rgm_citation_outcome (RgmDataSet  *data_set,
   g_autofree char *whose = NULL;
   g_autofree char *number = NULL;
   g_autofree char *line = NULL;
+  g_autofree char *remarks = NULL;
+  const char *about[] = { NULL, NULL };
   GPtrArray *places;
   GString *text;
 
@@ -220,22 +252,29 @@ rgm_citation_outcome (RgmDataSet  *data_set,
   g_return_val_if_fail (RGM_IS_OUTCOME (outcome), NULL);
 
   text = g_string_new (NULL);
-  whose = rgm_wording_arm (trial, arm);
+  whose = rgm_value_text_arm (trial, arm);
   if (subgroup != NULL)
     {
       g_autofree char *whole = g_steal_pointer (&whose);
 
       /* Translators: an arm and one of its subgroups: 'TRIAL, drug, men'. */
-      whose = g_strdup_printf (C_("subgroup", "%s, %s"), whole, rgm_subgroup_get_label (subgroup));
+      whose = g_strdup_printf (C_("subgroup", "%s, %s"), whole, subgroup->label);
     }
-  number = rgm_wording_outcome (outcome);
+  number = rgm_value_text_outcome (outcome);
 
   /* Translators: an arm, an endpoint, what the arm showed: 'TRIAL, drug: Overall survival: 15.5 months'. */
   line = g_strdup_printf (C_("outcome", "%s: %s: %s"), whose,
-                          rgm_term_endpoint (data_set, rgm_outcome_get_endpoint (outcome)), number);
+                          rgm_term_endpoint (data_set, outcome->endpoint), number);
   append_sentence (text, line);
 
-  places = rgm_outcome_get_places (outcome);
+  about[0] = outcome->endpoint;
+  remarks = rgm_number_remarks_text (trial, arm, about);
+  if (remarks != NULL)
+    append_sentence (text, remarks);
+
+  places = outcome->citations;
+  if (places->len == 0)
+    append_sentence (text, _("No source is stated for this number."));
   sources = list_sources (places);
   for (guint i = 0; i < sources->len; i++)
     {
@@ -250,7 +289,9 @@ rgm_citation_outcome (RgmDataSet  *data_set,
       g_string_append_printf (text, "%s\n", from);
     }
 
-  licence = rgm_data_set_get_licence (data_set);
+  append_trial (text, trial, sources);
+
+  licence = data_set->licence;
   if (licence != NULL && licence->credit != NULL)
     append_sentence (text, licence->credit);
 

@@ -8,9 +8,13 @@
 
 #include "rgm-citation.h"
 #include "rgm-comparison-cells.h"
+
+#include "rgm-arm-comparison-text.h"
 #include "rgm-format.h"
 #include "rgm-punctuation.h"
-#include "rgm-wording.h"
+#include "rgm-number-remarks.h"
+#include "rgm-patient.h"
+#include "rgm-value-text.h"
 
 void
 rgm_comparison_cell_clear (RgmComparisonCell *cell)
@@ -28,11 +32,22 @@ append_of_arm (GString    *text,
 {
   if (text->len > 0)
     g_string_append (text, ";\n");
-  if (rgm_trial_get_arms (trial)->len > 1)
+  if (trial->arms->len > 1)
     /* Translators: an arm and what is the case in it: 'Drug, 10 mg: 37 patients'. */
-    g_string_append_printf (text, C_("arm", "%s: %s"), rgm_arm_get_label (arm), words);
+    g_string_append_printf (text, C_("arm", "%s: %s"), arm->label, words);
   else
     g_string_append (text, words);
+}
+
+void
+rgm_comparison_fits (RgmDataSet        *data_set,
+                     RgmTrial          *trial,
+                     gconstpointer      topic,
+                     RgmComparisonCell *cell)
+{
+  RgmPatient *patient = (RgmPatient *) topic;
+
+  cell->text = rgm_patient_reason (patient, rgm_patient_find (patient, trial));
 }
 
 void
@@ -41,11 +56,11 @@ rgm_comparison_arms (RgmDataSet        *data_set,
                      gconstpointer      topic,
                      RgmComparisonCell *cell)
 {
-  GPtrArray *arms = rgm_trial_get_arms (trial);
+  GPtrArray *arms = trial->arms;
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
   for (guint i = 0; i < arms->len; i++)
-    g_ptr_array_add (labels, (gpointer) rgm_arm_get_label (g_ptr_array_index (arms, i)));
+    g_ptr_array_add (labels, (gpointer) ((RgmArm *) g_ptr_array_index (arms, i))->label);
   g_ptr_array_add (labels, NULL);
   cell->text = g_strjoinv (";\n", (char **) labels->pdata);
 }
@@ -56,7 +71,7 @@ rgm_comparison_classes (RgmDataSet        *data_set,
                         gconstpointer      topic,
                         RgmComparisonCell *cell)
 {
-  cell->text = rgm_join_words (rgm_trial_get_classes (trial));
+  cell->text = rgm_join_words (trial->classes);
 }
 
 void
@@ -65,7 +80,7 @@ rgm_comparison_phase (RgmDataSet        *data_set,
                       gconstpointer      topic,
                       RgmComparisonCell *cell)
 {
-  cell->text = g_strdup (rgm_trial_get_phase (trial));
+  cell->text = g_strdup (trial->phase);
 }
 
 void
@@ -74,7 +89,7 @@ rgm_comparison_allocation (RgmDataSet        *data_set,
                            gconstpointer      topic,
                            RgmComparisonCell *cell)
 {
-  cell->text = g_strdup (rgm_wording_allocation (rgm_trial_get_allocation (trial)));
+  cell->text = g_strdup (rgm_value_text_allocation (trial->allocation));
 }
 
 void
@@ -83,7 +98,7 @@ rgm_comparison_population (RgmDataSet        *data_set,
                            gconstpointer      topic,
                            RgmComparisonCell *cell)
 {
-  GPtrArray *populations = rgm_trial_get_populations (trial);
+  GPtrArray *populations = trial->populations;
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < populations->len; i++)
@@ -105,12 +120,12 @@ tells_of (RgmDataSet   *data_set,
           const char   *rule_biomarker,
           RgmBiomarker *biomarker)
 {
-  const char *id = rgm_biomarker_get_id (biomarker);
+  const char *id = biomarker->id;
   RgmBiomarker *other = rgm_data_set_find_biomarker (data_set, rule_biomarker);
 
   return g_str_equal (rule_biomarker, id) ||
-         g_strv_contains ((const char * const *) rgm_biomarker_get_parts (biomarker), rule_biomarker) ||
-         (other != NULL && g_strv_contains ((const char * const *) rgm_biomarker_get_parts (other), id));
+         g_strv_contains ((const char * const *) biomarker->components, rule_biomarker) ||
+         (other != NULL && g_strv_contains ((const char * const *) other->components, id));
 }
 
 static int
@@ -142,7 +157,7 @@ rgm_comparison_biomarker (RgmDataSet        *data_set,
                           gconstpointer      topic,
                           RgmComparisonCell *cell)
 {
-  GPtrArray *rules = rgm_trial_get_rules (trial);
+  GPtrArray *rules = trial->rules;
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   GString *text = g_string_new (NULL);
 
@@ -158,7 +173,7 @@ rgm_comparison_biomarker (RgmDataSet        *data_set,
       g_ptr_array_add (keys, make_rule_key (rule));
     }
   if (text->len == 0)
-    g_string_append (text, _("not said"));
+    g_string_append (text, _("not reported"));
 
   g_ptr_array_sort (keys, compare_words);
   g_ptr_array_add (keys, NULL);
@@ -172,9 +187,9 @@ rgm_comparison_lines (RgmDataSet        *data_set,
                       gconstpointer      topic,
                       RgmComparisonCell *cell)
 {
-  const RgmLines *lines = rgm_trial_get_lines (trial);
+  const RgmLines *lines = trial->lines;
 
-  cell->text = g_strdup (lines != NULL ? lines->text : _("not said"));
+  cell->text = g_strdup (lines != NULL ? lines->text : _("not reported"));
 }
 
 void
@@ -183,9 +198,9 @@ rgm_comparison_settings (RgmDataSet        *data_set,
                          gconstpointer      topic,
                          RgmComparisonCell *cell)
 {
-  char **settings = rgm_trial_get_settings (trial);
+  char **settings = trial->settings;
 
-  cell->text = settings[0] != NULL ? rgm_join_words (settings) : g_strdup (_("not said"));
+  cell->text = settings[0] != NULL ? rgm_join_words (settings) : g_strdup (_("not reported"));
 }
 
 void
@@ -194,9 +209,9 @@ rgm_comparison_tumours (RgmDataSet        *data_set,
                         gconstpointer      topic,
                         RgmComparisonCell *cell)
 {
-  char **tumours = rgm_trial_get_tumours (trial);
+  char **tumours = trial->tumours;
 
-  cell->text = tumours[0] != NULL ? rgm_join_words (tumours) : g_strdup (_("not said"));
+  cell->text = tumours[0] != NULL ? rgm_join_words (tumours) : g_strdup (_("not reported"));
 }
 
 void
@@ -205,14 +220,14 @@ rgm_comparison_n (RgmDataSet        *data_set,
                   gconstpointer      topic,
                   RgmComparisonCell *cell)
 {
-  GPtrArray *arms = rgm_trial_get_arms (trial);
+  GPtrArray *arms = trial->arms;
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < arms->len; i++)
     {
       RgmArm *arm = g_ptr_array_index (arms, i);
-      g_autofree char *n = rgm_arm_get_n (arm) >= 0 ? rgm_format_number ((double) rgm_arm_get_n (arm), 0)
-                                                    : g_strdup (rgm_wording_state (RGM_STATE_NOT_REPORTED));
+      g_autofree char *n = arm->n >= 0 ? rgm_format_number ((double) arm->n, 0)
+                                                    : g_strdup (rgm_value_text_state (RGM_STATE_NOT_REPORTED));
 
       append_of_arm (text, trial, arm, n);
     }
@@ -225,15 +240,15 @@ rgm_comparison_dose (RgmDataSet        *data_set,
                      gconstpointer      topic,
                      RgmComparisonCell *cell)
 {
-  GPtrArray *arms = rgm_trial_get_arms (trial);
+  GPtrArray *arms = trial->arms;
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < arms->len; i++)
     {
       RgmArm *arm = g_ptr_array_index (arms, i);
-      const char *dose = rgm_arm_get_dose (arm);
+      const char *dose = arm->dose;
 
-      append_of_arm (text, trial, arm, dose != NULL ? dose : rgm_wording_state (RGM_STATE_NOT_REPORTED));
+      append_of_arm (text, trial, arm, dose != NULL ? dose : rgm_value_text_state (RGM_STATE_NOT_REPORTED));
     }
   cell->text = g_string_free (text, FALSE);
 }
@@ -249,9 +264,9 @@ outcome_in_words (RgmDataSet *data_set,
   g_autofree char *computed = NULL;
 
   if (outcome == NULL)
-    return g_strdup (rgm_wording_state (RGM_STATE_NOT_REPORTED));
+    return g_strdup (rgm_value_text_state (RGM_STATE_NOT_REPORTED));
 
-  words = rgm_wording_outcome (outcome);
+  words = rgm_value_text_outcome (outcome);
   computed = rgm_computed_words (data_set, trial, arm, outcome);
   if (computed == NULL)
     return g_steal_pointer (&words);
@@ -267,16 +282,57 @@ rgm_comparison_outcome (RgmDataSet        *data_set,
                         RgmComparisonCell *cell)
 {
   const RgmEndpoint *endpoint = topic;
-  GPtrArray *arms = rgm_trial_get_arms (trial);
+  GPtrArray *arms = trial->arms;
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < arms->len; i++)
     {
       RgmArm *arm = g_ptr_array_index (arms, i);
+      const char * const about[] = { endpoint->id, NULL };
       g_autofree char *words = outcome_in_words (data_set, trial, arm, endpoint->id);
+      g_autoptr (GPtrArray) remarks = rgm_number_remarks_find (trial, arm, about);
+      RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint->id);
+      gboolean is_marked = remarks->len > 0 && outcome != NULL && outcome->estimate.state == RGM_STATE_REPORTED;
+      g_autofree char *marked = g_strconcat (words, is_marked ? " " RGM_REMARK_SIGN : NULL, NULL);
 
-      append_of_arm (text, trial, arm, words);
+      append_of_arm (text, trial, arm, marked);
     }
+  cell->text = g_string_free (text, FALSE);
+}
+
+/* How the rates of the trial's own arms differ: of one trial they may be compared. */
+void
+rgm_comparison_between (RgmDataSet        *data_set,
+                        RgmTrial          *trial,
+                        gconstpointer      topic,
+                        RgmComparisonCell *cell)
+{
+  const RgmEndpoint *endpoint = topic;
+  g_autoptr (GArray) pairs = rgm_trial_list_pairs (trial);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const RgmArmPair *pair = &g_array_index (pairs, RgmArmPair, i);
+      g_autofree char *name = rgm_arm_pair_get_name (pair);
+      g_autofree char *difference = NULL;
+      g_autofree char *test = NULL;
+      RgmArmComparison comparison;
+
+      if (!rgm_arm_pair_has_rates (pair, endpoint->id))
+        continue;
+      comparison = rgm_comparison_make_for_arms (data_set, pair->first->id, pair->second->id, endpoint->id, 0.95);
+      difference = rgm_comparison_text_difference (&comparison, 0.95);
+      test = rgm_comparison_text_test (&comparison);
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: two arms, and what is said of their difference. */
+      g_string_append_printf (text, _("%s: %s"), name, difference);
+      if (test != NULL)
+        rgm_add_sentence (text, test);
+    }
+  if (text->len == 0)
+    g_string_append (text, _("Not applicable"));
   cell->text = g_string_free (text, FALSE);
 }
 
@@ -286,8 +342,40 @@ rgm_comparison_status (RgmDataSet        *data_set,
                        gconstpointer      topic,
                        RgmComparisonCell *cell)
 {
-  g_autofree char *date = rgm_format_date (rgm_data_set_get_as_of (data_set));
+  g_autofree char *date = rgm_format_date (&data_set->as_of);
 
   /* Translators: a trial's status and the date for which it holds. */
-  cell->text = g_strdup_printf (_("%s, as of %s"), rgm_wording_status (rgm_trial_get_status_state (trial)), date);
+  cell->text = g_strdup_printf (_("%s, as of %s"), rgm_value_text_status (trial->status_state), date);
+}
+
+/* The conflicts and cautions that the shown numbers of all arms carry. */
+void
+rgm_comparison_remarks (RgmDataSet        *data_set,
+                        RgmTrial          *trial,
+                        gconstpointer      topic,
+                        RgmComparisonCell *cell)
+{
+  const GPtrArray *endpoints = topic;
+  GPtrArray *arms = trial->arms;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < arms->len; i++)
+    {
+      RgmArm *arm = g_ptr_array_index (arms, i);
+      g_autofree char *remarks = rgm_number_remarks_text (trial, arm, (const char * const *) endpoints->pdata);
+
+      if (remarks == NULL)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      if (arms->len > 1)
+        /* Translators: an arm, and what is said about it. */
+        g_string_append_printf (text, C_("remark", "%s: %s"), arm->label, remarks);
+      else
+        g_string_append (text, remarks);
+    }
+  if (text->len == 0)
+    /* Translators: a trial whose numbers carry no conflicts and no cautions. */
+    g_string_append (text, C_("remark", "none"));
+  cell->text = g_string_free (text, FALSE);
 }

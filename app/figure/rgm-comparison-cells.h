@@ -30,6 +30,7 @@ typedef void (*RgmComparisonFunc) (RgmDataSet        *data_set,
                                    gconstpointer      topic,
                                    RgmComparisonCell *cell);
 
+void rgm_comparison_fits       (RgmDataSet *data_set, RgmTrial *trial, gconstpointer topic, RgmComparisonCell *cell);
 void rgm_comparison_arms       (RgmDataSet *data_set, RgmTrial *trial, gconstpointer topic, RgmComparisonCell *cell);
 void rgm_comparison_classes    (RgmDataSet *data_set, RgmTrial *trial, gconstpointer topic, RgmComparisonCell *cell);
 void rgm_comparison_phase      (RgmDataSet *data_set, RgmTrial *trial, gconstpointer topic, RgmComparisonCell *cell);
@@ -42,6 +43,8 @@ void rgm_comparison_tumours    (RgmDataSet *data_set, RgmTrial *trial, gconstpoi
 void rgm_comparison_n          (RgmDataSet *data_set, RgmTrial *trial, gconstpointer topic, RgmComparisonCell *cell);
 void rgm_comparison_dose       (RgmDataSet *data_set, RgmTrial *trial, gconstpointer topic, RgmComparisonCell *cell);
 void rgm_comparison_outcome    (RgmDataSet *data_set, RgmTrial *trial, gconstpointer topic, RgmComparisonCell *cell);
+void rgm_comparison_between    (RgmDataSet *data_set, RgmTrial *trial, gconstpointer topic, RgmComparisonCell *cell);
+void rgm_comparison_remarks    (RgmDataSet *data_set, RgmTrial *trial, gconstpointer topic, RgmComparisonCell *cell);
 void rgm_comparison_status     (RgmDataSet *data_set, RgmTrial *trial, gconstpointer topic, RgmComparisonCell *cell);
 
 G_END_DECLS

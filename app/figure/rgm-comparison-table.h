@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rgm-data-set.h"
+#include "rgm-patient.h"
 #include "rgm-table.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
 #define RGM_COMPARISON_FIRST_TRIAL 2
 
 RgmTable   *rgm_comparison_table_new         (RgmDataSet     *data_set,
-                                              GListModel     *trials);
+                                              GListModel     *trials,
+                                              RgmPatient     *patient);
 gboolean    rgm_comparison_table_row_differs (const RgmTable *table,
                                               guint           row);
 const char *rgm_comparison_caveat            (void);

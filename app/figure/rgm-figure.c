@@ -1,21 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "rgm-figure.h"
 
 #include "rgm-data-set.h"
+#include "rgm-figure-origin.h"
+#include "rgm-punctuation.h"
+#include "rgm-selection.h"
 
 /**
  * RgmFigure:
  *
- * A picture of evidence with all that belongs to it: title, caption, caveat, sources
- * and a plain table of the same numbers. It is worked out when it is first asked for
- * after a change, and laid out as often as it takes.
+ * A chart: a kind, its options and a selection, and what follows from the three: title,
+ * caption, caveat, sources, a table of the same numbers and the scene. It is worked out
+ * when it is first asked for after a change, and laid out as often as it takes.
  */
 typedef struct
 {
-  RgmDataSet     *data_set;
-  RgmFigureWords  words;
-  RgmTable       *table;     /* NULL after a change */
+  RgmSelection  *selection;
+  gpointer       options;
+  RgmFrame       words;
+  RgmTable      *table;     /* NULL after a change */
 } RgmFigurePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RgmFigure, rgm_figure, G_TYPE_OBJECT)
@@ -23,7 +31,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RgmFigure, rgm_figure, G_TYPE_OBJECT)
 enum
 {
   PROP_0,
-  PROP_DATA_SET,
+  PROP_SELECTION,
   N_PROPS
 };
 
@@ -46,13 +54,7 @@ get_private (RgmFigure *self)
 static void
 forget (RgmFigurePrivate *priv)
 {
-  g_clear_pointer (&priv->words.title, g_free);
-  g_clear_pointer (&priv->words.subtitle, g_free);
-  g_clear_pointer (&priv->words.summary, g_free);
-  g_clear_pointer (&priv->words.note, g_free);
-  g_clear_pointer (&priv->words.method, g_free);
-  g_clear_pointer (&priv->words.caveat, g_free);
-  g_clear_pointer (&priv->words.sources, g_free);
+  rgm_frame_clear (&priv->words);
   g_clear_pointer (&priv->table, rgm_table_unref);
 }
 
@@ -60,9 +62,46 @@ static void
 ensure_updated (RgmFigure *self)
 {
   RgmFigurePrivate *priv = get_private (self);
+  g_autofree char *sources = NULL;
+  g_autofree char *origin = NULL;
 
-  if (priv->table == NULL)
-    priv->table = RGM_FIGURE_GET_CLASS (self)->update (self, &priv->words);
+  if (priv->table != NULL)
+    return;
+
+  priv->table = RGM_FIGURE_GET_CLASS (self)->update (self, &priv->words);
+
+  /* A chart of other numbers than the embedded ones never passes for one of those. */
+  sources = (char *) priv->words.sources;
+  origin = rgm_figure_text_origin (priv->selection);
+  priv->words.sources = sources != NULL && origin != NULL ? rgm_join_sentences (sources, origin)
+                        : sources != NULL ? g_steal_pointer (&sources) : g_steal_pointer (&origin);
+}
+
+/**
+ * rgm_figure_changed:
+ * @self: a figure
+ *
+ * For its kind: text, table and drawing are no longer what they were.
+ */
+void
+rgm_figure_changed (RgmFigure *self)
+{
+  forget (get_private (self));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+rgm_figure_constructed (GObject *object)
+{
+  RgmFigurePrivate *priv = get_private (RGM_FIGURE (object));
+
+  G_OBJECT_CLASS (rgm_figure_parent_class)->constructed (object);
+
+  priv->options = rgm_figure_options_new (RGM_FIGURE_GET_CLASS (object)->kind);
+  g_signal_connect_object (priv->selection, "items-changed", G_CALLBACK (rgm_figure_changed), object, G_CONNECT_SWAPPED);
+  /* A query that finds what the one before it found is still another query. */
+  g_signal_connect_object (priv->selection, "notify::text", G_CALLBACK (rgm_figure_changed), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->selection, "notify::data-set", G_CALLBACK (rgm_figure_changed), object, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -71,25 +110,10 @@ rgm_figure_finalize (GObject *object)
   RgmFigurePrivate *priv = get_private (RGM_FIGURE (object));
 
   forget (priv);
-  g_clear_object (&priv->data_set);
+  rgm_figure_options_free (RGM_FIGURE_GET_CLASS (object)->kind, priv->options);
+  g_clear_object (&priv->selection);
 
   G_OBJECT_CLASS (rgm_figure_parent_class)->finalize (object);
-}
-
-static void
-rgm_figure_get_property (GObject    *object,
-                         guint       property_id,
-                         GValue     *value,
-                         GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_DATA_SET:
-      g_value_set_object (value, rgm_figure_get_data_set (RGM_FIGURE (object)));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
 }
 
 static void
@@ -100,8 +124,8 @@ rgm_figure_set_property (GObject      *object,
 {
   switch (property_id)
     {
-    case PROP_DATA_SET:
-      rgm_figure_set_data_set (RGM_FIGURE (object), g_value_get_object (value));
+    case PROP_SELECTION:
+      get_private (RGM_FIGURE (object))->selection = g_value_dup_object (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -113,19 +137,19 @@ rgm_figure_class_init (RgmFigureClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = rgm_figure_constructed;
   object_class->finalize = rgm_figure_finalize;
-  object_class->get_property = rgm_figure_get_property;
   object_class->set_property = rgm_figure_set_property;
 
-  properties[PROP_DATA_SET] =
-    g_param_spec_object ("data-set", NULL, NULL, RGM_TYPE_DATA_SET,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTION] =
+    g_param_spec_object ("selection", NULL, NULL, RGM_TYPE_SELECTION,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * RgmFigure::changed:
    *
-   * Words, table and drawing are no longer what they were: lay out again.
+   * An option or the selection has changed: ask for text, table and scene again.
    */
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", RGM_TYPE_FIGURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -136,46 +160,229 @@ rgm_figure_init (RgmFigure *self)
 {
 }
 
+const RgmFigureKind *
+rgm_figure_get_kind (RgmFigure *self)
+{
+  g_return_val_if_fail (RGM_IS_FIGURE (self), NULL);
+
+  return RGM_FIGURE_GET_CLASS (self)->kind;
+}
+
+/**
+ * rgm_figure_get_selection:
+ * @self: a figure
+ *
+ * Returns: (transfer none): the trials that it is about; the same object for as long as @self lives
+ */
+RgmSelection *
+rgm_figure_get_selection (RgmFigure *self)
+{
+  g_return_val_if_fail (RGM_IS_FIGURE (self), NULL);
+
+  return get_private (self)->selection;
+}
+
 /**
  * rgm_figure_get_data_set:
  * @self: a figure
  *
- * Returns: (transfer none) (nullable): the data set that it draws from
+ * Returns: (transfer none) (nullable): the data set that its selection is of
  */
 RgmDataSet *
 rgm_figure_get_data_set (RgmFigure *self)
 {
   g_return_val_if_fail (RGM_IS_FIGURE (self), NULL);
 
-  return get_private (self)->data_set;
+  return rgm_selection_get_data_set (get_private (self)->selection);
 }
 
 /**
- * rgm_figure_set_data_set:
+ * rgm_figure_get_options:
  * @self: a figure
- * @data_set: (nullable): the data set to draw from
+ *
+ * Returns: (transfer none): its options, the struct of its kind; until they are set again
+ */
+gconstpointer
+rgm_figure_get_options (RgmFigure *self)
+{
+  g_return_val_if_fail (RGM_IS_FIGURE (self), NULL);
+
+  return get_private (self)->options;
+}
+
+/**
+ * rgm_figure_set_options:
+ * @self: a figure
+ * @options: a struct of its kind
+ *
+ * Sets all options at once, by value.
  */
 void
-rgm_figure_set_data_set (RgmFigure  *self,
-                         RgmDataSet *data_set)
+rgm_figure_set_options (RgmFigure     *self,
+                        gconstpointer  options)
 {
+  const RgmFigureKind *kind;
+
   g_return_if_fail (RGM_IS_FIGURE (self));
 
-  if (!g_set_object (&get_private (self)->data_set, data_set))
+  kind = rgm_figure_get_kind (self);
+  if (rgm_figure_options_equal (kind, get_private (self)->options, options))
     return;
 
+  rgm_figure_options_assign (kind, get_private (self)->options, options);
   rgm_figure_changed (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATA_SET]);
 }
 
 /**
- * rgm_figure_get_words:
+ * rgm_figure_get_option:
+ * @self: a figure
+ * @key: the key of one of its options
+ *
+ * Returns: (transfer full) (nullable): its value, see rgm_option_get()
+ */
+GVariant *
+rgm_figure_get_option (RgmFigure  *self,
+                       const char *key)
+{
+  const RgmOption *option;
+
+  g_return_val_if_fail (RGM_IS_FIGURE (self), NULL);
+
+  option = rgm_figure_kind_find_option (rgm_figure_get_kind (self), key);
+  g_return_val_if_fail (option != NULL, NULL);
+
+  return rgm_option_get (option, get_private (self)->options);
+}
+
+/**
+ * rgm_figure_set_option:
+ * @self: a figure
+ * @key: a key
+ * @value: (nullable): a value, see rgm_option_set(); consumed if floating
+ *
+ * Returns: whether the figure has such an option, and it took the value
+ */
+gboolean
+rgm_figure_set_option (RgmFigure  *self,
+                       const char *key,
+                       GVariant   *value)
+{
+  g_autoptr (GVariant) sunk = value != NULL ? g_variant_ref_sink (value) : NULL;
+  g_autoptr (GVariant) old = NULL;
+  g_autoptr (GVariant) new = NULL;
+  const RgmOption *option;
+  gpointer options;
+
+  g_return_val_if_fail (RGM_IS_FIGURE (self), FALSE);
+
+  options = get_private (self)->options;
+  option = rgm_figure_kind_find_option (rgm_figure_get_kind (self), key);
+  if (option == NULL)
+    return FALSE;
+
+  old = rgm_option_get (option, options);
+  if (!rgm_option_set (option, options, sunk))
+    return FALSE;
+  new = rgm_option_get (option, options);
+  if (old != new && (old == NULL || new == NULL || !g_variant_equal (old, new)))
+    rgm_figure_changed (self);
+
+  return TRUE;
+}
+
+void
+rgm_suggestion_free (RgmSuggestion *self)
+{
+  g_free (self->text);
+  g_free (self->label);
+  g_free (self);
+}
+
+void
+rgm_suggestion_add (GPtrArray  *suggestions,
+                    const char *text,
+                    const char *label)
+{
+  RgmSuggestion *self = g_new0 (RgmSuggestion, 1);
+
+  self->text = g_strdup (text);
+  self->label = g_strdup (label);
+  g_ptr_array_add (suggestions, self);
+}
+
+/**
+ * rgm_figure_describe_option:
+ * @self: a figure
+ * @option: one of its options
+ *
+ * Returns: (transfer full) (nullable): what the choices of the option amount to in this figure
+ */
+char *
+rgm_figure_describe_option (RgmFigure       *self,
+                            const RgmOption *option)
+{
+  RgmFigureClass *class = RGM_FIGURE_GET_CLASS (self);
+
+  return class->describe != NULL ? class->describe (self, option) : NULL;
+}
+
+/**
+ * rgm_figure_list_suggestions:
+ * @self: a figure
+ * @option: an option of its kind, of text
+ *
+ * Returns: (transfer full) (element-type RgmSuggestion): what is suggested for it, of what the
+ *   figure shows now
+ */
+GPtrArray *
+rgm_figure_list_suggestions (RgmFigure       *self,
+                             const RgmOption *option)
+{
+  GPtrArray *suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_suggestion_free);
+  RgmFigureClass *class = RGM_FIGURE_GET_CLASS (self);
+
+  for (guint i = 0; option->suggestions != NULL && option->suggestions[i].label != NULL; i++)
+    rgm_suggestion_add (suggestions, option->suggestions[i].text, _(option->suggestions[i].label));
+  if (option->suggestions == NULL && class->suggest != NULL)
+    class->suggest (self, option, suggestions);
+
+  return suggestions;
+}
+
+/* As rgm_figure_options_save(). */
+GVariant *
+rgm_figure_save_options (RgmFigure *self)
+{
+  g_return_val_if_fail (RGM_IS_FIGURE (self), NULL);
+
+  return rgm_figure_options_save (rgm_figure_get_kind (self), get_private (self)->options);
+}
+
+/* As rgm_figure_options_restore(). */
+void
+rgm_figure_restore_options (RgmFigure *self,
+                            GVariant  *saved)
+{
+  const RgmFigureKind *kind;
+  gpointer options;
+
+  g_return_if_fail (RGM_IS_FIGURE (self));
+
+  kind = rgm_figure_get_kind (self);
+  options = rgm_figure_options_new (kind);
+  rgm_figure_options_restore (kind, options, saved);
+  rgm_figure_set_options (self, options);
+  rgm_figure_options_free (kind, options);
+}
+
+/**
+ * rgm_figure_get_frame:
  * @self: a figure
  *
  * Returns: (transfer none): its words, until the next change
  */
-const RgmFigureWords *
-rgm_figure_get_words (RgmFigure *self)
+const RgmFrame *
+rgm_figure_get_frame (RgmFigure *self)
 {
   g_return_val_if_fail (RGM_IS_FIGURE (self), NULL);
 
@@ -210,9 +417,9 @@ rgm_figure_get_table (RgmFigure *self)
  * Returns: (transfer full): the scene
  */
 RgmScene *
-rgm_figure_lay_out (RgmFigure             *self,
-                    const RgmFigureLayout *layout,
-                    guint                 *n_pages)
+rgm_figure_lay_out (RgmFigure       *self,
+                    const RgmLayout *layout,
+                    guint           *n_pages)
 {
   guint count = 1;
   RgmScene *scene;
@@ -225,19 +432,4 @@ rgm_figure_lay_out (RgmFigure             *self,
     *n_pages = count;
 
   return scene;
-}
-
-/**
- * rgm_figure_changed:
- * @self: a figure
- *
- * For kinds of figures: says that an option or the evidence has changed.
- */
-void
-rgm_figure_changed (RgmFigure *self)
-{
-  g_return_if_fail (RGM_IS_FIGURE (self));
-
-  forget (get_private (self));
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -4,94 +4,93 @@
 
 #include <gio/gio.h>
 
+#include "rgm-figure-options.h"
+#include "rgm-frame.h"
 #include "rgm-table.h"
 
 G_BEGIN_DECLS
 
-/* Of the rooms model and scene, which not everybody who shows a figure sees. */
+/* Of the rooms model and search, which not everybody who shows a figure sees. */
 typedef struct _RgmDataSet RgmDataSet;
-typedef struct _RgmScene RgmScene;
-typedef struct _RgmTextMeasure RgmTextMeasure;
+typedef struct _RgmSelection RgmSelection;
 
 /**
- * RgmFigureLayout:
- * @measure: what measures the texts
- * @right_to_left: whether the figure is mirrored
- * @width: of the scene, in points
- * @height: of the scene, in points, or 0 for as tall as is good
- * @base: the size of type in rows, in points, the reader's text scale already in it
- * @floor: the size below which no type may fall, in points
- * @paged: whether what doesn't fit goes on another page; else the scene grows
- * @page: which page is wanted, from 0
+ * RgmSuggestion:
+ * @text: (nullable): a text that an option takes; %NULL for an unset one
+ * @label: what a person reads
  *
- * How a figure is laid out.
+ * What is suggested for an option, of what the figure shows now.
  */
 typedef struct
 {
-  RgmTextMeasure *measure;
-  gboolean        right_to_left;
-  double          width;
-  double          height;
-  double          base;
-  double          floor;
-  gboolean        paged;
-  guint           page;
-} RgmFigureLayout;
-
-/**
- * RgmFigureWords:
- * @title: what is shown
- * @subtitle: (nullable): endpoint, unit and count
- * @summary: what the whole shows, for who can't see it
- * @note: (nullable): what isn't drawn, and how many of it
- * @method: (nullable): how the numbers were made
- * @caveat: (nullable): what not to conclude
- * @sources: (nullable): where the numbers are from, with the date
- *
- * The words of a figure.
- */
-typedef struct
-{
-  char *title;
-  char *subtitle;
-  char *summary;
-  char *note;
-  char *method;
-  char *caveat;
-  char *sources;
-} RgmFigureWords;
+  char *text;
+  char *label;
+} RgmSuggestion;
 
 #define RGM_TYPE_FIGURE (rgm_figure_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RgmFigure, rgm_figure, RGM, FIGURE, GObject)
 
 /**
  * RgmFigureClass:
- * @update: works out words and table anew, and whatever @lay_out needs; called when
- *   something is asked for first after a change. Fills @words, whose strings the figure
+ * @kind: its id and the descriptions of its options
+ * @update: works out text and table anew, and whatever @lay_out needs; called when
+ *   something is asked for first after a change. Fills @text, whose strings the figure
  *   then owns, and returns the table (transfer full)
  * @lay_out: lays the figure out; @n_pages is never %NULL
+ * @suggest: (nullable): adds what is suggested for an option of text whose description says nothing
+ * @describe: (nullable): what an option's choices amount to in this figure, as text for a person;
+ *   %NULL where there is nothing to say
  *
- * What a kind of figure says of itself.
+ * What each kind of figure implements.
  */
 struct _RgmFigureClass
 {
   GObjectClass parent_class;
 
+  const RgmFigureKind *kind;
+
   RgmTable *(*update)  (RgmFigure             *self,
-                        RgmFigureWords        *words);
+                        RgmFrame        *words);
   RgmScene *(*lay_out) (RgmFigure             *self,
-                        const RgmFigureLayout *layout,
+                        const RgmLayout *layout,
                         guint                 *n_pages);
+  void      (*suggest) (RgmFigure             *self,
+                        const RgmOption       *option,
+                        GPtrArray             *suggestions);
+  char     *(*describe) (RgmFigure            *self,
+                         const RgmOption      *option);
 };
 
-RgmDataSet           *rgm_figure_get_data_set (RgmFigure             *self);
-void                  rgm_figure_set_data_set (RgmFigure             *self,
-                                               RgmDataSet            *data_set);
-const RgmFigureWords *rgm_figure_get_words    (RgmFigure             *self);
-RgmTable             *rgm_figure_get_table    (RgmFigure             *self);
-RgmScene             *rgm_figure_lay_out      (RgmFigure             *self,
-                                               const RgmFigureLayout *layout,
-                                               guint                 *n_pages);
-void                  rgm_figure_changed      (RgmFigure             *self);
+void                  rgm_figure_changed         (RgmFigure             *self);
+const RgmFigureKind  *rgm_figure_get_kind        (RgmFigure             *self);
+RgmSelection         *rgm_figure_get_selection   (RgmFigure             *self);
+RgmDataSet           *rgm_figure_get_data_set    (RgmFigure             *self);
+
+gconstpointer         rgm_figure_get_options     (RgmFigure             *self);
+void                  rgm_figure_set_options     (RgmFigure             *self,
+                                                  gconstpointer          options);
+GVariant             *rgm_figure_get_option      (RgmFigure             *self,
+                                                  const char            *key);
+gboolean              rgm_figure_set_option      (RgmFigure             *self,
+                                                  const char            *key,
+                                                  GVariant              *value);
+char                 *rgm_figure_describe_option (RgmFigure             *self,
+                                                  const RgmOption       *option);
+GPtrArray            *rgm_figure_list_suggestions
+                                                 (RgmFigure             *self,
+                                                  const RgmOption       *option);
+void                  rgm_suggestion_free        (RgmSuggestion         *self);
+void                  rgm_suggestion_add         (GPtrArray             *suggestions,
+                                                  const char            *text,
+                                                  const char            *label);
+GVariant             *rgm_figure_save_options    (RgmFigure             *self);
+void                  rgm_figure_restore_options (RgmFigure             *self,
+                                                  GVariant              *saved);
+
+const RgmFrame  *rgm_figure_get_frame        (RgmFigure             *self);
+RgmTable             *rgm_figure_get_table       (RgmFigure             *self);
+RgmScene             *rgm_figure_lay_out         (RgmFigure             *self,
+                                                  const RgmLayout *layout,
+                                                  guint                 *n_pages);
 
 G_END_DECLS

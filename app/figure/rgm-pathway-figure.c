@@ -4,35 +4,32 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-class-series.h"
 #include "rgm-pathway-figure.h"
 
 #include "rgm-diagram.h"
-#include "rgm-figure-words.h"
-#include "rgm-pathway-words.h"
-#include "rgm-terms.h"
+#include "rgm-figure-text.h"
+#include "rgm-pathway-text.h"
+#include "rgm-punctuation.h"
+#include "rgm-selection.h"
+#include "rgm-term-text.h"
 
 struct _RgmPathwayFigure
 {
   RgmFigure   parent_instance;
 
-  char      **agents;
-  char      **alterations;
-  char      **conditions;   /* NULL: the usual ones */
   RgmSignal  *signal;       /* NULL without a pathway */
 };
 
 G_DEFINE_FINAL_TYPE (RgmPathwayFigure, rgm_pathway_figure, RGM_TYPE_FIGURE)
 
-enum
-{
-  PROP_0,
-  PROP_AGENTS,
-  PROP_ALTERATIONS,
-  PROP_CONDITIONS,
-  N_PROPS
+static const RgmOption options[] = {
+  { .key = "agents", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmPathwayOptions, agents) },
+  { .key = "alterations", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmPathwayOptions, alterations) },
+  { .key = "conditions", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmPathwayOptions, conditions) },
 };
 
-static GParamSpec *properties[N_PROPS];
+static const RgmFigureKind kind = { "pathway", N_("Pathway"), sizeof (RgmPathwayOptions), options, G_N_ELEMENTS (options) };
 
 /* ── Update ──────────────────────────────────────────────────────────────────── */
 
@@ -47,14 +44,14 @@ static gboolean
 has_alteration (RgmDataSet *data_set,
                 const char *id)
 {
-  return rgm_pathway_find_alteration (rgm_data_set_get_pathway (data_set), id) != NULL;
+  return rgm_pathway_find_alteration (data_set->pathway, id) != NULL;
 }
 
 static gboolean
 has_condition (RgmDataSet *data_set,
                const char *id)
 {
-  return rgm_pathway_find_condition (rgm_data_set_get_pathway (data_set), id) != NULL;
+  return rgm_pathway_find_condition (data_set->pathway, id) != NULL;
 }
 
 /* The ids that there are: what was chosen in one data set may not be in another. */
@@ -72,22 +69,108 @@ keep_known (RgmDataSet  *data_set,
   return g_strv_builder_end (known);
 }
 
+/* The alterations that there are; of two that exclude each other the first. */
+static char **
+keep_compatible (RgmDataSet  *data_set,
+                 char       **ids)
+{
+  g_auto (GStrv) known = keep_known (data_set, ids, has_alteration);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; known[i] != NULL; i++)
+    {
+      const RgmAlteration *alteration = rgm_pathway_find_alteration (data_set->pathway, known[i]);
+      gboolean is_excluded = FALSE;
+
+      for (guint j = 0; j < kept->len; j++)
+        {
+          const RgmAlteration *other = rgm_pathway_find_alteration (data_set->pathway, g_ptr_array_index (kept, j));
+
+          is_excluded = is_excluded || g_strv_contains ((const char *const *) other->excludes, known[i]) ||
+                        g_strv_contains ((const char *const *) alteration->excludes, other->id);
+        }
+      if (!is_excluded)
+        g_ptr_array_add (kept, known[i]);
+    }
+  g_ptr_array_add (kept, NULL);
+
+  return g_strdupv ((char **) kept->pdata);
+}
+
+static gboolean
+is_found (RgmFindings         *findings,
+          const RgmAlteration *alteration)
+{
+  GPtrArray *markers = rgm_findings_get_markers (findings);
+  guint marker = alteration->biomarker != NULL ? rgm_markers_find (markers, alteration->biomarker) : G_MAXUINT;
+
+  for (guint i = 0; marker != G_MAXUINT && alteration->values[i] != NULL; i++)
+    {
+      guint value = rgm_marker_value (g_ptr_array_index (markers, marker), alteration->values[i]);
+
+      if (value != G_MAXUINT && rgm_findings_states (findings)[rgm_markers_offset (markers, marker) + value] == RGM_ANSWER_YES)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The alterations that were found in the patient whose findings are entered; NULL where there is none. */
+static char **
+find_patient_alterations (RgmPathwayFigure *self)
+{
+  RgmPatient *patient = rgm_selection_get_patient (rgm_figure_get_selection (RGM_FIGURE (self)));
+  RgmDataSet *data_set = rgm_figure_get_data_set (RGM_FIGURE (self));
+  GPtrArray *all = data_set->pathway->alterations;
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; patient != NULL && i < all->len; i++)
+    if (is_found (rgm_patient_get_findings (patient), g_ptr_array_index (all, i)))
+      g_ptr_array_add (found, (gpointer) ((RgmAlteration *) g_ptr_array_index (all, i))->id);
+  if (found->len == 0)
+    return NULL;
+  g_ptr_array_add (found, NULL);
+
+  return keep_compatible (data_set, (char **) found->pdata);
+}
+
+/* Whose alterations are shown, where a patient's findings are entered. */
+static void
+note_patient (RgmPathwayFigure *self,
+              RgmFrame         *frame)
+{
+  const RgmPathwayOptions *given = rgm_figure_get_options (RGM_FIGURE (self));
+  g_auto (GStrv) found = find_patient_alterations (self);
+  g_autofree char *note = NULL;
+
+  if (given->alterations != NULL || rgm_selection_get_patient (rgm_figure_get_selection (RGM_FIGURE (self))) == NULL)
+    return;
+
+  note = (char *) frame->note;
+  frame->note = rgm_join_sentences (note != NULL ? note : "",
+                                    found != NULL ? _("The alterations are those found in the patient whose findings are entered.")
+                                                  : _("No finding that is entered is an alteration of this pathway; the usual tumour is shown."));
+}
+
 static void
 run_signal (RgmPathwayFigure *self)
 {
+  const RgmPathwayOptions *given = rgm_figure_get_options (RGM_FIGURE (self));
   RgmDataSet *data_set = rgm_figure_get_data_set (RGM_FIGURE (self));
   g_auto (GStrv) agents = NULL;
   g_auto (GStrv) alterations = NULL;
   g_auto (GStrv) conditions = NULL;
 
   g_clear_object (&self->signal);
-  if (data_set == NULL || rgm_data_set_get_pathway (data_set) == NULL)
+  if (data_set == NULL || data_set->pathway == NULL)
     return;
 
-  agents = keep_known (data_set, self->agents, has_agent);
-  alterations = keep_known (data_set, self->alterations, has_alteration);
-  if (self->conditions != NULL)
-    conditions = keep_known (data_set, self->conditions, has_condition);
+  agents = keep_known (data_set, given->agents, has_agent);
+  alterations = given->alterations != NULL ? keep_compatible (data_set, given->alterations) : find_patient_alterations (self);
+  if (alterations == NULL)
+    alterations = rgm_pathway_usual_alterations (data_set->pathway);
+  if (given->conditions != NULL)
+    conditions = keep_known (data_set, given->conditions, has_condition);
 
   self->signal = rgm_signal_new (data_set, (const char * const *) agents, (const char * const *) alterations,
                                  (const char * const *) conditions, NULL);
@@ -95,7 +178,7 @@ run_signal (RgmPathwayFigure *self)
 
 static RgmTable *
 rgm_pathway_figure_update (RgmFigure      *figure,
-                           RgmFigureWords *words)
+                           RgmFrame *words)
 {
   RgmPathwayFigure *self = RGM_PATHWAY_FIGURE (figure);
   RgmDataSet *data_set = rgm_figure_get_data_set (figure);
@@ -109,9 +192,10 @@ rgm_pathway_figure_update (RgmFigure      *figure,
       return rgm_table_new ();
     }
 
-  rgm_pathway_words_fill (data_set, self->signal, words);
+  rgm_pathway_text_fill (data_set, self->signal, words);
+  note_patient (self, words);
 
-  return rgm_pathway_words_make_table (data_set, self->signal);
+  return rgm_pathway_text_make_table (data_set, self->signal);
 }
 
 /* ── Drawing ─────────────────────────────────────────────────────────────────── */
@@ -179,7 +263,7 @@ static gboolean
 is_hit (RgmPathwayFigure    *self,
         const RgmSignalNode *node)
 {
-  GPtrArray *actions = rgm_pathway_get_actions (rgm_signal_get_pathway (self->signal));
+  GPtrArray *actions = rgm_signal_get_pathway (self->signal)->actions;
 
   if (node->active)
     return FALSE;
@@ -200,7 +284,7 @@ static int
 find_lane (RgmPathway *pathway,
            const char *node)
 {
-  GPtrArray *lanes = rgm_pathway_get_lanes (pathway);
+  GPtrArray *lanes = pathway->lanes;
 
   for (guint i = 0; i < lanes->len; i++)
     if (g_strv_contains ((const char *const *) ((RgmLane *) g_ptr_array_index (lanes, i))->nodes, node))
@@ -239,7 +323,7 @@ add_nodes (RgmPathwayFigure *self,
            RgmDiagram       *diagram)
 {
   RgmPathway *pathway = rgm_signal_get_pathway (self->signal);
-  GPtrArray *lanes = rgm_pathway_get_lanes (pathway);
+  GPtrArray *lanes = pathway->lanes;
   GPtrArray *nodes = rgm_signal_get_nodes (self->signal);
 
   for (guint i = 0; i < lanes->len; i++)
@@ -267,7 +351,7 @@ static void
 add_edges (RgmPathwayFigure *self,
            RgmDiagram       *diagram)
 {
-  GPtrArray *edges = rgm_pathway_get_edges (rgm_signal_get_pathway (self->signal));
+  GPtrArray *edges = rgm_signal_get_pathway (self->signal)->edges;
 
   for (guint i = 0; i < edges->len; i++)
     {
@@ -329,19 +413,22 @@ add_agent (RgmPathwayFigure *self,
   gboolean has_kinase = action->domain != NULL && !g_strv_contains ((const char *const *) node->domains, action->domain);
   g_autofree char *place = g_strdup_printf ("%s at %s %s", action->agent, action->node, action->domain != NULL ? action->domain : "");
   gboolean nobody = rgm_signal_get_agents (self->signal)[0] == NULL;
+  /* The class, which its colour and shape tell. */
+  g_autofree char *class = rgm_end_sentence (rgm_term_class (data_set, agent->class_id));
+  g_autofree char *whole = rgm_join_sentences (sentence, class);
 
   if (!g_hash_table_contains (seen, place))
     rgm_diagram_add_agent (diagram, &(RgmDiagramAgent) {
       .id = is_first ? action->agent : place,
       .target = action->agent,
-      .name = rgm_agent_get_name (agent),
-      .sentence = sentence,
+      .name = agent->name,
+      .sentence = whole,
       .node = action->node,
       .domain = action->domain,
       .inside = choose_shape (node) == RGM_DIAGRAM_RECEPTOR && (has_kinase || action->kind == RGM_ACTION_INHIBITS),
       .blocks = action->kind != RGM_ACTION_BINDS,
       .carried_to = is_first ? find_payload_goal (self, action->agent) : NULL,
-      .series = rgm_figure_get_series (data_set, rgm_agent_get_class (agent)),
+      .series = rgm_class_series (data_set, agent->class_id),
       .state = nobody ? RGM_DIAGRAM_AGENT_SHOWN : is_given (self, action->agent) ? RGM_DIAGRAM_AGENT_GIVEN : RGM_DIAGRAM_AGENT_ASIDE,
     });
   g_hash_table_add (seen, g_steal_pointer (&place));
@@ -353,8 +440,8 @@ add_agents (RgmPathwayFigure *self,
 {
   RgmDataSet *data_set = rgm_figure_get_data_set (RGM_FIGURE (self));
   RgmPathway *pathway = rgm_signal_get_pathway (self->signal);
-  GPtrArray *actions = rgm_pathway_get_actions (pathway);
-  GPtrArray *effects = rgm_pathway_get_effects (pathway);
+  GPtrArray *actions = pathway->actions;
+  GPtrArray *effects = pathway->effects;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < actions->len; i++)
@@ -370,9 +457,12 @@ add_agents (RgmPathwayFigure *self,
     {
       const RgmEffect *effect = g_ptr_array_index (effects, i);
       const RgmAction place = { .agent = effect->agent, .node = effect->at, .kind = RGM_ACTION_BINDS };
+      RgmAgent *agent = rgm_data_set_find_agent (data_set, effect->agent);
+      g_autofree char *name = rgm_end_sentence (agent->name);
+      g_autofree char *sentence = rgm_join_sentences (name, effect->text);
 
       if (effect->at != NULL && !g_hash_table_contains (seen, effect->agent))
-        add_agent (self, diagram, seen, &place, effect->text);
+        add_agent (self, diagram, seen, &place, sentence);
     }
 }
 
@@ -381,19 +471,19 @@ add_legend (RgmPathwayFigure *self,
             RgmDiagram       *diagram)
 {
   RgmDataSet *data_set = rgm_figure_get_data_set (RGM_FIGURE (self));
-  GPtrArray *classes = rgm_data_set_get_classes (data_set);
+  GPtrArray *classes = data_set->classes;
 
   for (guint i = 0; i < classes->len; i++)
     {
       const RgmClass *class = g_ptr_array_index (classes, i);
 
-      rgm_diagram_add_legend (diagram, rgm_figure_get_series (data_set, class->id), rgm_term (class->name));
+      rgm_diagram_add_legend (diagram, rgm_class_series (data_set, class->id), rgm_term (class->name));
     }
   rgm_diagram_add_legend (diagram, RGM_SERIES_GREY_CROSS, C_("class", "Other"));
-  rgm_diagram_add_state (diagram, RGM_DIAGRAM_ON, C_("signal", "On"));
-  rgm_diagram_add_state (diagram, RGM_DIAGRAM_OFF, C_("signal", "Off"));
+  rgm_diagram_add_state (diagram, RGM_DIAGRAM_ON, C_("signal", "Active"));
+  rgm_diagram_add_state (diagram, RGM_DIAGRAM_OFF, C_("signal", "Inactive"));
   rgm_diagram_add_state (diagram, RGM_DIAGRAM_BLOCKED, C_("signal", "Blocked"));
-  rgm_diagram_add_state (diagram, RGM_DIAGRAM_BYPASS, C_("signal", "On, past the block"));
+  rgm_diagram_add_state (diagram, RGM_DIAGRAM_BYPASS, C_("signal", "Active (bypass)"));
 }
 
 static void
@@ -404,7 +494,7 @@ fill_diagram (RgmPathwayFigure *self,
   char **alterations = rgm_signal_get_alterations (self->signal);
 
   for (guint zone = 0; zone < RGM_N_ZONES; zone++)
-    rgm_diagram_set_zone_name (diagram, zone, rgm_pathway_get_compartment_name (pathway, (RgmCompartment) zone));
+    rgm_diagram_set_zone_name (diagram, zone, pathway->compartments[zone]);
 
   add_legend (self, diagram);
   add_nodes (self, diagram);
@@ -420,129 +510,55 @@ fill_diagram (RgmPathwayFigure *self,
 }
 
 static RgmScene *
-rgm_pathway_figure_lay_out (RgmFigure             *figure,
-                            const RgmFigureLayout *layout,
-                            guint                 *n_pages)
+rgm_pathway_figure_lay_out (RgmFigure       *figure,
+                            const RgmLayout *layout,
+                            guint           *n_pages)
 {
   RgmPathwayFigure *self = RGM_PATHWAY_FIGURE (figure);
   g_autoptr (RgmDiagram) diagram = rgm_diagram_new ();
-  const RgmFigureWords *words = rgm_figure_get_words (figure);
 
-  rgm_diagram_set_words (diagram, &(RgmDiagramWords) { words->title, words->subtitle, words->summary, words->note, words->caveat,
-                                                       words->sources });
+  rgm_diagram_set_frame (diagram, rgm_figure_get_frame (figure));
   if (self->signal != NULL)
     fill_diagram (self, diagram);
   *n_pages = 1;
 
-  return rgm_diagram_lay_out (diagram, &(RgmDiagramLayout) {
-    .measure = layout->measure,
-    .direction = layout->right_to_left ? RGM_DIRECTION_RTL : RGM_DIRECTION_LTR,
-    .width = layout->width,
-    .height = layout->height,
-    .base = layout->base,
-    .floor = layout->floor,
-  });
+  return rgm_diagram_lay_out (diagram, layout);
 }
 
 /* ── The object ──────────────────────────────────────────────────────────────── */
 
 static void
+rgm_pathway_figure_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (rgm_pathway_figure_parent_class)->constructed (object);
+
+  g_signal_connect_object (rgm_figure_get_selection (RGM_FIGURE (object)), "notify::patient", G_CALLBACK (rgm_figure_changed), object,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 rgm_pathway_figure_finalize (GObject *object)
 {
-  RgmPathwayFigure *self = RGM_PATHWAY_FIGURE (object);
-
-  g_clear_pointer (&self->agents, g_strfreev);
-  g_clear_pointer (&self->alterations, g_strfreev);
-  g_clear_pointer (&self->conditions, g_strfreev);
-  g_clear_object (&self->signal);
+  g_clear_object (&RGM_PATHWAY_FIGURE (object)->signal);
 
   G_OBJECT_CLASS (rgm_pathway_figure_parent_class)->finalize (object);
 }
 
 static void
-rgm_pathway_figure_get_property (GObject    *object,
-                                 guint       property_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  RgmPathwayFigure *self = RGM_PATHWAY_FIGURE (object);
-
-  switch (property_id)
-    {
-    case PROP_AGENTS:
-      g_value_set_boxed (value, self->agents);
-      break;
-    case PROP_ALTERATIONS:
-      g_value_set_boxed (value, self->alterations);
-      break;
-    case PROP_CONDITIONS:
-      g_value_set_boxed (value, self->conditions);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-rgm_pathway_figure_set_property (GObject      *object,
-                                 guint         property_id,
-                                 const GValue *value,
-                                 GParamSpec   *pspec)
-{
-  RgmPathwayFigure *self = RGM_PATHWAY_FIGURE (object);
-
-  switch (property_id)
-    {
-    case PROP_AGENTS:
-      rgm_pathway_figure_set_agents (self, g_value_get_boxed (value));
-      break;
-    case PROP_ALTERATIONS:
-      rgm_pathway_figure_set_alterations (self, g_value_get_boxed (value));
-      break;
-    case PROP_CONDITIONS:
-      rgm_pathway_figure_set_conditions (self, g_value_get_boxed (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 rgm_pathway_figure_class_init (RgmPathwayFigureClass *klass)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   RgmFigureClass *figure_class = RGM_FIGURE_CLASS (klass);
 
-  object_class->finalize = rgm_pathway_figure_finalize;
-  object_class->get_property = rgm_pathway_figure_get_property;
-  object_class->set_property = rgm_pathway_figure_set_property;
+  G_OBJECT_CLASS (klass)->constructed = rgm_pathway_figure_constructed;
+  G_OBJECT_CLASS (klass)->finalize = rgm_pathway_figure_finalize;
+  figure_class->kind = &kind;
   figure_class->update = rgm_pathway_figure_update;
   figure_class->lay_out = rgm_pathway_figure_lay_out;
-
-  properties[PROP_AGENTS] = g_param_spec_boxed ("agents", NULL, NULL, G_TYPE_STRV, flags);
-  properties[PROP_ALTERATIONS] = g_param_spec_boxed ("alterations", NULL, NULL, G_TYPE_STRV, flags);
-  properties[PROP_CONDITIONS] = g_param_spec_boxed ("conditions", NULL, NULL, G_TYPE_STRV, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 rgm_pathway_figure_init (RgmPathwayFigure *self)
 {
-  self->agents = g_new0 (char *, 1);
-  self->alterations = g_new0 (char *, 1);
-}
-
-/**
- * rgm_pathway_figure_new:
- *
- * Returns: (transfer full): a figure of a pathway with no agent, no alteration and the
- *   usual conditions
- */
-RgmPathwayFigure *
-rgm_pathway_figure_new (void)
-{
-  return g_object_new (RGM_TYPE_PATHWAY_FIGURE, NULL);
 }
 
 /**
@@ -550,117 +566,15 @@ rgm_pathway_figure_new (void)
  * @self: a figure
  *
  * Returns: (transfer none) (nullable): what is on and off, until the next change; %NULL
- *   where the data set has no pathway
+ *   if the data set has no pathway
  */
 RgmSignal *
 rgm_pathway_figure_get_signal (RgmPathwayFigure *self)
 {
   g_return_val_if_fail (RGM_IS_PATHWAY_FIGURE (self), NULL);
 
-  rgm_figure_get_words (RGM_FIGURE (self));
+  /* Brings the signal up to date. */
+  rgm_figure_get_frame (RGM_FIGURE (self));
 
   return self->signal;
-}
-
-static void
-set_ids (RgmPathwayFigure    *self,
-         char              ***ids,
-         const char * const  *to,
-         guint                property)
-{
-  if ((*ids == NULL && to == NULL) || (*ids != NULL && to != NULL && g_strv_equal ((const char * const *) *ids, to)))
-    return;
-
-  g_strfreev (*ids);
-  *ids = g_strdupv ((char **) to);
-  rgm_figure_changed (RGM_FIGURE (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-static const char * const no_ids[] = { NULL };
-
-/**
- * rgm_pathway_figure_get_agents:
- * @self: a figure
- *
- * Returns: (transfer none) (array zero-terminated=1): ids of the agents that are given
- */
-const char * const *
-rgm_pathway_figure_get_agents (RgmPathwayFigure *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY_FIGURE (self), NULL);
-
-  return (const char * const *) self->agents;
-}
-
-/**
- * rgm_pathway_figure_set_agents:
- * @self: a figure
- * @agents: (nullable) (array zero-terminated=1): ids of the agents that are given
- */
-void
-rgm_pathway_figure_set_agents (RgmPathwayFigure   *self,
-                               const char * const *agents)
-{
-  g_return_if_fail (RGM_IS_PATHWAY_FIGURE (self));
-
-  set_ids (self, &self->agents, agents != NULL ? agents : no_ids, PROP_AGENTS);
-}
-
-/**
- * rgm_pathway_figure_get_alterations:
- * @self: a figure
- *
- * Returns: (transfer none) (array zero-terminated=1): ids of the alterations that are there
- */
-const char * const *
-rgm_pathway_figure_get_alterations (RgmPathwayFigure *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY_FIGURE (self), NULL);
-
-  return (const char * const *) self->alterations;
-}
-
-/**
- * rgm_pathway_figure_set_alterations:
- * @self: a figure
- * @alterations: (nullable) (array zero-terminated=1): ids of the alterations that are there
- */
-void
-rgm_pathway_figure_set_alterations (RgmPathwayFigure   *self,
-                                    const char * const *alterations)
-{
-  g_return_if_fail (RGM_IS_PATHWAY_FIGURE (self));
-
-  set_ids (self, &self->alterations, alterations != NULL ? alterations : no_ids, PROP_ALTERATIONS);
-}
-
-/**
- * rgm_pathway_figure_get_conditions:
- * @self: a figure
- *
- * Returns: (transfer none) (nullable) (array zero-terminated=1): ids of the conditions that
- *   hold, or %NULL for the usual ones
- */
-const char * const *
-rgm_pathway_figure_get_conditions (RgmPathwayFigure *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY_FIGURE (self), NULL);
-
-  return (const char * const *) self->conditions;
-}
-
-/**
- * rgm_pathway_figure_set_conditions:
- * @self: a figure
- * @conditions: (nullable) (array zero-terminated=1): ids of the conditions that hold, or
- *   %NULL for the usual ones
- */
-void
-rgm_pathway_figure_set_conditions (RgmPathwayFigure   *self,
-                                   const char * const *conditions)
-{
-  g_return_if_fail (RGM_IS_PATHWAY_FIGURE (self));
-
-  set_ids (self, &self->conditions, conditions, PROP_CONDITIONS);
 }

@@ -15,20 +15,25 @@ typedef struct _RgmSignal RgmSignal;
  * RgmPathwayFigure:
  *
  * The pathway of a data set as a diagram: where agents act, and, under some agents and
- * alterations, what is on and what is off. Ids that the pathway doesn't have are left out.
+ * alterations, what is on and what is off.
  */
 G_DECLARE_FINAL_TYPE (RgmPathwayFigure, rgm_pathway_figure, RGM, PATHWAY_FIGURE, RgmFigure)
 
-RgmPathwayFigure   *rgm_pathway_figure_new             (void);
-RgmSignal          *rgm_pathway_figure_get_signal      (RgmPathwayFigure   *self);
-const char * const *rgm_pathway_figure_get_agents      (RgmPathwayFigure   *self);
-void                rgm_pathway_figure_set_agents      (RgmPathwayFigure   *self,
-                                                        const char * const *agents);
-const char * const *rgm_pathway_figure_get_alterations (RgmPathwayFigure   *self);
-void                rgm_pathway_figure_set_alterations (RgmPathwayFigure   *self,
-                                                        const char * const *alterations);
-const char * const *rgm_pathway_figure_get_conditions  (RgmPathwayFigure   *self);
-void                rgm_pathway_figure_set_conditions  (RgmPathwayFigure   *self,
-                                                        const char * const *conditions);
+/**
+ * RgmPathwayOptions:
+ * @agents: (nullable): ids of the agents that are given
+ * @alterations: (nullable): ids of the alterations that the tumour has
+ * @conditions: (nullable): ids of the conditions; %NULL for the usual ones
+ *
+ * Ids that the data set doesn't have are passed over.
+ */
+typedef struct
+{
+  char **agents;
+  char **alterations;
+  char **conditions;
+} RgmPathwayOptions;
+
+RgmSignal *rgm_pathway_figure_get_signal (RgmPathwayFigure *self);
 
 G_END_DECLS

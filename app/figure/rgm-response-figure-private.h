@@ -5,14 +5,12 @@
 #include "rgm-pooling.h"
 #include "rgm-response-figure.h"
 #include "rgm-row-plot.h"
+#include "rgm-vocabulary.h"
 
 G_BEGIN_DECLS
 
 /* Private to the room: a figure of response in three files: what it is, what it says and
  * how it is drawn. */
-
-/* What the review's tables call the endpoint. */
-#define RGM_RESPONSE_ENDPOINT "ORR"
 
 /**
  * RgmResponseRow:
@@ -29,39 +27,44 @@ typedef struct
 
 struct _RgmResponseFigure
 {
-  RgmTrialsFigure   parent_instance;
-
-  RgmResponseShow   show;
-  RgmResponseParts  parts;
-  RgmPoolingOptions options;
-  double            reference;
-  double            axis_end;
+  RgmFigure                 parent_instance;
 
   /* What the last update found. */
-  GPtrArray        *responses;   /* RgmResponse */
-  RgmPooling       *pooling;
-  GArray           *rows;        /* RgmResponseRow */
-  guint             n_left_out;  /* trials without a rate */
+  const RgmResponseOptions *options;
+  GPtrArray                *responses;   /* RgmResponse */
+  const RgmPooling         *pooling;     /* one of those below */
+  GArray                   *rows;        /* RgmResponseRow */
+  guint                     n_left_out;  /* trials without a rate */
+  RgmRowPlot               *plot;        /* NULL until it is drawn */
+
+  /* The last pooling by each model, of all arms and in groups: most options change only what is drawn of it. */
+  RgmPooling               *poolings[2][RGM_POOLING_COMMON + 1];
 };
+
+/* The endpoint that the figure shows, as a list. */
+extern const char * const rgm_response_endpoints[];
 
 const char          *rgm_response_figure_get_endpoint_name (RgmResponseFigure    *self);
 gboolean             rgm_response_figure_has_weights       (RgmResponseFigure    *self);
+gboolean             rgm_response_figure_has_groups        (RgmResponseFigure    *self);
 const RgmPooledRate *rgm_response_figure_get_pooled        (RgmResponseFigure    *self,
                                                             const char           *group);
-gboolean             rgm_response_figure_get_rate          (const RgmResponse    *response,
-                                                            double               *value,
-                                                            double               *lower,
-                                                            double               *upper);
 void                 rgm_response_figure_fill_words        (RgmResponseFigure    *self,
-                                                            RgmFigureWords       *words);
+                                                            RgmFrame       *words);
 RgmTable            *rgm_response_figure_make_table        (RgmResponseFigure    *self);
 char                *rgm_response_figure_describe_row      (RgmResponseFigure    *self,
                                                             const RgmResponseRow *row);
 char                *rgm_response_figure_describe_pooled   (RgmResponseFigure    *self,
                                                             const RgmPooledRate  *rate,
-                                                            const char           *label);
+                                                            const char           *label,
+                                                            const char           *detail);
+char                *rgm_response_figure_describe_model    (RgmResponseFigure    *self,
+                                                            const RgmPooling     *pooling);
 char                *rgm_response_figure_pooled_label      (RgmResponseFigure    *self,
                                                             gboolean              overall);
+char                *rgm_response_figure_pooled_name       (RgmResponseFigure    *self,
+                                                            const char           *group);
+gboolean             rgm_response_figure_shows_weights     (RgmResponseFigure    *self);
 char                *rgm_response_figure_pooled_detail     (RgmResponseFigure    *self,
                                                             const RgmPooledRate  *rate,
                                                             const char           *group);

@@ -6,19 +6,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-class-series.h"
+#include "rgm-enum.h"
 #include "rgm-punctuation.h"
 #include "rgm-scatter-figure.h"
 
-#include "rgm-figure-words.h"
+#include "rgm-figure-selection.h"
+#include "rgm-figure-text.h"
 #include "rgm-format.h"
+#include "rgm-number-remarks.h"
 #include "rgm-response.h"
 #include "rgm-scatter-plot.h"
-#include "rgm-terms.h"
-#include "rgm-wording.h"
+#include "rgm-term-text.h"
+#include "rgm-value-text.h"
+#include "rgm-vocabulary.h"
 
-#define RATE "ORR"
-#define TIME "PFS"
-#define LEVEL 0.95
 
 /* An arm that has both: its rate in percent and its median in months. */
 typedef struct
@@ -32,12 +34,13 @@ typedef struct
   RgmBound      lower;
   RgmBound      upper;
   gint64        n;        /* -1 where it isn't known */
+  gboolean      computed; /* the interval of the rate, from the counts */
   char         *sentence;
 } Point;
 
 struct _RgmScatterFigure
 {
-  RgmTrialsFigure  parent_instance;
+  RgmFigure        parent_instance;
 
   /* What the last update found. */
   GArray          *points;      /* Point */
@@ -45,7 +48,17 @@ struct _RgmScatterFigure
   guint            n_left_out;  /* arms that report one of the two */
 };
 
-G_DEFINE_FINAL_TYPE (RgmScatterFigure, rgm_scatter_figure, RGM_TYPE_TRIALS_FIGURE)
+G_DEFINE_FINAL_TYPE (RgmScatterFigure, rgm_scatter_figure, RGM_TYPE_FIGURE)
+
+/* Points have neither order nor groups: their class is their colour. */
+static const RgmOption options[] = {
+  { .key = "arms", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmScatterOptions, trials.arms) },
+  { .key = "excluded", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmScatterOptions, trials.excluded) },
+};
+
+static const RgmFigureKind kind = { "scatter", N_("Response rate against PFS"), sizeof (RgmScatterOptions), options, G_N_ELEMENTS (options) };
+
+static const char * const endpoints[] = { RGM_ENDPOINT_ORR, RGM_ENDPOINT_PFS, NULL };
 
 static const Point *
 get_point (RgmScatterFigure *self,
@@ -79,20 +92,42 @@ place_bound (const RgmBound *bound)
 }
 
 static char *
+describe_rate (const Point *point)
+{
+  g_autofree char *rate = rgm_format_percent (point->rate, 1);
+  g_autofree char *level = rgm_format_level (RGM_DEFAULT_LEVEL);
+  g_autofree char *interval = NULL;
+
+  if (isnan (point->rate_span.lower) || isnan (point->rate_span.upper))
+    return g_steal_pointer (&rate);
+
+  interval = rgm_format_interval (point->rate_span.lower, point->rate_span.upper, 1);
+  if (!point->computed)
+    /* Translators: a rate and the interval that the source printed: '45.3%, published interval 31.6 to 59.6'. */
+    return g_strdup_printf (_("%s, published interval %s"), rate, interval);
+
+  /* Translators: a rate, a level, an interval and the method that it was computed by: '45.3%, computed 95% CI 31.6 to 59.6 (Clopper–Pearson)'. */
+  return g_strdup_printf (_("%s, computed %s CI %s (%s)"), rate, level, interval,
+                          rgm_enum_get_label (RGM_TYPE_RATE_INTERVAL, RGM_RATE_CLOPPER_PEARSON));
+}
+
+static char *
 make_sentence (RgmScatterFigure *self,
                const Point      *point)
 {
-  const RgmEstimate *time = rgm_outcome_get_estimate (point->time_outcome);
-  g_autofree char *name = rgm_wording_arm (point->arm.trial, point->arm.arm);
-  g_autofree char *rate = rgm_format_percent (point->rate, 1);
-  g_autofree char *median = rgm_wording_value (time);
-  g_autofree char *interval = rgm_wording_interval (time);
-  char *parts[] = { median, interval, NULL };
+  const RgmEstimate *time = &point->time_outcome->estimate;
+  g_autofree char *name = rgm_figure_name_arm (rgm_figure_get_data_set (RGM_FIGURE (self)), &point->arm);
+  g_autofree char *rate = describe_rate (point);
+  g_autofree char *median = rgm_value_text_value (time);
+  g_autofree char *interval = rgm_value_text_interval (time);
+  /* Translators: %s is '95% CI 31.6 to 59.6': an interval that the source printed. */
+  g_autofree char *published = interval != NULL ? g_strdup_printf (_("published %s"), interval) : NULL;
+  char *parts[] = { median, published, NULL };
   g_autofree char *both = rgm_join_words (parts);
 
   /* Translators: an arm, an endpoint and a rate, another endpoint and its median:
      'TRIAL-1, Regimen: Objective response rate 45.3%; Progression-free survival 6.9 months, 95% CI 4.1 to 8.7.' */
-  return g_strdup_printf (_("%s: %s %s; %s %s."), name, get_name (self, RATE), rate, get_name (self, TIME), both);
+  return g_strdup_printf (_("%s: %s %s; %s %s."), name, get_name (self, RGM_ENDPOINT_ORR), rate, get_name (self, RGM_ENDPOINT_PFS), both);
 }
 
 /* The rate with its interval: computed from the counts, or as published without them. */
@@ -100,8 +135,7 @@ static gboolean
 read_rate (Point              *point,
            const RgmFigureArm *arm)
 {
-  g_autoptr (RgmResponse) response = rgm_response_new (arm->trial, arm->arm, RATE, RGM_RATE_CLOPPER_PEARSON, LEVEL);
-  const RgmEstimate *estimate;
+  g_autoptr (RgmResponse) response = rgm_response_new (arm->trial, arm->arm, RGM_ENDPOINT_ORR, RGM_RATE_CLOPPER_PEARSON, RGM_DEFAULT_LEVEL);
 
   if (response == NULL)
     return FALSE;
@@ -109,19 +143,9 @@ read_rate (Point              *point,
   /* The outcome is the arm's and outlives the response. */
   point->rate_outcome = response->outcome;
   point->n = response->analysed;
-  point->rate = response->estimate * 100;
-  point->rate_span = (RgmSpan) { response->lower * 100, response->upper * 100 };
-  if (response->why_not == NULL)
-    return TRUE;
+  point->computed = response->why_not == NULL;
 
-  estimate = rgm_outcome_get_estimate (response->outcome);
-  point->rate = estimate->value;
-  point->rate_span = (RgmSpan) {
-    estimate->lower.state == RGM_STATE_REPORTED ? estimate->lower.value : NAN,
-    estimate->upper.state == RGM_STATE_REPORTED ? estimate->upper.value : NAN,
-  };
-
-  return estimate->state == RGM_STATE_REPORTED;
+  return rgm_response_get_percent (response, &point->rate, &point->rate_span.lower, &point->rate_span.upper);
 }
 
 static void
@@ -138,9 +162,9 @@ find_points (RgmScatterFigure *self,
       gboolean has_rate = read_rate (&point, &point.arm);
       gboolean has_time;
 
-      point.time_outcome = rgm_arm_get_outcome (point.arm.arm, TIME);
+      point.time_outcome = rgm_arm_get_outcome (point.arm.arm, RGM_ENDPOINT_PFS);
       has_time = point.time_outcome != NULL &&
-                 rgm_estimate_to_months (rgm_outcome_get_estimate (point.time_outcome), &point.months,
+                 rgm_estimate_to_months (&point.time_outcome->estimate, &point.months,
                                          &point.lower, &point.upper);
       if (has_rate && has_time)
         {
@@ -159,30 +183,35 @@ find_points (RgmScatterFigure *self,
 
 static void
 fill_words (RgmScatterFigure *self,
-            RgmFigureWords   *words)
+            RgmFrame   *words)
 {
+  g_autofree char *note = NULL;
   guint n_trials = rgm_figure_count_trials (self->arms);
   g_autofree char *arms = g_strdup_printf (ngettext ("%u arm", "%u arms", self->points->len), self->points->len);
   g_autofree char *trials = g_strdup_printf (ngettext ("%u trial", "%u trials", n_trials), n_trials);
 
-  words->title = g_strdup (_("Response against progression-free survival"));
+  words->title = g_strdup (_("Response rate against progression-free survival"));
   if (self->points->len == 0)
-    words->subtitle = g_strdup (_("No arm of the selection reports both."));
+    words->subtitle = g_strdup (_("None of the selected arms reports both."));
   else
     /* Translators: '12 arms' and '11 trials'. */
     words->subtitle = g_strdup_printf (_("Percent of patients and median in months, with intervals; %s of %s"),
                                        arms, trials);
   /* Translators: %s is '12 arms'. */
-  words->summary = g_strdup_printf (_("Response against progression-free survival, a point for each of %s."), arms);
+  words->summary = g_strdup_printf (_("Response rate against progression-free survival; one point for each of %s."), arms);
   if (self->n_left_out > 0)
-    words->note = g_strdup_printf (ngettext ("%u arm reports one of the two and isn’t drawn.",
-                                             "%u arms report one of the two and aren’t drawn.", self->n_left_out),
+    words->note = g_strdup_printf (ngettext ("%u arm reports only one of the two and is not shown.",
+                                             "%u arms report only one of the two and are not shown.", self->n_left_out),
                                    self->n_left_out);
   if (self->points->len > 0)
-    words->method = g_strdup (_("Rates and their intervals are computed from the counts (Clopper and Pearson, 95%); "
-                                "medians and their intervals are as published. The area of a mark is the arm’s number "
-                                "of patients. Arms are not patients: a trend between arms says nothing of a patient."));
-  words->caveat = rgm_figure_words_caveat (self->arms);
+    words->method = g_strdup (
+      /* xgettext:no-c-format */
+      _("Rates and 95% Clopper–Pearson confidence intervals are computed from the counts; "
+        "medians and their intervals are shown as published. Area is proportional to the number "
+        "of patients. A trend across arms does not apply to individual patients."));
+  note = (char *) words->note;
+  words->note = rgm_figure_note_remarks (note, self->arms, endpoints);
+  words->caveat = rgm_figure_text_caveat (self->arms);
 }
 
 static void
@@ -205,21 +234,23 @@ make_table (RgmScatterFigure *self)
   rgm_table_add_column (table, "trial", _("Trial"), RGM_COLUMN_TEXT);
   rgm_table_add_column (table, "arm", _("Arm"), RGM_COLUMN_TEXT);
   rgm_table_add_column (table, "patients", _("Patients"), RGM_COLUMN_NUMBER);
-  rgm_table_add_column (table, "rate", _("Rate, %"), RGM_COLUMN_NUMBER);
-  rgm_table_add_column (table, "rate-lower", _("Lower bound, %"), RGM_COLUMN_NUMBER);
-  rgm_table_add_column (table, "rate-upper", _("Upper bound, %"), RGM_COLUMN_NUMBER);
+  rgm_table_add_column (table, "rate", _("Response rate, %"), RGM_COLUMN_NUMBER);
+  rgm_table_add_column (table, "rate-lower", _("Lower limit, %"), RGM_COLUMN_NUMBER);
+  rgm_table_add_column (table, "rate-upper", _("Upper limit, %"), RGM_COLUMN_NUMBER);
   rgm_table_add_column (table, "median", _("Median, months"), RGM_COLUMN_NUMBER);
-  rgm_table_add_column (table, "median-lower", _("Lower bound, months"), RGM_COLUMN_NUMBER);
-  rgm_table_add_column (table, "median-upper", _("Upper bound, months"), RGM_COLUMN_NUMBER);
+  rgm_table_add_column (table, "median-lower", _("Lower limit, months"), RGM_COLUMN_NUMBER);
+  rgm_table_add_column (table, "median-upper", _("Upper limit, months"), RGM_COLUMN_NUMBER);
+  rgm_table_add_column (table, "remarks", _("Conflicts and cautions"), RGM_COLUMN_TEXT);
 
   for (guint i = 0; i < self->points->len; i++)
     {
       const Point *point = get_point (self, i);
-      guint row = rgm_table_add_row (table, rgm_trial_get_id (point->arm.trial));
+      guint row = rgm_table_add_row (table, point->arm.trial->id);
       g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, point->n);
+      g_autofree char *remarks = rgm_number_remarks_text (point->arm.trial, point->arm.arm, endpoints);
 
-      rgm_table_set_text (table, row, 0, rgm_trial_get_name (point->arm.trial));
-      rgm_table_set_text (table, row, 1, rgm_arm_get_label (point->arm.arm));
+      rgm_table_set_text (table, row, 0, point->arm.trial->name);
+      rgm_table_set_text (table, row, 1, point->arm.arm->label);
       if (point->n >= 0)
         rgm_table_set_number (table, row, 2, (double) point->n, n);
       set_number (table, row, 3, point->rate);
@@ -228,6 +259,7 @@ make_table (RgmScatterFigure *self)
       set_number (table, row, 6, point->months);
       set_number (table, row, 7, place_bound (&point->lower));
       set_number (table, row, 8, place_bound (&point->upper));
+      rgm_table_set_text (table, row, 9, remarks);
     }
 
   return table;
@@ -237,10 +269,11 @@ make_table (RgmScatterFigure *self)
 
 static RgmTable *
 rgm_scatter_figure_update (RgmFigure      *figure,
-                           RgmFigureWords *words)
+                           RgmFrame *words)
 {
   RgmScatterFigure *self = RGM_SCATTER_FIGURE (figure);
-  g_autoptr (GArray) arms = rgm_trials_figure_collect (RGM_TRIALS_FIGURE (self));
+  const RgmScatterOptions *shown = rgm_figure_get_options (figure);
+  g_autoptr (GArray) arms = rgm_figure_collect_arms (rgm_figure_get_selection (figure), &shown->trials);
   g_autoptr (GPtrArray) outcomes = g_ptr_array_new ();
 
   find_points (self, arms);
@@ -250,28 +283,26 @@ rgm_scatter_figure_update (RgmFigure      *figure,
       g_ptr_array_add (outcomes, get_point (self, i)->time_outcome);
     }
   fill_words (self, words);
-  words->sources = rgm_figure_words_sources (rgm_figure_get_data_set (figure), outcomes);
+  words->selection = rgm_figure_text_selection (rgm_figure_get_selection (figure), &shown->trials);
+  words->sources = rgm_figure_text_sources (rgm_figure_get_data_set (figure), outcomes);
 
   return make_table (self);
 }
 
 static RgmScene *
-rgm_scatter_figure_lay_out (RgmFigure             *figure,
-                            const RgmFigureLayout *layout,
-                            guint                 *n_pages)
+rgm_scatter_figure_lay_out (RgmFigure       *figure,
+                            const RgmLayout *layout,
+                            guint           *n_pages)
 {
   RgmScatterFigure *self = RGM_SCATTER_FIGURE (figure);
   RgmDataSet *data_set = rgm_figure_get_data_set (figure);
   g_autoptr (RgmScatterPlot) plot = rgm_scatter_plot_new ();
   g_autoptr (GArray) legend = rgm_figure_get_legend (data_set, self->arms);
   /* Translators: an endpoint whose median is shown. */
-  g_autofree char *time_title = g_strdup_printf (_("%s, median in months"), get_name (self, TIME));
-  RgmPlotLayout plot_layout;
-  RgmFrame frame;
+  g_autofree char *time_title = g_strdup_printf (_("%s, median in months"), get_name (self, RGM_ENDPOINT_PFS));
 
-  rgm_figure_fill_frame (figure, &frame);
-  rgm_scatter_plot_set_frame (plot, &frame);
-  rgm_scatter_plot_set_axes (plot, &(RgmAxis) { get_name (self, RATE), 0, NAN, RGM_AXIS_PERCENT },
+  rgm_scatter_plot_set_frame (plot, rgm_figure_get_frame (figure));
+  rgm_scatter_plot_set_axes (plot, &(RgmAxis) { get_name (self, RGM_ENDPOINT_ORR), 0, NAN, RGM_AXIS_PERCENT },
                              &(RgmAxis) { time_title, 0, NAN, RGM_AXIS_MONTHS });
   for (guint i = 0; i < legend->len; i++)
     rgm_scatter_plot_add_legend (plot, &g_array_index (legend, RgmLegendEntry, i));
@@ -279,14 +310,16 @@ rgm_scatter_figure_lay_out (RgmFigure             *figure,
   for (guint i = 0; i < self->points->len; i++)
     {
       const Point *point = get_point (self, i);
-      g_autofree char *id = g_strconcat ("arm ", rgm_arm_get_id (point->arm.arm), NULL);
+      g_autofree char *id = g_strconcat ("arm ", point->arm.arm->id, NULL);
+      g_autofree char *sentence = rgm_figure_add_remarks (point->sentence, &point->arm, endpoints);
+      g_autofree char *label = rgm_figure_mark_text (point->arm.trial->name, &point->arm, endpoints);
 
       rgm_scatter_plot_add_point (plot, &(RgmScatterPoint) {
         .id = id,
-        .target = rgm_trial_get_id (point->arm.trial),
-        .sentence = point->sentence,
-        .label = rgm_trial_get_name (point->arm.trial),
-        .series = rgm_figure_get_series (data_set, rgm_arm_get_class (point->arm.arm)),
+        .target = point->arm.trial->id,
+        .sentence = sentence,
+        .label = label,
+        .series = rgm_class_series (data_set, point->arm.arm->class_id),
         .x = point->rate,
         .x_span = point->rate_span,
         .y = point->months,
@@ -295,9 +328,7 @@ rgm_scatter_figure_lay_out (RgmFigure             *figure,
       });
     }
 
-  rgm_figure_fill_layout (layout, &plot_layout);
-
-  return rgm_scatter_plot_lay_out (plot, &plot_layout);
+  return rgm_scatter_plot_lay_out (plot, layout);
 }
 
 static void
@@ -315,6 +346,7 @@ static void
 rgm_scatter_figure_class_init (RgmScatterFigureClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rgm_scatter_figure_finalize;
+  RGM_FIGURE_CLASS (klass)->kind = &kind;
   RGM_FIGURE_CLASS (klass)->update = rgm_scatter_figure_update;
   RGM_FIGURE_CLASS (klass)->lay_out = rgm_scatter_figure_lay_out;
 }
@@ -325,15 +357,4 @@ rgm_scatter_figure_init (RgmScatterFigure *self)
   self->points = g_array_new (FALSE, FALSE, sizeof (Point));
   g_array_set_clear_func (self->points, clear_point);
   self->arms = g_array_new (FALSE, FALSE, sizeof (RgmFigureArm));
-}
-
-/**
- * rgm_scatter_figure_new:
- *
- * Returns: (transfer full): a figure without trials
- */
-RgmScatterFigure *
-rgm_scatter_figure_new (void)
-{
-  return g_object_new (RGM_TYPE_SCATTER_FIGURE, NULL);
 }

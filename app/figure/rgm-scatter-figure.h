@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include "rgm-trials-figure.h"
+#include "rgm-figure-arms.h"
+#include "rgm-figure.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +15,15 @@ G_BEGIN_DECLS
  * Response against progression-free survival: a point for each arm of a selection that
  * reports both, with both intervals, its area the number of patients.
  */
-G_DECLARE_FINAL_TYPE (RgmScatterFigure, rgm_scatter_figure, RGM, SCATTER_FIGURE, RgmTrialsFigure)
+G_DECLARE_FINAL_TYPE (RgmScatterFigure, rgm_scatter_figure, RGM, SCATTER_FIGURE, RgmFigure)
 
-RgmScatterFigure *rgm_scatter_figure_new (void);
+/**
+ * RgmScatterOptions:
+ * @trials: what of the selection is shown
+ */
+typedef struct
+{
+  RgmTrialsOptions trials;
+} RgmScatterOptions;
 
 G_END_DECLS

@@ -2,24 +2,24 @@
 
 #pragma once
 
+#include "rgm-row-plot.h"
 #include "rgm-survival-figure.h"
 
 G_BEGIN_DECLS
 
 /* Private to the room: a figure of survival in two files, what it draws and what it says. */
 
-#define RGM_SURVIVAL_MOST_ENDPOINTS 2
+#define RGM_SURVIVAL_MAX_ENDPOINTS 2
 
 struct _RgmSurvivalFigure
 {
-  RgmTrialsFigure  parent_instance;
-
-  RgmSurvivalShow  show;
+  RgmFigure        parent_instance;
 
   /* What the last update found. */
-  const char      *endpoints[RGM_SURVIVAL_MOST_ENDPOINTS];  /* ids */
+  const char      *endpoints[RGM_SURVIVAL_MAX_ENDPOINTS];  /* ids */
   guint            n_endpoints;
   GArray          *arms;                       /* RgmFigureArm that have a row */
+  RgmRowPlot      *plot;                       /* NULL until it is drawn */
 };
 
 const RgmFigureArm *rgm_survival_figure_get_arm           (RgmSurvivalFigure  *self,
@@ -31,10 +31,11 @@ gboolean            rgm_survival_figure_get_months        (RgmArm             *a
                                                            double             *value,
                                                            RgmBound           *lower,
                                                            RgmBound           *upper);
+gboolean            rgm_survival_figure_has_not_reached   (RgmSurvivalFigure  *self);
 char               *rgm_survival_figure_describe_arm      (RgmSurvivalFigure  *self,
                                                            const RgmFigureArm *arm);
 void                rgm_survival_figure_fill_words        (RgmSurvivalFigure  *self,
-                                                           RgmFigureWords     *words,
+                                                           RgmFrame     *words,
                                                            guint               n_left_out);
 RgmTable           *rgm_survival_figure_make_table        (RgmSurvivalFigure  *self);
 

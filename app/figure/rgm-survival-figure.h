@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include "rgm-trials-figure.h"
+#include "rgm-figure-arms.h"
+#include "rgm-figure.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Median times to an event of the arms of a selection, with their intervals.
  */
-G_DECLARE_FINAL_TYPE (RgmSurvivalFigure, rgm_survival_figure, RGM, SURVIVAL_FIGURE, RgmTrialsFigure)
+G_DECLARE_FINAL_TYPE (RgmSurvivalFigure, rgm_survival_figure, RGM, SURVIVAL_FIGURE, RgmFigure)
 
 /**
  * RgmSurvivalShow:
@@ -30,9 +31,17 @@ typedef enum
   RGM_SURVIVAL_OS,
 } RgmSurvivalShow;
 
-RgmSurvivalFigure *rgm_survival_figure_new      (void);
-RgmSurvivalShow    rgm_survival_figure_get_show (RgmSurvivalFigure *self);
-void               rgm_survival_figure_set_show (RgmSurvivalFigure *self,
-                                                 RgmSurvivalShow    show);
+GType rgm_survival_show_get_type (void) G_GNUC_CONST;
+
+/**
+ * RgmSurvivalOptions:
+ * @trials: what of the selection is shown
+ * @show: which endpoints
+ */
+typedef struct
+{
+  RgmTrialsOptions trials;
+  RgmSurvivalShow  show;
+} RgmSurvivalOptions;
 
 G_END_DECLS

@@ -14,6 +14,7 @@ typedef struct
 {
   GFile *file;              /* NULL for the data set in the program */
   RgmFaults *faults;
+  RgmLoaded loaded;
 
   RgmLoadProgress progress;
   gpointer progress_data;
@@ -109,74 +110,48 @@ run (GTask        *task,
 
   data_set = rgm_load_end (&load, data_set, name, &job->faults, &error);
 
+  if (data_set != NULL && job->loaded != NULL)
+    job->loaded (data_set, job->progress_data);
   if (data_set != NULL)
     g_task_return_pointer (task, data_set, g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static void
-start (GFile               *file,
-       RgmLoadProgress      progress,
-       gpointer             progress_data,
-       GCancellable        *cancellable,
-       GAsyncReadyCallback  callback,
-       gpointer             user_data)
+/**
+ * rgm_load_async:
+ * @file: (nullable): a file, or %NULL for the data set in the program
+ * @progress: (nullable): told how far it has got, in the context that asked
+ * @loaded: (nullable): called with the data set, in the thread, before it is handed over
+ * @data: for @progress and @loaded; must live until @callback
+ * @cancellable: (nullable): cancels it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * As rgm_load_file() or rgm_load_embedded(), in a thread of its own.
+ */
+void
+rgm_load_async (GFile               *file,
+                RgmLoadProgress      progress,
+                RgmLoaded            loaded,
+                gpointer             data,
+                GCancellable        *cancellable,
+                GAsyncReadyCallback  callback,
+                gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
   job->file = file != NULL ? g_object_ref (file) : NULL;
   job->progress = progress;
-  job->progress_data = progress_data;
+  job->loaded = loaded;
+  job->progress_data = data;
 
-  g_task_set_source_tag (task, start);
+  g_task_set_source_tag (task, rgm_load_async);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, run);
-}
-
-/**
- * rgm_load_file_async:
- * @file: a file
- * @progress: (nullable) (scope notified): told how far it has got
- * @progress_data: for @progress; must live until @callback
- * @cancellable: (nullable): cancels it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * As rgm_load_file(), in a thread of its own.
- */
-void
-rgm_load_file_async (GFile               *file,
-                     RgmLoadProgress      progress,
-                     gpointer             progress_data,
-                     GCancellable        *cancellable,
-                     GAsyncReadyCallback  callback,
-                     gpointer             user_data)
-{
-  g_return_if_fail (G_IS_FILE (file));
-
-  start (file, progress, progress_data, cancellable, callback, user_data);
-}
-
-/**
- * rgm_load_embedded_async:
- * @progress: (nullable) (scope notified): told how far it has got
- * @progress_data: for @progress; must live until @callback
- * @cancellable: (nullable): cancels it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * As rgm_load_embedded(), in a thread of its own.
- */
-void
-rgm_load_embedded_async (RgmLoadProgress      progress,
-                         gpointer             progress_data,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  start (NULL, progress, progress_data, cancellable, callback, user_data);
 }
 
 /**
@@ -185,7 +160,7 @@ rgm_load_embedded_async (RgmLoadProgress      progress,
  * @faults: (out) (optional) (transfer full) (nullable): as for rgm_load_bytes()
  * @error: the return location for an error, as for rgm_load_bytes()
  *
- * Ends rgm_load_file_async() and rgm_load_embedded_async().
+ * Ends rgm_load_async().
  *
  * Returns: (transfer full) (nullable): the whole data set, or %NULL
  */
@@ -199,7 +174,7 @@ rgm_load_finish (GAsyncResult  *result,
   Job *job;
 
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, start), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, rgm_load_async), NULL);
 
   job = g_task_get_task_data (G_TASK (result));
   data_set = g_task_propagate_pointer (G_TASK (result), &own_error);

@@ -25,13 +25,13 @@ fault_io (RgmLoad      *load,
     return;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    rgm_load_fault (load, _("expected a file, found none of this name"));
+    rgm_load_fault (load, _("file not found"));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     rgm_load_fault (load, _("expected a file, found a folder"));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    rgm_load_fault (load, _("expected a file that may be read, found one that may not"));
+    rgm_load_fault (load, _("permission denied"));
   else
-    rgm_load_fault (load, _("expected a file that can be read: %s"), error->message);
+    rgm_load_fault (load, _("the file could not be read: %s"), error->message);
 }
 
 static void
@@ -56,7 +56,7 @@ check_type (RgmLoad   *load,
       rgm_load_fault (load, _("expected a file, found a device or a pipe"));
       return FALSE;
     case G_FILE_TYPE_SYMBOLIC_LINK:
-      rgm_load_fault (load, _("expected a file, found a link to nothing"));
+      rgm_load_fault (load, _("expected a file, found a broken link"));
       return FALSE;
     case G_FILE_TYPE_REGULAR:
     case G_FILE_TYPE_UNKNOWN:
@@ -150,7 +150,7 @@ read_open_file (RgmLoad          *load,
   if (is_unchanged (before, after, g_bytes_get_size (bytes)))
     return g_steal_pointer (&bytes);
 
-  rgm_load_fault (load, _("expected a file at rest, found one that changed while it was read"));
+  rgm_load_fault (load, _("the file changed while it was being read; try again"));
   return NULL;
 }
 
@@ -200,7 +200,7 @@ rgm_load_read_embedded (RgmLoad *load)
                                           G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 
   if (bytes == NULL)
-    rgm_load_fault (load, _("expected a data set in the program: %s"), error->message);
+    rgm_load_fault (load, _("the embedded data set could not be read: %s"), error->message);
 
   return bytes;
 }
@@ -214,5 +214,5 @@ char *
 rgm_load_embedded_name (void)
 {
   /* Translators: stands where else the name of a file stands. */
-  return g_strdup (_("the built-in data set"));
+  return g_strdup (_("the embedded data set"));
 }

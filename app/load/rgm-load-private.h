@@ -18,7 +18,7 @@ typedef struct
   RgmFaults *faults;
 } RgmLoad;
 
-void        rgm_place_faults   (RgmReader     *reader,
+void        rgm_fault_lines_find   (RgmReader     *reader,
                                 const char    *bytes,
                                 gsize          length,
                                 RgmFaults     *faults);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "rgm-load-private.h"
-#include "rgm-readers.h"
+#include "rgm-read-document.h"
 #include "rgm-scan.h"
 
 /*< private >
@@ -47,7 +47,7 @@ check_is_object (RgmLoad    *load,
   if (*at == '[')
     rgm_faults_add (load->faults, "$", 1, _("expected an object, found a list"));
   else if (*at == '"')
-    rgm_faults_add (load->faults, "$", 1, _("expected an object, found a text"));
+    rgm_faults_add (load->faults, "$", 1, _("expected an object, found a string"));
   else
     rgm_faults_add (load->faults, "$", 1, _("expected an object, found a single value"));
 
@@ -85,7 +85,7 @@ rgm_load_from_bytes (RgmLoad    *load,
   rgm_reader_init (&reader);
   data_set = rgm_read_document (&reader, bytes, length, sections, load->progress, load->progress_data, load->cancellable);
   if (!g_cancellable_is_cancelled (load->cancellable))
-    rgm_place_faults (&reader, bytes, length, load->faults);
+    rgm_fault_lines_find (&reader, bytes, length, load->faults);
   rgm_reader_clear (&reader);
 
   return data_set;
@@ -252,4 +252,30 @@ rgm_load_embedded (GCancellable  *cancellable,
   g_autofree char *name = rgm_load_embedded_name ();
 
   return load_and_end (&load, bytes, name, faults, error);
+}
+
+/**
+ * rgm_load_is_changed_copy:
+ * @data_set: a data set
+ * @file: the file that it was loaded from
+ *
+ * Compares bytes: a number that was changed by hand is a difference, and so is a blank.
+ *
+ * Returns: whether it has the id of the embedded data set without being the same
+ */
+gboolean
+rgm_load_is_changed_copy (RgmDataSet *data_set,
+                          GFile      *file)
+{
+  RgmLoad load = { .faults = NULL };
+  g_autoptr (GBytes) embedded = rgm_load_read_embedded (&load);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_autoptr (RgmDataSet) original = NULL;
+
+  if (bytes != NULL && g_bytes_equal (bytes, embedded))
+    return FALSE;
+
+  original = rgm_load_embedded (NULL, NULL, NULL);
+
+  return original != NULL && g_str_equal (original->id, data_set->id);
 }

@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "rgm-load-progress.h"
+
 G_BEGIN_DECLS
 
 typedef struct _RgmDataSet RgmDataSet;
@@ -16,16 +18,9 @@ typedef struct _RgmFaults RgmFaults;
  */
 #define RGM_LOAD_MAX_BYTES (G_GUINT64_CONSTANT (256) * 1024 * 1024)
 
-/**
- * RgmLoadProgress:
- * @fraction: how much is done, from 0 to 1; never falls
- * @data: the caller's own
- *
- * Called now and then while a data set loads: in the main context that the
- * asynchronous call was made from, never after its callback.
- */
-typedef void (*RgmLoadProgress) (double   fraction,
-                                 gpointer data);
+/* For rgm_load_async(). */
+typedef void (*RgmLoaded) (RgmDataSet *data_set,
+                           gpointer    data);
 
 RgmDataSet *rgm_load_bytes           (GBytes               *bytes,
                                       const char           *name,
@@ -45,14 +40,13 @@ RgmDataSet *rgm_load_embedded        (GCancellable         *cancellable,
                                       RgmFaults           **faults,
                                       GError              **error);
 
-void        rgm_load_file_async      (GFile                *file,
+gboolean    rgm_load_is_changed_copy (RgmDataSet           *data_set,
+                                      GFile                *file);
+
+void        rgm_load_async           (GFile                *file,
                                       RgmLoadProgress       progress,
-                                      gpointer              progress_data,
-                                      GCancellable         *cancellable,
-                                      GAsyncReadyCallback   callback,
-                                      gpointer              user_data);
-void        rgm_load_embedded_async  (RgmLoadProgress       progress,
-                                      gpointer              progress_data,
+                                      RgmLoaded             loaded,
+                                      gpointer              data,
                                       GCancellable         *cancellable,
                                       GAsyncReadyCallback   callback,
                                       gpointer              user_data);

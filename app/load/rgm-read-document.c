@@ -4,49 +4,25 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rgm-readers.h"
+#include "rgm-nodes.h"
+#include "rgm-read-ahead.h"
+#include "rgm-read-document.h"
+#include "rgm-read-record.h"
 #include "rgm-scan.h"
 
-enum
-{
-  FORMAT,
-  ID,
-  TITLE,
-  AS_OF,
-  LICENCE,
-  SOURCES,
-  CLASSES,
-  ENDPOINTS,
-  AGENTS,
-  REGIMENS,
-  BIOMARKERS,
-  TRIALS,
-  DESCRIPTION,
-  PATHWAY,
-  REMARKS,
-  N_FIELDS
-};
+#define DESCRIPTION (&rgm_data_set_description)
 
-static const RgmField document_fields[] = {
-  { "format", TRUE }, { "id", TRUE }, { "title", TRUE }, { "as_of", TRUE }, { "licence", TRUE }, { "sources", TRUE },
-  { "classes", TRUE }, { "endpoints", TRUE }, { "agents", TRUE }, { "regimens", TRUE }, { "biomarkers", TRUE },
-  { "trials", TRUE },
-  { "description" }, { "pathway" }, { "remarks" },
-  { NULL }
-};
-
-/* A document on its way from bytes to the model. A record is parsed, read and let go
- * before the next one: at no time is there more of json-glib's tree than one of them. */
+/* A document on its way from bytes to records. There is never more of json-glib's tree than
+ * that of the records that are about to be read. */
 typedef struct
 {
   RgmReader *reader;
   const char *bytes;
   gsize length;
-  JsonParser *parser;
-  GPtrArray *kept;                  /* nodes whose texts are still needed */
 
   RgmCursor root;
-  const RgmSection *sections[N_FIELDS];
+  const RgmSection *sections[RGM_FIELDS_MAX];   /* by field */
+  RgmDataSet *data_set;
 
   gsize n_read;
   RgmLoadProgress progress;
@@ -54,7 +30,7 @@ typedef struct
   GCancellable *cancellable;
 } Document;
 
-/* Tells how far it has got. Returns whether to go on. */
+/* Reports progress. Returns whether to go on. */
 static gboolean
 advance (Document       *self,
          const RgmSlice *slice)
@@ -70,268 +46,137 @@ advance (Document       *self,
 }
 
 static JsonNode *
-parse (Document        *self,
-       const RgmCursor *cursor,
-       const RgmSlice  *slice)
+build (Document       *self,
+       const RgmSlice *slice)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (json_parser_load_from_data (self->parser, self->bytes + slice->start, (gssize) (slice->end - slice->start), &error))
-    return json_parser_get_root (self->parser);
-
-  rgm_reader_fault (self->reader, cursor, _("expected JSON, found something else: %s"), error->message);
-  return NULL;
+  return rgm_nodes_build (self->bytes + slice->start, slice->end - slice->start);
 }
-
-/* A member that should be no list: a cursor to it, empty if it was left out. A list of
- * any length is not worth parsing to say that it is one. */
-static RgmCursor
-open_member (Document *self,
-             guint     field)
-{
-  RgmCursor cursor = { &self->root, document_fields[field].key, 0, NULL };
-  const RgmSection *section = self->sections[field];
-
-  if (section == NULL)
-    return cursor;
-
-  if (section->records != NULL)
-    cursor.node = json_node_init_array (json_node_alloc (), NULL);
-  else if (parse (self, &cursor, &section->value) != NULL)
-    cursor.node = json_parser_steal_root (self->parser);
-
-  if (cursor.node != NULL)
-    g_ptr_array_add (self->kept, cursor.node);
-
-  if (cursor.node != NULL && JSON_NODE_HOLDS_NULL (cursor.node) && !document_fields[field].required)
-    cursor.node = NULL;
-
-  return cursor;
-}
-
-/* Whether a member is a list; if it isn't, that has been told unless it may be left out. */
-static gboolean
-open_list (Document  *self,
-           guint      field,
-           RgmCursor *cursor)
-{
-  const RgmSection *section = self->sections[field];
-
-  if (section != NULL && section->records != NULL)
-    {
-      *cursor = (RgmCursor) { &self->root, document_fields[field].key, 0, NULL };
-      return TRUE;
-    }
-
-  *cursor = open_member (self, field);
-  rgm_reader_list (self->reader, cursor);
-
-  return FALSE;
-}
-
-typedef void (*Visit) (Document        *self,
-                       const RgmCursor *cursor,
-                       gpointer         data);
 
 static void
-for_each_record (Document        *self,
-                 const RgmCursor *list,
-                 guint            field,
-                 Visit            visit,
-                 gpointer         data)
+read_records (Document       *self,
+              const RgmField *field,
+              GArray         *slices)
 {
-  GArray *records = self->sections[field]->records;
+  GPtrArray **member = &RGM_FIELD_MEMBER (self->data_set, field, GPtrArray *);
+  RgmCursor list = { &self->root, field->key, 0, NULL };
+  g_autoptr (RgmReadAhead) trees = NULL;
 
-  for (guint i = 0; i < records->len; i++)
+  if (slices->len == 0)
+    return;
+
+  trees = rgm_read_ahead_new (self->bytes, slices);
+
+  g_ptr_array_unref (*member);
+  *member = rgm_description_new_array (field->element, slices->len);
+
+  for (guint i = 0; i < slices->len; i++)
     {
-      const RgmSlice *slice = &g_array_index (records, RgmSlice, i);
-      RgmCursor cursor = { list, NULL, i, NULL };
+      const RgmSlice *slice = &g_array_index (slices, RgmSlice, i);
+      RgmCursor cursor = { &list, NULL, i, NULL };
+      gpointer record;
 
       if (!advance (self, slice))
         return;
 
-      cursor.node = parse (self, &cursor, slice);
-      if (cursor.node != NULL)
-        visit (self, &cursor, data);
+      cursor.node = rgm_read_ahead_next (trees);
+      record = rgm_read_record (self->reader, &cursor, field->element, NULL);
+      if (record != NULL)
+        g_ptr_array_add (*member, record);
     }
 }
 
-/* Some of what is in a section can't be read: that a reference to it leads nowhere
- * would be said in vain. */
+/* A list where there should be none isn't worth parsing, however long it is. */
 static void
-doubt (Document *self,
-       guint     field)
+read_value (Document         *self,
+            const RgmField   *field,
+            const RgmSection *section)
 {
-  static const struct { guint field; RgmKind kind; } kinds[] = {
-    { SOURCES, RGM_KIND_SOURCE }, { CLASSES, RGM_KIND_CLASS }, { ENDPOINTS, RGM_KIND_ENDPOINT }, { AGENTS, RGM_KIND_AGENT },
-    { REGIMENS, RGM_KIND_REGIMEN }, { BIOMARKERS, RGM_KIND_BIOMARKER }, { BIOMARKERS, RGM_KIND_VALUE },
-    { TRIALS, RGM_KIND_TRIAL }, { TRIALS, RGM_KIND_ARM }
-  };
+  RgmCursor cursor = { &self->root, field->key, 0, NULL };
+  g_autoptr (JsonNode) node = section->records != NULL ? json_node_init_array (json_node_alloc (), NULL)
+                                                       : build (self, &section->value);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].field == field)
-      self->reader->unsure[kinds[i].kind] = TRUE;
+  cursor.node = node;
+  if (!JSON_NODE_HOLDS_NULL (cursor.node) || (field->flags & RGM_REQUIRED) != 0)
+    rgm_read_field (self->reader, &cursor, DESCRIPTION, field, self->data_set, NULL);
 }
 
-typedef struct
-{
-  guint field;
-  RgmReadElement read;
-  GPtrArray *list;
-} ReadRecord;
-
+/* Finds the members' fields; notes what is missing and what is no key. */
 static void
-read_record (Document        *self,
-             const RgmCursor *cursor,
-             gpointer         data)
-{
-  ReadRecord *record = data;
-  gpointer value = record->read (self->reader, cursor, NULL);
-
-  if (value != NULL)
-    g_ptr_array_add (record->list, value);
-  else if (!JSON_NODE_HOLDS_OBJECT (cursor->node))
-    doubt (self, record->field);
-}
-
-static GPtrArray *
-read_section (Document       *self,
-              guint           field,
-              RgmReadElement  read,
-              GDestroyNotify  free_element)
-{
-  ReadRecord record = { field, read, g_ptr_array_new_with_free_func (free_element) };
-  RgmCursor list;
-
-  if (open_list (self, field, &list))
-    for_each_record (self, &list, field, read_record, &record);
-
-  return record.list;
-}
-
-static void
-check_parts (Document        *self,
-             const RgmCursor *cursor,
-             gpointer         data)
-{
-  rgm_read_biomarker_parts (self->reader, cursor);
-}
-
-static void
-check_biomarkers (Document  *self,
-                  GPtrArray *biomarkers)
-{
-  RgmCursor list = { &self->root, document_fields[BIOMARKERS].key, 0, NULL };
-
-  if (self->sections[BIOMARKERS] == NULL || self->sections[BIOMARKERS]->records == NULL)
-    return;
-
-  for_each_record (self, &list, BIOMARKERS, check_parts, NULL);
-
-  if (rgm_reader_is_good (self->reader))
-    rgm_read_biomarker_rings (self->reader, &list, biomarkers);
-}
-
-/* The members by their fields; tells what is missing and what is no key. */
-static void
-sort_sections (Document  *self,
+find_sections (Document  *self,
                GPtrArray *sections)
 {
+  guint next = 0;
+
   for (guint i = 0; i < sections->len; i++)
     {
       const RgmSection *section = g_ptr_array_index (sections, i);
       RgmCursor member = { &self->root, section->key, 0, NULL };
-      guint field;
 
-      if (rgm_reader_check_key (self->reader, &member, document_fields, &field))
-        self->sections[field] = section;
+      if (rgm_read_key (self->reader, &member, DESCRIPTION, &next))
+        self->sections[next++] = section;
     }
 
-  for (guint i = 0; i < N_FIELDS; i++)
-    if (document_fields[i].required && self->sections[i] == NULL)
-      rgm_reader_need (self->reader, &self->root, document_fields[i].key);
+  for (guint i = 0; i < DESCRIPTION->n_fields; i++)
+    {
+      const RgmField *field = &DESCRIPTION->fields[i];
 
-  for (guint i = SOURCES; i <= TRIALS; i++)
-    if (self->sections[i] == NULL || self->sections[i]->records == NULL)
-      doubt (self, i);
+      if (self->sections[i] != NULL || (field->flags & RGM_REQUIRED) == 0)
+        continue;
+
+      rgm_read_lack (self->reader, &self->root, field);
+      if (field->kind == RGM_FIELD_RECORDS)
+        rgm_reader_set_incomplete (self->reader, field->element);
+    }
 }
 
+/* Whether the document is of the format that this version reads, or doesn't say. The format
+ * comes first in the table. */
 static gboolean
 is_known_format (Document *self)
 {
-  RgmCursor cursor = open_member (self, FORMAT);
-  gint64 format = rgm_reader_integer (self->reader, &cursor, 1, RGM_COUNT_MAX);
+  const RgmField *field = &DESCRIPTION->fields[0];
+  RgmCursor cursor = { &self->root, field->key, 0, NULL };
+  g_autoptr (JsonNode) node = NULL;
+  gint64 format;
 
-  if (format > 0 && format != RGM_FORMAT)
-    rgm_reader_fault (self->reader, &cursor, _("expected format %d, which this version reads, found %d"), RGM_FORMAT, (int) format);
+  if (self->sections[0] == NULL || self->sections[0]->records != NULL)
+    return TRUE;
 
-  return format < 0 || format == RGM_FORMAT;
+  node = cursor.node = build (self, &self->sections[0]->value);
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    return TRUE;
+
+  format = json_node_get_int (node);
+  if (format == RGM_FORMAT || format < 1 || format > RGM_COUNT_MAX)
+    return TRUE;
+
+  rgm_reader_fault (self->reader, &cursor, _("expected format %d, the one that this version reads, found %d"), RGM_FORMAT, (int) format);
+
+  return FALSE;
 }
 
-static RgmLicence *
-read_licence (Document *self)
-{
-  RgmCursor cursor = open_member (self, LICENCE);
-
-  return rgm_read_licence (self->reader, &cursor);
-}
-
-static RgmPathway *
-read_pathway (Document *self)
-{
-  RgmCursor cursor = open_member (self, PATHWAY);
-
-  return rgm_read_pathway (self->reader, &cursor);
-}
-
-/* In an order in which everything is known before it is referred to. */
-static RgmDataSet *
+/* In the order of the table, in which everything comes before what refers to it. */
+static void
 read_members (Document *self)
 {
-  RgmReader *reader = self->reader;
-  RgmDataSetParts parts = { 0 };
-  RgmDataSet *data_set = NULL;
-  GDate as_of;
-  RgmCursor id = open_member (self, ID);
-  RgmCursor title = open_member (self, TITLE);
-  RgmCursor description = open_member (self, DESCRIPTION);
-  RgmCursor date = open_member (self, AS_OF);
+  guint64 n_faults = rgm_reader_count (self->reader);
 
-  g_date_clear (&as_of, 1);
+  for (guint i = 0; i < DESCRIPTION->n_fields; i++)
+    {
+      const RgmSection *section = self->sections[i];
 
-  parts.id = rgm_reader_id (reader, &id, RGM_N_KINDS, NULL);
-  parts.title = rgm_reader_text (reader, &title);
-  parts.description = rgm_reader_text (reader, &description);
-  rgm_reader_date (reader, &date, TRUE, &as_of);
-  parts.as_of = &as_of;
-  parts.licence = read_licence (self);
+      if (section == NULL)
+        continue;
 
-  parts.sources = read_section (self, SOURCES, rgm_read_source, g_object_unref);
-  parts.classes = read_section (self, CLASSES, rgm_read_class, (GDestroyNotify) rgm_class_free);
-  parts.endpoints = read_section (self, ENDPOINTS, rgm_read_endpoint, (GDestroyNotify) rgm_endpoint_free);
-  parts.agents = read_section (self, AGENTS, rgm_read_agent, g_object_unref);
-  parts.regimens = read_section (self, REGIMENS, rgm_read_regimen, g_object_unref);
-  parts.biomarkers = read_section (self, BIOMARKERS, rgm_read_biomarker, g_object_unref);
-  check_biomarkers (self, parts.biomarkers);
-  parts.trials = read_section (self, TRIALS, rgm_read_trial, g_object_unref);
-  parts.pathway = read_pathway (self);
-  parts.remarks = read_section (self, REMARKS, rgm_read_remark, g_object_unref);
+      if (DESCRIPTION->fields[i].kind == RGM_FIELD_RECORDS && section->records != NULL)
+        read_records (self, &DESCRIPTION->fields[i], section->records);
+      else
+        read_value (self, &DESCRIPTION->fields[i], section);
+    }
 
-  if (rgm_reader_is_good (reader) && !g_cancellable_is_cancelled (self->cancellable))
-    data_set = rgm_data_set_new (&parts);
-
-  g_clear_pointer (&parts.licence, rgm_licence_free);
-  g_ptr_array_unref (parts.sources);
-  g_ptr_array_unref (parts.classes);
-  g_ptr_array_unref (parts.endpoints);
-  g_ptr_array_unref (parts.agents);
-  g_ptr_array_unref (parts.regimens);
-  g_ptr_array_unref (parts.biomarkers);
-  g_ptr_array_unref (parts.trials);
-  g_ptr_array_unref (parts.remarks);
-  g_clear_object (&parts.pathway);
-
-  return data_set;
+  rgm_reader_check_forward (self->reader);
+  if (rgm_reader_count (self->reader) == n_faults)
+    rgm_read_check (self->reader, &self->root, DESCRIPTION, self->data_set);
 }
 
 /*< private >
@@ -358,27 +203,27 @@ rgm_read_document (RgmReader       *reader,
                    gpointer         progress_data,
                    GCancellable    *cancellable)
 {
+  g_autoptr (RgmDataSet) data_set = rgm_record_alloc (DESCRIPTION);
   Document document = {
     .reader = reader,
     .bytes = bytes,
     .length = length,
+    .data_set = data_set,
     .progress = progress,
     .progress_data = progress_data,
     .cancellable = cancellable,
   };
-  RgmDataSet *data_set = NULL;
 
-  document.parser = json_parser_new ();
-  document.kept = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  find_sections (&document, sections);
 
-  sort_sections (&document, sections);
-
-  /* Of another format nothing that could be said would help. */
+  /* In another format no other fault would mean anything. */
   if (is_known_format (&document))
-    data_set = read_members (&document);
+    read_members (&document);
 
-  g_ptr_array_unref (document.kept);
-  g_object_unref (document.parser);
+  if (rgm_reader_count (reader) > 0 || g_cancellable_is_cancelled (cancellable))
+    return NULL;
 
-  return data_set;
+  rgm_record_complete (DESCRIPTION, data_set);
+
+  return g_steal_pointer (&data_set);
 }

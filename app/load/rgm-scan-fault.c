@@ -178,7 +178,7 @@ rgm_scan_describe (const RgmScan *self,
     return g_strdup (_("the end of the file"));
 
   if (*at == '"')
-    return g_strdup (_("a text"));
+    return g_strdup (_("a string"));
 
   if (*at == '\'')
     return g_strdup (_("a single quote"));

@@ -14,7 +14,9 @@
 
 /* Nonzero if a byte of @word is below @limit, which is at most 0x80. Bytes above
  * 0x80 may be taken for one, so that they are looked for as well. */
+/* clang-format off */
 #define HAS_BELOW(word, limit) (((word) - EVERY_BYTE (limit)) & ~(word) & HIGH_BITS)
+/* clang-format on */
 
 /* The first byte from @at that a text can't simply contain: a quote, a backslash, a
  * control character, the beginning of a character outside ASCII. */
@@ -132,10 +134,10 @@ fault_escape (RgmScan    *self,
       rgm_scan_fault (self, at, _("expected \\u and four digits from 0 to f, found \"%s\""), found);
       break;
     case ESCAPE_ZERO:
-      rgm_scan_fault (self, at, _("expected a character of a text, found \"%s\""), found);
+      rgm_scan_fault (self, at, _("expected a character allowed in a string, found \"%s\""), found);
       break;
     case ESCAPE_LONE:
-      rgm_scan_fault (self, at, _("expected a pair of surrogates, found \"%s\" alone"), found);
+      rgm_scan_fault (self, at, _("expected a surrogate pair, found \"%s\" alone"), found);
       break;
     case ESCAPE_GOOD:
     default:
@@ -176,7 +178,7 @@ skip_control (RgmScan    *self,
     }
   else if (!*faulty)
     {
-      rgm_scan_fault (self, at, _("expected \"\\u%04x\" in a text, found the byte 0x%02X"), (guchar) *at, (guchar) *at);
+      rgm_scan_fault (self, at, _("expected \"\\u%04x\" in a string, found the byte 0x%02X"), (guchar) *at, (guchar) *at);
       *faulty = TRUE;
     }
 
@@ -385,7 +387,7 @@ rgm_scan_number (RgmScan *self)
     {
       end = skip_number_like (at, self->end);
       words = g_strndup (at, MIN ((gsize) (end - at), 40));
-      rgm_scan_fault (self, at, _("expected a number as JSON writes it, found \"%s\""), words);
+      rgm_scan_fault (self, at, _("expected a JSON number, found \"%s\""), words);
       self->at = end;
       return TRUE;
     }

@@ -99,20 +99,43 @@ keep_section (RgmScan  *self,
     check_size (self, slice);
 }
 
+/* A document that is a list is one section without a key. */
+static void
+keep_list (RgmScan *self)
+{
+  RgmSection *section;
+
+  if (self->records == NULL)
+    return;
+
+  section = g_new0 (RgmSection, 1);
+  section->value.end = (gsize) (self->at - self->start);
+  section->records = g_steal_pointer (&self->records);
+  g_ptr_array_add (self->sections, section);
+}
+
 static void
 keep_slice (RgmScan *self)
 {
   RgmSlice slice;
 
-  if (self->sections == NULL || self->depth == 0 || self->depth > 2)
+  if (self->sections == NULL || self->depth > 2)
     return;
+
+  if (self->depth == 0)
+    {
+      keep_list (self);
+      return;
+    }
 
   slice.start = (gsize) (self->value_at[self->depth - 1] - self->start);
   slice.end = (gsize) (self->at - self->start);
 
-  if (self->depth == 2 && self->records != NULL)
+  if (self->depth == 2 && self->frames[0].is_object && self->records != NULL)
     keep_record (self, slice);
-  else if (self->depth == 1 && get_top (self)->is_object)
+  else if (self->depth == 1 && !self->frames[0].is_object)
+    keep_record (self, slice);
+  else if (self->depth == 1)
     keep_section (self, slice);
 }
 
@@ -131,7 +154,7 @@ open_container (RgmScan  *self,
       return;
     }
 
-  if (self->sections != NULL && self->depth == 1 && get_top (self)->is_object && !is_object)
+  if (self->sections != NULL && !is_object && (self->depth == 0 || (self->depth == 1 && self->frames[0].is_object)))
     self->records = g_array_new (FALSE, FALSE, sizeof (RgmSlice));
 
   frame = &self->frames[self->depth++];
@@ -196,7 +219,7 @@ keep_key (RgmScan *self)
 
   if (has_key (self, frame, &key))
     {
-      rgm_scan_fault (self, frame->key_at, _("expected each key once, found this one again"));
+      rgm_scan_fault (self, frame->key_at, _("duplicate key"));
       return;
     }
 
@@ -443,7 +466,7 @@ read_mark (RgmScan *self)
   else if (length >= 2 && (memcmp (self->at, "\377\376", 2) == 0 || memcmp (self->at, "\376\377", 2) == 0 ||
                            memcmp (self->at, "{\0", 2) == 0 || memcmp (self->at, "\0{", 2) == 0))
     {
-      rgm_scan_fault (self, self->at, _("expected a file in UTF-8, found one in UTF-16 or UTF-32"));
+      rgm_scan_fault (self, self->at, _("expected UTF-8, found UTF-16 or UTF-32"));
       self->stopped = TRUE;
     }
 }
@@ -479,8 +502,8 @@ clear (RgmScan *self)
  * Holds a file against RFC 8259, and against the limits above.
  *
  * Returns: (transfer full) (element-type RgmSection) (nullable): the members of the
- *   document's object in their order, none if the document is no object; %NULL if it is
- *   at fault
+ *   document's object in their order; for a list one section without a key that has its
+ *   elements; none for a single value; %NULL if it is at fault
  */
 GPtrArray *
 rgm_scan_document (const char *bytes,

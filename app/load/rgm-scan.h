@@ -37,7 +37,7 @@ typedef struct
 
 /**
  * RgmSection:
- * @key: the key in the document's object, unescaped
+ * @key: (nullable): the key in the document's object, unescaped; %NULL where the document is a list
  * @value: its value's bytes
  * @records: (element-type RgmSlice) (nullable): the elements if the value is a list
  *

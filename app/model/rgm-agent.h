@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "rgm-values.h"
 
 G_BEGIN_DECLS
 
@@ -13,50 +13,27 @@ G_BEGIN_DECLS
  *
  * A drug, antibody or cell product.
  */
-G_DECLARE_FINAL_TYPE (RgmAgent, rgm_agent, RGM, AGENT, GObject)
+G_DECLARE_FINAL_TYPE (RgmAgent, rgm_agent, RGM, AGENT, RgmRecord)
 
-/**
- * RgmAgentParts:
- *
- * What a #RgmAgent is made of; see its getters. Words are copied and arrays referenced, so
- * an array that was given away must not be changed any more; %NULL stands for an empty one.
- * The arrays own their elements:
- *   targets: of #RgmTarget
- *   facts: of #RgmFact
- *   regulatory: of #RgmRegulatoryStep
- *   places: of #RgmPlace
- */
-typedef struct
+struct _RgmAgent
 {
-  const char   *id;
-  const char   *name;
-  char        **synonyms;
-  const char   *class_id;
-  const char   *group;
-  GPtrArray    *targets;
-  const char   *mechanism;
-  const char   *payload;
-  const char   *linker;
-  const char   *selectivity;
-  GPtrArray    *facts;
-  GPtrArray    *regulatory;
-  GPtrArray    *places;
-} RgmAgentParts;
+  RgmRecord    parent_instance;
 
-RgmAgent *rgm_agent_new (const RgmAgentParts *parts);
+  const char  *id;
+  const char  *name;
+  char       **synonyms;
+  const char  *class_id;
+  const char  *group;        /* what it is listed under if it has no class */
+  GPtrArray   *targets;      /* of RgmTarget */
+  const char  *mechanism;
+  const char  *payload;
+  const char  *linker;
+  const char  *selectivity;
+  GPtrArray   *facts;        /* of RgmFact */
+  GPtrArray   *regulatory;   /* of RgmRegulatoryStep */
+  GPtrArray   *citations;
+};
 
-const char *rgm_agent_get_id          (RgmAgent *self);
-const char *rgm_agent_get_name        (RgmAgent *self);
-char      **rgm_agent_get_synonyms    (RgmAgent *self);
-const char *rgm_agent_get_class       (RgmAgent *self);
-const char *rgm_agent_get_group       (RgmAgent *self);
-GPtrArray  *rgm_agent_get_targets     (RgmAgent *self);
-const char *rgm_agent_get_mechanism   (RgmAgent *self);
-const char *rgm_agent_get_payload     (RgmAgent *self);
-const char *rgm_agent_get_linker      (RgmAgent *self);
-const char *rgm_agent_get_selectivity (RgmAgent *self);
-GPtrArray  *rgm_agent_get_facts       (RgmAgent *self);
-GPtrArray  *rgm_agent_get_regulatory  (RgmAgent *self);
-GPtrArray  *rgm_agent_get_places      (RgmAgent *self);
+extern const RgmDescription rgm_agent_description;
 
 G_END_DECLS

@@ -2,8 +2,6 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "rgm-outcome.h"
 #include "rgm-regimen.h"
 
@@ -16,46 +14,29 @@ G_BEGIN_DECLS
  *
  * One treated group of a trial.
  */
-G_DECLARE_FINAL_TYPE (RgmArm, rgm_arm, RGM, ARM, GObject)
+G_DECLARE_FINAL_TYPE (RgmArm, rgm_arm, RGM, ARM, RgmRecord)
 
-/**
- * RgmArmParts:
- *
- * What a #RgmArm is made of; see its getters. Words are copied and arrays referenced, so
- * an array that was given away must not be changed any more; %NULL stands for an empty one.
- * The arrays own their elements:
- *   outcomes: of #RgmOutcome
- *   subgroups: of #RgmSubgroup
- *   safety: of #RgmFact
- *   places: of #RgmPlace
- */
-typedef struct
+struct _RgmArm
 {
-  const char   *id;
-  const char   *label;
-  const char   *class_id;
-  RgmRegimen   *regimen;
-  const char   *dose;
-  gint64        n;
-  GPtrArray    *outcomes;
-  GPtrArray    *subgroups;
-  GPtrArray    *safety;
-  GPtrArray    *places;
-} RgmArmParts;
+  RgmRecord    parent_instance;
 
-RgmArm *rgm_arm_new (const RgmArmParts *parts);
+  const char  *id;
+  const char  *label;
+  const char  *class_id;    /* that the source lists it in */
+  RgmRegimen  *regimen;
+  gboolean     comparator;  /* whether the other arms are compared with it */
+  const char  *dose;
+  gint64       n;           /* -1 where unknown */
+  GPtrArray   *outcomes;    /* of RgmOutcome */
+  GPtrArray   *curves;      /* of RgmPublishedCurve */
+  GPtrArray   *subgroups;   /* of RgmSubgroup */
+  GPtrArray   *safety;      /* of RgmFact */
+  GPtrArray   *citations;
+};
 
-const char *rgm_arm_get_id        (RgmArm     *self);
-const char *rgm_arm_get_label     (RgmArm     *self);
-const char *rgm_arm_get_class     (RgmArm     *self);
-RgmRegimen *rgm_arm_get_regimen   (RgmArm     *self);
-const char *rgm_arm_get_dose      (RgmArm     *self);
-gint64      rgm_arm_get_n         (RgmArm     *self);
-GPtrArray  *rgm_arm_get_outcomes  (RgmArm     *self);
-RgmOutcome *rgm_arm_get_outcome   (RgmArm     *self,
-                                   const char *endpoint);
-GPtrArray  *rgm_arm_get_subgroups (RgmArm     *self);
-GPtrArray  *rgm_arm_get_safety    (RgmArm     *self);
-GPtrArray  *rgm_arm_get_places    (RgmArm     *self);
+extern const RgmDescription rgm_arm_description;
+
+RgmOutcome *rgm_arm_get_outcome (RgmArm     *self,
+                                 const char *endpoint);
 
 G_END_DECLS

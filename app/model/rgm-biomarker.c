@@ -1,211 +1,104 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "rgm-biomarker.h"
-#include "rgm-model-private.h"
+#include "rgm-record-check.h"
 
-struct _RgmBiomarker
+static int
+find_position (const RgmBiomarker *self,
+               const char         *id)
 {
-  GObject     parent_instance;
+  for (guint i = 0; i < self->values->len; i++)
+    if (g_str_equal (((RgmBiomarkerValue *) g_ptr_array_index (self->values, i))->id, id))
+      return (int) i;
 
-  char       *id;
-  char       *name;
-  char      **synonyms;
-  gboolean    is_facet;
-  char      **parts;
-  GPtrArray  *values;
-  GPtrArray  *facts;
-};
+  return -1;
+}
 
-G_DEFINE_FINAL_TYPE (RgmBiomarker, rgm_biomarker, G_TYPE_OBJECT)
-
-enum
+/* Whether the value is reached again from @from by what is implied or consisted of. */
+static gboolean
+leads_to (const RgmBiomarker *self,
+          int                 from,
+          int                 value,
+          gboolean           *seen)
 {
-  PROP_0,
-  PROP_ID,
-  PROP_NAME,
-  N_PROPS
-};
+  const RgmBiomarkerValue *this = g_ptr_array_index (self->values, from);
+  char **lists[] = { this->implies, this->all_of };
 
-static GParamSpec *properties[N_PROPS];
+  if (seen[from])
+    return FALSE;
+  seen[from] = TRUE;
 
-static void
-rgm_biomarker_finalize (GObject *object)
-{
-  RgmBiomarker *self = RGM_BIOMARKER (object);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; lists[i][j] != NULL; j++)
+      {
+        int next = find_position (self, lists[i][j]);
 
-  g_clear_pointer (&self->id, rgm_word_free);
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->synonyms, g_strfreev);
-  g_clear_pointer (&self->parts, g_strfreev);
-  g_clear_pointer (&self->values, g_ptr_array_unref);
-  g_clear_pointer (&self->facts, g_ptr_array_unref);
+        if (next >= 0 && (next == value || leads_to (self, next, value, seen)))
+          return TRUE;
+      }
 
-  G_OBJECT_CLASS (rgm_biomarker_parent_class)->finalize (object);
+  return FALSE;
 }
 
 static void
-rgm_biomarker_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
+check_values (const RgmBiomarker  *self,
+              int                  index,
+              const char          *member,
+              char               **ids,
+              RgmCheck            *check)
 {
-  RgmBiomarker *self = RGM_BIOMARKER (object);
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (find_position (self, ids[i]) < 0)
+      {
+        g_autofree char *found = rgm_quote_found (ids[i]);
 
-  switch (prop_id)
+        rgm_check_fault (check, "values", index, member, _("expected the id of a value of this biomarker, found %s"), found);
+      }
+}
+
+/* Implications refer to values that there are, and make no loop. */
+static void
+check_biomarker (gconstpointer  record,
+                 RgmCheck      *check)
+{
+  const RgmBiomarker *self = record;
+
+  for (guint i = 0; i < self->values->len; i++)
     {
-    case PROP_ID:
-      g_value_set_string (value, self->id);
-      break;
-    case PROP_NAME:
-      g_value_set_string (value, self->name);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      const RgmBiomarkerValue *value = g_ptr_array_index (self->values, i);
+      g_autofree gboolean *seen = g_new0 (gboolean, self->values->len);
+
+      check_values (self, (int) i, "implies", value->implies, check);
+      check_values (self, (int) i, "excludes", value->excludes, check);
+      check_values (self, (int) i, "all_of", value->all_of, check);
+      if (leads_to (self, (int) i, (int) i, seen))
+        rgm_check_fault (check, "values", (int) i, "implies", _("\"%s\" is implied by itself"), value->id);
     }
 }
 
-static void
-rgm_biomarker_class_init (RgmBiomarkerClass *klass)
-{
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+static const RgmField fields[] = {
+  RGM_FIELD (RgmBiomarker, id, "id", ID, RGM_REQUIRED, "Unique among the biomarkers."),
+  RGM_FIELD (RgmBiomarker, name, "name", TEXT, RGM_REQUIRED, "Its name."),
+  RGM_FIELD (RgmBiomarker, synonyms, "synonyms", TEXTS, RGM_OPTIONAL, "Other names."),
+  RGM_FIELD (RgmBiomarker, codes, "codes", TEXTS, RGM_OPTIONAL,
+             "Codes for what is tested in patients' records, as SYSTEM:CODE: HGNC:3430, LOINC:48676-1."),
+  RGM_FIELD (RgmBiomarker, is_facet, "facet", BOOLEAN, RGM_OPTIONAL, "Whether a list of trials is to be narrowed by it."),
+  RGM_FIELD (RgmBiomarker, components, "parts", REFERENCES, RGM_OPTIONAL | RGM_FORWARD,
+             "The ids of the biomarkers that it is composed of.", .element = &rgm_biomarker_description),
+  RGM_FIELD (RgmBiomarker, presupposes_treatment, "presupposes_treatment", BOOLEAN, RGM_OPTIONAL,
+             "Whether none of its values holds for a patient without earlier treatment."),
+  RGM_FIELD (RgmBiomarker, values, "values", RECORDS, RGM_OPTIONAL, "The values that it can have.",
+             .element = &rgm_biomarker_value_description),
+  RGM_FIELD (RgmBiomarker, facts, "facts", RECORDS, RGM_OPTIONAL, "What the sources say about it.", .element = &rgm_fact_description),
+};
 
-  object_class->finalize = rgm_biomarker_finalize;
-  object_class->get_property = rgm_biomarker_get_property;
-
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-rgm_biomarker_init (RgmBiomarker *self)
-{
-}
-
-/**
- * rgm_biomarker_new:
- * @parts: what it is made of
- *
- * Returns: (transfer full): a biomarker
- */
-RgmBiomarker *
-rgm_biomarker_new (const RgmBiomarkerParts *parts)
-{
-  RgmBiomarker *self;
-
-  g_return_val_if_fail (parts != NULL, NULL);
-
-  self = g_object_new (RGM_TYPE_BIOMARKER, NULL);
-  self->id = rgm_word_new (parts->id);
-  self->name = g_strdup (parts->name);
-  self->synonyms = rgm_words_dup (parts->synonyms);
-  self->is_facet = parts->is_facet;
-  self->parts = rgm_words_dup (parts->parts);
-  self->values = rgm_array_ref (parts->values);
-  self->facts = rgm_array_ref (parts->facts);
-
-  return self;
-}
-
-/**
- * rgm_biomarker_get_id:
- * @self: a biomarker
- *
- * Returns: (transfer none): its id
- */
-const char *
-rgm_biomarker_get_id (RgmBiomarker *self)
-{
-  g_return_val_if_fail (RGM_IS_BIOMARKER (self), NULL);
-
-  return self->id;
-}
-
-/**
- * rgm_biomarker_get_name:
- * @self: a biomarker
- *
- * Returns: (transfer none): its name
- */
-const char *
-rgm_biomarker_get_name (RgmBiomarker *self)
-{
-  g_return_val_if_fail (RGM_IS_BIOMARKER (self), NULL);
-
-  return self->name;
-}
-
-/**
- * rgm_biomarker_get_synonyms:
- * @self: a biomarker
- *
- * Returns: (transfer none) (array zero-terminated=1): other names of the same biomarker
- */
-char **
-rgm_biomarker_get_synonyms (RgmBiomarker *self)
-{
-  g_return_val_if_fail (RGM_IS_BIOMARKER (self), NULL);
-
-  return self->synonyms;
-}
-
-/**
- * rgm_biomarker_get_is_facet:
- * @self: a biomarker
- *
- * Returns: whether a list of trials is to be narrowed by it
- */
-gboolean
-rgm_biomarker_get_is_facet (RgmBiomarker *self)
-{
-  g_return_val_if_fail (RGM_IS_BIOMARKER (self), FALSE);
-
-  return self->is_facet;
-}
-
-/**
- * rgm_biomarker_get_parts:
- * @self: a biomarker
- *
- * Returns: (transfer none) (array zero-terminated=1): the ids of the biomarkers that it is the whole of
- */
-char **
-rgm_biomarker_get_parts (RgmBiomarker *self)
-{
-  g_return_val_if_fail (RGM_IS_BIOMARKER (self), NULL);
-
-  return self->parts;
-}
-
-/**
- * rgm_biomarker_get_values:
- * @self: a biomarker
- *
- * Returns: (transfer none) (element-type RgmBiomarkerValue): what it can be
- */
-GPtrArray *
-rgm_biomarker_get_values (RgmBiomarker *self)
-{
-  g_return_val_if_fail (RGM_IS_BIOMARKER (self), NULL);
-
-  return self->values;
-}
-
-/**
- * rgm_biomarker_get_facts:
- * @self: a biomarker
- *
- * Returns: (transfer none) (element-type RgmFact): what the sources say of it
- */
-GPtrArray *
-rgm_biomarker_get_facts (RgmBiomarker *self)
-{
-  g_return_val_if_fail (RGM_IS_BIOMARKER (self), NULL);
-
-  return self->facts;
-}
+RGM_DEFINE_RECORD (RgmBiomarker, rgm_biomarker, fields, .name = "biomarker", .help = "Something that is tested in a tumour, or else known about a patient.",
+                   .check = check_biomarker,
+                   .expected = N_("expected the id of a biomarker"))
 
 /**
  * rgm_biomarker_find_value:
@@ -219,7 +112,6 @@ rgm_biomarker_find_value (RgmBiomarker *self,
                           const char   *id)
 {
   g_return_val_if_fail (RGM_IS_BIOMARKER (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
 
   for (guint i = 0; i < self->values->len; i++)
     {

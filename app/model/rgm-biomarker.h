@@ -2,8 +2,6 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "rgm-values.h"
 
 G_BEGIN_DECLS
@@ -13,40 +11,28 @@ G_BEGIN_DECLS
 /**
  * RgmBiomarker:
  *
- * Something that is tested in a tumour, and what the source says of it.
+ * Something that is tested in a tumour.
  */
-G_DECLARE_FINAL_TYPE (RgmBiomarker, rgm_biomarker, RGM, BIOMARKER, GObject)
+G_DECLARE_FINAL_TYPE (RgmBiomarker, rgm_biomarker, RGM, BIOMARKER, RgmRecord)
 
-/**
- * RgmBiomarkerParts:
- *
- * What a #RgmBiomarker is made of; see its getters. Words are copied and arrays referenced, so
- * an array that was given away must not be changed any more; %NULL stands for an empty one.
- * The arrays own their elements:
- *   values: of #RgmBiomarkerValue
- *   facts: of #RgmFact
- */
-typedef struct
+struct _RgmBiomarker
 {
-  const char   *id;
-  const char   *name;
-  char        **synonyms;
-  gboolean      is_facet;
-  char        **parts;
-  GPtrArray    *values;
-  GPtrArray    *facts;
-} RgmBiomarkerParts;
+  RgmRecord    parent_instance;
 
-RgmBiomarker *rgm_biomarker_new (const RgmBiomarkerParts *parts);
+  const char  *id;
+  const char  *name;
+  char       **synonyms;
+  char       **codes;        /* 'HGNC:3430', 'LOINC:48676-1': what is tested, in patients' records */
+  gboolean     is_facet;     /* whether a list of trials is to be narrowed by it */
+  char       **components;   /* ids of the biomarkers that it is composed of */
+  gboolean     presupposes_treatment;   /* none of its values holds where nothing was given before */
+  GPtrArray   *values;       /* of RgmBiomarkerValue */
+  GPtrArray   *facts;        /* of RgmFact */
+};
 
-const char              *rgm_biomarker_get_id       (RgmBiomarker *self);
-const char              *rgm_biomarker_get_name     (RgmBiomarker *self);
-char                   **rgm_biomarker_get_synonyms (RgmBiomarker *self);
-gboolean                 rgm_biomarker_get_is_facet (RgmBiomarker *self);
-char                   **rgm_biomarker_get_parts    (RgmBiomarker *self);
-GPtrArray               *rgm_biomarker_get_values   (RgmBiomarker *self);
-const RgmBiomarkerValue *rgm_biomarker_find_value   (RgmBiomarker *self,
-                                                     const char   *id);
-GPtrArray               *rgm_biomarker_get_facts    (RgmBiomarker *self);
+extern const RgmDescription rgm_biomarker_description;
+
+const RgmBiomarkerValue *rgm_biomarker_find_value (RgmBiomarker *self,
+                                                   const char   *id);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 
 #include "rgm-agent.h"
 #include "rgm-biomarker.h"
+#include "rgm-citation-ref.h"
 #include "rgm-pathway.h"
-#include "rgm-place.h"
 #include "rgm-regimen.h"
 #include "rgm-remark.h"
 #include "rgm-source.h"
@@ -15,85 +15,84 @@
 
 G_BEGIN_DECLS
 
+/* The format of data sets that this version reads and writes. */
+#define RGM_FORMAT 1
+
 #define RGM_TYPE_DATA_SET (rgm_data_set_get_type ())
 
 /**
  * RgmDataSet:
  *
- * One document of evidence: immutable once it is loaded.
+ * One document of evidence, or one revision of it: immutable once it is made.
  */
-G_DECLARE_FINAL_TYPE (RgmDataSet, rgm_data_set, RGM, DATA_SET, GObject)
+G_DECLARE_FINAL_TYPE (RgmDataSet, rgm_data_set, RGM, DATA_SET, RgmRecord)
 
-/**
- * RgmDataSetParts:
- *
- * What a #RgmDataSet is made of; see its getters. Words are copied and arrays referenced, so
- * an array that was given away must not be changed any more; %NULL stands for an empty one.
- * The arrays own their elements:
- *   classes: of #RgmClass
- *   endpoints: of #RgmEndpoint
- *   sources: of #RgmSource
- *   agents: of #RgmAgent
- *   regimens: of #RgmRegimen
- *   biomarkers: of #RgmBiomarker
- *   trials: of #RgmTrial
- *   remarks: of #RgmRemark
- * The pathway is referenced; %NULL where the data set has none.
- */
-typedef struct
+struct _RgmDataSet
 {
-  const char    *id;
-  const char    *title;
-  const char    *description;
-  const GDate   *as_of;
-  RgmLicence    *licence;
-  GPtrArray     *classes;
-  GPtrArray     *endpoints;
-  GPtrArray     *sources;
-  GPtrArray     *agents;
-  GPtrArray     *regimens;
-  GPtrArray     *biomarkers;
-  GPtrArray     *trials;
-  GPtrArray     *remarks;
-  RgmPathway    *pathway;
-} RgmDataSetParts;
+  RgmRecord    parent_instance;
 
-RgmDataSet *rgm_data_set_new (const RgmDataSetParts *parts);
+  gint64       format;        /* RGM_FORMAT */
+  const char  *id;
+  const char  *title;         /* what it is the evidence for */
+  const char  *description;
+  GDate        as_of;         /* the day on which the trials' statuses were looked up */
+  RgmLicence  *licence;
+  GPtrArray   *sources;       /* of RgmSource */
+  GPtrArray   *classes;       /* of RgmClass, in their order */
+  GPtrArray   *endpoints;     /* of RgmEndpoint, in their order */
+  GPtrArray   *agents;        /* of RgmAgent */
+  GPtrArray   *regimens;      /* of RgmRegimen */
+  GPtrArray   *biomarkers;    /* of RgmBiomarker */
+  GPtrArray   *characteristics;   /* of RgmBiomarker: what is known about a patient without a test of the tumour */
+  GPtrArray   *trials;        /* of RgmTrial */
+  RgmPathway  *pathway;       /* where agents act, if the data set has it */
+  GPtrArray   *remarks;       /* of RgmRemark: on the whole of it; a trial's are the trial's */
 
-const char        *rgm_data_set_get_id             (RgmDataSet *self);
-const char        *rgm_data_set_get_title          (RgmDataSet *self);
-const char        *rgm_data_set_get_description    (RgmDataSet *self);
-const GDate       *rgm_data_set_get_as_of          (RgmDataSet *self);
-const RgmLicence  *rgm_data_set_get_licence        (RgmDataSet *self);
-GPtrArray         *rgm_data_set_get_classes        (RgmDataSet *self);
-const RgmClass    *rgm_data_set_find_class         (RgmDataSet *self,
-                                                    const char *id);
-GPtrArray         *rgm_data_set_get_endpoints      (RgmDataSet *self);
-const RgmEndpoint *rgm_data_set_find_endpoint      (RgmDataSet *self,
-                                                    const char *id);
-GListModel        *rgm_data_set_get_sources        (RgmDataSet *self);
-RgmSource         *rgm_data_set_find_source        (RgmDataSet *self,
-                                                    const char *id);
-GListModel        *rgm_data_set_get_agents         (RgmDataSet *self);
-RgmAgent          *rgm_data_set_find_agent         (RgmDataSet *self,
-                                                    const char *id);
-GListModel        *rgm_data_set_get_regimens       (RgmDataSet *self);
-RgmRegimen        *rgm_data_set_find_regimen       (RgmDataSet *self,
-                                                    const char *id);
-GListModel        *rgm_data_set_get_biomarkers     (RgmDataSet *self);
-RgmBiomarker      *rgm_data_set_find_biomarker     (RgmDataSet *self,
-                                                    const char *id);
-GListModel        *rgm_data_set_get_trials         (RgmDataSet *self);
-RgmTrial          *rgm_data_set_find_trial         (RgmDataSet *self,
-                                                    const char *id);
-RgmArm            *rgm_data_set_find_arm           (RgmDataSet *self,
-                                                    const char *id,
-                                                    RgmTrial  **trial);
-GPtrArray         *rgm_data_set_get_remarks        (RgmDataSet *self);
-RgmPathway        *rgm_data_set_get_pathway       (RgmDataSet *self);
-gboolean           rgm_data_set_asks_for           (RgmDataSet *self,
-                                                    RgmTrial   *trial,
-                                                    const char *biomarker,
-                                                    const char *value);
+  /*< private >*/
+  GListModel  *trial_list;
+  GListModel  *agent_list;
+  GListModel  *regimen_list;
+  GListModel  *biomarker_list;
+  GListModel  *source_list;
+  GHashTable  *source_by_id;
+  GHashTable  *agent_by_id;
+  GHashTable  *regimen_by_id;
+  GHashTable  *biomarker_by_id;
+  GHashTable  *trial_by_id;
+  GHashTable  *trial_by_arm_id;
+};
+
+extern const RgmDescription rgm_data_set_description;
+
+/* The same records as the arrays have, as list models. */
+GListModel        *rgm_data_set_get_sources    (RgmDataSet *self);
+GListModel        *rgm_data_set_get_agents     (RgmDataSet *self);
+GListModel        *rgm_data_set_get_regimens   (RgmDataSet *self);
+GListModel        *rgm_data_set_get_biomarkers (RgmDataSet *self);
+GListModel        *rgm_data_set_get_trials     (RgmDataSet *self);
+
+/* Records by their ids; NULL where the data set has none. */
+const RgmClass    *rgm_data_set_find_class     (RgmDataSet *self,
+                                                const char *id);
+const RgmEndpoint *rgm_data_set_find_endpoint  (RgmDataSet *self,
+                                                const char *id);
+RgmSource         *rgm_data_set_find_source    (RgmDataSet *self,
+                                                const char *id);
+RgmAgent          *rgm_data_set_find_agent     (RgmDataSet *self,
+                                                const char *id);
+RgmRegimen        *rgm_data_set_find_regimen   (RgmDataSet *self,
+                                                const char *id);
+RgmBiomarker      *rgm_data_set_find_biomarker (RgmDataSet *self,
+                                                const char *id);
+RgmTrial          *rgm_data_set_find_trial     (RgmDataSet *self,
+                                                const char *id);
+RgmArm            *rgm_data_set_find_arm       (RgmDataSet *self,
+                                                const char *id,
+                                                RgmTrial  **trial);
+
+gboolean           rgm_data_set_asks_for       (RgmDataSet *self,
+                                                RgmTrial   *trial,
+                                                const char *biomarker,
+                                                const char *value);
 
 G_END_DECLS

@@ -2,9 +2,8 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "rgm-estimate.h"
+#include "rgm-values.h"
 
 G_BEGIN_DECLS
 
@@ -13,39 +12,26 @@ G_BEGIN_DECLS
 /**
  * RgmOutcome:
  *
- * What an arm or a subgroup of it showed for one endpoint.
+ * The result of an arm, or a subgroup of it, for one endpoint.
  */
-G_DECLARE_FINAL_TYPE (RgmOutcome, rgm_outcome, RGM, OUTCOME, GObject)
+G_DECLARE_FINAL_TYPE (RgmOutcome, rgm_outcome, RGM, OUTCOME, RgmRecord)
 
-/**
- * RgmOutcomeParts:
- *
- * What a #RgmOutcome is made of; see its getters. Words are copied and arrays referenced, so
- * an array that was given away must not be changed any more; %NULL stands for an empty one.
- * The arrays own their elements:
- *   places: of #RgmPlace
- */
-typedef struct
+struct _RgmOutcome
 {
-  const char    *endpoint;
-  RgmEstimate    estimate;
-  gint64         responders;
-  gint64         analysed;
-  char         **derived;
-  GPtrArray     *places;
-  char         **notes;
-} RgmOutcomeParts;
+  RgmRecord     parent_instance;
 
-RgmOutcome *rgm_outcome_new (const RgmOutcomeParts *parts);
+  const char   *endpoint;     /* the id of an endpoint */
+  RgmEstimate   estimate;     /* a rate is in percent */
+  gint64        responders;   /* -1 where unknown */
+  gint64        analysed;     /* -1 where unknown */
+  char        **derived;      /* what was computed, not published: 'responders', 'analysed', 'value' */
+  char        **notes;
+  GPtrArray    *citations;
+};
 
-const char        *rgm_outcome_get_endpoint   (RgmOutcome *self);
-const RgmEstimate *rgm_outcome_get_estimate   (RgmOutcome *self);
-gint64             rgm_outcome_get_responders (RgmOutcome *self);
-gint64             rgm_outcome_get_analysed   (RgmOutcome *self);
-char             **rgm_outcome_get_derived    (RgmOutcome *self);
-gboolean           rgm_outcome_is_derived     (RgmOutcome *self,
-                                               const char *what);
-GPtrArray         *rgm_outcome_get_places     (RgmOutcome *self);
-char             **rgm_outcome_get_notes      (RgmOutcome *self);
+extern const RgmDescription rgm_outcome_description;
+
+gboolean rgm_outcome_is_derived (RgmOutcome *self,
+                                 const char *key);
 
 G_END_DECLS

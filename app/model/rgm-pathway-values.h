@@ -2,12 +2,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include "rgm-citation-ref.h"
 
 G_BEGIN_DECLS
 
 /* What a pathway is made of: small immutable values. Each is owned by the pathway and
- * lives as long as it does. What each of them says has places in the sources, or is
+ * lives as long as it does. What each of them says has citations in the sources, or is
  * common textbook knowledge that no source of the data set says; some have both. */
 
 /**
@@ -122,7 +122,7 @@ typedef enum
  * @domains: (array zero-terminated=1): of a receptor, those outside the cell from its tip inwards
  * @kinase: of a receptor, whether it has a kinase that works
  * @text: (nullable): more of it, as sentences
- * @places: (element-type RgmPlace): where the sources say it
+ * @citations: (element-type RgmCitationRef): where the sources say it
  * @textbook: whether it is textbook knowledge
  */
 typedef struct
@@ -135,7 +135,7 @@ typedef struct
   char          **domains;
   gboolean        kinase;
   const char     *text;
-  GPtrArray      *places;
+  GPtrArray      *citations;
   gboolean        textbook;
 } RgmPathwayNode;
 
@@ -148,7 +148,7 @@ typedef struct
  * @overcomes: (array zero-terminated=1): ids of inhibiting edges to the same node that don't
  *   hold back what comes along this one
  * @text: (nullable): more of it, as sentences
- * @places: (element-type RgmPlace): where the sources say it
+ * @citations: (element-type RgmCitationRef): where the sources say it
  * @textbook: whether it is textbook knowledge
  */
 typedef struct
@@ -159,7 +159,7 @@ typedef struct
   RgmEdgeKind   kind;
   char        **overcomes;
   const char   *text;
-  GPtrArray    *places;
+  GPtrArray    *citations;
   gboolean      textbook;
 } RgmPathwayEdge;
 
@@ -200,7 +200,7 @@ typedef struct
  * @resists: whether agents that prevent pairing, or binding, can't stop it
  * @bypass: whether it goes round, or below, a block higher up
  * @text: (nullable): more of it, as sentences
- * @places: (element-type RgmPlace): where the sources say it
+ * @citations: (element-type RgmCitationRef): where the sources say it
  * @textbook: whether it is textbook knowledge
  *
  * One thing that an alteration does.
@@ -210,9 +210,10 @@ typedef struct
   RgmChangeKind  kind;
   const char    *node;
   gboolean       resists;
+  gboolean       needs_combination;   /* one agent alone can't stop it, several at the node can */
   gboolean       bypass;
   const char    *text;
-  GPtrArray     *places;
+  GPtrArray     *citations;
   gboolean       textbook;
 } RgmChange;
 
@@ -244,6 +245,10 @@ typedef struct
   GPtrArray  *variants;
   GPtrArray  *changes;
   const char *text;
+  char      **excludes;   /* ids of alterations that it can't occur with */
+  gboolean    usual;      /* present in the tumour that is shown first */
+  const char *biomarker;  /* the id of the biomarker whose values show it */
+  char      **values;     /* ids of its values, of which one is enough */
 } RgmAlteration;
 
 /**
@@ -255,7 +260,7 @@ typedef struct
  * @edges: (array zero-terminated=1): ids of the edges that it keeps from happening
  * @only: (nullable): the id of the one alteration whose doing it stops; else it stops all
  * @text: (nullable): more of it, as sentences
- * @places: (element-type RgmPlace): where the sources say it
+ * @citations: (element-type RgmCitationRef): where the sources say it
  * @textbook: whether it is textbook knowledge
  *
  * An agent's point of action.
@@ -269,7 +274,7 @@ typedef struct
   char          **edges;
   const char     *only;
   const char     *text;
-  GPtrArray      *places;
+  GPtrArray      *citations;
   gboolean        textbook;
 } RgmAction;
 
@@ -281,7 +286,7 @@ typedef struct
  * @needs: (nullable): the id of the node that must be on the surface for it
  * @text: as sentences
  * @weak: (nullable): what the sources found where there is little of @needs
- * @places: (element-type RgmPlace): where the sources say it
+ * @citations: (element-type RgmCitationRef): where the sources say it
  * @textbook: whether it is textbook knowledge
  *
  * What an agent does beside blocking.
@@ -294,15 +299,19 @@ typedef struct
   const char    *needs;
   const char    *text;
   const char    *weak;
-  GPtrArray     *places;
+  GPtrArray     *citations;
   gboolean       textbook;
+  const char    *only_with;   /* the id of the alteration that it needs to be strong */
+  const char    *limits;      /* why it is never strong */
+  char         **case_with;   /* ids of alterations with which single cases responded though the surface has little of that node */
+  const char    *case_text;   /* what was found in those cases */
 } RgmEffect;
 
 /**
  * RgmElsewhere:
  * @agent: the id of the agent
  * @text: where it acts, as a sentence
- * @places: (element-type RgmPlace): where the sources say it
+ * @citations: (element-type RgmCitationRef): where the sources say it
  * @textbook: whether it is textbook knowledge
  *
  * An agent that has no place in the pathway.
@@ -311,29 +320,26 @@ typedef struct
 {
   const char *agent;
   const char *text;
-  GPtrArray  *places;
+  GPtrArray  *citations;
   gboolean    textbook;
 } RgmElsewhere;
 
-RgmPathwayNode *rgm_pathway_node_new  (const RgmPathwayNode *from);
-void            rgm_pathway_node_free (RgmPathwayNode       *self);
-RgmPathwayEdge *rgm_pathway_edge_new  (const RgmPathwayEdge *from);
-void            rgm_pathway_edge_free (RgmPathwayEdge       *self);
-RgmLane        *rgm_lane_new          (const RgmLane        *from);
-void            rgm_lane_free         (RgmLane              *self);
-RgmCondition   *rgm_condition_new     (const RgmCondition   *from);
-void            rgm_condition_free    (RgmCondition         *self);
-RgmChange      *rgm_change_new        (const RgmChange      *from);
-void            rgm_change_free       (RgmChange            *self);
-RgmVariant     *rgm_variant_new       (const RgmVariant     *from);
-void            rgm_variant_free      (RgmVariant           *self);
-RgmAlteration  *rgm_alteration_new    (const RgmAlteration  *from);
-void            rgm_alteration_free   (RgmAlteration        *self);
-RgmAction      *rgm_action_new        (const RgmAction      *from);
-void            rgm_action_free       (RgmAction            *self);
-RgmEffect      *rgm_effect_new        (const RgmEffect      *from);
-void            rgm_effect_free       (RgmEffect            *self);
-RgmElsewhere   *rgm_elsewhere_new     (const RgmElsewhere   *from);
-void            rgm_elsewhere_free    (RgmElsewhere         *self);
+RGM_DECLARE_VALUE (RgmPathwayNode, rgm_pathway_node)
+RGM_DECLARE_VALUE (RgmPathwayEdge, rgm_pathway_edge)
+RGM_DECLARE_VALUE (RgmLane, rgm_lane)
+RGM_DECLARE_VALUE (RgmCondition, rgm_condition)
+RGM_DECLARE_VALUE (RgmChange, rgm_change)
+RGM_DECLARE_VALUE (RgmVariant, rgm_variant)
+RGM_DECLARE_VALUE (RgmAlteration, rgm_alteration)
+RGM_DECLARE_VALUE (RgmAction, rgm_action)
+RGM_DECLARE_VALUE (RgmEffect, rgm_effect)
+RGM_DECLARE_VALUE (RgmElsewhere, rgm_elsewhere)
+
+GType rgm_compartment_get_type (void) G_GNUC_CONST;
+GType rgm_node_kind_get_type   (void) G_GNUC_CONST;
+GType rgm_edge_kind_get_type   (void) G_GNUC_CONST;
+GType rgm_action_kind_get_type (void) G_GNUC_CONST;
+GType rgm_change_kind_get_type (void) G_GNUC_CONST;
+GType rgm_effect_kind_get_type (void) G_GNUC_CONST;
 
 G_END_DECLS

@@ -1,88 +1,65 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rgm-model-private.h"
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "rgm-pathway.h"
+#include "rgm-record-check.h"
 
-struct _RgmPathway
-{
-  GObject     parent_instance;
+/* The domain of an agent that acts at the kinase: a receptor has that one besides its
+ * extracellular domains. */
+#define KINASE "kinase"
 
-  char       *compartments[RGM_N_COMPARTMENTS];
-  RgmFact    *caveat;
-  GPtrArray  *nodes;
-  GPtrArray  *edges;
-  GPtrArray  *lanes;
-  GPtrArray  *conditions;
-  GPtrArray  *alterations;
-  GPtrArray  *actions;
-  GPtrArray  *effects;
-  GPtrArray  *elsewhere;
-
-  GHashTable *node_by_id;   /* to its index + 1 */
-};
-
-G_DEFINE_FINAL_TYPE (RgmPathway, rgm_pathway, G_TYPE_OBJECT)
-
+/* A dimer is made of receptors; other edges may join any nodes. */
 static void
-rgm_pathway_finalize (GObject *object)
+check_dimerisation (const RgmPathway *self,
+                    int               index,
+                    RgmCheck         *check)
 {
-  RgmPathway *self = RGM_PATHWAY (object);
+  const RgmPathwayEdge *edge = g_ptr_array_index (self->edges, (guint) index);
+  const RgmPathwayNode *from = rgm_check_find (check, &rgm_pathway_node_description, edge->from);
+  const RgmPathwayNode *to = rgm_check_find (check, &rgm_pathway_node_description, edge->to);
 
-  for (guint i = 0; i < RGM_N_COMPARTMENTS; i++)
-    g_clear_pointer (&self->compartments[i], g_free);
-  g_clear_pointer (&self->caveat, rgm_fact_free);
-  g_clear_pointer (&self->nodes, g_ptr_array_unref);
-  g_clear_pointer (&self->edges, g_ptr_array_unref);
-  g_clear_pointer (&self->lanes, g_ptr_array_unref);
-  g_clear_pointer (&self->conditions, g_ptr_array_unref);
-  g_clear_pointer (&self->alterations, g_ptr_array_unref);
-  g_clear_pointer (&self->actions, g_ptr_array_unref);
-  g_clear_pointer (&self->effects, g_ptr_array_unref);
-  g_clear_pointer (&self->elsewhere, g_ptr_array_unref);
-  g_clear_pointer (&self->node_by_id, g_hash_table_unref);
+  if (edge->kind != RGM_EDGE_DIMERISES)
+    return;
 
-  G_OBJECT_CLASS (rgm_pathway_parent_class)->finalize (object);
+  if (from != NULL && from->kind != RGM_NODE_RECEPTOR)
+    rgm_check_fault (check, "edges", index, "from", _("expected the id of a node that is a receptor, found \"%s\""), from->id);
+  if (to != NULL && to->kind != RGM_NODE_DIMER)
+    rgm_check_fault (check, "edges", index, "to", _("expected the id of a node that is a dimer, found \"%s\""), to->id);
 }
 
 static void
-rgm_pathway_class_init (RgmPathwayClass *klass)
+check_domain (const RgmPathway *self,
+              int               index,
+              RgmCheck         *check)
 {
-  G_OBJECT_CLASS (klass)->finalize = rgm_pathway_finalize;
+  const RgmAction *action = g_ptr_array_index (self->actions, (guint) index);
+  const RgmPathwayNode *node = rgm_check_find (check, &rgm_pathway_node_description, action->node);
+
+  if (node != NULL && action->domain != NULL && !g_str_equal (action->domain, KINASE) &&
+      !g_strv_contains ((const char *const *) node->domains, action->domain))
+    rgm_check_fault (check, "actions", index, "domain", _("expected a domain of \"%s\", or \"%s\", found \"%s\""),
+                     node->id, KINASE, action->domain);
 }
 
 static void
-rgm_pathway_init (RgmPathway *self)
+check_pathway (gconstpointer  record,
+               RgmCheck      *check)
 {
+  const RgmPathway *self = record;
+
+  for (guint i = 0; i < self->edges->len; i++)
+    check_dimerisation (self, (int) i, check);
+  for (guint i = 0; i < self->actions->len; i++)
+    check_domain (self, (int) i, check);
 }
 
-/**
- * rgm_pathway_new:
- * @parts: what it is made of
- *
- * Whether ids are unique and references resolve is for the caller to have seen to.
- *
- * Returns: (transfer full): a pathway
- */
-RgmPathway *
-rgm_pathway_new (const RgmPathwayParts *parts)
+static void
+complete_pathway (gpointer record)
 {
-  RgmPathway *self;
-
-  g_return_val_if_fail (parts != NULL, NULL);
-  g_return_val_if_fail (parts->caveat != NULL, NULL);
-
-  self = g_object_new (RGM_TYPE_PATHWAY, NULL);
-  for (guint i = 0; i < RGM_N_COMPARTMENTS; i++)
-    self->compartments[i] = g_strdup (parts->compartments[i]);
-  self->caveat = rgm_fact_new (parts->caveat->topic, parts->caveat->text, parts->caveat->places);
-  self->nodes = rgm_array_ref (parts->nodes);
-  self->edges = rgm_array_ref (parts->edges);
-  self->lanes = rgm_array_ref (parts->lanes);
-  self->conditions = rgm_array_ref (parts->conditions);
-  self->alterations = rgm_array_ref (parts->alterations);
-  self->actions = rgm_array_ref (parts->actions);
-  self->effects = rgm_array_ref (parts->effects);
-  self->elsewhere = rgm_array_ref (parts->elsewhere);
+  RgmPathway *self = record;
 
   self->node_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < self->nodes->len; i++)
@@ -91,158 +68,56 @@ rgm_pathway_new (const RgmPathwayParts *parts)
 
       g_hash_table_insert (self->node_by_id, (gpointer) node->id, GUINT_TO_POINTER (i + 1));
     }
-
-  return self;
 }
 
-/**
- * rgm_pathway_get_compartment_name:
- * @self: a pathway
- * @compartment: a compartment
- *
- * Returns: (transfer none): its name
- */
-const char *
-rgm_pathway_get_compartment_name (RgmPathway     *self,
-                                  RgmCompartment  compartment)
+static void
+clear_pathway (gpointer record)
 {
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
-  g_return_val_if_fail (compartment < RGM_N_COMPARTMENTS, NULL);
-
-  return self->compartments[compartment];
+  g_clear_pointer (&((RgmPathway *) record)->node_by_id, g_hash_table_unref);
 }
 
-/**
- * rgm_pathway_get_caveat:
- * @self: a pathway
- *
- * Returns: (transfer none): what not to conclude from it
- */
-const RgmFact *
-rgm_pathway_get_caveat (RgmPathway *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
+static const RgmField compartment_fields[] = {
+  RGM_FIELD (RgmPathway, compartments[RGM_COMPARTMENT_OUTSIDE], "outside", TEXT, RGM_REQUIRED, "Outside the cell."),
+  RGM_FIELD (RgmPathway, compartments[RGM_COMPARTMENT_MEMBRANE], "membrane", TEXT, RGM_REQUIRED, "Its membrane."),
+  RGM_FIELD (RgmPathway, compartments[RGM_COMPARTMENT_CYTOPLASM], "cytoplasm", TEXT, RGM_REQUIRED, "Its cytoplasm."),
+  RGM_FIELD (RgmPathway, compartments[RGM_COMPARTMENT_NUCLEUS], "nucleus", TEXT, RGM_REQUIRED, "Its nucleus."),
+};
 
-  return self->caveat;
-}
+static const RgmDescription compartments_description = {
+  .name = "compartments",
+  .help = "The names of the compartments.",
+  .fields = compartment_fields,
+  .n_fields = G_N_ELEMENTS (compartment_fields),
+};
 
-/**
- * rgm_pathway_get_nodes:
- * @self: a pathway
- *
- * Returns: (transfer none) (element-type RgmPathwayNode): what a signal goes through
- */
-GPtrArray *
-rgm_pathway_get_nodes (RgmPathway *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
+static const RgmField fields[] = {
+  { .key = "compartments", .kind = RGM_FIELD_INLINE, .flags = RGM_REQUIRED, .help = "The names of the compartments.",
+    .element = &compartments_description },
+  RGM_FIELD (RgmPathway, caveat, "caveat", RECORD, RGM_REQUIRED, "What not to conclude from it.",
+             .element = &rgm_statement_description),
+  RGM_FIELD (RgmPathway, nodes, "nodes", RECORDS, RGM_REQUIRED, "Its nodes.", .element = &rgm_pathway_node_description),
+  RGM_FIELD (RgmPathway, edges, "edges", RECORDS, RGM_REQUIRED, "Its edges.", .element = &rgm_pathway_edge_description),
+  RGM_FIELD (RgmPathway, lanes, "pathways", RECORDS, RGM_REQUIRED, "Signalling pathways side by side.",
+             .element = &rgm_lane_description),
+  RGM_FIELD (RgmPathway, conditions, "conditions", RECORDS, RGM_REQUIRED, "What may hold or not.",
+             .element = &rgm_condition_description),
+  RGM_FIELD (RgmPathway, alterations, "alterations", RECORDS, RGM_REQUIRED, "What may be altered.",
+             .element = &rgm_alteration_description),
+  RGM_FIELD (RgmPathway, actions, "actions", RECORDS, RGM_REQUIRED, "Where agents act.", .element = &rgm_action_description),
+  RGM_FIELD (RgmPathway, effects, "effects", RECORDS, RGM_REQUIRED, "What agents do besides blocking.",
+             .element = &rgm_effect_description),
+  RGM_FIELD (RgmPathway, elsewhere, "elsewhere", RECORDS, RGM_REQUIRED, "Agents that act outside the pathway.",
+             .element = &rgm_elsewhere_description),
+};
 
-  return self->nodes;
-}
-
-/**
- * rgm_pathway_get_edges:
- * @self: a pathway
- *
- * Returns: (transfer none) (element-type RgmPathwayEdge): how it goes from one to the next
- */
-GPtrArray *
-rgm_pathway_get_edges (RgmPathway *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
-
-  return self->edges;
-}
-
-/**
- * rgm_pathway_get_lanes:
- * @self: a pathway
- *
- * Returns: (transfer none) (element-type RgmLane): the signalling pathways that go side by side
- */
-GPtrArray *
-rgm_pathway_get_lanes (RgmPathway *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
-
-  return self->lanes;
-}
-
-/**
- * rgm_pathway_get_conditions:
- * @self: a pathway
- *
- * Returns: (transfer none) (element-type RgmCondition): what may hold or not
- */
-GPtrArray *
-rgm_pathway_get_conditions (RgmPathway *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
-
-  return self->conditions;
-}
-
-/**
- * rgm_pathway_get_alterations:
- * @self: a pathway
- *
- * Returns: (transfer none) (element-type RgmAlteration): what may be altered
- */
-GPtrArray *
-rgm_pathway_get_alterations (RgmPathway *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
-
-  return self->alterations;
-}
-
-/**
- * rgm_pathway_get_actions:
- * @self: a pathway
- *
- * Returns: (transfer none) (element-type RgmAction): where agents act
- */
-GPtrArray *
-rgm_pathway_get_actions (RgmPathway *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
-
-  return self->actions;
-}
-
-/**
- * rgm_pathway_get_effects:
- * @self: a pathway
- *
- * Returns: (transfer none) (element-type RgmEffect): what agents do beside blocking
- */
-GPtrArray *
-rgm_pathway_get_effects (RgmPathway *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
-
-  return self->effects;
-}
-
-/**
- * rgm_pathway_get_elsewhere:
- * @self: a pathway
- *
- * Returns: (transfer none) (element-type RgmElsewhere): agents without a place in it
- */
-GPtrArray *
-rgm_pathway_get_elsewhere (RgmPathway *self)
-{
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
-
-  return self->elsewhere;
-}
+RGM_DEFINE_RECORD (RgmPathway, rgm_pathway, fields, .name = "pathway", .help = "Where agents act.",
+                   .check = check_pathway, .complete = complete_pathway, .clear = clear_pathway)
 
 /**
  * rgm_pathway_find_node:
  * @self: a pathway
  * @id: the id of a node
- * @index: (out) (optional): where it stands among the nodes
+ * @index: (out) (optional): its index among the nodes
  *
  * Returns: (transfer none) (nullable): the node
  */
@@ -266,77 +141,39 @@ rgm_pathway_find_node (RgmPathway *self,
   return g_ptr_array_index (self->nodes, found - 1);
 }
 
-/**
- * rgm_pathway_find_edge:
- * @self: a pathway
- * @id: the id of an edge
- *
- * Returns: (transfer none) (nullable): the edge
- */
 const RgmPathwayEdge *
 rgm_pathway_find_edge (RgmPathway *self,
                        const char *id)
 {
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  for (guint i = 0; i < self->edges->len; i++)
-    {
-      const RgmPathwayEdge *each = g_ptr_array_index (self->edges, i);
-
-      if (g_str_equal (each->id, id))
-        return each;
-    }
-
-  return NULL;
+  return rgm_record_find (&rgm_pathway_edge_description, self->edges, id);
 }
 
-/**
- * rgm_pathway_find_condition:
- * @self: a pathway
- * @id: the id of a condition
- *
- * Returns: (transfer none) (nullable): the condition
- */
 const RgmCondition *
 rgm_pathway_find_condition (RgmPathway *self,
                             const char *id)
 {
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  for (guint i = 0; i < self->conditions->len; i++)
-    {
-      const RgmCondition *each = g_ptr_array_index (self->conditions, i);
-
-      if (g_str_equal (each->id, id))
-        return each;
-    }
-
-  return NULL;
+  return rgm_record_find (&rgm_condition_description, self->conditions, id);
 }
 
-/**
- * rgm_pathway_find_alteration:
- * @self: a pathway
- * @id: the id of an alteration
- *
- * Returns: (transfer none) (nullable): the alteration
- */
 const RgmAlteration *
 rgm_pathway_find_alteration (RgmPathway *self,
                              const char *id)
 {
-  g_return_val_if_fail (RGM_IS_PATHWAY (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
+  return rgm_record_find (&rgm_alteration_description, self->alterations, id);
+}
+
+char **
+rgm_pathway_usual_alterations (RgmPathway *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
   for (guint i = 0; i < self->alterations->len; i++)
     {
-      const RgmAlteration *each = g_ptr_array_index (self->alterations, i);
+      const RgmAlteration *alteration = g_ptr_array_index (self->alterations, i);
 
-      if (g_str_equal (each->id, id))
-        return each;
+      if (alteration->usual)
+        g_strv_builder_add (ids, alteration->id);
     }
 
-  return NULL;
+  return g_strv_builder_end (ids);
 }

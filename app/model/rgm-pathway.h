@@ -2,8 +2,6 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "rgm-pathway-values.h"
 #include "rgm-values.h"
 
@@ -15,62 +13,42 @@ G_BEGIN_DECLS
  * RgmPathway:
  *
  * How a signal goes from outside a cell to its nucleus, where agents act on it, and what
- * alterations do to it: a graph, with no word on what is on or off. Immutable.
+ * alterations do to it: a graph, without a state of its own.
  */
-G_DECLARE_FINAL_TYPE (RgmPathway, rgm_pathway, RGM, PATHWAY, GObject)
+G_DECLARE_FINAL_TYPE (RgmPathway, rgm_pathway, RGM, PATHWAY, RgmRecord)
 
-/**
- * RgmPathwayParts:
- * @compartments: names of the compartments, by #RgmCompartment
- * @caveat: what not to conclude from it
- *
- * What a #RgmPathway is made of; see its getters. Words are copied and arrays referenced, so
- * an array that was given away must not be changed any more; %NULL stands for an empty one.
- * The arrays own their elements:
- *   nodes: of #RgmPathwayNode
- *   edges: of #RgmPathwayEdge
- *   lanes: of #RgmLane
- *   conditions: of #RgmCondition
- *   alterations: of #RgmAlteration
- *   actions: of #RgmAction
- *   effects: of #RgmEffect
- *   elsewhere: of #RgmElsewhere
- */
-typedef struct
+struct _RgmPathway
 {
-  const char    *compartments[RGM_N_COMPARTMENTS];
-  const RgmFact *caveat;
-  GPtrArray     *nodes;
-  GPtrArray     *edges;
-  GPtrArray     *lanes;
-  GPtrArray     *conditions;
-  GPtrArray     *alterations;
-  GPtrArray     *actions;
-  GPtrArray     *effects;
-  GPtrArray     *elsewhere;
-} RgmPathwayParts;
+  RgmRecord    parent_instance;
 
-RgmPathway           *rgm_pathway_new                  (const RgmPathwayParts *parts);
+  const char  *compartments[RGM_N_COMPARTMENTS];   /* names, by RgmCompartment */
+  RgmFact     *caveat;                             /* what not to conclude from it */
+  GPtrArray   *nodes;                              /* of RgmPathwayNode */
+  GPtrArray   *edges;                              /* of RgmPathwayEdge */
+  GPtrArray   *lanes;                              /* of RgmLane */
+  GPtrArray   *conditions;                         /* of RgmCondition */
+  GPtrArray   *alterations;                        /* of RgmAlteration */
+  GPtrArray   *actions;                            /* of RgmAction */
+  GPtrArray   *effects;                            /* of RgmEffect */
+  GPtrArray   *elsewhere;                          /* of RgmElsewhere */
 
-const char           *rgm_pathway_get_compartment_name (RgmPathway     *self,
-                                                        RgmCompartment  compartment);
-const RgmFact        *rgm_pathway_get_caveat           (RgmPathway     *self);
-GPtrArray            *rgm_pathway_get_nodes            (RgmPathway     *self);
-GPtrArray            *rgm_pathway_get_edges            (RgmPathway     *self);
-GPtrArray            *rgm_pathway_get_lanes            (RgmPathway     *self);
-GPtrArray            *rgm_pathway_get_conditions       (RgmPathway     *self);
-GPtrArray            *rgm_pathway_get_alterations      (RgmPathway     *self);
-GPtrArray            *rgm_pathway_get_actions          (RgmPathway     *self);
-GPtrArray            *rgm_pathway_get_effects          (RgmPathway     *self);
-GPtrArray            *rgm_pathway_get_elsewhere        (RgmPathway     *self);
-const RgmPathwayNode *rgm_pathway_find_node            (RgmPathway     *self,
-                                                        const char     *id,
-                                                        guint          *index);
-const RgmPathwayEdge *rgm_pathway_find_edge            (RgmPathway     *self,
-                                                        const char     *id);
-const RgmCondition   *rgm_pathway_find_condition       (RgmPathway     *self,
-                                                        const char     *id);
-const RgmAlteration  *rgm_pathway_find_alteration      (RgmPathway     *self,
-                                                        const char     *id);
+  /*< private >*/
+  GHashTable  *node_by_id;                         /* to its index + 1 */
+};
+
+extern const RgmDescription rgm_pathway_description;
+
+const RgmPathwayNode *rgm_pathway_find_node       (RgmPathway *self,
+                                                   const char *id,
+                                                   guint      *index);
+const RgmPathwayEdge *rgm_pathway_find_edge       (RgmPathway *self,
+                                                   const char *id);
+const RgmCondition   *rgm_pathway_find_condition  (RgmPathway *self,
+                                                   const char *id);
+const RgmAlteration  *rgm_pathway_find_alteration (RgmPathway *self,
+                                                   const char *id);
+
+/* Ids of the alterations of the tumour that is shown first. */
+char                **rgm_pathway_usual_alterations (RgmPathway *self);
 
 G_END_DECLS

@@ -2,50 +2,45 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "rgm-agent.h"
-#include "rgm-outcome.h"
 
 G_BEGIN_DECLS
 
 #define RGM_TYPE_REGIMEN (rgm_regimen_get_type ())
 
+#define RGM_TYPE_DOSING (rgm_dosing_get_type ())
+
+/* How an agent is given in a regimen. */
+typedef struct
+{
+  const char *agent;        /* the id of an agent */
+  const char *dose;         /* '5.4 mg/kg' */
+  const char *schedule;     /* 'every 3 weeks' */
+  GPtrArray  *citations;
+} RgmDosing;
+
+RGM_DECLARE_VALUE (RgmDosing, rgm_dosing)
+
 /**
  * RgmRegimen:
  *
- * The agents that are given together.
+ * Agents that are given together.
  */
-G_DECLARE_FINAL_TYPE (RgmRegimen, rgm_regimen, RGM, REGIMEN, GObject)
+G_DECLARE_FINAL_TYPE (RgmRegimen, rgm_regimen, RGM, REGIMEN, RgmRecord)
 
-/**
- * RgmRegimenParts:
- *
- * What a #RgmRegimen is made of; see its getters. Words are copied and arrays referenced, so
- * an array that was given away must not be changed any more; %NULL stands for an empty one.
- * The arrays own their elements:
- *   agents: of #RgmAgent
- *   regulatory: of #RgmRegulatoryStep
- *   outcomes: of #RgmOutcome
- *   places: of #RgmPlace
- */
-typedef struct
+struct _RgmRegimen
 {
-  const char   *id;
-  const char   *name;
-  GPtrArray    *agents;
-  GPtrArray    *regulatory;
-  GPtrArray    *outcomes;
-  GPtrArray    *places;
-} RgmRegimenParts;
+  RgmRecord    parent_instance;
 
-RgmRegimen *rgm_regimen_new (const RgmRegimenParts *parts);
+  const char  *id;
+  const char  *name;
+  GPtrArray   *agents;       /* of RgmAgent */
+  GPtrArray   *dosing;       /* of RgmDosing */
+  GPtrArray   *regulatory;   /* of RgmRegulatoryStep */
+  GPtrArray   *outcomes;     /* of RgmOutcome: published estimates over several trials */
+  GPtrArray   *citations;
+};
 
-const char *rgm_regimen_get_id         (RgmRegimen *self);
-const char *rgm_regimen_get_name       (RgmRegimen *self);
-GPtrArray  *rgm_regimen_get_agents     (RgmRegimen *self);
-GPtrArray  *rgm_regimen_get_regulatory (RgmRegimen *self);
-GPtrArray  *rgm_regimen_get_outcomes   (RgmRegimen *self);
-GPtrArray  *rgm_regimen_get_places     (RgmRegimen *self);
+extern const RgmDescription rgm_regimen_description;
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "rgm-values.h"
 
 G_BEGIN_DECLS
 
@@ -11,33 +11,21 @@ G_BEGIN_DECLS
 /**
  * RgmRemark:
  *
- * What a reader should know beside a number: a conflict in the source, a caution, a note.
+ * A conflict, a caution or a note about a trial or the whole data set.
  */
-G_DECLARE_FINAL_TYPE (RgmRemark, rgm_remark, RGM, REMARK, GObject)
+G_DECLARE_FINAL_TYPE (RgmRemark, rgm_remark, RGM, REMARK, RgmRecord)
 
-/**
- * RgmRemarkParts:
- *
- * What a #RgmRemark is made of; see its getters. Words are copied and arrays referenced, so
- * an array that was given away must not be changed any more; %NULL stands for an empty one.
- * The arrays own their elements:
- *   places: of #RgmPlace
- */
-typedef struct
+struct _RgmRemark
 {
-  const char   *kind;
-  const char   *about;
-  const char   *arm;
-  const char   *text;
-  GPtrArray    *places;
-} RgmRemarkParts;
+  RgmRecord    parent_instance;
 
-RgmRemark *rgm_remark_new (const RgmRemarkParts *parts);
+  const char  *kind;        /* of RgmRemarkKind */
+  const char  *about;       /* an endpoint's id, or n, phase, status, … */
+  const char  *arm;         /* the id of an arm */
+  const char  *text;
+  GPtrArray   *citations;
+};
 
-const char *rgm_remark_get_kind   (RgmRemark *self);
-const char *rgm_remark_get_about  (RgmRemark *self);
-const char *rgm_remark_get_arm    (RgmRemark *self);
-const char *rgm_remark_get_text   (RgmRemark *self);
-GPtrArray  *rgm_remark_get_places (RgmRemark *self);
+extern const RgmDescription rgm_remark_description;
 
 G_END_DECLS

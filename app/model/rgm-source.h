@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "rgm-record.h"
 
 G_BEGIN_DECLS
 
@@ -11,39 +11,25 @@ G_BEGIN_DECLS
 /**
  * RgmSource:
  *
- * Something that was published: the review, a paper that it cites, a guideline.
+ * A publication: the review, a paper that it cites, a guideline.
  */
-G_DECLARE_FINAL_TYPE (RgmSource, rgm_source, RGM, SOURCE, GObject)
+G_DECLARE_FINAL_TYPE (RgmSource, rgm_source, RGM, SOURCE, RgmRecord)
 
-/**
- * RgmSourceParts:
- *
- * What a #RgmSource is made of; see its getters. Words are copied and arrays referenced, so
- * an array that was given away must not be changed any more; %NULL stands for an empty one.
- */
-typedef struct
+struct _RgmSource
 {
-  const char   *id;
-  const char   *kind;
-  int           number;
-  const char   *citation;
-  const char   *title;
-  int           year;
-  const char   *doi;
-  const char   *url;
-  const char   *licence;
-} RgmSourceParts;
+  RgmRecord    parent_instance;
 
-RgmSource *rgm_source_new (const RgmSourceParts *parts);
+  const char  *id;
+  const char  *kind;       /* of RgmSourceKind */
+  gint64       number;     /* in the review's list of references */
+  const char  *citation;
+  const char  *title;
+  gint64       year;
+  const char  *doi;
+  const char  *url;
+  const char  *licence;
+};
 
-const char *rgm_source_get_id       (RgmSource *self);
-const char *rgm_source_get_kind     (RgmSource *self);
-int         rgm_source_get_number   (RgmSource *self);
-const char *rgm_source_get_citation (RgmSource *self);
-const char *rgm_source_get_title    (RgmSource *self);
-int         rgm_source_get_year     (RgmSource *self);
-const char *rgm_source_get_doi      (RgmSource *self);
-const char *rgm_source_get_url      (RgmSource *self);
-const char *rgm_source_get_licence  (RgmSource *self);
+extern const RgmDescription rgm_source_description;
 
 G_END_DECLS

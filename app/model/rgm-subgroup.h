@@ -2,8 +2,6 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "rgm-outcome.h"
 
 G_BEGIN_DECLS
@@ -15,27 +13,17 @@ G_BEGIN_DECLS
  *
  * Some of an arm's patients; never an arm of its own.
  */
-G_DECLARE_FINAL_TYPE (RgmSubgroup, rgm_subgroup, RGM, SUBGROUP, GObject)
+G_DECLARE_FINAL_TYPE (RgmSubgroup, rgm_subgroup, RGM, SUBGROUP, RgmRecord)
 
-/**
- * RgmSubgroupParts:
- *
- * What a #RgmSubgroup is made of; see its getters. Words are copied and arrays referenced, so
- * an array that was given away must not be changed any more; %NULL stands for an empty one.
- * The arrays own their elements:
- *   outcomes: of #RgmOutcome
- */
-typedef struct
+struct _RgmSubgroup
 {
-  const char   *label;
-  gint64        n;
-  GPtrArray    *outcomes;
-} RgmSubgroupParts;
+  RgmRecord    parent_instance;
 
-RgmSubgroup *rgm_subgroup_new (const RgmSubgroupParts *parts);
+  const char  *label;
+  gint64       n;          /* -1 where unknown */
+  GPtrArray   *outcomes;   /* of RgmOutcome */
+};
 
-const char *rgm_subgroup_get_label    (RgmSubgroup *self);
-gint64      rgm_subgroup_get_n        (RgmSubgroup *self);
-GPtrArray  *rgm_subgroup_get_outcomes (RgmSubgroup *self);
+extern const RgmDescription rgm_subgroup_description;
 
 G_END_DECLS

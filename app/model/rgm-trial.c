@@ -1,62 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rgm-model-private.h"
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-remark.h"
+#include "rgm-source.h"
 #include "rgm-trial.h"
+#include "rgm-vocabulary.h"
 
-struct _RgmTrial
-{
-  GObject         parent_instance;
-
-  char           *id;
-  char           *name;
-  char          **registrations;
-  char           *title;
-  char           *phase;
-  char          **classes;
-  RgmAllocation   allocation;
-  char           *status_published;
-  char           *status_state;
-  GPtrArray      *populations;
-  GPtrArray      *rules;
-  RgmLines       *lines;
-  char          **settings;
-  char          **tumours;
-  gboolean        is_reported;
-  GPtrArray      *arms;
-  GPtrArray      *safety;
-  GPtrArray      *facts;
-  GPtrArray      *remarks;
-  GPtrArray      *references;
-  GPtrArray      *places;
+/* An unknown allocation is left out of documents. */
+static const RgmEnumTerm allocations[] = {
+  RGM_ENUM_TERM (RGM_ALLOCATION_RANDOMISED, "randomised", NULL),
+  RGM_ENUM_TERM (RGM_ALLOCATION_NOT_RANDOMISED, "not-randomised", NULL),
 };
 
-G_DEFINE_FINAL_TYPE (RgmTrial, rgm_trial, G_TYPE_OBJECT)
-
-enum
-{
-  PROP_0,
-  PROP_ID,
-  PROP_NAME,
-  PROP_PHASE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+RGM_DEFINE_ENUM (RgmAllocation, rgm_allocation, NULL, allocations)
 
 /* The classes that the source lists the trial in, then those of its arms, each once. */
 static char **
-make_classes (const RgmTrialParts *parts)
+make_classes (RgmTrial *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; parts->classes != NULL && parts->classes[i] != NULL; i++)
-    if (g_hash_table_add (seen, parts->classes[i]))
-      g_strv_builder_add (builder, parts->classes[i]);
+  for (guint i = 0; self->published_classes[i] != NULL; i++)
+    if (g_hash_table_add (seen, self->published_classes[i]))
+      g_strv_builder_add (builder, self->published_classes[i]);
 
-  for (guint i = 0; parts->arms != NULL && i < parts->arms->len; i++)
+  for (guint i = 0; i < self->arms->len; i++)
     {
-      const char *class_id = rgm_arm_get_class (g_ptr_array_index (parts->arms, i));
+      const char *class_id = ((RgmArm *) g_ptr_array_index (self->arms, i))->class_id;
 
       if (class_id != NULL && g_hash_table_add (seen, (gpointer) class_id))
         g_strv_builder_add (builder, class_id);
@@ -66,14 +40,14 @@ make_classes (const RgmTrialParts *parts)
 }
 
 static gboolean
-find_reported (GPtrArray *arms)
+find_reported (RgmTrial *self)
 {
-  for (guint i = 0; i < arms->len; i++)
+  for (guint i = 0; i < self->arms->len; i++)
     {
-      GPtrArray *outcomes = rgm_arm_get_outcomes (g_ptr_array_index (arms, i));
+      RgmArm *arm = g_ptr_array_index (self->arms, i);
 
-      for (guint j = 0; j < outcomes->len; j++)
-        if (rgm_outcome_get_estimate (g_ptr_array_index (outcomes, j))->state == RGM_STATE_REPORTED)
+      for (guint j = 0; j < arm->outcomes->len; j++)
+        if (((RgmOutcome *) g_ptr_array_index (arm->outcomes, j))->estimate.state == RGM_STATE_REPORTED)
           return TRUE;
     }
 
@@ -81,450 +55,109 @@ find_reported (GPtrArray *arms)
 }
 
 static void
-rgm_trial_finalize (GObject *object)
+complete_trial (gpointer record)
 {
-  RgmTrial *self = RGM_TRIAL (object);
+  RgmTrial *self = record;
 
-  g_clear_pointer (&self->id, rgm_word_free);
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->registrations, g_strfreev);
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->phase, rgm_word_free);
+  self->classes = make_classes (self);
+  self->is_reported = find_reported (self);
+}
+
+static void
+clear_trial (gpointer record)
+{
+  RgmTrial *self = record;
+
   g_clear_pointer (&self->classes, g_strfreev);
-  g_clear_pointer (&self->status_published, rgm_word_free);
-  g_clear_pointer (&self->status_state, rgm_word_free);
-  g_clear_pointer (&self->populations, g_ptr_array_unref);
-  g_clear_pointer (&self->rules, g_ptr_array_unref);
-  g_clear_pointer (&self->lines, rgm_lines_free);
-  g_clear_pointer (&self->settings, g_strfreev);
-  g_clear_pointer (&self->tumours, g_strfreev);
-  g_clear_pointer (&self->arms, g_ptr_array_unref);
-  g_clear_pointer (&self->safety, g_ptr_array_unref);
-  g_clear_pointer (&self->facts, g_ptr_array_unref);
-  g_clear_pointer (&self->remarks, g_ptr_array_unref);
-  g_clear_pointer (&self->references, g_ptr_array_unref);
-  g_clear_pointer (&self->places, g_ptr_array_unref);
-
-  G_OBJECT_CLASS (rgm_trial_parent_class)->finalize (object);
 }
 
-static void
-rgm_trial_get_property (GObject    *object,
-                        guint       prop_id,
-                        GValue     *value,
-                        GParamSpec *pspec)
-{
-  RgmTrial *self = RGM_TRIAL (object);
+static const RgmField status_fields[] = {
+  RGM_FIELD (RgmTrial, status_published, "published", TEXT, RGM_REQUIRED | RGM_SHARED, "As published."),
+  RGM_FIELD (RgmTrial, status_state, "state", CHOICE, RGM_REQUIRED, "In the terms of ClinicalTrials.gov's API.",
+             .type = rgm_registry_state_get_type),
+};
 
-  switch (prop_id)
-    {
-    case PROP_ID:
-      g_value_set_string (value, self->id);
-      break;
-    case PROP_NAME:
-      g_value_set_string (value, self->name);
-      break;
-    case PROP_PHASE:
-      g_value_set_string (value, self->phase);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
+static const RgmDescription status_description = {
+  .name = "status",
+  .help = "The status on the data set's date.",
+  .fields = status_fields,
+  .n_fields = G_N_ELEMENTS (status_fields),
+};
 
-static void
-rgm_trial_class_init (RgmTrialClass *klass)
-{
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+static const RgmField dates_fields[] = {
+  RGM_FIELD (RgmTrial, start, "start", RECORD, RGM_OPTIONAL, "The start of the study.", .element = &rgm_study_date_description),
+  RGM_FIELD (RgmTrial, primary_completion, "primary_completion", RECORD, RGM_OPTIONAL,
+             "When the last patient was, or will be, examined for the primary outcome.", .element = &rgm_study_date_description),
+  RGM_FIELD (RgmTrial, completion, "completion", RECORD, RGM_OPTIONAL, "The end of the study.", .element = &rgm_study_date_description),
+  RGM_FIELD (RgmTrial, last_update, "last_update", RECORD, RGM_OPTIONAL, "The last update of the registry's record.",
+             .element = &rgm_study_date_description),
+};
 
-  object_class->finalize = rgm_trial_finalize;
-  object_class->get_property = rgm_trial_get_property;
+static const RgmDescription dates_description = {
+  .name = "dates",
+  .help = "The dates of the study as registered.",
+  .fields = dates_fields,
+  .n_fields = G_N_ELEMENTS (dates_fields),
+};
 
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
-  properties[PROP_PHASE] = g_param_spec_string ("phase", NULL, NULL, NULL, flags);
+static const RgmField eligibility_fields[] = {
+  RGM_FIELD (RgmTrial, rules, "rules", RECORDS, RGM_OPTIONAL, "What is required of biomarkers.", .element = &rgm_rule_description),
+  RGM_FIELD (RgmTrial, conditions, "conditions", RECORDS, RGM_OPTIONAL, "What is required of the data set's characteristics.",
+             .element = &rgm_rule_description),
+  RGM_FIELD (RgmTrial, lines, "lines", RECORD, RGM_OPTIONAL, "Prior lines of therapy.", .element = &rgm_lines_description),
+  RGM_FIELD (RgmTrial, settings, "settings", TEXTS, RGM_OPTIONAL, "Such as metastatic."),
+  RGM_FIELD (RgmTrial, tumours, "tumours", TEXTS, RGM_OPTIONAL, "Kinds of tumour."),
+  RGM_FIELD (RgmTrial, criteria, "criteria", RECORDS, RGM_OPTIONAL,
+             "The criteria in the registry's words; the topic is inclusion, exclusion, sex or age.", .element = &rgm_fact_description),
+};
 
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
+static const RgmDescription eligibility_description = {
+  .name = "eligibility",
+  .help = "Who may take part, as far as the source says. What it doesn't say is unknown, not false.",
+  .fields = eligibility_fields,
+  .n_fields = G_N_ELEMENTS (eligibility_fields),
+};
 
-static void
-rgm_trial_init (RgmTrial *self)
-{
-}
+static const RgmField fields[] = {
+  RGM_FIELD (RgmTrial, id, "id", ID, RGM_REQUIRED, "Unique among the trials."),
+  RGM_FIELD (RgmTrial, name, "name", TEXT, RGM_REQUIRED, "Its usual name."),
+  RGM_FIELD (RgmTrial, registrations, "registrations", TEXTS, RGM_REQUIRED,
+             "Its numbers in registries, as published. Not a key: two trials may share one."),
+  RGM_FIELD (RgmTrial, acronym, "acronym", TEXT, RGM_OPTIONAL, "Its acronym as registered."),
+  RGM_FIELD (RgmTrial, title, "title", TEXT, RGM_OPTIONAL, "The official title."),
+  RGM_FIELD (RgmTrial, sponsor, "sponsor", TEXT, RGM_OPTIONAL | RGM_SHARED, "The sponsor as registered."),
+  RGM_FIELD (RgmTrial, phase, "phase", CHOICE, RGM_OPTIONAL, "Its phase, as published; left out where there is none.", .type = rgm_phase_get_type),
+  RGM_FIELD (RgmTrial, published_classes, "classes", REFERENCES, RGM_REQUIRED,
+             "The ids of the classes that the source lists it in; the program adds those of its arms.",
+             .element = &rgm_class_description),
+  RGM_FIELD (RgmTrial, allocation, "allocation", ENUM, RGM_OPTIONAL, "Left out where the source doesn't say.",
+             .type = rgm_allocation_get_type),
+  RGM_FIELD (RgmTrial, masking, "masking", TEXT, RGM_OPTIONAL | RGM_SHARED, "Who is masked, in the registry's words."),
+  { .key = "status", .kind = RGM_FIELD_INLINE, .flags = RGM_REQUIRED, .help = "The status on the data set's date.",
+    .element = &status_description },
+  RGM_FIELD (RgmTrial, enrolment, "enrolment", RECORD, RGM_OPTIONAL, "The enrolment as registered.",
+             .element = &rgm_enrolment_description),
+  { .key = "dates", .kind = RGM_FIELD_INLINE, .flags = RGM_OPTIONAL, .help = "The dates of the study as registered.",
+    .element = &dates_description },
+  RGM_FIELD (RgmTrial, origin, "origin", RECORD, RGM_OPTIONAL, "Where it was imported from.", .element = &rgm_origin_description),
+  RGM_FIELD (RgmTrial, populations, "populations", RECORDS, RGM_REQUIRED, "Who is treated; the first is shown first.",
+             .element = &rgm_statement_description),
+  { .key = "eligibility", .kind = RGM_FIELD_INLINE, .flags = RGM_OPTIONAL, .help = "Who may take part, rule by rule.",
+    .element = &eligibility_description },
+  RGM_FIELD (RgmTrial, arms, "arms", RECORDS, RGM_REQUIRED, "Its treated groups.", .element = &rgm_arm_description),
+  RGM_FIELD (RgmTrial, safety, "safety", RECORDS, RGM_OPTIONAL, "What the sources say about adverse events in the trial as a whole.",
+             .element = &rgm_fact_description),
+  RGM_FIELD (RgmTrial, facts, "facts", RECORDS, RGM_OPTIONAL, "What else the sources say about it.", .element = &rgm_fact_description),
+  RGM_FIELD (RgmTrial, remarks, "remarks", RECORDS, RGM_OPTIONAL, "Conflicts, cautions and notes.",
+             .element = &rgm_remark_description),
+  RGM_FIELD (RgmTrial, references, "references", OBJECTS, RGM_OPTIONAL, "The ids of the sources that report it.",
+             .element = &rgm_source_description),
+  RGM_FIELD (RgmTrial, citations, "sources", RECORDS, RGM_REQUIRED, "Where the sources list it.",
+             .element = &rgm_citation_ref_description),
+};
 
-/**
- * rgm_allocation_to_nick:
- * @allocation: an allocation
- *
- * Returns: (transfer none) (nullable): its name in documents, or %NULL where it isn't known
- */
-const char *
-rgm_allocation_to_nick (RgmAllocation allocation)
-{
-  switch (allocation)
-    {
-    case RGM_ALLOCATION_RANDOMISED:
-      return "randomised";
-    case RGM_ALLOCATION_NOT_RANDOMISED:
-      return "not-randomised";
-    case RGM_ALLOCATION_UNKNOWN:
-    default:
-      return NULL;
-    }
-}
-
-/**
- * rgm_trial_new:
- * @parts: what it is made of
- *
- * Returns: (transfer full): a trial
- */
-RgmTrial *
-rgm_trial_new (const RgmTrialParts *parts)
-{
-  RgmTrial *self;
-
-  g_return_val_if_fail (parts != NULL, NULL);
-
-  self = g_object_new (RGM_TYPE_TRIAL, NULL);
-  self->id = rgm_word_new (parts->id);
-  self->name = g_strdup (parts->name);
-  self->registrations = rgm_words_dup (parts->registrations);
-  self->title = g_strdup (parts->title);
-  self->phase = rgm_word_new (parts->phase);
-  self->classes = make_classes (parts);
-  self->allocation = parts->allocation;
-  self->status_published = rgm_word_new (parts->status_published);
-  self->status_state = rgm_word_new (parts->status_state);
-  self->populations = rgm_array_ref (parts->populations);
-  self->rules = rgm_array_ref (parts->rules);
-  self->settings = rgm_words_dup (parts->settings);
-  self->tumours = rgm_words_dup (parts->tumours);
-  self->arms = rgm_array_ref (parts->arms);
-  self->safety = rgm_array_ref (parts->safety);
-  self->facts = rgm_array_ref (parts->facts);
-  self->remarks = rgm_array_ref (parts->remarks);
-  self->references = rgm_array_ref (parts->references);
-  self->places = rgm_array_ref (parts->places);
-  if (parts->lines != NULL)
-    self->lines = rgm_lines_new (parts->lines->text, parts->lines->min_prior, parts->lines->max_prior,
-                                 parts->lines->places);
-  self->is_reported = find_reported (self->arms);
-
-  return self;
-}
-
-/**
- * rgm_trial_get_id:
- * @self: a trial
- *
- * Returns: (transfer none): its id
- */
-const char *
-rgm_trial_get_id (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->id;
-}
-
-/**
- * rgm_trial_get_name:
- * @self: a trial
- *
- * Returns: (transfer none): its name
- */
-const char *
-rgm_trial_get_name (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->name;
-}
-
-/**
- * rgm_trial_get_registrations:
- * @self: a trial
- *
- * Returns: (transfer none) (array zero-terminated=1): the numbers that it is registered under; not a key: two trials may share one
- */
-char **
-rgm_trial_get_registrations (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->registrations;
-}
-
-/**
- * rgm_trial_get_title:
- * @self: a trial
- *
- * Returns: (transfer none) (nullable): its official title
- */
-const char *
-rgm_trial_get_title (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->title;
-}
-
-/**
- * rgm_trial_get_phase:
- * @self: a trial
- *
- * Returns: (transfer none): its phase: I, I/II, II, II/III, III or IV
- */
-const char *
-rgm_trial_get_phase (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->phase;
-}
-
-/**
- * rgm_trial_get_classes:
- * @self: a trial
- *
- * Returns: (transfer none) (array zero-terminated=1): the classes that the source lists it in, and those of its arms
- */
-char **
-rgm_trial_get_classes (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->classes;
-}
-
-/**
- * rgm_trial_get_allocation:
- * @self: a trial
- *
- * Returns: how patients came to its arms
- */
-RgmAllocation
-rgm_trial_get_allocation (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), RGM_ALLOCATION_UNKNOWN);
-
-  return self->allocation;
-}
-
-/**
- * rgm_trial_get_status_published:
- * @self: a trial
- *
- * Returns: (transfer none): its status in the source's words
- */
-const char *
-rgm_trial_get_status_published (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->status_published;
-}
-
-/**
- * rgm_trial_get_status_state:
- * @self: a trial
- *
- * Returns: (transfer none): its status as a registry's word: RECRUITING, COMPLETED, …
- */
-const char *
-rgm_trial_get_status_state (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->status_state;
-}
-
-/**
- * rgm_trial_get_population:
- * @self: a trial
- *
- * Returns: (transfer none) (nullable): who takes part, as the source words it first
- */
-const char *
-rgm_trial_get_population (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  if (self->populations->len == 0)
-    return NULL;
-
-  return ((const RgmFact *) g_ptr_array_index (self->populations, 0))->text;
-}
-
-/**
- * rgm_trial_get_populations:
- * @self: a trial
- *
- * Returns: (transfer none) (element-type RgmFact): who takes part, in each of the source's wordings
- */
-GPtrArray *
-rgm_trial_get_populations (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->populations;
-}
-
-/**
- * rgm_trial_get_rules:
- * @self: a trial
- *
- * Returns: (transfer none) (element-type RgmRule): who takes part, rule by rule; what no rule speaks of is unknown
- */
-GPtrArray *
-rgm_trial_get_rules (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->rules;
-}
-
-/**
- * rgm_trial_get_lines:
- * @self: a trial
- *
- * Returns: (transfer none) (nullable): the prior lines of therapy, or %NULL where the source doesn't say
- */
-const RgmLines *
-rgm_trial_get_lines (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->lines;
-}
-
-/**
- * rgm_trial_get_settings:
- * @self: a trial
- *
- * Returns: (transfer none) (array zero-terminated=1): the settings: metastatic, resectable, …
- */
-char **
-rgm_trial_get_settings (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->settings;
-}
-
-/**
- * rgm_trial_get_tumours:
- * @self: a trial
- *
- * Returns: (transfer none) (array zero-terminated=1): the kinds of tumour
- */
-char **
-rgm_trial_get_tumours (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->tumours;
-}
-
-/**
- * rgm_trial_get_is_reported:
- * @self: a trial
- *
- * Returns: whether some arm has an outcome with a figure
- */
-gboolean
-rgm_trial_get_is_reported (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), FALSE);
-
-  return self->is_reported;
-}
-
-/**
- * rgm_trial_get_arms:
- * @self: a trial
- *
- * Returns: (transfer none) (element-type RgmArm): its arms
- */
-GPtrArray *
-rgm_trial_get_arms (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->arms;
-}
-
-/**
- * rgm_trial_get_safety:
- * @self: a trial
- *
- * Returns: (transfer none) (element-type RgmFact): what the sources say of its safety as a whole
- */
-GPtrArray *
-rgm_trial_get_safety (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->safety;
-}
-
-/**
- * rgm_trial_get_facts:
- * @self: a trial
- *
- * Returns: (transfer none) (element-type RgmFact): what else the sources say of it
- */
-GPtrArray *
-rgm_trial_get_facts (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->facts;
-}
-
-/**
- * rgm_trial_get_remarks:
- * @self: a trial
- *
- * Returns: (transfer none) (element-type RgmRemark): conflicts, cautions and notes
- */
-GPtrArray *
-rgm_trial_get_remarks (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->remarks;
-}
-
-/**
- * rgm_trial_get_references:
- * @self: a trial
- *
- * Returns: (transfer none) (element-type RgmSource): the primary papers
- */
-GPtrArray *
-rgm_trial_get_references (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->references;
-}
-
-/**
- * rgm_trial_get_places:
- * @self: a trial
- *
- * Returns: (transfer none) (element-type RgmPlace): where the sources list it
- */
-GPtrArray *
-rgm_trial_get_places (RgmTrial *self)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-
-  return self->places;
-}
+RGM_DEFINE_RECORD (RgmTrial, rgm_trial, fields, .name = "trial", .help = "A clinical trial with its arms.",
+                   .complete = complete_trial, .clear = clear_trial, .expected = N_("expected the id of a trial"))
 
 /**
  * rgm_trial_has_class:
@@ -538,9 +171,22 @@ rgm_trial_has_class (RgmTrial   *self,
                      const char *class_id)
 {
   g_return_val_if_fail (RGM_IS_TRIAL (self), FALSE);
-  g_return_val_if_fail (class_id != NULL, FALSE);
 
   return g_strv_contains ((const char *const *) self->classes, class_id);
+}
+
+/**
+ * rgm_trial_get_population:
+ * @self: a trial
+ *
+ * Returns: (transfer none) (nullable): who takes part, in the source's first wording
+ */
+const char *
+rgm_trial_get_population (RgmTrial *self)
+{
+  g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
+
+  return self->populations->len > 0 ? ((const RgmFact *) g_ptr_array_index (self->populations, 0))->text : NULL;
 }
 
 /**
@@ -555,13 +201,12 @@ rgm_trial_get_arm (RgmTrial   *self,
                    const char *id)
 {
   g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
 
   for (guint i = 0; i < self->arms->len; i++)
     {
       RgmArm *arm = g_ptr_array_index (self->arms, i);
 
-      if (g_str_equal (rgm_arm_get_id (arm), id))
+      if (g_str_equal (arm->id, id))
         return arm;
     }
 

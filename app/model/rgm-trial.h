@@ -2,10 +2,9 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "rgm-arm.h"
-#include "rgm-values.h"
+#include "rgm-eligibility.h"
+#include "rgm-registry.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +15,7 @@ G_BEGIN_DECLS
  *
  * A clinical trial with its arms.
  */
-G_DECLARE_FINAL_TYPE (RgmTrial, rgm_trial, RGM, TRIAL, GObject)
+G_DECLARE_FINAL_TYPE (RgmTrial, rgm_trial, RGM, TRIAL, RgmRecord)
 
 /**
  * RgmAllocation:
@@ -31,74 +30,57 @@ typedef enum
   RGM_ALLOCATION_NOT_RANDOMISED,
 } RgmAllocation;
 
-/**
- * RgmTrialParts:
- *
- * What a #RgmTrial is made of; see its getters. Words are copied and arrays referenced, so
- * an array that was given away must not be changed any more; %NULL stands for an empty one.
- * The arrays own their elements:
- *   populations: of #RgmFact
- *   rules: of #RgmRule
- *   arms: of #RgmArm
- *   safety: of #RgmFact
- *   facts: of #RgmFact
- *   remarks: of #RgmRemark
- *   references: of #RgmSource
- *   places: of #RgmPlace
- */
-typedef struct
+#define RGM_TYPE_ALLOCATION (rgm_allocation_get_type ())
+
+GType rgm_allocation_get_type (void) G_GNUC_CONST;
+
+struct _RgmTrial
 {
-  const char      *id;
-  const char      *name;
-  char           **registrations;
-  const char      *title;
-  const char      *phase;
-  char           **classes;
-  RgmAllocation    allocation;
-  const char      *status_published;
-  const char      *status_state;
-  GPtrArray       *populations;
-  GPtrArray       *rules;
-  RgmLines        *lines;
-  char           **settings;
-  char           **tumours;
-  GPtrArray       *arms;
-  GPtrArray       *safety;
-  GPtrArray       *facts;
-  GPtrArray       *remarks;
-  GPtrArray       *references;
-  GPtrArray       *places;
-} RgmTrialParts;
+  RgmRecord      parent_instance;
 
-RgmTrial *rgm_trial_new (const RgmTrialParts *parts);
+  const char    *id;
+  const char    *name;
+  char         **registrations;       /* not a key: two trials may share one */
+  const char    *acronym;
+  const char    *title;               /* the official title */
+  const char    *sponsor;
+  const char    *phase;               /* of RgmPhase; NULL where there is none */
+  char         **published_classes;   /* ids of the classes that the source lists it in */
+  RgmAllocation  allocation;
+  const char    *masking;
+  const char    *status_published;
+  const char    *status_state;        /* of RgmRegistryState */
+  RgmEnrolment  *enrolment;
+  RgmStudyDate  *start;
+  RgmStudyDate  *primary_completion;
+  RgmStudyDate  *completion;
+  RgmStudyDate  *last_update;
+  RgmOrigin     *origin;              /* NULL where it wasn't imported */
+  GPtrArray     *populations;         /* of RgmFact: who takes part, in each of the source's wordings */
+  GPtrArray     *rules;               /* of RgmRule: on biomarkers */
+  GPtrArray     *conditions;          /* of RgmRule: on characteristics of the patient */
+  RgmLines      *lines;
+  char         **settings;            /* metastatic, resectable, … */
+  char         **tumours;
+  GPtrArray     *criteria;            /* of RgmFact: in the registry's words */
+  GPtrArray     *arms;                /* of RgmArm */
+  GPtrArray     *safety;              /* of RgmFact: about the trial as a whole */
+  GPtrArray     *facts;               /* of RgmFact */
+  GPtrArray     *remarks;             /* of RgmRemark */
+  GPtrArray     *references;          /* of RgmSource: the primary papers */
+  GPtrArray     *citations;
 
-const char    *rgm_allocation_to_nick         (RgmAllocation allocation);
+  /* Computed from the fields. */
+  char         **classes;             /* ids of the published classes and of those of the arms, each once */
+  gboolean       is_reported;         /* whether some arm has a reported outcome */
+};
 
-const char    *rgm_trial_get_id               (RgmTrial   *self);
-const char    *rgm_trial_get_name             (RgmTrial   *self);
-char         **rgm_trial_get_registrations    (RgmTrial   *self);
-const char    *rgm_trial_get_title            (RgmTrial   *self);
-const char    *rgm_trial_get_phase            (RgmTrial   *self);
-char         **rgm_trial_get_classes          (RgmTrial   *self);
-gboolean       rgm_trial_has_class            (RgmTrial   *self,
-                                               const char *class_id);
-RgmAllocation  rgm_trial_get_allocation       (RgmTrial   *self);
-const char    *rgm_trial_get_status_published (RgmTrial   *self);
-const char    *rgm_trial_get_status_state     (RgmTrial   *self);
-const char    *rgm_trial_get_population       (RgmTrial   *self);
-GPtrArray     *rgm_trial_get_populations      (RgmTrial   *self);
-GPtrArray     *rgm_trial_get_rules            (RgmTrial   *self);
-const RgmLines *rgm_trial_get_lines           (RgmTrial   *self);
-char         **rgm_trial_get_settings         (RgmTrial   *self);
-char         **rgm_trial_get_tumours          (RgmTrial   *self);
-gboolean       rgm_trial_get_is_reported      (RgmTrial   *self);
-GPtrArray     *rgm_trial_get_arms             (RgmTrial   *self);
-RgmArm        *rgm_trial_get_arm              (RgmTrial   *self,
-                                               const char *id);
-GPtrArray     *rgm_trial_get_safety           (RgmTrial   *self);
-GPtrArray     *rgm_trial_get_facts            (RgmTrial   *self);
-GPtrArray     *rgm_trial_get_remarks          (RgmTrial   *self);
-GPtrArray     *rgm_trial_get_references       (RgmTrial   *self);
-GPtrArray     *rgm_trial_get_places           (RgmTrial   *self);
+extern const RgmDescription rgm_trial_description;
+
+gboolean    rgm_trial_has_class      (RgmTrial   *self,
+                                      const char *class_id);
+const char *rgm_trial_get_population (RgmTrial   *self);
+RgmArm     *rgm_trial_get_arm        (RgmTrial   *self,
+                                      const char *id);
 
 G_END_DECLS

@@ -2,122 +2,68 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "rgm-citation-ref.h"
 
 G_BEGIN_DECLS
 
-/* Small immutable values of the model. Each is owned by the object that hands it out
- * and lives as long as that object. */
+/* Small values of the model. Each is owned by the record that contains it. An array of
+ * citations is of RgmCitationRef: where the sources say it. */
 
-/**
- * RgmFact:
- * @topic: (nullable): 'prevalence', 'resistance', 'guideline', … as the data set names it
- * @text: a sentence
- * @places: (element-type RgmPlace): where the source says it
- *
- * A statement with its places.
- */
+#define RGM_TYPE_FACT             (rgm_fact_get_type ())
+#define RGM_TYPE_TARGET           (rgm_target_get_type ())
+#define RGM_TYPE_REGULATORY_STEP  (rgm_regulatory_step_get_type ())
+#define RGM_TYPE_BIOMARKER_VALUE  (rgm_biomarker_value_get_type ())
+#define RGM_TYPE_ENDPOINT         (rgm_endpoint_get_type ())
+#define RGM_TYPE_CLASS            (rgm_class_get_type ())
+#define RGM_TYPE_LICENCE          (rgm_licence_get_type ())
+#define RGM_TYPE_ENDPOINT_KIND    (rgm_endpoint_kind_get_type ())
+#define RGM_TYPE_ENDPOINT_DOMAIN  (rgm_endpoint_domain_get_type ())
+#define RGM_TYPE_MARK             (rgm_mark_get_type ())
+
+/* A statement with its citations. */
 typedef struct
 {
   const char *topic;
   const char *text;
-  GPtrArray  *places;
+  GPtrArray  *citations;
 } RgmFact;
 
-/**
- * RgmTarget:
- * @name: what the agent binds: a receptor, an enzyme
- * @domain: (nullable): which part of it
- */
+/* What an agent binds. */
 typedef struct
 {
   const char *name;
   const char *domain;
 } RgmTarget;
 
-/**
- * RgmRegulatoryStep:
- * @kind: 'approval', 'designation' or 'guideline'
- * @date: (nullable): as precise as the source: '2023-01', '1998'
- * @body: who took the step
- * @indication: for what
- * @places: (element-type RgmPlace): where the source says it
- */
+/* An approval, a designation or a guideline. */
 typedef struct
 {
-  const char *kind;
-  const char *date;
+  const char *kind;         /* of RgmRegulatoryKind */
+  const char *date;         /* as precise as the source: '2023-01', '1998' */
   const char *body;
   const char *indication;
-  GPtrArray  *places;
+  GPtrArray  *citations;
 } RgmRegulatoryStep;
 
-/**
- * RgmRule:
- * @biomarker: the id of the biomarker that it is about
- * @values: (array zero-terminated=1): ids of the biomarker's values
- * @excluded: whether the values are ruled out instead of asked for
- * @text: the rule in short words, for a chip
- * @places: (element-type RgmPlace): where the source says it
- *
- * One structured rule of eligibility: any one of @values will do. What no rule speaks
- * of is unknown, not false.
- */
 typedef struct
 {
-  const char  *biomarker;
-  char       **values;
-  gboolean     excluded;
-  const char  *text;
-  GPtrArray   *places;
-} RgmRule;
-
-/**
- * RgmLines:
- * @text: as published
- * @min_prior: the least number of prior lines of therapy, or -1 where unknown
- * @max_prior: the greatest, 0 for first-line; -1 where unknown
- * @places: (element-type RgmPlace): where the source says it
- *
- * Prior lines of therapy.
- */
-typedef struct
-{
-  const char *text;
-  int         min_prior;
-  int         max_prior;
-  GPtrArray  *places;
-} RgmLines;
-
-/**
- * RgmBiomarkerValue:
- * @id: unique within the biomarker
- * @name: in words
- * @every: whether a whole has it only if every part has it (wild-type), instead of if any has (mutated)
- */
-typedef struct
-{
-  const char *id;
-  const char *name;
-  gboolean    every;
+  const char  *id;
+  const char  *name;
+  gboolean     every;       /* a composite biomarker has it only if every component does (wild-type), not if any does (mutated) */
+  const char  *test;        /* what shows it: ihc, ish, … */
+  char       **implies;     /* ids of values of the same biomarker */
+  char       **excludes;
+  char       **all_of;      /* it holds where all of these do, and only there */
+  gboolean     closed;      /* ruled out where everything that implies it is */
+  char       **codes;       /* 'LOINC:LA26203-2', 'LOINC:48676-1=SNOMED:10828004': results that show it */
 } RgmBiomarkerValue;
 
-/**
- * RgmEndpointKind:
- *
- * A rate is a percentage of patients, a time has a unit of time.
- */
 typedef enum
 {
-  RGM_ENDPOINT_KIND_RATE,
+  RGM_ENDPOINT_KIND_RATE,   /* a percentage of patients */
   RGM_ENDPOINT_KIND_TIME,
 } RgmEndpointKind;
 
-/**
- * RgmEndpointDomain:
- *
- * What an endpoint tells of.
- */
 typedef enum
 {
   RGM_ENDPOINT_DOMAIN_EFFICACY,
@@ -125,89 +71,53 @@ typedef enum
   RGM_ENDPOINT_DOMAIN_FOLLOW_UP,
 } RgmEndpointDomain;
 
-/**
- * RgmEndpoint:
- * @id: 'ORR', 'PFS', …
- * @name: in words
- * @kind: rate or time
- * @domain: what it tells of
- */
 typedef struct
 {
-  const char        *id;
+  const char        *id;    /* 'ORR', 'PFS', … */
   const char        *name;
   RgmEndpointKind    kind;
   RgmEndpointDomain  domain;
 } RgmEndpoint;
 
-/**
- * RgmClass:
- * @id: 'ADC', …
- * @name: in words
- * @mark: the shape that stands for it in every picture: square, diamond, circle, triangle, pentagon or cross
- *
- * A class of agents.
- */
+/* The shapes that stand for classes in charts. */
+typedef enum
+{
+  RGM_MARK_SQUARE,
+  RGM_MARK_DIAMOND,
+  RGM_MARK_CIRCLE,
+  RGM_MARK_TRIANGLE,
+  RGM_MARK_PENTAGON,
+  RGM_MARK_CROSS,
+} RgmMark;
+
+/* A class of agents. */
 typedef struct
 {
-  const char *id;
+  const char *id;           /* 'ADC', … */
   const char *name;
-  const char *mark;
+  const char *mark;         /* of RgmMark */
 } RgmClass;
 
-/**
- * RgmLicence:
- * @name: 'CC BY 4.0', …
- * @url: (nullable): its text
- * @credit: whom to name, in a sentence
- */
 typedef struct
 {
-  const char *name;
+  const char *name;         /* 'CC BY 4.0', … */
   const char *url;
   const char *credit;
 } RgmLicence;
 
-RgmFact           *rgm_fact_new                 (const char  *topic,
-                                                const char  *text,
-                                                GPtrArray   *places);
-void               rgm_fact_free                (RgmFact     *self);
-RgmTarget         *rgm_target_new               (const char  *name,
-                                                const char  *domain);
-void               rgm_target_free              (RgmTarget   *self);
-RgmRegulatoryStep *rgm_regulatory_step_new      (const char  *kind,
-                                                const char  *date,
-                                                const char  *body,
-                                                const char  *indication,
-                                                GPtrArray   *places);
-void               rgm_regulatory_step_free     (RgmRegulatoryStep *self);
-RgmRule           *rgm_rule_new                 (const char  *biomarker,
-                                                char       **values,
-                                                gboolean     excluded,
-                                                const char  *text,
-                                                GPtrArray   *places);
-void               rgm_rule_free                (RgmRule     *self);
-RgmLines          *rgm_lines_new                (const char  *text,
-                                                int          min_prior,
-                                                int          max_prior,
-                                                GPtrArray   *places);
-void               rgm_lines_free               (RgmLines    *self);
-RgmBiomarkerValue *rgm_biomarker_value_new      (const char  *id,
-                                                const char  *name,
-                                                gboolean     every);
-void               rgm_biomarker_value_free     (RgmBiomarkerValue *self);
-RgmEndpoint       *rgm_endpoint_new             (const char  *id,
-                                                const char  *name,
-                                                RgmEndpointKind kind,
-                                                RgmEndpointDomain domain);
-void               rgm_endpoint_free            (RgmEndpoint *self);
-RgmClass          *rgm_class_new                (const char  *id,
-                                                const char  *name,
-                                                const char  *mark);
-void               rgm_class_free               (RgmClass    *self);
-RgmLicence        *rgm_licence_new              (const char  *name,
-                                                const char  *url,
-                                                const char  *credit);
-void               rgm_licence_free             (RgmLicence  *self);
+RGM_DECLARE_VALUE (RgmFact, rgm_fact)
+RGM_DECLARE_VALUE (RgmTarget, rgm_target)
+RGM_DECLARE_VALUE (RgmRegulatoryStep, rgm_regulatory_step)
+RGM_DECLARE_VALUE (RgmBiomarkerValue, rgm_biomarker_value)
+RGM_DECLARE_VALUE (RgmEndpoint, rgm_endpoint)
+RGM_DECLARE_VALUE (RgmClass, rgm_class)
+RGM_DECLARE_VALUE (RgmLicence, rgm_licence)
+
+/* A fact without a topic. */
+extern const RgmDescription rgm_statement_description;
+
+GType rgm_endpoint_kind_get_type   (void) G_GNUC_CONST;
+GType rgm_endpoint_domain_get_type (void) G_GNUC_CONST;
+GType rgm_mark_get_type            (void) G_GNUC_CONST;
 
 G_END_DECLS

@@ -2,16 +2,19 @@
 
 #include "rgm-glyphs.h"
 
-/* What an end of an interval looks like. */
+/* Half the width of an arrow, in its length. */
+#define ARROW_HALF_WIDTH 0.6
+
+/* The kinds of ends of an interval. */
 typedef enum
 {
   END_NONE,    /* missing */
   END_CAP,     /* a bound on the axis */
-  END_ARROW,   /* it goes on beyond the axis */
-  END_OPEN,    /* it isn't reached */
+  END_ARROW,   /* it continues beyond the axis */
+  END_OPEN,    /* not reached */
 } End;
 
-/* A place along a whisker and across it, on the page. */
+/* Converts positions along and across a whisker to page coordinates. */
 static RgmPoint
 turn (const RgmWhisker *whisker,
       double            along,
@@ -31,7 +34,7 @@ add_line (RgmSceneBuilder  *builder,
   rgm_scene_builder_add_line (builder, from.x, from.y, to.x, to.y, &line);
 }
 
-/* The head of an arrow that points along @towards (-1 or 1), its tip at @tip. */
+/* An arrowhead that points along @towards (-1 or 1), with its tip at @tip. */
 static void
 add_arrow (RgmSceneBuilder  *builder,
            double            tip,
@@ -41,7 +44,7 @@ add_arrow (RgmSceneBuilder  *builder,
            gboolean          open)
 {
   double back = tip - towards * whisker->arrow;
-  double half = whisker->arrow * 0.6;
+  double half = whisker->arrow * ARROW_HALF_WIDTH;
   RgmPoint points[] = {
     turn (whisker, back, y - half), turn (whisker, tip, y), turn (whisker, back, y + half),
   };
@@ -79,7 +82,7 @@ add_end (RgmSceneBuilder  *builder,
 }
 
 /* Draws the interval of @value at the height @y: from bound to bound, as far as the scale
- * goes. A missing bound leaves its half away, which is why the value is asked for. */
+ * goes. If a bound is missing, its half is left out, which is why @value is needed. */
 void
 rgm_glyph_whisker (RgmSceneBuilder  *builder,
                    const RgmScale   *scale,
@@ -101,7 +104,7 @@ rgm_glyph_whisker (RgmSceneBuilder  *builder,
   right = rgm_scale_place (scale, CLAMP (to, scale->lower, scale->upper));
   rightwards = scale->to >= scale->from ? 1 : -1;
 
-  /* An interval that lies beyond the axis as a whole leaves an arrow at that end. */
+  /* An interval entirely beyond the axis becomes an arrow at that end. */
   if (to < scale->lower || from > scale->upper)
     {
       double towards = to < scale->lower ? -rightwards : rightwards;
@@ -117,7 +120,7 @@ rgm_glyph_whisker (RgmSceneBuilder  *builder,
   add_end (builder, upper, right, y, rightwards, whisker);
 }
 
-/* A pooled result: its bounds at the ends, its estimate where it is tallest. */
+/* A pooled result: a diamond from bound to bound, tallest at the estimate. */
 void
 rgm_glyph_diamond (RgmSceneBuilder *builder,
                    double           left,
@@ -132,48 +135,36 @@ rgm_glyph_diamond (RgmSceneBuilder *builder,
   rgm_scene_builder_add_polyline (builder, points, G_N_ELEMENTS (points), TRUE, &style);
 }
 
-/* The sign beside a caveat: a triangle with a stroke and a dot. */
-void
-rgm_glyph_caveat (RgmSceneBuilder *builder,
-                  double           x,
-                  double           y,
-                  double           size)
-{
-  double half = size / 2;
-  RgmPoint points[] = { { x, y - half * 0.9 }, { x + half, y + half * 0.8 }, { x - half, y + half * 0.8 } };
-  const RgmStyle outline = { .stroke = RGM_INK_CAVEAT, .line_width = size * 0.11, .round = TRUE };
-  const RgmStyle dot = { .fill = RGM_INK_CAVEAT };
+/* Legend keys, relative to the type size. */
+#define KEY_HALF_WIDTH (RGM_LEGEND_KEY_WIDTH / 2)
+#define KEY_ARROW 0.45
+#define KEY_DIAMOND 0.4
+#define KEY_PREDICTION_CAP 0.25
+#define KEY_SECOND_CAP 0.2
 
-  rgm_scene_builder_add_polyline (builder, points, G_N_ELEMENTS (points), TRUE, &outline);
-  rgm_scene_builder_add_line (builder, x, y - size * 0.12, x, y + size * 0.12, &outline);
-  rgm_scene_builder_add_marker (builder, RGM_SHAPE_CIRCLE, x, y + size * 0.27, size * 0.12, &dot);
-}
-
-/* The drawing of a legend's entry, its middle at (@x, @y), for type of @size. */
-void
-rgm_glyph_legend (RgmSceneBuilder      *builder,
-                  const RgmLegendEntry *entry,
-                  double                x,
-                  double                y,
-                  double                size)
+static void
+draw_key (RgmSceneBuilder *builder,
+          guint            kind,
+          double           x,
+          double           y,
+          double           size)
 {
-  double half = size * 0.65;
+  double half = size * KEY_HALF_WIDTH;
   const RgmScale scale = { .lower = -1, .upper = 1, .from = x - half, .to = x + half };
-  RgmWhisker whisker = { .ink = RGM_INK_MUTED, .line_width = RGM_HAIRLINE, .arrow = size * 0.45 };
-  RgmStyle style = { .fill = rgm_series_get_ink (entry->series) };
+  RgmWhisker whisker = { .ink = RGM_INK_MUTED, .line_width = RGM_HAIRLINE, .arrow = size * KEY_ARROW };
 
-  switch (entry->kind)
+  switch ((RgmLegendKind) kind)
     {
     case RGM_LEGEND_POOLED:
-      rgm_glyph_diamond (builder, x - half, x, x + half, y, size * 0.4);
+      rgm_glyph_diamond (builder, x - half, x, x + half, y, size * KEY_DIAMOND);
       break;
     case RGM_LEGEND_PREDICTION:
       whisker.ink = RGM_INK_POOLED;
-      whisker.cap = size * 0.25;
+      whisker.cap = size * KEY_PREDICTION_CAP;
       rgm_glyph_whisker (builder, &scale, &(RgmSpan) { -1, 1 }, 0, y, &whisker);
       break;
     case RGM_LEGEND_SECOND_INTERVAL:
-      whisker.cap = size * 0.2;
+      whisker.cap = size * KEY_SECOND_CAP;
       rgm_glyph_whisker (builder, &scale, &(RgmSpan) { -1, 1 }, 0, y, &whisker);
       break;
     case RGM_LEGEND_OPEN:
@@ -182,7 +173,17 @@ rgm_glyph_legend (RgmSceneBuilder      *builder,
       break;
     case RGM_LEGEND_SERIES:
     default:
-      rgm_scene_builder_add_marker (builder, rgm_series_get_shape (entry->series), x, y, size * 0.8, &style);
-      break;
+      g_assert_not_reached ();
     }
+}
+
+/* Adds an entry to the legend of a frame. */
+void
+rgm_frame_add_legend (RgmFrame             *frame,
+                      const RgmLegendEntry *entry)
+{
+  if (entry->kind == RGM_LEGEND_SERIES)
+    rgm_frame_add_key (frame, &(RgmLegendKey) { .label = entry->label, .key = entry->series });
+  else
+    rgm_frame_add_key (frame, &(RgmLegendKey) { .label = entry->label, .draw = draw_key, .key = entry->kind });
 }

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @line_width: in points
  * @cap: half the height of the stroke at an end, 0 for none
  * @arrow: how long an arrow is
- * @vertical: whether it runs up the page; @y of rgm_glyph_whisker() is then across
+ * @vertical: whether it is vertical; @y of rgm_glyph_whisker() is then its x coordinate
  *
  * How an interval is drawn.
  */
@@ -44,14 +44,8 @@ void rgm_glyph_diamond  (RgmSceneBuilder      *builder,
                          double                right,
                          double                y,
                          double                half_height);
-void rgm_glyph_caveat   (RgmSceneBuilder      *builder,
-                         double                x,
-                         double                y,
-                         double                size);
-void rgm_glyph_legend   (RgmSceneBuilder      *builder,
-                         const RgmLegendEntry *entry,
-                         double                x,
-                         double                y,
-                         double                size);
+void rgm_frame_add_legend
+                        (RgmFrame             *frame,
+                         const RgmLegendEntry *entry);
 
 G_END_DECLS

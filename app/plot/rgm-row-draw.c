@@ -5,22 +5,51 @@
 #include "rgm-glyphs.h"
 #include "rgm-row-plot-private.h"
 
-/* How far a row reaches beyond the columns on either side, so that a band behind it
- * doesn't begin at its text. */
+/* How far a row extends beyond the columns on either side, so that a band behind it doesn't start right at the text. */
 #define BLEED 6.0
+
+/* Relative to the type size: from an axis' labels to its title, and from a title's baseline to the content below. */
+#define AXIS_TITLE 1.4
+#define TITLE_LIFT 0.4
+#define HEADING_LIFT 0.5
+#define TIGHT_HEADING_LIFT 0.35
+
+/* Marks, in b and, for low rows, relative to the row height. */
+#define MIN_MARKER 0.4
+#define MAX_MARKER 1.3
+#define MAX_MARKER_IN_ROW 0.62
+#define DOT 0.75
+#define MAX_BAR 1.2
+#define BAR_IN_ROW 0.5
+#define MAX_DIAMOND 0.55
+#define DIAMOND_IN_ROW 0.3
+#define MAX_ARROW 0.6
+
+/* The second interval: its distance below the first, and its ends relative to that. */
+#define MAX_SECOND 0.7
+#define SECOND_IN_ROW 0.32
+#define SECOND_CAP 0.35
+#define SECOND_ARROW 0.8
+
+/* The ends of a prediction interval, relative to half the height of its diamond. */
+#define PREDICTION_CAP 0.5
+
+/* The patch behind a text in a panel: its height relative to the type size, its margin in points. */
+#define PATCH_HEIGHT 1.2
+#define PATCH_MARGIN 2.0
 
 #define LEFT_TO_RIGHT_MARK "\342\200\216"
 
 typedef struct
 {
   const RgmRowPlot     *plot;
-  const RgmPlotLayout  *layout;
+  const RgmLayout  *layout;
   const RgmRowGeometry *geometry;
   RgmSceneBuilder      *builder;
-} Drawing;
+} RowDrawing;
 
 static void
-add_text (Drawing      *d,
+add_text (RowDrawing   *d,
           double        x,
           double        baseline,
           const char   *text,
@@ -39,7 +68,7 @@ add_text (Drawing      *d,
 /* ── Panels ──────────────────────────────────────────────────────────────────── */
 
 static void
-draw_grid (Drawing        *d,
+draw_grid (RowDrawing     *d,
            const RgmScale *scale,
            double          top,
            double          bottom)
@@ -57,12 +86,11 @@ draw_grid (Drawing        *d,
   rgm_scene_builder_end_group (d->builder);
 }
 
-/* Below the panel's start; a title that is longer than the only panel ends with it, and
- * begins below the columns. */
+/* Starts at the panel's start; a title longer than a single panel is aligned with the panel's end and extends below the columns. */
 static void
-draw_axis_title (Drawing *d,
-                 guint    panel,
-                 double   baseline)
+draw_axis_title (RowDrawing *d,
+                 guint       panel,
+                 double      baseline)
 {
   const RgmScale *scale = &d->geometry->scales[panel];
   const char *title = d->plot->panels[panel].axis.title;
@@ -80,10 +108,10 @@ draw_axis_title (Drawing *d,
 }
 
 static void
-draw_axis (Drawing        *d,
-           guint           panel,
-           double          rows,
-           double          top)
+draw_axis (RowDrawing *d,
+           guint       panel,
+           double      rows,
+           double      top)
 {
   static const char * const ids[RGM_ROW_PLOT_MAX_PANELS] = { "axis", "axis 2" };
   const RgmScale *scale = &d->geometry->scales[panel];
@@ -91,9 +119,9 @@ draw_axis (Drawing        *d,
   const RgmStyle line = { .stroke = RGM_INK_AXIS, .line_width = RGM_HAIRLINE };
   RgmTextStyle style = { .size = d->geometry->sizes.small, .ink = RGM_INK_MUTED, .anchor = RGM_ANCHOR_MIDDLE };
   g_autoptr (GArray) ticks = rgm_scale_get_ticks (scale, d->layout->measure, style.size);
-  double baseline = top + RGM_PLOT_SMALL_GAP + style.size;
+  double baseline = top + RGM_FRAME_SMALL_GAP + style.size;
 
-  /* The area is the panel's: whoever moves the reference line finds its scale there. */
+  /* The group's area is the panel, from which dragging the reference line takes its scale. */
   rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_AXIS, ids[panel], NULL, NULL);
   rgm_scene_builder_set_area (d->builder, &area);
   rgm_scene_builder_add_line (d->builder, scale->from, top, scale->to, top, &line);
@@ -106,12 +134,12 @@ draw_axis (Drawing        *d,
       rgm_scene_builder_add_line (d->builder, x, top, x, top + 3, &line);
       rgm_scene_builder_add_text (d->builder, x, baseline, label, &style);
     }
-  draw_axis_title (d, panel, baseline + style.size * 1.4);
+  draw_axis_title (d, panel, baseline + style.size * AXIS_TITLE);
   rgm_scene_builder_end_group (d->builder);
 }
 
 static void
-draw_reference (Drawing            *d,
+draw_reference (RowDrawing         *d,
                 const RgmScale     *scale,
                 const RgmPlotPanel *panel,
                 double              top,
@@ -126,7 +154,7 @@ draw_reference (Drawing            *d,
 
   x = rgm_scale_place (scale, panel->reference);
   rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_REFERENCE, "reference", panel->reference_label, NULL);
-  rgm_scene_builder_add_line (d->builder, x, top - RGM_PLOT_SMALL_GAP / 2, x, bottom, &line);
+  rgm_scene_builder_add_line (d->builder, x, top - RGM_FRAME_SMALL_GAP / 2, x, bottom, &line);
   if (panel->reference_label != NULL)
     {
       g_autofree char *label = rgm_text_measure_shorten (d->layout->measure, panel->reference_label,
@@ -135,22 +163,21 @@ draw_reference (Drawing            *d,
       /* The label keeps within its panel. */
       half = rgm_text_measure_get_width (d->layout->measure, label, style.size, style.weight) / 2;
       x = MAX (MIN (x, scale->to - half), scale->from + half);
-      rgm_scene_builder_add_text (d->builder, x, top - style.size * 0.4 - RGM_PLOT_SMALL_GAP, label, &style);
+      rgm_scene_builder_add_text (d->builder, x, top - style.size * TITLE_LIFT - RGM_FRAME_SMALL_GAP, label, &style);
     }
   rgm_scene_builder_end_group (d->builder);
 }
 
-/* Headings of columns stand on the rows; a panel's gives way to the label of its
- * reference line, and then stands a line above. */
+/* Column headings stand directly above the rows; a panel's heading moves up one line if its reference line has a label. */
 static void
-draw_titles (Drawing *d,
-             double   bottom)
+draw_titles (RowDrawing *d,
+             double      bottom)
 {
   const RgmRowGeometry *g = d->geometry;
   const RgmTextStyle style = { .size = g->sizes.small, .ink = RGM_INK_MUTED };
   const RgmTextStyle bold = { .size = g->sizes.small, .weight = RGM_WEIGHT_BOLD };
-  double baseline = bottom - style.size * 0.4 - RGM_PLOT_SMALL_GAP;
-  double panel_baseline = g->titles_lines > 1 ? baseline - style.size * 1.3 : baseline;
+  double baseline = bottom - style.size * TITLE_LIFT - RGM_FRAME_SMALL_GAP;
+  double panel_baseline = g->titles_lines > 1 ? baseline - style.size * RGM_LINE_HEIGHT : baseline;
 
   if (g->titles_lines == 0)
     return;
@@ -176,14 +203,14 @@ draw_titles (Drawing *d,
 /* ── Rows ────────────────────────────────────────────────────────────────────── */
 
 static double
-get_marker_size (Drawing            *d,
+get_marker_size (RowDrawing         *d,
                  const RgmPlotValue *value)
 {
-  double most = MIN (d->geometry->row_height * 0.62, d->geometry->sizes.body * 1.3);
-  double least = MIN (d->geometry->sizes.body * 0.4, most);
+  double most = MIN (d->geometry->row_height * MAX_MARKER_IN_ROW, d->geometry->sizes.body * MAX_MARKER);
+  double least = MIN (d->geometry->sizes.body * MIN_MARKER, most);
 
   if (d->plot->mark != RGM_ROW_MARK_WEIGHT)
-    return MIN (most, d->geometry->sizes.body * 0.75);
+    return MIN (most, d->geometry->sizes.body * DOT);
 
   if (!(value->weight > 0) || !(d->geometry->heaviest > 0))
     return least;
@@ -192,13 +219,13 @@ get_marker_size (Drawing            *d,
 }
 
 static void
-draw_bar (Drawing        *d,
+draw_bar (RowDrawing     *d,
           const RgmScale *scale,
           double          value,
           double          y,
           RgmInk          ink)
 {
-  double height = MIN (d->geometry->row_height * 0.5, d->geometry->sizes.body * 1.2);
+  double height = MIN (d->geometry->row_height * BAR_IN_ROW, d->geometry->sizes.body * MAX_BAR);
   double from = rgm_scale_place (scale, CLAMP (0, scale->lower, scale->upper));
   double to = rgm_scale_place (scale, CLAMP (value, scale->lower, scale->upper));
   const RgmStyle style = { .fill = ink, .translucent = TRUE };
@@ -207,30 +234,30 @@ draw_bar (Drawing        *d,
                               0, &style);
 }
 
-/* Words where an estimate would be, on a patch that keeps grid lines out of them. */
+/* Words in place of an estimate, on a patch that hides the grid lines. */
 static void
-draw_panel_words (Drawing        *d,
+draw_panel_words (RowDrawing     *d,
                   const RgmScale *scale,
                   const char     *words,
                   double          y)
 {
   const RgmTextStyle style = { .size = d->geometry->sizes.small, .ink = RGM_INK_MUTED };
   const RgmStyle patch = { .fill = RGM_INK_SURFACE };
-  double x = scale->from + RGM_PLOT_SMALL_GAP;
-  double room = scale->to - x - RGM_PLOT_SMALL_GAP;
+  double x = scale->from + RGM_FRAME_SMALL_GAP;
+  double room = scale->to - x - RGM_FRAME_SMALL_GAP;
   double width;
 
   if (words == NULL || room <= 0)
     return;
 
   width = MIN (rgm_text_measure_get_width (d->layout->measure, words, style.size, style.weight), room);
-  rgm_scene_builder_add_rect (d->builder, &(RgmRect) { x - 2, y - style.size * 0.6, width + 4, style.size * 1.2 },
+  rgm_scene_builder_add_rect (d->builder, &(RgmRect) { x - PATCH_MARGIN, y - style.size * PATCH_HEIGHT / 2, width + 2 * PATCH_MARGIN, style.size * PATCH_HEIGHT },
                               0, &patch);
-  add_text (d, x, y + style.size * 0.35, words, style, room);
+  add_text (d, x, y + style.size * RGM_TEXT_BASELINE, words, style, room);
 }
 
 static void
-draw_value (Drawing            *d,
+draw_value (RowDrawing         *d,
             const RgmScale     *scale,
             const RgmPlotValue *value,
             RgmSeries           series,
@@ -238,11 +265,11 @@ draw_value (Drawing            *d,
 {
   const RgmRowGeometry *g = d->geometry;
   const RgmStyle fill = { .fill = rgm_series_get_ink (series) };
-  double second = MIN (g->row_height * 0.32, g->sizes.body * 0.7);
+  double second = MIN (g->row_height * SECOND_IN_ROW, g->sizes.body * MAX_SECOND);
   RgmWhisker whisker = {
     .ink = fill.fill,
     .line_width = RGM_WHISKER_WIDTH,
-    .arrow = MIN (g->row_height * 0.32, g->sizes.body * 0.6),
+    .arrow = MIN (g->row_height * SECOND_IN_ROW, g->sizes.body * MAX_ARROW),
   };
   RgmSpan span = value->span;
 
@@ -252,14 +279,14 @@ draw_value (Drawing            *d,
       return;
     }
 
-  /* An estimate beyond the axis leaves an arrow, with an interval or without. */
+  /* An estimate beyond the axis becomes an arrow, with or without an interval. */
   if (isfinite (value->value) && isnan (span.lower) && isnan (span.upper) && !rgm_scale_has (scale, value->value))
     span = (RgmSpan) { value->value, value->value };
 
   if (d->plot->mark == RGM_ROW_MARK_BAR && isfinite (value->value))
     draw_bar (d, scale, value->value, y, fill.fill);
   rgm_glyph_whisker (d->builder, scale, &span, value->value, y, &whisker);
-  whisker = (RgmWhisker) { RGM_INK_MUTED, RGM_HAIRLINE, second * 0.35, second * 0.8, FALSE };
+  whisker = (RgmWhisker) { RGM_INK_MUTED, RGM_HAIRLINE, second * SECOND_CAP, second * SECOND_ARROW, FALSE };
   rgm_glyph_whisker (d->builder, scale, &value->second_span, value->value, y + second, &whisker);
   if (rgm_scale_has (scale, value->value))
     rgm_scene_builder_add_marker (d->builder, rgm_series_get_shape (series),
@@ -267,14 +294,14 @@ draw_value (Drawing            *d,
 }
 
 static void
-draw_pooled (Drawing            *d,
+draw_pooled (RowDrawing         *d,
              const RgmScale     *scale,
              const RgmPlotValue *value,
              double              y)
 {
   const RgmRowGeometry *g = d->geometry;
-  double half = MIN (g->row_height * 0.3, g->sizes.body * 0.55);
-  const RgmWhisker prediction = { RGM_INK_POOLED, 1, half * 0.5, half, FALSE };
+  double half = MIN (g->row_height * DIAMOND_IN_ROW, g->sizes.body * MAX_DIAMOND);
+  const RgmWhisker prediction = { RGM_INK_POOLED, 1, half * PREDICTION_CAP, half, FALSE };
 
   if (isnan (value->value))
     return;
@@ -290,37 +317,6 @@ draw_pooled (Drawing            *d,
                          rgm_scale_place (scale, value->value),
                          rgm_scale_place (scale, CLAMP (upper, scale->lower, scale->upper)), y, half);
     }
-}
-
-/* The label with its detail: below it in rows of two lines, else after it. */
-static void
-draw_label (Drawing           *d,
-            const RgmRowEntry *entry,
-            double             y)
-{
-  const RgmRowGeometry *g = d->geometry;
-  const RgmTextStyle bold = { .size = g->sizes.body, .weight = RGM_WEIGHT_BOLD };
-  const RgmTextStyle muted = { .size = g->sizes.small, .ink = RGM_INK_MUTED };
-  double indent = entry->kind == RGM_ROW_ENTRY_ROW ? g->indent : 0;
-  double x = g->left + indent;
-  double width = g->label_width - indent;
-  double used;
-
-  if (entry->detail == NULL || !g->two_lines)
-    add_text (d, x, y + bold.size * 0.35, entry->label, bold, width);
-  if (entry->detail == NULL)
-    return;
-
-  if (g->two_lines)
-    {
-      add_text (d, x, y - bold.size * 0.17, entry->label, bold, width);
-      add_text (d, x, y + bold.size * 0.9, entry->detail, muted, width);
-      return;
-    }
-
-  used = rgm_text_measure_get_width (d->layout->measure, entry->label, bold.size, bold.weight) + bold.size / 2;
-  if (width - used > 3 * muted.size)
-    add_text (d, x + used, y + bold.size * 0.35, entry->detail, muted, width - used);
 }
 
 /* Numbers alone have no direction, and padded ones would be set apart and turned round
@@ -339,7 +335,7 @@ mark_direction (const char *text)
  * reads: in a mirrored one, that is a column's end. The spaces before a number become a
  * place, for not everybody who shows the text keeps them. */
 static void
-draw_cell (Drawing      *d,
+draw_cell (RowDrawing   *d,
            guint         column,
            const char   *text,
            double        y,
@@ -370,22 +366,23 @@ draw_cell (Drawing      *d,
           text = marked = mark_direction (text);
         }
     }
-  add_text (d, x + before, y + style.size * 0.35, text, style, G_MAXDOUBLE);
+  add_text (d, x + before, y + style.size * RGM_TEXT_BASELINE, text, style, G_MAXDOUBLE);
 }
 
 static void
-draw_row (Drawing *d,
-          guint    index,
-          double   top)
+draw_row (RowDrawing *d,
+          guint       index,
+          double      top)
 {
   const RgmRowGeometry *g = d->geometry;
   const RgmRowEntry *entry = &g_array_index (d->plot->entries, RgmRowEntry, index);
   gboolean pooled = entry->kind == RGM_ROW_ENTRY_POOLED;
-  const RgmRect area = { g->left - BLEED, top, g->right - g->left + 2 * BLEED, g->row_height };
+  double height = rgm_row_geometry_get_height (g, d->plot, index);
+  const RgmRect area = { g->left - BLEED, top, g->right - g->left + 2 * BLEED, height };
   const RgmTextStyle cell = { .size = g->sizes.body, .weight = pooled ? RGM_WEIGHT_BOLD : RGM_WEIGHT_REGULAR };
-  double y = top + g->row_height / 2;
+  double y = top + height / 2;
 
-  /* Outside of the group: it parts the rows, and is no part of what is hovered. */
+  /* Outside the group: it separates the rows and takes no part in hovering. */
   if (pooled)
     {
       const RgmStyle hairline = { .stroke = RGM_INK_AXIS, .line_width = RGM_HAIRLINE };
@@ -397,7 +394,7 @@ draw_row (Drawing *d,
                                  entry->id, entry->sentence, entry->target);
   rgm_scene_builder_set_area (d->builder, &area);
 
-  draw_label (d, entry, y);
+  rgm_row_label_draw (entry, g, d->builder, y);
   for (guint i = 0; i < d->plot->n_columns; i++)
     if (g->column_shown[i])
       draw_cell (d, i, rgm_row_geometry_get_cell (g, d->plot, index, i), y, cell);
@@ -410,7 +407,7 @@ draw_row (Drawing *d,
 }
 
 static void
-draw_heading (Drawing           *d,
+draw_heading (RowDrawing        *d,
               const RgmRowEntry *entry,
               double             bottom)
 {
@@ -418,15 +415,15 @@ draw_heading (Drawing           *d,
   const RgmTextStyle bold = { .size = g->sizes.body, .weight = RGM_WEIGHT_BOLD };
 
   rgm_scene_builder_begin_group (d->builder, RGM_SCENE_ROLE_HEADING, NULL, entry->label, NULL);
-  add_text (d, g->left, bottom - bold.size * (g->tight ? 0.35 : 0.5), entry->label, bold, g->right - g->left);
+  add_text (d, g->left, bottom - bold.size * (g->tight ? TIGHT_HEADING_LIFT : HEADING_LIFT), entry->label, bold, g->right - g->left);
   rgm_scene_builder_end_group (d->builder);
 }
 
 static void
-draw_entries (Drawing *d,
-              guint    from,
-              guint    to,
-              double   top)
+draw_entries (RowDrawing *d,
+              guint       from,
+              guint       to,
+              double      top)
 {
   for (guint i = from; i < to; i++)
     {
@@ -443,47 +440,47 @@ draw_entries (Drawing *d,
 
 /* ── The whole ───────────────────────────────────────────────────────────────── */
 
-/* Draws a page by a geometry that was worked out for the same layout. */
+/* Draws a page with the geometry computed for the same layout. */
 RgmScene *
 rgm_row_plot_draw (const RgmRowPlot     *self,
-                   const RgmPlotLayout  *layout,
+                   const RgmLayout  *layout,
                    const RgmRowGeometry *geometry,
                    guint                 page)
 {
   g_autoptr (RgmSceneBuilder) builder = rgm_scene_builder_new (layout->measure, layout->width, layout->direction);
-  Drawing d = { self, layout, geometry, builder };
+  RowDrawing d = { self, layout, geometry, builder };
   guint from = g_array_index (geometry->pages, guint, page);
   guint to = g_array_index (geometry->pages, guint, page + 1);
-  double top = geometry->head + geometry->titles;
+  double top = geometry->frame.head + geometry->titles;
   double bottom = top;
   double height;
-  guint n_panels;  /* without rows, a scale would say nothing */
+  guint n_panels;  /* without rows, an axis would mean nothing */
 
   for (guint i = from; i < to; i++)
     bottom += rgm_row_geometry_get_height (geometry, self, i);
-  height = MAX (bottom + geometry->axis + geometry->foot, layout->height);
+  height = MAX (bottom + geometry->axis + geometry->frame.foot, layout->height);
   n_panels = self->n_rows > 0 ? self->n_panels : 0;
 
-  rgm_scene_builder_set_title (builder, rgm_plot_frame_get_title (self->frame),
-                               rgm_plot_frame_get_summary (self->frame));
-  rgm_plot_frame_draw_head (self->frame, builder, layout, &geometry->sizes, page, geometry->pages->len - 1);
+  rgm_frame_plan_draw_head (&geometry->frame, builder, page, geometry->pages->len - 1);
 
   rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_DRAWING, "drawing", NULL, NULL);
   for (guint i = 0; i < n_panels; i++)
-    draw_grid (&d, &geometry->scales[i], top, bottom);
+    if (geometry->has_data[i])
+      draw_grid (&d, &geometry->scales[i], top, bottom);
   if (n_panels > 0)
     draw_titles (&d, top);
   for (guint i = 0; i < n_panels; i++)
     draw_reference (&d, &geometry->scales[i], &self->panels[i], top, bottom);
   draw_entries (&d, from, to, top);
   for (guint i = 0; i < n_panels; i++)
-    draw_axis (&d, i, top, bottom);
+    if (geometry->has_data[i])
+      draw_axis (&d, i, top, bottom);
   rgm_scene_builder_end_group (builder);
 
-  /* On a slide the foot stands at the bottom; on a page it follows what it is about. */
+  /* On a slide the foot is at the bottom; on a page it follows the drawing. */
   if (layout->height <= layout->width)
-    bottom = height - geometry->axis - geometry->foot;
-  rgm_plot_frame_draw_foot (self->frame, builder, layout, &geometry->sizes, bottom + geometry->axis);
+    bottom = height - geometry->axis - geometry->frame.foot;
+  rgm_frame_plan_draw_foot (&geometry->frame, builder, bottom + geometry->axis);
 
   return rgm_scene_builder_finish (builder, height);
 }

@@ -2,20 +2,22 @@
 
 #include "rgm-row-plot-private.h"
 
+#include "rgm-punctuation.h"
+
 #include <locale.h>
 #include <string.h>
 
-/* Of the content's width: what the panels have at least, and a label at most. */
-#define LEAST_PANELS 0.45
-#define MOST_LABEL 0.38
+/* Shares of the content's width: the minimum for panels and the maximum for labels. */
+#define MIN_PANELS 0.45
+#define MAX_LABEL 0.38
 
 /* The least width of a label beside columns, in b. */
-#define LEAST_LABEL 8.0
+#define MIN_LABEL 8.0
 
 /* Heights of a row, in b. */
 #define USUAL_ROW 2.4
 #define TALLEST_ROW 3.0
-#define LEAST_ROW_OF_TWO_LINES 2.3
+#define MIN_ROW_OF_TWO_LINES 2.3
 #define COMPACT_ROW 1.2
 #define TIGHT_ROW 1.12
 
@@ -24,13 +26,20 @@
 #define COMPACT_HEADING 1.7
 #define TIGHT_HEADING 1.4
 
-/* Between the parts of a figure where every point counts. */
+/* The gap between parts of a figure where every point counts. */
 #define TIGHT_GAP 9.0
 
-/* How far type shrinks before anything else gives way. */
+/* How far type shrinks before anything else is reduced. */
 #define A_LITTLE_SMALLER 0.84
 
-/* From so many rows on they are compact. */
+/* Between columns, in b. */
+#define COLUMN_GAP 1.4
+
+/* The height of an axis with and without a title, relative to its type size. */
+#define TITLED_AXIS 2.7
+#define AXIS 1.3
+
+/* With at least this many rows, they are compact. */
 #define MANY_ROWS 60
 
 static const RgmRowEntry *
@@ -48,9 +57,8 @@ is_row (const RgmRowEntry *entry)
 
 /* ── Columns ─────────────────────────────────────────────────────────────────── */
 
-/* Pads the first numbers of a column so that they stand under each other. An interval in
- * brackets and what follows a slash go on as they are: padded too, their numbers would
- * fall apart, and nobody would find them who searches for 24/53. */
+/* Pads the first numbers of a column so that they align. Intervals in brackets and anything after a slash stay as they are: padding
+   would split them, and a search for 24/53 would fail. */
 static void
 align_column (char  **cells,
               guint   n)
@@ -132,35 +140,20 @@ get_natural_label (const RgmRowGeometry *self,
   if (plot->title != NULL)
     widest = rgm_text_measure_get_width (measure, plot->title, self->sizes.small, RGM_WEIGHT_REGULAR);
   for (guint i = 0; i < plot->entries->len; i++)
-    {
-      const RgmRowEntry *entry = get_entry (plot, i);
-      double label = 0, detail = 0;
+    if (is_row (get_entry (plot, i)))
+      widest = MAX (widest, rgm_row_label_get_width (get_entry (plot, i), self, measure));
 
-      if (!is_row (entry))
-        continue;
-      if (entry->label != NULL)
-        label = rgm_text_measure_get_width (measure, entry->label, self->sizes.body, RGM_WEIGHT_BOLD);
-      if (entry->detail != NULL)
-        detail = rgm_text_measure_get_width (measure, entry->detail, self->sizes.small, RGM_WEIGHT_REGULAR);
-      if (self->two_lines)
-        label = MAX (label, detail);
-      else if (detail > 0)
-        label += detail + self->sizes.body / 2;
-      widest = MAX (widest, label + self->indent);
-    }
-
-  return widest;
+  return widest / (1 - RGM_TEXT_SLACK);
 }
 
-/* Leaves columns away from the last one that was added until the rest suffices; what is
- * left for the label. */
+/* Drops columns, the last one first, until the rest fits; returns the width left for the label. */
 static double
 choose_columns (RgmRowGeometry   *self,
                 const RgmRowPlot *plot,
                 RgmTextMeasure   *measure)
 {
   double content = self->right - self->left;
-  double room = content * (1 - LEAST_PANELS) - self->gap * plot->n_panels;
+  double room = content * (1 - MIN_PANELS) - self->gap * plot->n_panels;
 
   for (guint i = 0; i < plot->n_columns; i++)
     {
@@ -168,25 +161,41 @@ choose_columns (RgmRowGeometry   *self,
       self->column_shown[i] = TRUE;
       room -= self->column_width[i] + self->gap;
     }
-  for (guint i = plot->n_columns; i > 0 && room < LEAST_LABEL * self->sizes.body; i--)
+  for (guint i = plot->n_columns; i > 0 && room < MIN_LABEL * self->sizes.body; i--)
     {
       self->column_shown[i - 1] = FALSE;
       room += self->column_width[i - 1] + self->gap;
     }
 
-  return MAX (MIN (room, content * MOST_LABEL), 0);
+  return MAX (MIN (room, content * MAX_LABEL), 0);
 }
 
-/* Shares the width out between label, columns and panels. */
-static void
-place_columns (RgmRowGeometry      *self,
-               const RgmRowPlot    *plot,
-               const RgmPlotLayout *layout)
+/* Computes the width of the labels and the extra height of rows whose label wraps. */
+static double
+wrap_labels (RgmRowGeometry   *self,
+             const RgmRowPlot *plot,
+             RgmTextMeasure   *measure)
 {
-  double room = choose_columns (self, plot, layout->measure);
+  double available = choose_columns (self, plot, measure);
+  double sum = 0;
+
+  self->label_width = MIN (get_natural_label (self, plot, measure), available);
+  self->text_width = self->label_width * (1 - RGM_TEXT_SLACK);
+  for (guint i = 0; i < plot->entries->len; i++)
+    if (is_row (get_entry (plot, i)))
+      sum += self->extra[i] = rgm_row_label_get_extra (get_entry (plot, i), self, measure);
+  self->wraps = sum > 0;
+
+  return sum;
+}
+
+/* Divides the width between label, columns and panels. */
+static void
+place_columns (RgmRowGeometry   *self,
+               const RgmRowPlot *plot)
+{
   double panel_width, x;
 
-  self->label_width = MIN (get_natural_label (self, plot, layout->measure), room);
   panel_width = self->right - self->left - self->label_width;
   for (guint i = 0; i < plot->n_columns; i++)
     if (self->column_shown[i])
@@ -246,6 +255,7 @@ choose_scales (RgmRowGeometry   *self,
           if (entry->kind == RGM_ROW_ENTRY_ROW && value->weight > self->heaviest)
             self->heaviest = value->weight;
         }
+      self->has_data[panel] = !isnan (lowest);
       rgm_scale_init (&self->scales[panel], &plot->panels[panel].axis, lowest, highest);
     }
 }
@@ -278,86 +288,106 @@ get_axis_height (const RgmRowGeometry *self,
   for (guint i = 0; i < plot->n_panels; i++)
     titled |= plot->panels[i].axis.title != NULL;
 
-  return RGM_PLOT_SMALL_GAP + self->sizes.small * (titled ? 2.7 : 1.3);
+  return RGM_FRAME_SMALL_GAP + self->sizes.small * (titled ? TITLED_AXIS : AXIS);
 }
 
-/* Everything but rows at type of size @base; the width is shared out anew, because words
- * wrap by it. */
+/* No column goes without a word. */
+static const RgmFrame *
+choose_frame (RgmRowGeometry   *self,
+              const RgmRowPlot *plot)
+{
+  gboolean is_whole = TRUE;
+
+  for (guint i = 0; i < plot->n_columns; i++)
+    is_whole = is_whole && self->column_shown[i];
+  if (is_whole || plot->left_out == NULL)
+    return &plot->frame;
+
+  if (self->noted.title == NULL)
+    {
+      char *note = rgm_join_sentences (plot->frame.note, plot->left_out);
+
+      rgm_frame_copy (&self->noted, &plot->frame);
+      g_free ((gpointer) self->noted.note);
+      self->noted.note = note;
+    }
+
+  return &self->noted;
+}
+
+/* Computes everything except rows at type size @base, and the extra height for wrapped labels. */
 static double
 measure_rest (RgmRowGeometry      *self,
               const RgmRowPlot    *plot,
-              const RgmPlotLayout *layout,
+              const RgmLayout *layout,
               double               base)
 {
-  double rest = 0;
+  double rest;
 
   rgm_type_sizes_init (&self->sizes, base, layout->floor);
   if (self->tight)
     self->sizes.gap = TIGHT_GAP;
-  self->gap = MAX (RGM_PLOT_GAP, self->sizes.body * 1.4);
+  self->gap = MAX (RGM_FRAME_GAP, self->sizes.body * COLUMN_GAP);
   self->indent = plot->has_headings ? self->sizes.body : 0;
-  self->head = rgm_plot_frame_measure_head (plot->frame, layout, &self->sizes);
-  self->foot = rgm_plot_frame_measure_foot (plot->frame, layout, &self->sizes);
+  rest = wrap_labels (self, plot, layout->measure);
+  rgm_frame_plan_init (&self->frame, choose_frame (self, plot), layout, &self->sizes);
   self->titles_lines = plot->n_rows > 0 ? count_titles_lines (plot) : 0;
-  self->titles = self->titles_lines > 0 ? self->titles_lines * self->sizes.small * 1.3 + RGM_PLOT_SMALL_GAP : 0;
+  self->titles = self->titles_lines > 0 ? self->titles_lines * self->sizes.small * RGM_LINE_HEIGHT + RGM_FRAME_SMALL_GAP : 0;
   self->axis = plot->n_rows > 0 ? get_axis_height (self, plot) : 0;
 
   for (guint i = 0; i < plot->entries->len; i++)
     if (!is_row (get_entry (plot, i)))
       rest += rgm_row_geometry_get_height (self, plot, i);
 
-  return rest + self->head + self->titles + self->axis + self->foot;
+  return rest + self->frame.head + self->titles + self->axis + self->frame.foot;
 }
 
-/* Whether rows of one or two lines fit in the height with type of size @base, with no
- * label cut for it unless @cut says so. Sets the geometry for them. */
+/* Whether rows of one or two lines fit into the height at type size @base, without wrapping labels unless @wrap is set. Sets the
+   geometry accordingly. */
 static gboolean
 try_density (RgmRowGeometry      *self,
              const RgmRowPlot    *plot,
-             const RgmPlotLayout *layout,
+             const RgmLayout *layout,
              double               base,
              gboolean             two_lines,
-             gboolean             cut)
+             gboolean             wrap)
 {
-  double least = base * (two_lines ? LEAST_ROW_OF_TWO_LINES : self->tight ? TIGHT_ROW : COMPACT_ROW);
-  double most = base * (two_lines ? TALLEST_ROW : LEAST_ROW_OF_TWO_LINES);
+  double least = base * (two_lines ? MIN_ROW_OF_TWO_LINES : self->tight ? TIGHT_ROW : COMPACT_ROW);
+  double most = base * (two_lines ? TALLEST_ROW : MIN_ROW_OF_TWO_LINES);
   double room;
 
   self->two_lines = two_lines;
   room = (layout->height - measure_rest (self, plot, layout, base)) / plot->n_rows;
   self->row_height = CLAMP (room, least, most);
 
-  return room >= least &&
-         (cut || get_natural_label (self, plot, layout->measure) <=
-                   choose_columns (self, plot, layout->measure));
+  return room >= least && (wrap || !self->wraps);
 }
 
-/* The size of type, from the largest, with which rows fit. */
+/* The largest type size at which the rows fit. */
 static gboolean
 try_sizes (RgmRowGeometry      *self,
            const RgmRowPlot    *plot,
-           const RgmPlotLayout *layout,
+           const RgmLayout *layout,
            double               largest,
            double               smallest,
            gboolean             two_lines,
-           gboolean             cut)
+           gboolean             wrap)
 {
-  for (double base = largest;; base = MAX (base * 0.96, smallest))
+  for (double base = largest;; base = MAX (base * RGM_TYPE_STEP, smallest))
     {
-      if (try_density (self, plot, layout, base, two_lines, cut))
+      if (try_density (self, plot, layout, base, two_lines, wrap))
         return TRUE;
       if (base <= smallest)
         return FALSE;
     }
 }
 
-/* Rows of two lines are read best. Where they don't fit, type gets a little smaller; then
- * rows of one line if that cuts no name, else type as small as may be, else rows of one
- * line that cut names, else gaps as small as may be, and at last they overflow. */
+/* Rows of two lines are the most readable. If they don't fit, try in turn: slightly smaller type; rows of one line if no name has
+   to wrap; the smallest type; rows of one line with wrapped names; the smallest gaps; and finally overflow. */
 static void
 choose_density (RgmRowGeometry      *self,
                 const RgmRowPlot    *plot,
-                const RgmPlotLayout *layout)
+                const RgmLayout *layout)
 {
   double floor = layout->floor;
   double base = MAX (layout->base, floor);
@@ -387,14 +417,14 @@ choose_density (RgmRowGeometry      *self,
   try_density (self, plot, layout, floor, FALSE, TRUE);
 }
 
-/* Where each page begins; a heading stays with the row after it. */
+/* Computes where each page begins; a heading stays with the row after it. */
 static void
 break_pages (RgmRowGeometry      *self,
              const RgmRowPlot    *plot,
-             const RgmPlotLayout *layout)
+             const RgmLayout *layout)
 {
   gboolean paged = layout->overflow == RGM_OVERFLOW_PAGES && layout->height > 0;
-  double room = layout->height - self->head - self->titles - self->axis - self->foot;
+  double room = layout->height - self->frame.head - self->titles - self->axis - self->frame.foot;
   guint end = plot->entries->len;
   guint first = 0;
   double used = 0;
@@ -422,21 +452,23 @@ break_pages (RgmRowGeometry      *self,
 
 /* ── The whole ───────────────────────────────────────────────────────────────── */
 
-/* Works out where everything goes. */
+/* Computes all positions. */
 RgmRowGeometry *
 rgm_row_geometry_new (const RgmRowPlot    *plot,
-                      const RgmPlotLayout *layout)
+                      const RgmLayout *layout)
 {
   RgmRowGeometry *self = g_new0 (RgmRowGeometry, 1);
 
-  self->left = RGM_PLOT_MARGIN;
-  self->right = MAX (layout->width - RGM_PLOT_MARGIN, self->left + 1);
+  self->left = rgm_frame_get_margin (layout);
+  /* the label of the last tick extends into the margin */
+  self->right = MAX (layout->width - RGM_FRAME_MARGIN, self->left + 1);
   self->cells = align_cells (plot);
+  self->extra = g_new0 (double, plot->entries->len + 1);
   self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
 
   choose_scales (self, plot);
   choose_density (self, plot, layout);
-  place_columns (self, plot, layout);
+  place_columns (self, plot);
   break_pages (self, plot, layout);
 
   return self;
@@ -446,7 +478,9 @@ void
 rgm_row_geometry_free (RgmRowGeometry *self)
 {
   g_ptr_array_unref (self->cells);
+  g_free (self->extra);
   g_array_unref (self->pages);
+  rgm_frame_clear (&self->noted);
   g_free (self);
 }
 
@@ -459,7 +493,7 @@ rgm_row_geometry_get_height (const RgmRowGeometry *self,
   if (get_entry (plot, entry)->kind == RGM_ROW_ENTRY_HEADING)
     return self->sizes.body * (self->two_lines ? USUAL_HEADING : self->tight ? TIGHT_HEADING : COMPACT_HEADING);
 
-  return self->row_height;
+  return self->row_height + self->extra[entry];
 }
 
 /* The text of a cell; %NULL for none. */

@@ -2,13 +2,13 @@
 
 #pragma once
 
-#include "rgm-plot-frame.h"
+#include "rgm-frame.h"
 #include "rgm-row-plot.h"
 #include "rgm-scale.h"
 
 G_BEGIN_DECLS
 
-/* Private to the room: a plot of rows, and where everything in it goes.
+/* Private to the room: a plot of rows and its layout.
  *
  *     title, subtitle, legend                                         head
  *     label | columns |  panel  | columns | (panel | columns)         titles
@@ -40,48 +40,59 @@ typedef struct
   RgmPlotValue    values[RGM_ROW_PLOT_MAX_PANELS];
 } RgmRowEntry;
 
+typedef struct _RgmRowGeometry RgmRowGeometry;
+
 struct _RgmRowPlot
 {
   RgmRowMark     mark;
-  RgmPlotFrame  *frame;
+  RgmFrame       frame;
   const char    *title;
   RgmPlotPanel   panels[RGM_ROW_PLOT_MAX_PANELS];
   guint          n_panels;
   RgmPlotColumn  columns[RGM_ROW_PLOT_MAX_COLUMNS];
   guint          n_columns;
   GArray        *entries;   /* RgmRowEntry */
-  guint          n_rows;    /* of them rows and pooled rows */
+  guint          n_rows;    /* how many of them are rows and pooled rows */
   gboolean       has_headings;
+  const char    *left_out;  /* said in the note where columns have no room */
   GStringChunk  *strings;
+
+  /* The geometry of the previous layout, since pages are requested one after another. */
+  RgmLayout       layout;
+  RgmRowGeometry *geometry;
 };
 
-typedef struct
+struct _RgmRowGeometry
 {
   RgmTypeSizes  sizes;
+  RgmFramePlan  frame;
+  RgmFrame      noted;         /* the plot's frame, with the note that columns are left out */
+  gboolean      wraps;         /* whether any label wraps */
   gboolean      two_lines;     /* whether a row's detail is below its label */
-  gboolean      tight;         /* whether even gaps are as small as may be */
-  double        row_height;
-  double        head;          /* heights, in points */
-  double        titles;
+  gboolean      tight;         /* whether gaps are at their minimum, too */
+  double        row_height;    /* of a row whose label doesn't wrap */
+  double       *extra;         /* of each entry, how much taller it is */
+  double        titles;        /* heights, in points */
   guint         titles_lines;
   double        axis;
-  double        foot;
   double        gap;           /* between columns */
   double        left;
   double        right;
   double        indent;        /* of rows under headings */
   double        label_width;
+  double        text_width;    /* the share of it that a label may take */
   gboolean      column_shown[RGM_ROW_PLOT_MAX_COLUMNS];
   double        column_x[RGM_ROW_PLOT_MAX_COLUMNS];
   double        column_width[RGM_ROW_PLOT_MAX_COLUMNS];
   RgmScale      scales[RGM_ROW_PLOT_MAX_PANELS];
+  gboolean      has_data[RGM_ROW_PLOT_MAX_PANELS];  /* without any, a panel has no axis */
   double        heaviest;      /* weight of a row */
   GPtrArray    *cells;         /* of each entry all columns' texts, numbers aligned */
   GArray       *pages;         /* guint: the first entry of each page, and the end */
-} RgmRowGeometry;
+};
 
 RgmRowGeometry *rgm_row_geometry_new        (const RgmRowPlot     *plot,
-                                             const RgmPlotLayout  *layout);
+                                             const RgmLayout  *layout);
 void            rgm_row_geometry_free       (RgmRowGeometry       *self);
 double          rgm_row_geometry_get_height (const RgmRowGeometry *self,
                                              const RgmRowPlot     *plot,
@@ -90,8 +101,18 @@ const char     *rgm_row_geometry_get_cell   (const RgmRowGeometry *self,
                                              const RgmRowPlot     *plot,
                                              guint                 entry,
                                              guint                 column);
+double          rgm_row_label_get_width     (const RgmRowEntry    *entry,
+                                             const RgmRowGeometry *geometry,
+                                             RgmTextMeasure       *text_measure);
+double          rgm_row_label_get_extra     (const RgmRowEntry    *entry,
+                                             const RgmRowGeometry *geometry,
+                                             RgmTextMeasure       *text_measure);
+void            rgm_row_label_draw          (const RgmRowEntry    *entry,
+                                             const RgmRowGeometry *geometry,
+                                             RgmSceneBuilder      *builder,
+                                             double                y);
 RgmScene       *rgm_row_plot_draw           (const RgmRowPlot     *self,
-                                             const RgmPlotLayout  *layout,
+                                             const RgmLayout  *layout,
                                              const RgmRowGeometry *geometry,
                                              guint                 page);
 

@@ -2,6 +2,8 @@
 
 #include "rgm-row-plot-private.h"
 
+#include "rgm-glyphs.h"
+
 static const char *
 keep (RgmRowPlot *self,
       const char *text)
@@ -11,7 +13,7 @@ keep (RgmRowPlot *self,
 
 /**
  * rgm_row_plot_new:
- * @mark: how the estimates are drawn
+ * @mark: how estimates are drawn
  *
  * Returns: (transfer full): a plot without rows
  */
@@ -21,11 +23,17 @@ rgm_row_plot_new (RgmRowMark mark)
   RgmRowPlot *self = g_new0 (RgmRowPlot, 1);
 
   self->mark = mark;
-  self->frame = rgm_plot_frame_new ();
   self->entries = g_array_new (FALSE, TRUE, sizeof (RgmRowEntry));
   self->strings = g_string_chunk_new (4096);
 
   return self;
+}
+
+static void
+forget_geometry (RgmRowPlot *self)
+{
+  g_clear_pointer (&self->geometry, rgm_row_geometry_free);
+  g_clear_object (&self->layout.measure);
 }
 
 /**
@@ -35,7 +43,8 @@ rgm_row_plot_new (RgmRowMark mark)
 void
 rgm_row_plot_free (RgmRowPlot *self)
 {
-  rgm_plot_frame_free (self->frame);
+  forget_geometry (self);
+  rgm_frame_clear (&self->frame);
   g_array_unref (self->entries);
   g_string_chunk_free (self->strings);
   g_free (self);
@@ -44,13 +53,13 @@ rgm_row_plot_free (RgmRowPlot *self)
 /**
  * rgm_row_plot_set_frame:
  * @self: a plot
- * @frame: the words round the drawing
+ * @frame: the texts around the drawing; copied
  */
 void
 rgm_row_plot_set_frame (RgmRowPlot     *self,
                         const RgmFrame *frame)
 {
-  rgm_plot_frame_set (self->frame, frame);
+  rgm_frame_copy (&self->frame, frame);
 }
 
 /**
@@ -108,15 +117,27 @@ rgm_row_plot_add_column (RgmRowPlot          *self,
 }
 
 /**
+ * rgm_row_plot_set_left_out:
+ * @self: a plot
+ * @sentence: what the note says where columns have no room
+ */
+void
+rgm_row_plot_set_left_out (RgmRowPlot *self,
+                           const char *sentence)
+{
+  self->left_out = keep (self, sentence);
+}
+
+/**
  * rgm_row_plot_add_legend:
  * @self: a plot
- * @entry: what the legend says
+ * @entry: the entry
  */
 void
 rgm_row_plot_add_legend (RgmRowPlot           *self,
                          const RgmLegendEntry *entry)
 {
-  rgm_plot_frame_add_legend (self->frame, entry);
+  rgm_frame_add_legend (&self->frame, entry);
 }
 
 /**
@@ -185,26 +206,46 @@ rgm_row_plot_add_pooled (RgmRowPlot       *self,
   add_row (self, RGM_ROW_ENTRY_POOLED, row);
 }
 
+/* The geometry doesn't depend on the requested page. */
+static const RgmRowGeometry *
+ensure_geometry (RgmRowPlot      *self,
+                 const RgmLayout *layout)
+{
+  const RgmLayout *old = &self->layout;
+
+  if (self->geometry != NULL && old->measure == layout->measure && old->direction == layout->direction &&
+      old->width == layout->width && old->height == layout->height && old->base == layout->base &&
+      old->floor == layout->floor && old->overflow == layout->overflow)
+    return self->geometry;
+
+  forget_geometry (self);
+  self->layout = *layout;
+  g_object_ref (self->layout.measure);
+  self->geometry = rgm_row_geometry_new (self, layout);
+
+  return self->geometry;
+}
+
 /**
  * rgm_row_plot_lay_out:
  * @self: a plot with a panel
- * @layout: how it is laid out
- * @n_pages: (out) (optional): how many pages it has, at least 1
+ * @layout: the layout
+ * @n_pages: (out) (optional): the number of pages, at least 1
  *
- * Returns: (transfer full): the scene; of a page beyond the last one, the last
+ * Returns: (transfer full): the scene; the last page if a later one is requested
  */
 RgmScene *
-rgm_row_plot_lay_out (const RgmRowPlot    *self,
-                      const RgmPlotLayout *layout,
-                      guint               *n_pages)
+rgm_row_plot_lay_out (RgmRowPlot      *self,
+                      const RgmLayout *layout,
+                      guint           *n_pages)
 {
-  g_autoptr (RgmRowGeometry) geometry = NULL;
+  const RgmRowGeometry *geometry;
   guint count;
 
   g_return_val_if_fail (self->n_panels > 0, NULL);
   g_return_val_if_fail (layout->width > 0 && layout->base > 0 && layout->floor > 0, NULL);
 
-  geometry = rgm_row_geometry_new (self, layout);
+  geometry = ensure_geometry (self, layout);
   count = geometry->pages->len - 1;
   if (n_pages != NULL)
     *n_pages = count;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @RGM_ROW_MARK_BAR: a bar from the axis' zero
  * @RGM_ROW_MARK_DOT: a marker, each of the same size
  *
- * How the estimates of a plot are drawn. All have their interval as whiskers.
+ * How the estimates of a plot are drawn, always with their intervals as whiskers.
  */
 typedef enum
 {
@@ -27,12 +27,12 @@ typedef enum
 /**
  * RgmPlotPanel:
  * @title: (nullable): what the panel shows, over it
- * @short_title: (nullable): the same, where the panel is too narrow for it
+ * @short_title: (nullable): a shorter title for narrow panels
  * @axis: its axis
  * @reference: a value to compare with, or NAN
  * @reference_label: (nullable): what it is
  *
- * One of the panels of a plot of rows, which stand side by side.
+ * One of the panels of a plot of rows, arranged side by side.
  */
 typedef struct
 {
@@ -46,12 +46,11 @@ typedef struct
 /**
  * RgmPlotColumn:
  * @title: its heading
- * @numbers: whether its texts hold numbers, which then stand under each other at the
- *   decimal mark
- * @panel: how many panels it stands after: 0 for before the first
+ * @numbers: whether its texts are numbers, which are then aligned at the decimal mark
+ * @panel: the number of panels before it; 0 puts it before the first
  *
- * A column of text beside a panel. Where the width doesn't hold all of them beside a
- * label of some length and panels of 45%, the ones that were added last are left out.
+ * A column of text beside a panel. Where the width doesn't hold all of them beside a label of some length and panels of 45%, the
+ * ones that were added last are left out.
  */
 typedef struct
 {
@@ -64,12 +63,11 @@ typedef struct
  * RgmPlotValue:
  * @value: the estimate, or NAN for none
  * @span: its interval
- * @second_span: another interval of the same estimate, drawn thin below the first; of a
- *   pooled row, its prediction interval
+ * @second_span: another interval of the same estimate, drawn thin below the first; of a pooled row, its prediction interval
  * @weight: the area of its mark, in any unit; the largest fills the row
- * @words: (nullable): what stands in the panel where there is no estimate
+ * @words: (nullable): the text in the panel if there is no estimate
  *
- * What a row has in one panel.
+ * The values of a row in one panel.
  */
 typedef struct
 {
@@ -82,7 +80,7 @@ typedef struct
 
 /**
  * RgmPlotRow:
- * @id: (nullable): a name that no other group of the scene has
+ * @id: (nullable): a name unique among the groups of the scene
  * @target: (nullable): what the row stands for outside the plot
  * @sentence: what it says in words, with names in full
  * @label: its name, in bold
@@ -124,6 +122,9 @@ void        rgm_row_plot_add_panel   (RgmRowPlot           *self,
                                       const RgmPlotPanel   *panel);
 void        rgm_row_plot_add_column  (RgmRowPlot           *self,
                                       const RgmPlotColumn  *column);
+void        rgm_row_plot_set_left_out
+                                     (RgmRowPlot           *self,
+                                      const char           *sentence);
 void        rgm_row_plot_add_legend  (RgmRowPlot           *self,
                                       const RgmLegendEntry *entry);
 void        rgm_row_plot_add_heading (RgmRowPlot           *self,
@@ -132,8 +133,8 @@ void        rgm_row_plot_add_row     (RgmRowPlot           *self,
                                       const RgmPlotRow     *row);
 void        rgm_row_plot_add_pooled  (RgmRowPlot           *self,
                                       const RgmPlotRow     *row);
-RgmScene   *rgm_row_plot_lay_out     (const RgmRowPlot     *self,
-                                      const RgmPlotLayout  *layout,
+RgmScene   *rgm_row_plot_lay_out     (RgmRowPlot           *self,
+                                      const RgmLayout  *layout,
                                       guint                *n_pages);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmRowPlot, rgm_row_plot_free)

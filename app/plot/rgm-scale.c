@@ -4,10 +4,10 @@
 
 #include "rgm-format.h"
 
-/* More labels than this are a ruler, not a scale. */
-#define MOST_TICKS 7
+/* More labels than this would clutter the axis. */
+#define MAX_TICKS 7
 
-/* Steps that people count in, from small to large; beyond the last it doubles. */
+/* Natural steps, from small to large; beyond the last, the step doubles. */
 static const double number_steps[] = { 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 };
 static const double percent_steps[] = { 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100 };
 static const double month_steps[] = { 0.1, 0.2, 0.5, 1, 2, 3, 6, 12, 24, 36, 60, 120, 240 };
@@ -33,7 +33,7 @@ get_step (RgmAxisUnit unit,
   return index < n ? steps[index] : ldexp (steps[n - 1], (int) (index - n + 1));
 }
 
-/* The first step of which the scale holds few enough. */
+/* The smallest step that gives few enough ticks. */
 static guint
 find_step (const RgmScale *self,
            guint           most)
@@ -48,13 +48,12 @@ find_step (const RgmScale *self,
 
 /**
  * rgm_scale_init:
- * @self: (out caller-allocates): a scale, whose places the caller sets
+ * @self: (out caller-allocates): a scale; the caller sets its positions
  * @axis: the axis
  * @lowest: the lowest value of the data, or NAN for none
  * @highest: the highest value of the data, or NAN for none
  *
- * Chooses the ends that the axis leaves open: zero below, where no value is negative,
- * and the next tick above.
+ * Chooses the ends that the axis leaves open: zero below, where no value is negative, and the next tick above.
  */
 void
 rgm_scale_init (RgmScale      *self,
@@ -71,7 +70,7 @@ rgm_scale_init (RgmScale      *self,
   if (!(self->upper > self->lower))
     self->upper = self->lower + 1;
 
-  step = get_step (self->unit, find_step (self, MOST_TICKS));
+  step = get_step (self->unit, find_step (self, MAX_TICKS));
   if (open_above)
     self->upper = ceil (self->upper / step - 1e-9) * step;
   if (isnan (axis->lower))
@@ -83,7 +82,7 @@ rgm_scale_init (RgmScale      *self,
  * @self: a scale
  * @value: a finite value
  *
- * Returns: where the value is, in points; beyond the ends for a value beyond them
+ * Returns: the position of the value, in points; outside the scale for a value outside it
  */
 double
 rgm_scale_place (const RgmScale *self,
@@ -132,8 +131,7 @@ get_widest_label (const RgmScale *self,
  * @measure: what measures the labels
  * @size: of the labels, in points
  *
- * Returns: (transfer full) (element-type double): the values to label: in steps that
- *   people count in, and with room between the labels
+ * Returns: (transfer full) (element-type double): the values to label, in natural steps and with room between the labels
  */
 GArray *
 rgm_scale_get_ticks (const RgmScale *self,
@@ -141,11 +139,11 @@ rgm_scale_get_ticks (const RgmScale *self,
                      double          size)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (double));
-  guint index = find_step (self, MOST_TICKS);
+  guint index = find_step (self, MAX_TICKS);
   double step = get_step (self->unit, index);
   double length = fabs (self->to - self->from);
 
-  /* Labels across a page need room beside each other; up a page their height. */
+  /* Labels of a horizontal axis need their width, those of a vertical one their height. */
   while (index < 64)
     {
       double apart = step / (self->upper - self->lower) * length;
@@ -176,7 +174,7 @@ char *
 rgm_scale_label (const RgmScale *self,
                  double          value)
 {
-  /* A tick is a multiple of a step, and comes with that product's rounding error. */
+  /* A tick is a multiple of the step and carries its rounding error. */
   double rounded = round (value * 1e6) / 1e6;
   int decimals = rgm_format_decimals_of (rounded);
 

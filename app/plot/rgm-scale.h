@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * RgmScale:
- * @lower: the value where it begins
- * @upper: the value where it ends, above @lower
+ * @lower: the value at its start
+ * @upper: the value at its end, above @lower
  * @from: where @lower is, in points
  * @to: where @upper is, in points; below @from for a scale that goes up the page
- * @unit: what it counts
+ * @unit: the unit
  *
- * From values to places along one axis.
+ * Maps values to positions along one axis.
  */
 typedef struct
 {

@@ -5,19 +5,32 @@
 #include <stdlib.h>
 
 #include "rgm-glyphs.h"
-#include "rgm-plot-frame.h"
+#include "rgm-frame.h"
 
-/* Without a height: how tall the plot is for its width. And how tall at least, in b. */
+/* The aspect ratio of a plot without a given height, and its minimum height, in b. */
 #define USUAL_SHAPE 0.5
-#define LEAST_HEIGHT 14.0
+#define MIN_HEIGHT 14.0
 
 /* The largest marker and the smallest, in b. */
 #define LARGEST_MARKER 1.5
 #define SMALLEST_MARKER 0.5
 
+/* The size of a marker's cell relative to the marker, and the size of an arrow, in b. */
+#define MARKER_MARGIN 1.3
+#define ARROW 0.5
+
+/* In the size of type: a label's height and its baseline below the top, the lines of the horizontal axis
+ * with its title and without, that title's baseline, and the line of the title of the vertical axis. */
+#define LABEL_HEIGHT 1.2
+#define LABEL_ASCENT 0.95
+#define TITLED_AXIS 2.7
+#define AXIS 1.3
+#define AXIS_TITLE 2.4
+#define Y_TITLE 2.0
+
 struct _RgmScatterPlot
 {
-  RgmPlotFrame *frame;
+  RgmFrame      frame;
   RgmAxis       x;
   RgmAxis       y;
   GArray       *points;   /* RgmScatterPoint */
@@ -27,14 +40,15 @@ struct _RgmScatterPlot
 typedef struct
 {
   const RgmScatterPlot *plot;
-  const RgmPlotLayout  *layout;
+  const RgmLayout  *layout;
   RgmSceneBuilder      *builder;
   RgmTypeSizes          sizes;
+  RgmFramePlan          frame;
   RgmScale              x;
   RgmScale              y;
   double                heaviest;
-  GArray               *taken;     /* RgmRect: where no label may be */
-} Drawing;
+  GArray               *taken;     /* RgmRect: where no label may go */
+} ScatterDrawing;
 
 static const char *
 keep (RgmScatterPlot *self,
@@ -53,7 +67,6 @@ rgm_scatter_plot_new (void)
 {
   RgmScatterPlot *self = g_new0 (RgmScatterPlot, 1);
 
-  self->frame = rgm_plot_frame_new ();
   self->x = self->y = (RgmAxis) { NULL, NAN, NAN, RGM_AXIS_NUMBER };
   self->points = g_array_new (FALSE, FALSE, sizeof (RgmScatterPoint));
   self->strings = g_string_chunk_new (1024);
@@ -68,7 +81,7 @@ rgm_scatter_plot_new (void)
 void
 rgm_scatter_plot_free (RgmScatterPlot *self)
 {
-  rgm_plot_frame_free (self->frame);
+  rgm_frame_clear (&self->frame);
   g_array_unref (self->points);
   g_string_chunk_free (self->strings);
   g_free (self);
@@ -77,20 +90,20 @@ rgm_scatter_plot_free (RgmScatterPlot *self)
 /**
  * rgm_scatter_plot_set_frame:
  * @self: a plot
- * @frame: the words round the drawing
+ * @frame: the texts around the drawing; copied
  */
 void
 rgm_scatter_plot_set_frame (RgmScatterPlot *self,
                             const RgmFrame *frame)
 {
-  rgm_plot_frame_set (self->frame, frame);
+  rgm_frame_copy (&self->frame, frame);
 }
 
 /**
  * rgm_scatter_plot_set_axes:
  * @self: a plot
- * @x: the axis across
- * @y: the axis up
+ * @x: the horizontal axis
+ * @y: the vertical axis
  */
 void
 rgm_scatter_plot_set_axes (RgmScatterPlot *self,
@@ -106,13 +119,13 @@ rgm_scatter_plot_set_axes (RgmScatterPlot *self,
 /**
  * rgm_scatter_plot_add_legend:
  * @self: a plot
- * @entry: what the legend says
+ * @entry: the entry
  */
 void
 rgm_scatter_plot_add_legend (RgmScatterPlot       *self,
                              const RgmLegendEntry *entry)
 {
-  rgm_plot_frame_add_legend (self->frame, entry);
+  rgm_frame_add_legend (&self->frame, entry);
 }
 
 /**
@@ -149,7 +162,7 @@ widen (double *lowest,
 }
 
 static void
-choose_scales (Drawing *d)
+choose_scales (ScatterDrawing *d)
 {
   double x_lowest = NAN, x_highest = NAN, y_lowest = NAN, y_highest = NAN;
 
@@ -171,7 +184,7 @@ choose_scales (Drawing *d)
 }
 
 static double
-get_widest_label (Drawing        *d,
+get_widest_label (ScatterDrawing *d,
                   const RgmScale *scale,
                   GArray         *ticks)
 {
@@ -189,9 +202,9 @@ get_widest_label (Drawing        *d,
 }
 
 static void
-draw_axes (Drawing *d,
-           GArray  *x_ticks,
-           GArray  *y_ticks)
+draw_axes (ScatterDrawing *d,
+           GArray         *x_ticks,
+           GArray         *y_ticks)
 {
   const RgmStyle grid = { .stroke = RGM_INK_GRID, .line_width = RGM_HAIRLINE };
   const RgmStyle axis = { .stroke = RGM_INK_AXIS, .line_width = RGM_HAIRLINE };
@@ -217,9 +230,9 @@ draw_axes (Drawing *d,
   rgm_scene_builder_add_line (d->builder, d->x.from, d->y.from, d->x.to, d->y.from, &axis);
   rgm_scene_builder_add_line (d->builder, d->x.from, d->y.to, d->x.from, d->y.from, &axis);
   if (d->plot->y.title != NULL)
-    rgm_scene_builder_add_text (d->builder, RGM_PLOT_MARGIN, d->y.to - size, d->plot->y.title, &style);
+    rgm_scene_builder_add_text (d->builder, d->frame.margin, d->y.to - size, d->plot->y.title, &style);
   if (d->plot->x.title != NULL)
-    rgm_scene_builder_add_text (d->builder, d->x.from, d->y.from + RGM_PLOT_SMALL_GAP + size * 2.4,
+    rgm_scene_builder_add_text (d->builder, d->x.from, d->y.from + RGM_FRAME_SMALL_GAP + size * AXIS_TITLE,
                                 d->plot->x.title, &style);
   style.anchor = RGM_ANCHOR_MIDDLE;
   for (guint i = 0; i < x_ticks->len; i++)
@@ -228,7 +241,7 @@ draw_axes (Drawing *d,
       g_autofree char *label = rgm_scale_label (&d->x, value);
 
       rgm_scene_builder_add_text (d->builder, rgm_scale_place (&d->x, value),
-                                  d->y.from + RGM_PLOT_SMALL_GAP + size, label, &style);
+                                  d->y.from + RGM_FRAME_SMALL_GAP + size, label, &style);
     }
   style.anchor = RGM_ANCHOR_END;
   for (guint i = 0; i < y_ticks->len; i++)
@@ -236,8 +249,8 @@ draw_axes (Drawing *d,
       double value = g_array_index (y_ticks, double, i);
       g_autofree char *label = rgm_scale_label (&d->y, value);
 
-      rgm_scene_builder_add_text (d->builder, d->x.from - RGM_PLOT_SMALL_GAP,
-                                  rgm_scale_place (&d->y, value) + size * 0.35, label, &style);
+      rgm_scene_builder_add_text (d->builder, d->x.from - RGM_FRAME_SMALL_GAP,
+                                  rgm_scale_place (&d->y, value) + size * RGM_TEXT_BASELINE, label, &style);
     }
   rgm_scene_builder_end_group (d->builder);
 }
@@ -245,7 +258,7 @@ draw_axes (Drawing *d,
 /* ── Points ──────────────────────────────────────────────────────────────────── */
 
 static double
-get_marker_size (Drawing               *d,
+get_marker_size (ScatterDrawing        *d,
                  const RgmScatterPoint *point)
 {
   double most = d->sizes.body * LARGEST_MARKER, least = d->sizes.body * SMALLEST_MARKER;
@@ -257,10 +270,10 @@ get_marker_size (Drawing               *d,
 }
 
 static RgmRect
-get_marker_rect (Drawing               *d,
+get_marker_rect (ScatterDrawing        *d,
                  const RgmScatterPoint *point)
 {
-  double size = get_marker_size (d, point) * 1.3;
+  double size = get_marker_size (d, point) * MARKER_MARGIN;
 
   return (RgmRect) {
     rgm_scale_place (&d->x, point->x) - size / 2, rgm_scale_place (&d->y, point->y) - size / 2, size, size,
@@ -268,15 +281,15 @@ get_marker_rect (Drawing               *d,
 }
 
 static gboolean
-is_shown (Drawing               *d,
+is_shown (ScatterDrawing        *d,
           const RgmScatterPoint *point)
 {
   return rgm_scale_has (&d->x, point->x) && rgm_scale_has (&d->y, point->y);
 }
 
 static gboolean
-is_free (Drawing       *d,
-         const RgmRect *rect)
+is_free (ScatterDrawing *d,
+         const RgmRect  *rect)
 {
   if (rect->x < d->x.from || rect->x + rect->width > d->x.to || rect->y < d->y.to || rect->y + rect->height > d->y.from)
     return FALSE;
@@ -287,8 +300,8 @@ is_free (Drawing       *d,
   return TRUE;
 }
 
-/* Where a label may stand to its marker, best first: at the corners, where its whiskers
- * aren't, then straight beside it; each farther off in a second round. */
+/* The positions of a label relative to its marker, best first: at the corners, away from the whiskers, then directly beside it; in
+   a second round, each farther away. */
 static const struct
 {
   int across;
@@ -296,13 +309,13 @@ static const struct
 } label_places[] = { { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 }, { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 } };
 
 static void
-draw_label (Drawing               *d,
+draw_label (ScatterDrawing        *d,
             const RgmScatterPoint *point)
 {
   const RgmTextStyle style = { .size = d->sizes.small };
   RgmRect marker = get_marker_rect (d, point);
   double x = marker.x + marker.width / 2, y = marker.y + marker.height / 2;
-  double width, height = style.size * 1.2;
+  double width, height = style.size * LABEL_HEIGHT;
 
   if (point->label == NULL)
     return;
@@ -319,18 +332,18 @@ draw_label (Drawing               *d,
 
       if (!is_free (d, &rect))
         continue;
-      rgm_scene_builder_add_text (d->builder, rect.x, rect.y + style.size * 0.95, point->label, &style);
+      rgm_scene_builder_add_text (d->builder, rect.x, rect.y + style.size * LABEL_ASCENT, point->label, &style);
       g_array_append_val (d->taken, rect);
       return;
     }
 }
 
 static void
-draw_point (Drawing               *d,
+draw_point (ScatterDrawing        *d,
             const RgmScatterPoint *point)
 {
   const RgmStyle fill = { .fill = rgm_series_get_ink (point->series) };
-  RgmWhisker whisker = { .ink = fill.fill, .line_width = RGM_HAIRLINE, .arrow = d->sizes.body * 0.5 };
+  RgmWhisker whisker = { .ink = fill.fill, .line_width = RGM_HAIRLINE, .arrow = d->sizes.body * ARROW };
   RgmRect area = get_marker_rect (d, point);
   double x = rgm_scale_place (&d->x, point->x), y = rgm_scale_place (&d->y, point->y);
 
@@ -359,10 +372,9 @@ compare_weights (gconstpointer a,
   return left < right ? -1 : left > right;
 }
 
-/* The heaviest first: their labels find a place before the others', and a light point
- * lies on a heavy one and not under it. */
+/* Heaviest first: their labels are placed before the others, and lighter points lie on top of heavier ones. */
 static void
-draw_points (Drawing *d)
+draw_points (ScatterDrawing *d)
 {
   g_autoptr (GPtrArray) points = g_ptr_array_new ();
 
@@ -387,54 +399,51 @@ draw_points (Drawing *d)
 /**
  * rgm_scatter_plot_lay_out:
  * @self: a plot
- * @layout: how it is laid out
+ * @layout: the layout
  *
  * Returns: (transfer full): the scene
  */
 RgmScene *
 rgm_scatter_plot_lay_out (const RgmScatterPlot *self,
-                          const RgmPlotLayout  *layout)
+                          const RgmLayout  *layout)
 {
   g_autoptr (RgmSceneBuilder) builder = rgm_scene_builder_new (layout->measure, layout->width, layout->direction);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (RgmRect));
   g_autoptr (GArray) x_ticks = NULL;
   g_autoptr (GArray) y_ticks = NULL;
-  Drawing d = { .plot = self, .layout = layout, .builder = builder, .taken = taken };
+  ScatterDrawing d = { .plot = self, .layout = layout, .builder = builder, .taken = taken };
   double base = MAX (layout->base, layout->floor);
-  double head, foot, over, under, height, plot_height;
+  double over, under, height, plot_height;
 
-  /* Type gets smaller only where the plot would be too flat to read. */
-  for (;; base = MAX (base * 0.96, layout->floor))
+  /* Type shrinks only if the plot would otherwise be too flat to read. */
+  for (;; base = MAX (base * RGM_TYPE_STEP, layout->floor))
     {
       rgm_type_sizes_init (&d.sizes, base, layout->floor);
-      head = rgm_plot_frame_measure_head (self->frame, layout, &d.sizes);
-      foot = rgm_plot_frame_measure_foot (self->frame, layout, &d.sizes);
-      over = self->y.title != NULL ? d.sizes.small * 2 : d.sizes.small;
-      under = RGM_PLOT_SMALL_GAP + d.sizes.small * (self->x.title != NULL ? 2.7 : 1.3);
-      plot_height = layout->height > 0 ? layout->height - head - over - under - foot : layout->width * USUAL_SHAPE;
-      if (plot_height >= LEAST_HEIGHT * base || base <= layout->floor)
+      rgm_frame_plan_init (&d.frame, &self->frame, layout, &d.sizes);
+      over = self->y.title != NULL ? d.sizes.small * Y_TITLE : d.sizes.small;
+      under = RGM_FRAME_SMALL_GAP + d.sizes.small * (self->x.title != NULL ? TITLED_AXIS : AXIS);
+      plot_height = layout->height > 0 ? layout->height - d.frame.head - over - under - d.frame.foot : layout->width * USUAL_SHAPE;
+      if (plot_height >= MIN_HEIGHT * base || base <= layout->floor)
         break;
     }
-  plot_height = CLAMP (plot_height, LEAST_HEIGHT * base, layout->width);
-  height = MAX (head + over + plot_height + under + foot, layout->height);
+  plot_height = CLAMP (plot_height, MIN_HEIGHT * base, layout->width);
+  height = MAX (d.frame.head + over + plot_height + under + d.frame.foot, layout->height);
 
   choose_scales (&d);
-  d.y.from = head + over + plot_height;
-  d.y.to = head + over;
-  d.x.to = layout->width - RGM_PLOT_MARGIN - d.sizes.small;
+  d.y.from = d.frame.head + over + plot_height;
+  d.y.to = d.frame.head + over;
+  d.x.to = layout->width - d.frame.margin - d.sizes.small;
   y_ticks = rgm_scale_get_ticks (&d.y, layout->measure, d.sizes.small);
-  d.x.from = RGM_PLOT_MARGIN + RGM_PLOT_SMALL_GAP + get_widest_label (&d, &d.y, y_ticks);
+  d.x.from = d.frame.margin + RGM_FRAME_SMALL_GAP + get_widest_label (&d, &d.y, y_ticks);
   d.x.to = MAX (d.x.to, d.x.from + 1);
   x_ticks = rgm_scale_get_ticks (&d.x, layout->measure, d.sizes.small);
 
-  rgm_scene_builder_set_title (builder, rgm_plot_frame_get_title (self->frame),
-                               rgm_plot_frame_get_summary (self->frame));
-  rgm_plot_frame_draw_head (self->frame, builder, layout, &d.sizes, 0, 1);
+  rgm_frame_plan_draw_head (&d.frame, builder, 0, 1);
   rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_DRAWING, "drawing", NULL, NULL);
   draw_axes (&d, x_ticks, y_ticks);
   draw_points (&d);
   rgm_scene_builder_end_group (builder);
-  rgm_plot_frame_draw_foot (self->frame, builder, layout, &d.sizes, d.y.from + under);
+  rgm_frame_plan_draw_foot (&d.frame, builder, d.y.from + under);
 
   return rgm_scene_builder_finish (builder, height);
 }

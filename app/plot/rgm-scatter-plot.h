@@ -8,15 +8,15 @@ G_BEGIN_DECLS
 
 /**
  * RgmScatterPoint:
- * @id: (nullable): a name that no other group of the scene has
+ * @id: (nullable): a name unique among the groups of the scene
  * @target: (nullable): what the point stands for outside the plot
  * @sentence: what it says in words, with names in full
  * @label: its name, beside it where there is room
  * @series: its colour and shape
- * @x: its place across
- * @y: its place up
- * @x_span: the interval across
- * @y_span: the interval up
+ * @x: its horizontal value
+ * @y: its vertical value
+ * @x_span: the horizontal interval
+ * @y_span: the vertical interval
  * @weight: the area of its mark, in any unit
  *
  * A point of a scatter plot.
@@ -38,9 +38,8 @@ typedef struct
 /**
  * RgmScatterPlot:
  *
- * One measure against another, each point with both its intervals. Labels never cover
- * one another or a point; one that finds no place is left out, the heaviest points first
- * served. A scatter plot has one page.
+ * One quantity against another, each point with both intervals. Labels never cover one another or a point; heavier points have
+ * priority, and a label without a free position is left out. A scatter plot has one page.
  */
 typedef struct _RgmScatterPlot RgmScatterPlot;
 
@@ -56,7 +55,7 @@ void            rgm_scatter_plot_add_legend (RgmScatterPlot        *self,
 void            rgm_scatter_plot_add_point  (RgmScatterPlot        *self,
                                              const RgmScatterPoint *point);
 RgmScene       *rgm_scatter_plot_lay_out    (const RgmScatterPlot  *self,
-                                             const RgmPlotLayout   *layout);
+                                             const RgmLayout   *layout);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmScatterPlot, rgm_scatter_plot_free)
 

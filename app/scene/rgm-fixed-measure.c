@@ -11,7 +11,9 @@
  */
 struct _RgmFixedMeasure
 {
-  GObject parent_instance;
+  GObject  parent_instance;
+
+  GArray  *reach;  /* double: of the line that was measured last */
 };
 
 #define ADVANCE 0.58
@@ -30,24 +32,49 @@ rgm_fixed_measure_get_family (RgmTextMeasure *measure)
 }
 
 static double
+get_advance (gunichar  c,
+             RgmWeight weight)
+{
+  double advance = weight == RGM_WEIGHT_BOLD ? BOLD_ADVANCE : ADVANCE;
+
+  if (g_unichar_iszerowidth (c))
+    return 0;
+
+  return g_unichar_iswide (c) ? 2 * advance : advance;
+}
+
+static double
 rgm_fixed_measure_get_width (RgmTextMeasure *measure,
                              const char     *text,
-                             gssize          length,
                              RgmWeight       weight)
 {
-  const char *end = text + length;
-  double characters = 0;
+  double width = 0;
 
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += get_advance (g_utf8_get_char (p), weight);
+
+  return width;
+}
+
+static const double *
+rgm_fixed_measure_get_reach (RgmTextMeasure *measure,
+                             const char     *text,
+                             gsize           length,
+                             RgmWeight       weight)
+{
+  GArray *reach = RGM_FIXED_MEASURE (measure)->reach;
+  double sum = 0;
+
+  g_array_set_size (reach, 0);
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_iszerowidth (c))
-        continue;
-      characters += g_unichar_iswide (c) ? 2 : 1;
+      for (const char *byte = p; byte < g_utf8_next_char (p); byte++)
+        g_array_append_val (reach, sum);
+      sum += get_advance (g_utf8_get_char (p), weight);
     }
+  g_array_append_val (reach, sum);
 
-  return characters * (weight == RGM_WEIGHT_BOLD ? BOLD_ADVANCE : ADVANCE);
+  return (const double *) reach->data;
 }
 
 static void
@@ -65,17 +92,28 @@ rgm_fixed_measure_iface_init (RgmTextMeasureInterface *iface)
 {
   iface->get_family = rgm_fixed_measure_get_family;
   iface->get_width = rgm_fixed_measure_get_width;
+  iface->get_reach = rgm_fixed_measure_get_reach;
   iface->get_line = rgm_fixed_measure_get_line;
+}
+
+static void
+rgm_fixed_measure_finalize (GObject *object)
+{
+  g_array_unref (RGM_FIXED_MEASURE (object)->reach);
+
+  G_OBJECT_CLASS (rgm_fixed_measure_parent_class)->finalize (object);
 }
 
 static void
 rgm_fixed_measure_class_init (RgmFixedMeasureClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = rgm_fixed_measure_finalize;
 }
 
 static void
 rgm_fixed_measure_init (RgmFixedMeasure *self)
 {
+  self->reach = g_array_new (FALSE, FALSE, sizeof (double));
 }
 
 /**

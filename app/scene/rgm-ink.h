@@ -101,6 +101,27 @@ typedef enum
 } RgmDash;
 
 /**
+ * RgmStyle:
+ * @fill: the ink of the inside, or %RGM_INK_NONE
+ * @stroke: the ink of the outline, or %RGM_INK_NONE
+ * @line_width: of the outline, in points
+ * @dash: of the outline
+ * @translucent: whether the inside lets what is behind shine through
+ * @round: whether lines end and join round
+ *
+ * How an item is painted. Zeroes are a good start: name what differs.
+ */
+typedef struct
+{
+  RgmInk   fill;
+  RgmInk   stroke;
+  double   line_width;
+  RgmDash  dash;
+  gboolean translucent;
+  gboolean round;
+} RgmStyle;
+
+/**
  * RgmSeries:
  *
  * A class of things that a figure tells apart. Each has a colour, a shape and a dash.

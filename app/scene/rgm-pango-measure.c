@@ -18,6 +18,7 @@ struct _RgmPangoMeasure
   PangoContext *context;
   PangoLayout  *layouts[2];  /* regular, bold */
   GHashTable   *widths[2];   /* owned text -> owned double */
+  GHashTable   *reaches[2];  /* owned text -> owned array of double, one more than it has bytes */
   double        ascents[2];
   double        descents[2];
 };
@@ -27,6 +28,28 @@ struct _RgmPangoMeasure
 
 /* Beyond this many texts the memory is worth more than the time. */
 #define MAX_REMEMBERED 65536
+#define MAX_REMEMBERED_REACHES 256
+
+/* The family that Pango finds first for a list of them or an alias such as sans-serif. */
+static char *
+resolve_family (PangoContext *context,
+                const char   *family)
+{
+  PangoFontDescription *wanted = pango_font_description_new ();
+  g_autoptr (PangoFont) font = NULL;
+  PangoFontDescription *found;
+  char *name;
+
+  pango_font_description_set_family (wanted, family);
+  pango_font_description_set_absolute_size (wanted, REFERENCE_SIZE * PANGO_SCALE);
+  font = pango_context_load_font (context, wanted);
+  found = font != NULL ? pango_font_describe (font) : pango_font_description_copy (wanted);
+  name = g_strdup (pango_font_description_get_family (found));
+  pango_font_description_free (found);
+  pango_font_description_free (wanted);
+
+  return name;
+}
 
 static void rgm_pango_measure_iface_init (RgmTextMeasureInterface *iface);
 
@@ -56,24 +79,73 @@ measure_width (RgmPangoMeasure *self,
 static double
 rgm_pango_measure_get_width (RgmTextMeasure *measure,
                              const char     *text,
-                             gssize          length,
                              RgmWeight       weight)
 {
   RgmPangoMeasure *self = RGM_PANGO_MEASURE (measure);
-  g_autofree char *key = g_strndup (text, (gsize) length);
-  double *known = g_hash_table_lookup (self->widths[weight], key);
+  double *known = g_hash_table_lookup (self->widths[weight], text);
   double width;
 
   if (known != NULL)
     return *known;
 
-  width = measure_width (self, key, weight);
+  width = measure_width (self, text, weight);
   if (g_hash_table_size (self->widths[weight]) >= MAX_REMEMBERED)
     g_hash_table_remove_all (self->widths[weight]);
-  g_hash_table_insert (self->widths[weight], g_steal_pointer (&key),
-                       g_memdup2 (&width, sizeof width));
+  g_hash_table_insert (self->widths[weight], g_strdup (text), g_memdup2 (&width, sizeof width));
 
   return width;
+}
+
+/* Adds what each cluster of a run takes at the byte at which the cluster begins. */
+static void
+add_clusters (double             *advances,
+              PangoLayoutRun     *run,
+              const char         *text)
+{
+  PangoGlyphItemIter iter;
+
+  for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more;
+       more = pango_glyph_item_iter_next_cluster (&iter))
+    {
+      int step = iter.start_glyph < iter.end_glyph ? 1 : -1;
+
+      for (int glyph = iter.start_glyph; glyph != iter.end_glyph; glyph += step)
+        advances[iter.start_index] += (double) run->glyphs->glyphs[glyph].geometry.width / PANGO_SCALE / REFERENCE_SIZE;
+    }
+}
+
+static const double *
+rgm_pango_measure_get_reach (RgmTextMeasure *measure,
+                             const char     *text,
+                             gsize           length,
+                             RgmWeight       weight)
+{
+  RgmPangoMeasure *self = RGM_PANGO_MEASURE (measure);
+  double *reach = g_hash_table_lookup (self->reaches[weight], text);
+  PangoLayoutLine *line;
+  double sum = 0;
+
+  if (reach != NULL)
+    return reach;
+
+  reach = g_new0 (double, length + 1);
+  pango_layout_set_text (self->layouts[weight], text, (int) length);
+  line = pango_layout_get_line_readonly (self->layouts[weight], 0);
+  for (GSList *run = line->runs; run != NULL; run = run->next)
+    add_clusters (reach, run->data, text);
+  for (gsize i = 0; i <= length; i++)
+    {
+      double advance = reach[i];
+
+      reach[i] = sum;
+      sum += advance;
+    }
+
+  if (g_hash_table_size (self->reaches[weight]) >= MAX_REMEMBERED_REACHES)
+    g_hash_table_remove_all (self->reaches[weight]);
+  g_hash_table_insert (self->reaches[weight], g_strndup (text, length), reach);
+
+  return reach;
 }
 
 static void
@@ -109,6 +181,7 @@ rgm_pango_measure_finalize (GObject *object)
     {
       g_clear_object (&self->layouts[i]);
       g_clear_pointer (&self->widths[i], g_hash_table_unref);
+      g_clear_pointer (&self->reaches[i], g_hash_table_unref);
     }
   g_clear_object (&self->context);
   g_free (self->family);
@@ -121,6 +194,7 @@ rgm_pango_measure_iface_init (RgmTextMeasureInterface *iface)
 {
   iface->get_family = rgm_pango_measure_get_family;
   iface->get_width = rgm_pango_measure_get_width;
+  iface->get_reach = rgm_pango_measure_get_reach;
   iface->get_line = rgm_pango_measure_get_line;
 }
 
@@ -147,13 +221,14 @@ rgm_pango_measure_new (const char *family)
   RgmPangoMeasure *self = g_object_new (RGM_TYPE_PANGO_MEASURE, NULL);
   PangoAttrList *attributes = rgm_pango_text_attributes ();
 
-  self->family = g_strdup (family);
   self->context = rgm_pango_text_context ();
+  self->family = resolve_family (self->context, family);
   for (RgmWeight weight = RGM_WEIGHT_REGULAR; weight <= RGM_WEIGHT_BOLD; weight++)
     {
-      self->layouts[weight] = rgm_pango_text_layout (self->context, family, REFERENCE_SIZE,
+      self->layouts[weight] = rgm_pango_text_layout (self->context, self->family, REFERENCE_SIZE,
                                                      weight, attributes);
       self->widths[weight] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      self->reaches[weight] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       measure_line (self, weight);
     }
   pango_attr_list_unref (attributes);

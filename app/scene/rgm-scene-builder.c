@@ -6,6 +6,9 @@
 
 #include "rgm-scene-private.h"
 
+/* How much wider a text may be in another font: DejaVu Sans Bold against Arial Bold. */
+#define OTHER_FONT 0.15
+
 /**
  * RgmSceneBuilder:
  *
@@ -70,11 +73,11 @@ place_rect (RgmSceneBuilder *self,
   return placed;
 }
 
-static RgmNode *
+static RgmSceneItem *
 get_node (RgmSceneBuilder *self,
           guint            index)
 {
-  return &g_array_index (self->scene->nodes, RgmNode, index);
+  return &g_array_index (self->scene->nodes, RgmSceneItem, index);
 }
 
 static RgmSceneGroup *
@@ -89,12 +92,12 @@ get_open_group (RgmSceneBuilder *self)
   return &g_array_index (self->scene->groups, RgmSceneGroup, get_node (self, node)->group.index);
 }
 
-static RgmNode *
+static RgmSceneItem *
 add_node (RgmSceneBuilder *self,
-          RgmNodeKind      kind,
+          RgmSceneItemKind      kind,
           const RgmStyle  *style)
 {
-  RgmNode *node;
+  RgmSceneItem *node;
 
   g_array_set_size (self->scene->nodes, self->scene->nodes->len + 1);
   node = get_node (self, self->scene->nodes->len - 1);
@@ -106,7 +109,7 @@ add_node (RgmSceneBuilder *self,
 }
 
 static void
-set_bounds (RgmNode       *node,
+set_bounds (RgmSceneItem       *node,
             const RgmRect *bounds)
 {
   double grow = node->style.stroke != RGM_INK_NONE ? node->style.line_width / 2 : 0;
@@ -216,7 +219,7 @@ rgm_scene_builder_begin_group (RgmSceneBuilder *self,
   };
   guint index = self->scene->nodes->len;
 
-  add_node (self, RGM_NODE_GROUP, NULL)->group.index = self->scene->groups->len;
+  add_node (self, RGM_SCENE_ITEM_GROUP, NULL)->group.index = self->scene->groups->len;
   g_array_append_val (self->scene->groups, group);
   g_array_append_val (self->open, index);
 }
@@ -279,10 +282,10 @@ rgm_scene_builder_end_group (RgmSceneBuilder *self)
 
   for (guint i = index + 1; i < end;)
     {
-      const RgmNode *node = get_node (self, i);
+      const RgmSceneItem *node = get_node (self, i);
 
       bounds = rgm_rect_union (&bounds, &node->bounds);
-      i = node->kind == RGM_NODE_GROUP ? node->group.end : i + 1;
+      i = node->kind == RGM_SCENE_ITEM_GROUP ? node->group.end : i + 1;
     }
 
   get_node (self, index)->group.end = end;
@@ -307,7 +310,7 @@ rgm_scene_builder_add_rect (RgmSceneBuilder *self,
                             double           radius,
                             const RgmStyle  *style)
 {
-  RgmNode *node = add_node (self, RGM_NODE_RECT, style);
+  RgmSceneItem *node = add_node (self, RGM_SCENE_ITEM_RECT, style);
 
   node->rect.rect = place_rect (self, rect);
   node->rect.radius = MIN (radius, MIN (rect->width, rect->height) / 2);
@@ -483,13 +486,13 @@ rgm_scene_builder_add_path (RgmSceneBuilder *self,
                             const RgmStyle  *style)
 {
   guint n = self->scene->steps->len - self->path_start;
-  RgmNode *node;
+  RgmSceneItem *node;
   RgmRect box;
 
   if (n == 0)
     return;
 
-  node = add_node (self, RGM_NODE_PATH, style);
+  node = add_node (self, RGM_SCENE_ITEM_PATH, style);
   node->path.first = self->path_start;
   node->path.n = n;
   box = get_path_box (&g_array_index (self->scene->steps, RgmPathStep, self->path_start), n);
@@ -514,7 +517,7 @@ rgm_scene_builder_add_marker (RgmSceneBuilder *self,
                               double           size,
                               const RgmStyle  *style)
 {
-  RgmNode *node = add_node (self, RGM_NODE_MARKER, style);
+  RgmSceneItem *node = add_node (self, RGM_SCENE_ITEM_MARKER, style);
   RgmPathStep steps[RGM_MARKER_MAX_STEPS];
   RgmRect box;
   guint n;
@@ -579,6 +582,38 @@ get_text_direction (const char   *text,
   return found;
 }
 
+static void
+place_text (RgmSceneBuilder    *self,
+            RgmPoint            position,
+            RgmSide             side,
+            const char         *text,
+            const RgmTextStyle *style,
+            gboolean            continues)
+{
+  RgmSceneItem *node = add_node (self, RGM_SCENE_ITEM_TEXT, NULL);
+  double width, ascent, descent;
+  double left = position.x;
+
+  node->text.text = keep_line (self, text);
+  node->text.position = position;
+  node->text.side = side;
+  node->text.size = style->size;
+  node->text.weight = style->weight;
+  node->text.ink = style->ink != RGM_INK_NONE ? style->ink : RGM_INK_TEXT;
+  node->text.direction = get_text_direction (node->text.text, self->scene->direction);
+  node->text.continues = continues;
+  node->text.index = self->scene->n_texts++;
+
+  width = rgm_text_measure_get_width (self->measure, node->text.text, style->size, style->weight);
+  ascent = rgm_text_measure_get_ascent (self->measure, style->size, style->weight);
+  descent = rgm_text_measure_get_descent (self->measure, style->size, style->weight);
+  if (side == RGM_SIDE_CENTRE)
+    left -= width / 2;
+  else if (side == RGM_SIDE_RIGHT)
+    left -= width;
+  node->bounds = (RgmRect) { left, position.y - ascent, width, ascent + descent };
+}
+
 /**
  * rgm_scene_builder_add_text:
  * @self: a builder
@@ -594,31 +629,42 @@ rgm_scene_builder_add_text (RgmSceneBuilder    *self,
                             const char         *text,
                             const RgmTextStyle *style)
 {
-  double width, ascent, descent, left;
-  RgmNode *node;
-
   if (text == NULL || *text == '\0')
     return;
 
-  node = add_node (self, RGM_NODE_TEXT, NULL);
-  node->text.text = keep_line (self, text);
-  node->text.position = (RgmPoint) { place_x (self, x), baseline };
-  node->text.side = get_side (style->anchor, self->scene->direction);
-  node->text.size = style->size;
-  node->text.weight = style->weight;
-  node->text.ink = style->ink != RGM_INK_NONE ? style->ink : RGM_INK_TEXT;
-  node->text.direction = get_text_direction (node->text.text, self->scene->direction);
-  node->text.index = self->scene->n_texts++;
+  place_text (self, (RgmPoint) { place_x (self, x), baseline }, get_side (style->anchor, self->scene->direction),
+              text, style, FALSE);
+}
 
-  width = rgm_text_measure_get_width (self->measure, node->text.text, style->size, style->weight);
-  ascent = rgm_text_measure_get_ascent (self->measure, style->size, style->weight);
-  descent = rgm_text_measure_get_descent (self->measure, style->size, style->weight);
-  left = node->text.position.x;
-  if (node->text.side == RGM_SIDE_CENTRE)
-    left -= width / 2;
-  else if (node->text.side == RGM_SIDE_RIGHT)
-    left -= width;
-  node->bounds = (RgmRect) { left, baseline - ascent, width, ascent + descent };
+/**
+ * rgm_scene_builder_continue_text:
+ * @self: a builder; the last item is a text that was added with %RGM_ANCHOR_START
+ * @text: one line of text
+ * @style: how it is set; its anchor doesn't count
+ *
+ * Adds a text on the line of the last one, a gap of %RGM_TEXT_GAP after it. A file has both as
+ * spans of one text, so that they keep apart in whatever font the file is shown. Where one of
+ * them reads from the right they stay two, because LibreOffice lays spans over one another there,
+ * and the gap is wide enough for another font.
+ */
+void
+rgm_scene_builder_continue_text (RgmSceneBuilder    *self,
+                                 const char         *text,
+                                 const RgmTextStyle *style)
+{
+  const RgmSceneItem *last = get_node (self, self->scene->nodes->len - 1);
+  RgmDirection direction = self->scene->direction;
+  double gap = rgm_text_measure_get_width (self->measure, RGM_TEXT_GAP, style->size, style->weight);
+  RgmPoint position = last->text.position;
+  gboolean continues = direction == RGM_DIRECTION_LTR && last->text.direction == RGM_DIRECTION_LTR &&
+                       get_text_direction (text, direction) == RGM_DIRECTION_LTR;
+
+  g_return_if_fail (last->kind == RGM_SCENE_ITEM_TEXT);
+
+  if (!continues)
+    gap += last->bounds.width * OTHER_FONT;
+  position.x = direction == RGM_DIRECTION_LTR ? last->bounds.x + last->bounds.width + gap : last->bounds.x - gap;
+  place_text (self, position, direction == RGM_DIRECTION_LTR ? RGM_SIDE_LEFT : RGM_SIDE_RIGHT, text, style, continues);
 }
 
 /**

@@ -9,27 +9,6 @@
 G_BEGIN_DECLS
 
 /**
- * RgmStyle:
- * @fill: the ink of the inside, or %RGM_INK_NONE
- * @stroke: the ink of the outline, or %RGM_INK_NONE
- * @line_width: of the outline, in points
- * @dash: of the outline
- * @translucent: whether the inside lets what is behind shine through
- * @round: whether lines end and join round
- *
- * How an item is painted. Zeroes are a good start: name what differs.
- */
-typedef struct
-{
-  RgmInk   fill;
-  RgmInk   stroke;
-  double   line_width;
-  RgmDash  dash;
-  gboolean translucent;
-  gboolean round;
-} RgmStyle;
-
-/**
  * RgmAnchor:
  * @RGM_ANCHOR_START: the text begins at its position
  * @RGM_ANCHOR_MIDDLE: its middle is there
@@ -61,6 +40,9 @@ typedef struct
   RgmInk    ink;
   RgmAnchor anchor;
 } RgmTextStyle;
+
+/* Between a text and what continues it: a space of half the size of type. */
+#define RGM_TEXT_GAP "\342\200\202"
 
 #define RGM_TYPE_SCENE_BUILDER (rgm_scene_builder_get_type ())
 G_DECLARE_FINAL_TYPE (RgmSceneBuilder, rgm_scene_builder, RGM, SCENE_BUILDER, GObject)
@@ -124,6 +106,10 @@ void             rgm_scene_builder_add_marker   (RgmSceneBuilder    *self,
 void             rgm_scene_builder_add_text     (RgmSceneBuilder    *self,
                                                  double              x,
                                                  double              baseline,
+                                                 const char         *text,
+                                                 const RgmTextStyle *style);
+void             rgm_scene_builder_continue_text
+                                                (RgmSceneBuilder    *self,
                                                  const char         *text,
                                                  const RgmTextStyle *style);
 RgmScene        *rgm_scene_builder_finish       (RgmSceneBuilder    *self,

@@ -25,6 +25,7 @@ typedef struct
   const RgmRect       *clip;
   const RgmSceneState *state;
   gboolean             selecting;  /* something is selected that the scene has */
+  gboolean             pending;    /* what is drawn belongs to a step that is yet to come */
   RgmColor             surface;
   PangoAttrList       *attributes;
 } Drawing;
@@ -37,9 +38,9 @@ set_color (Drawing        *drawing,
 {
   RgmColor shown = *color;
 
-  if (receded)
+  if (receded || drawing->pending)
     shown = rgm_color_mix (&shown, &drawing->surface,
-                           (1 - rgm_theme_get_receded (drawing->theme)) * drawing->state->recession);
+                           (1 - rgm_theme_get_receded (drawing->theme)) * (drawing->pending ? 1 : drawing->state->recession));
   cairo_set_source_rgba (drawing->cr, shown.red, shown.green, shown.blue, alpha);
 }
 
@@ -105,27 +106,27 @@ trace_rect (cairo_t       *cr,
 
 static void
 trace_node (Drawing       *drawing,
-            const RgmNode *node)
+            const RgmSceneItem *node)
 {
   RgmPathStep steps[RGM_MARKER_MAX_STEPS];
   guint n;
 
   switch (node->kind)
     {
-    case RGM_NODE_RECT:
+    case RGM_SCENE_ITEM_RECT:
       trace_rect (drawing->cr, &node->rect.rect, node->rect.radius);
       break;
-    case RGM_NODE_PATH:
+    case RGM_SCENE_ITEM_PATH:
       trace_steps (drawing->cr,
                    &g_array_index (drawing->scene->steps, RgmPathStep, node->path.first),
                    node->path.n);
       break;
-    case RGM_NODE_MARKER:
+    case RGM_SCENE_ITEM_MARKER:
       n = rgm_marker_to_path (node->marker.shape, &node->marker.centre, node->marker.size, steps);
       trace_steps (drawing->cr, steps, n);
       break;
-    case RGM_NODE_GROUP:
-    case RGM_NODE_TEXT:
+    case RGM_SCENE_ITEM_GROUP:
+    case RGM_SCENE_ITEM_TEXT:
     default:
       g_assert_not_reached ();
     }
@@ -147,7 +148,7 @@ set_line (cairo_t        *cr,
 
 static void
 draw_shape (Drawing       *drawing,
-            const RgmNode *node,
+            const RgmSceneItem *node,
             gboolean       receded)
 {
   const RgmStyle *style = &node->style;
@@ -172,7 +173,7 @@ draw_shape (Drawing       *drawing,
 
 static void
 draw_halo (Drawing       *drawing,
-           const RgmNode *node)
+           const RgmSceneItem *node)
 {
   cairo_t *cr = drawing->cr;
   double own_width = node->style.stroke != RGM_INK_NONE ? node->style.line_width : 0;
@@ -238,7 +239,7 @@ prepare_text (Drawing *drawing)
 
 static PangoLayout *
 get_layout (Drawing       *drawing,
-            const RgmNode *node)
+            const RgmSceneItem *node)
 {
   RgmScene *scene = drawing->scene;
   PangoLayout *layout = scene->layouts[node->text.index];
@@ -261,7 +262,7 @@ get_layout (Drawing       *drawing,
 
 static void
 draw_text (Drawing       *drawing,
-           const RgmNode *node,
+           const RgmSceneItem *node,
            gboolean       receded)
 {
   PangoLayout *layout = get_layout (drawing, node);
@@ -335,16 +336,16 @@ draw_halos (Drawing *drawing,
 {
   for (guint i = begin; i < end; i++)
     {
-      const RgmNode *node = &g_array_index (drawing->scene->nodes, RgmNode, i);
+      const RgmSceneItem *node = &g_array_index (drawing->scene->nodes, RgmSceneItem, i);
 
-      if (node->kind != RGM_NODE_GROUP && node->kind != RGM_NODE_TEXT)
+      if (node->kind != RGM_SCENE_ITEM_GROUP && node->kind != RGM_SCENE_ITEM_TEXT)
         draw_halo (drawing, node);
     }
 }
 
 static gboolean
 is_in_sight (Drawing       *drawing,
-             const RgmNode *node)
+             const RgmSceneItem *node)
 {
   RgmRect reach;
 
@@ -353,7 +354,7 @@ is_in_sight (Drawing       *drawing,
 
   /* A band and a halo reach beyond the items, and so does a theme's heavier line. */
   reach = rgm_rect_grown (&node->bounds, HALO_WIDTH);
-  if (node->kind == RGM_NODE_GROUP)
+  if (node->kind == RGM_SCENE_ITEM_GROUP)
     reach = rgm_rect_union (&reach,
                             &rgm_scene_get_group (drawing->scene, node->group.index)->area);
 
@@ -365,17 +366,34 @@ static void draw_nodes (Drawing  *drawing,
                         guint     end,
                         gboolean  receded);
 
+/* The structure of a document that is read aloud. */
+static const char * const role_tags[RGM_N_SCENE_ROLES] = {
+  [RGM_SCENE_ROLE_TITLE] = "H1",
+  [RGM_SCENE_ROLE_SUBTITLE] = "P",
+  [RGM_SCENE_ROLE_LEGEND] = "P",
+  [RGM_SCENE_ROLE_DRAWING] = "Figure",
+  [RGM_SCENE_ROLE_NOTE] = "P",
+  [RGM_SCENE_ROLE_METHOD] = "P",
+  [RGM_SCENE_ROLE_CAVEAT] = "P",
+  [RGM_SCENE_ROLE_SOURCES] = "P",
+};
+
 static void
 draw_group (Drawing       *drawing,
-            const RgmNode *node,
+            const RgmSceneItem *node,
             guint          first,
             gboolean       receded)
 {
   const RgmSceneGroup *group = rgm_scene_get_group (drawing->scene, node->group.index);
   const RgmSceneState *state = drawing->state;
 
-  if (state->steps >= 0 && group->step > state->steps)
+  gboolean was_pending = drawing->pending;
+
+  if (state->veiled != NULL && state->veiled[node->group.index])
     return;
+
+  /* The whole drawing is there from the first step on; a step only changes how it looks. */
+  drawing->pending = was_pending || (state->steps >= 0 && group->step > state->steps);
 
   if (drawing->selecting && group->role == RGM_SCENE_ROLE_DRAWING)
     receded = TRUE;
@@ -389,7 +407,12 @@ draw_group (Drawing       *drawing,
   if (is_called (group, state->hovered))
     draw_halos (drawing, first, node->group.end);
 
+  if (state->tagged && role_tags[group->role] != NULL)
+    cairo_tag_begin (drawing->cr, role_tags[group->role], NULL);
   draw_nodes (drawing, first, node->group.end, receded);
+  if (state->tagged && role_tags[group->role] != NULL)
+    cairo_tag_end (drawing->cr, role_tags[group->role]);
+  drawing->pending = was_pending;
 }
 
 static void
@@ -400,17 +423,17 @@ draw_nodes (Drawing  *drawing,
 {
   for (guint i = begin; i < end;)
     {
-      const RgmNode *node = &g_array_index (drawing->scene->nodes, RgmNode, i);
+      const RgmSceneItem *node = &g_array_index (drawing->scene->nodes, RgmSceneItem, i);
       gboolean in_sight = is_in_sight (drawing, node);
 
-      if (in_sight && node->kind == RGM_NODE_GROUP)
+      if (in_sight && node->kind == RGM_SCENE_ITEM_GROUP)
         draw_group (drawing, node, i + 1, receded);
-      else if (in_sight && node->kind == RGM_NODE_TEXT)
+      else if (in_sight && node->kind == RGM_SCENE_ITEM_TEXT)
         draw_text (drawing, node, receded);
       else if (in_sight)
         draw_shape (drawing, node, receded);
 
-      i = node->kind == RGM_NODE_GROUP ? node->group.end : i + 1;
+      i = node->kind == RGM_SCENE_ITEM_GROUP ? node->group.end : i + 1;
     }
 }
 

@@ -13,14 +13,16 @@ G_BEGIN_DECLS
  * RgmSceneState:
  * @hovered: (nullable): id or target of what the pointer or the focus is on
  * @selected: (nullable) (array zero-terminated=1): ids and targets of what is selected
- * @recession: how far everything else has stepped back, from 0 for not at all to 1
- * @steps: how many steps of the way are shown, with parts of a step; negative for all
+ * @recession: how far everything else steps back while a group is emphasised on purpose, from 0 for not at all to 1
+ * @steps: how many steps of the way have been made, with parts of a step; negative for all. What
+ *   belongs to a later step is drawn faintly
+ * @veiled: (nullable): by the number of a group, whether it isn't drawn at all
+ * @tagged: whether a PDF gets the structure of its texts
  * @bare: whether what is behind the scene shows through, and the surface isn't painted
  *
- * What a picture shows beside the scene: what is hovered has a halo, what is selected a
- * band and its full colour, and everything else in the drawing steps back. The scale by
- * which a mark is read, and the words round the drawing, do not: without them what is
- * selected couldn't be read. @recession and @steps let a change be shown as a motion.
+ * The state of a picture beside its scene. What is hovered has a halo and what is selected a band behind it; nothing
+ * else changes because something is selected. With @recession the rest of the drawing steps back, except the scale by which a
+ * mark is read and the text around the drawing. @steps lets a change be shown as a motion.
  */
 typedef struct
 {
@@ -29,14 +31,20 @@ typedef struct
   double              recession;
   double              steps;
   gboolean            bare;
+  gboolean            tagged;
+  const gboolean     *veiled;
 } RgmSceneState;
 
-#define RGM_SCENE_STATE_INIT { NULL, NULL, 1, -1, FALSE }
+#define RGM_SCENE_STATE_INIT { NULL, NULL, 0, -1, FALSE, FALSE, NULL }
 
 void rgm_scene_draw (RgmScene            *self,
                      cairo_t             *cr,
                      const RgmTheme      *theme,
                      const RgmRect       *clip,
                      const RgmSceneState *state);
+
+void rgm_scene_take_shaped
+                    (RgmScene            *self,
+                     RgmScene            *before);
 
 G_END_DECLS

@@ -4,95 +4,12 @@
 
 #include <pango/pangocairo.h>
 
-#include "rgm-scene-builder.h"
 #include "rgm-scene.h"
+#include "rgm-scene-item.h"
 
 G_BEGIN_DECLS
 
-/* Private to the room: what a scene is made of.
- *
- * A scene is one array of nodes in the order of drawing. A group's node comes before
- * its members and knows where they end, so that a group out of sight is one step:
- *
- *     0 group figure   end 6
- *     1   text
- *     2   group row    end 5
- *     3     rect
- *     4     text
- *     5   path
- */
-
-typedef enum
-{
-  RGM_NODE_GROUP,
-  RGM_NODE_RECT,
-  RGM_NODE_PATH,
-  RGM_NODE_MARKER,
-  RGM_NODE_TEXT,
-} RgmNodeKind;
-
-typedef enum
-{
-  RGM_PATH_MOVE,
-  RGM_PATH_LINE,
-  RGM_PATH_CURVE,
-  RGM_PATH_CLOSE,
-} RgmPathVerb;
-
-typedef struct
-{
-  RgmPathVerb verb;
-  RgmPoint    points[3];
-} RgmPathStep;
-
-typedef enum
-{
-  RGM_SIDE_LEFT,
-  RGM_SIDE_CENTRE,
-  RGM_SIDE_RIGHT,
-} RgmSide;
-
-typedef struct
-{
-  RgmNodeKind kind;
-  RgmRect     bounds;
-  RgmStyle    style;   /* not of groups and texts */
-  union
-  {
-    struct
-    {
-      guint index;     /* among the groups */
-      guint end;       /* the node after the last member */
-    } group;
-    struct
-    {
-      RgmRect rect;
-      double  radius;
-    } rect;
-    struct
-    {
-      guint first;     /* among the path steps */
-      guint n;
-    } path;
-    struct
-    {
-      RgmShape shape;
-      RgmPoint centre;
-      double   size;
-    } marker;
-    struct
-    {
-      const char  *text;
-      RgmPoint     position;  /* on the baseline */
-      RgmSide      side;      /* which end of the text the position is */
-      double       size;
-      RgmWeight    weight;
-      RgmInk       ink;
-      RgmDirection direction;
-      guint        index;     /* among the texts */
-    } text;
-  };
-} RgmNode;
+/* Private to the room: how a scene keeps its items, and the texts that it drew last. */
 
 struct _RgmScene
 {
@@ -105,7 +22,7 @@ struct _RgmScene
   const char   *title;
   const char   *summary;
 
-  GArray       *nodes;       /* RgmNode */
+  GArray       *nodes;       /* RgmSceneItem */
   GArray       *groups;      /* RgmSceneGroup */
   GArray       *steps;       /* RgmPathStep */
   GArray       *marks;       /* guint: groups that are marks, in reading order */
@@ -121,12 +38,6 @@ struct _RgmScene
   guint         n_layouts;
 };
 
-#define RGM_MARKER_MAX_STEPS 14
-
-guint rgm_marker_to_path       (RgmShape        shape,
-                                const RgmPoint *centre,
-                                double          size,
-                                RgmPathStep     steps[RGM_MARKER_MAX_STEPS]);
 void  rgm_scene_settle         (RgmScene       *self);
 void  rgm_scene_append_number  (GString        *string,
                                 double          number);

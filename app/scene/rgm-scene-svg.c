@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "rgm-scene-builder.h"
 #include "rgm-scene-private.h"
 
 typedef struct
@@ -119,7 +120,7 @@ append_style (Writing        *writing,
 
 static void
 write_rect (Writing       *writing,
-            const RgmNode *node)
+            const RgmSceneItem *node)
 {
   g_string_append (writing->out, "<rect");
   append_number (writing->out, "x", node->rect.rect.x);
@@ -162,7 +163,7 @@ write_steps (Writing           *writing,
 
 static void
 write_marker (Writing       *writing,
-              const RgmNode *node)
+              const RgmSceneItem *node)
 {
   RgmPathStep steps[RGM_MARKER_MAX_STEPS];
   guint n = rgm_marker_to_path (node->marker.shape, &node->marker.centre, node->marker.size, steps);
@@ -170,42 +171,99 @@ write_marker (Writing       *writing,
   write_steps (writing, steps, n, &node->style);
 }
 
-/* SVG's anchors go by the direction of the text itself. */
-static const char *
-get_anchor (const RgmNode *node)
-{
-  if (node->text.side == RGM_SIDE_CENTRE)
-    return "middle";
-  if ((node->text.side == RGM_SIDE_LEFT) == (node->text.direction == RGM_DIRECTION_LTR))
-    return NULL;
+/* A run that reads from the right, and its end, in the Unicode bidirectional algorithm. */
+#define FROM_THE_RIGHT "\342\200\253"
+#define RUN_END "\342\200\254"
 
-  return "end";
+static const RgmSceneItem *
+get_text (Writing *writing,
+          guint    index)
+{
+  return &g_array_index (writing->scene->nodes, RgmSceneItem, index);
 }
 
 static void
-write_text (Writing       *writing,
-            const RgmNode *node)
+append_font (Writing            *writing,
+             const RgmSceneItem *node,
+             gboolean            is_span)
 {
-  g_autofree char *escaped = g_markup_escape_text (node->text.text, -1);
-  const char *anchor = get_anchor (node);
-
-  g_string_append (writing->out, "<text");
-  append_number (writing->out, "x", node->text.position.x);
-  append_number (writing->out, "y", node->text.position.y);
   append_number (writing->out, "font-size", node->text.size);
-  if (anchor != NULL)
-    append_attribute (writing->out, "text-anchor", anchor);
   if (node->text.weight == RGM_WEIGHT_BOLD)
     append_attribute (writing->out, "font-weight", "bold");
-  if (node->text.direction == RGM_DIRECTION_RTL)
-    append_attribute (writing->out, "direction", "rtl");
+  else if (is_span)
+    append_attribute (writing->out, "font-weight", "normal");
   append_color (writing->out, "fill", rgm_theme_get_text_color (writing->theme, node->text.ink));
-  g_string_append_printf (writing->out, ">%s</text>\n", escaped);
+}
+
+/* By how much of its width a text grows on either side of its middle in a wider font, and how
+ * far it may without leaving the page: a long line makes room for the rest. */
+#define OTHER_FONT_HALF 0.065
+#define MIN_MARGIN 16.0
+
+/* Where a text is must not depend on its direction, which not every program heeds: what reads
+ * from the right is placed by its middle. Some take the direction from the attribute and others
+ * from the marks round the text. */
+static void
+append_place (Writing            *writing,
+              const RgmSceneItem *node)
+{
+  gboolean from_the_right = node->text.direction == RGM_DIRECTION_RTL;
+  double x = node->text.position.x;
+  const char *anchor = NULL;
+
+  if (from_the_right || node->text.side == RGM_SIDE_CENTRE)
+    {
+      x = node->bounds.x + node->bounds.width / 2;
+      if (node->text.side == RGM_SIDE_RIGHT)
+        x -= MAX (node->bounds.width * OTHER_FONT_HALF - MIN_MARGIN, 0);
+      anchor = "middle";
+    }
+  else if (node->text.side == RGM_SIDE_RIGHT)
+    {
+      anchor = "end";
+    }
+
+  append_number (writing->out, "x", x);
+  append_number (writing->out, "y", node->text.position.y);
+  if (anchor != NULL)
+    append_attribute (writing->out, "text-anchor", anchor);
+  if (from_the_right)
+    append_attribute (writing->out, "direction", "rtl");
+}
+
+/* A text and those that continue it, as spans of one text; the index of the last. */
+static guint
+write_text (Writing *writing,
+            guint    first,
+            guint    end)
+{
+  const RgmSceneItem *node = get_text (writing, first);
+  gboolean from_the_right = node->text.direction == RGM_DIRECTION_RTL;
+  g_autofree char *escaped = g_markup_escape_text (node->text.text, -1);
+  guint last = first;
+
+  g_string_append (writing->out, "<text");
+  append_place (writing, node);
+  append_font (writing, node, FALSE);
+  g_string_append_printf (writing->out, ">%s%s%s", from_the_right ? FROM_THE_RIGHT : "", escaped,
+                          from_the_right ? RUN_END : "");
+  for (; last + 1 < end && get_text (writing, last + 1)->kind == RGM_SCENE_ITEM_TEXT &&
+         get_text (writing, last + 1)->text.continues; last++)
+    {
+      g_autofree char *span = g_markup_escape_text (get_text (writing, last + 1)->text.text, -1);
+
+      g_string_append (writing->out, "<tspan");
+      append_font (writing, get_text (writing, last + 1), TRUE);
+      g_string_append_printf (writing->out, ">%s%s</tspan>", RGM_TEXT_GAP, span);
+    }
+  g_string_append (writing->out, "</text>\n");
+
+  return last;
 }
 
 static void
 begin_group (Writing       *writing,
-             const RgmNode *node)
+             const RgmSceneItem *node)
 {
   const RgmSceneGroup *group = rgm_scene_get_group (writing->scene, node->group.index);
 
@@ -236,29 +294,29 @@ write_nodes (Writing *writing,
 {
   for (guint i = begin; i < end; i++)
     {
-      const RgmNode *node = &g_array_index (writing->scene->nodes, RgmNode, i);
+      const RgmSceneItem *node = &g_array_index (writing->scene->nodes, RgmSceneItem, i);
 
       switch (node->kind)
         {
-        case RGM_NODE_GROUP:
+        case RGM_SCENE_ITEM_GROUP:
           begin_group (writing, node);
           write_nodes (writing, i + 1, node->group.end);
           g_string_append (writing->out, "</g>\n");
           i = node->group.end - 1;
           break;
-        case RGM_NODE_RECT:
+        case RGM_SCENE_ITEM_RECT:
           write_rect (writing, node);
           break;
-        case RGM_NODE_PATH:
+        case RGM_SCENE_ITEM_PATH:
           write_steps (writing,
                        &g_array_index (writing->scene->steps, RgmPathStep, node->path.first),
                        node->path.n, &node->style);
           break;
-        case RGM_NODE_MARKER:
+        case RGM_SCENE_ITEM_MARKER:
           write_marker (writing, node);
           break;
-        case RGM_NODE_TEXT:
-          write_text (writing, node);
+        case RGM_SCENE_ITEM_TEXT:
+          i = write_text (writing, i, end);
           break;
         default:
           g_assert_not_reached ();
@@ -283,7 +341,7 @@ begin_document (Writing *writing)
   rgm_scene_append_number (out, writing->scene->height);
   g_string_append_c (out, '"');
 
-  /* Where the family isn't there, one that is about as wide. */
+  /* First the family that was measured; where it isn't there, one that is about as wide. */
   families = strcmp (writing->scene->family, "sans-serif") == 0
                ? g_strdup ("sans-serif")
                : g_strdup_printf ("'%s', 'Open Sans', Arial, Helvetica, sans-serif",

@@ -74,7 +74,7 @@ append_rect (GString       *string,
 static void
 append_group (GString       *string,
               RgmScene      *scene,
-              const RgmNode *node)
+              const RgmSceneItem *node)
 {
   const RgmSceneGroup *group = rgm_scene_get_group (scene, node->group.index);
 
@@ -94,7 +94,7 @@ append_group (GString       *string,
 static void
 append_path (GString       *string,
              RgmScene      *scene,
-             const RgmNode *node)
+             const RgmSceneItem *node)
 {
   static const char verbs[] = { 'M', 'L', 'C', 'Z' };
 
@@ -113,7 +113,7 @@ append_path (GString       *string,
 
 static void
 append_text (GString       *string,
-             const RgmNode *node)
+             const RgmSceneItem *node)
 {
   static const char * const sides[] = { "left", "centre", "right" };
 
@@ -125,6 +125,8 @@ append_text (GString       *string,
     g_string_append (string, " bold");
   if (node->text.direction == RGM_DIRECTION_RTL)
     g_string_append (string, " rtl");
+  if (node->text.continues)
+    g_string_append (string, " continues");
   if (node->text.ink != RGM_INK_TEXT)
     g_string_append_printf (string, " %s", rgm_ink_get_name (node->text.ink));
   append_quoted (string, "", node->text.text);
@@ -133,14 +135,14 @@ append_text (GString       *string,
 static void
 append_node (GString       *string,
              RgmScene      *scene,
-             const RgmNode *node)
+             const RgmSceneItem *node)
 {
   switch (node->kind)
     {
-    case RGM_NODE_GROUP:
+    case RGM_SCENE_ITEM_GROUP:
       append_group (string, scene, node);
       break;
-    case RGM_NODE_RECT:
+    case RGM_SCENE_ITEM_RECT:
       g_string_append (string, "rect");
       append_rect (string, &node->rect.rect);
       if (node->rect.radius > 0)
@@ -150,16 +152,16 @@ append_node (GString       *string,
         }
       append_style (string, &node->style);
       break;
-    case RGM_NODE_PATH:
+    case RGM_SCENE_ITEM_PATH:
       append_path (string, scene, node);
       break;
-    case RGM_NODE_MARKER:
+    case RGM_SCENE_ITEM_MARKER:
       g_string_append (string, rgm_shape_get_name (node->marker.shape));
       append_numbers (string, (double[]) { node->marker.centre.x, node->marker.centre.y,
                                            node->marker.size }, 3);
       append_style (string, &node->style);
       break;
-    case RGM_NODE_TEXT:
+    case RGM_SCENE_ITEM_TEXT:
       append_text (string, node);
       break;
     default:
@@ -176,7 +178,7 @@ append_nodes (GString  *string,
 {
   for (guint i = begin; i < end;)
     {
-      const RgmNode *node = &g_array_index (scene->nodes, RgmNode, i);
+      const RgmSceneItem *node = &g_array_index (scene->nodes, RgmSceneItem, i);
 
       for (guint j = 0; j < depth; j++)
         g_string_append (string, "  ");
@@ -184,7 +186,7 @@ append_nodes (GString  *string,
       g_string_append_c (string, '\n');
 
       i++;
-      if (node->kind == RGM_NODE_GROUP)
+      if (node->kind == RGM_SCENE_ITEM_GROUP)
         {
           append_nodes (string, scene, i, node->group.end, depth + 1);
           i = node->group.end;

@@ -52,7 +52,7 @@ rgm_scene_class_init (RgmSceneClass *klass)
 static void
 rgm_scene_init (RgmScene *self)
 {
-  self->nodes = g_array_new (FALSE, TRUE, sizeof (RgmNode));
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (RgmSceneItem));
   self->groups = g_array_new (FALSE, TRUE, sizeof (RgmSceneGroup));
   self->steps = g_array_new (FALSE, TRUE, sizeof (RgmPathStep));
   self->marks = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -141,18 +141,6 @@ rgm_scene_get_title (RgmScene *self)
 }
 
 /**
- * rgm_scene_get_summary:
- * @self: a scene
- *
- * Returns: (nullable): what the whole shows, in a sentence or two
- */
-const char *
-rgm_scene_get_summary (RgmScene *self)
-{
-  return self->summary;
-}
-
-/**
  * rgm_scene_get_direction:
  * @self: a scene
  *
@@ -174,6 +162,54 @@ guint
 rgm_scene_get_n_steps (RgmScene *self)
 {
   return self->n_way_steps;
+}
+
+/**
+ * rgm_scene_get_family:
+ * @self: a scene
+ *
+ * Returns: the family of type that its texts were measured in
+ */
+const char *
+rgm_scene_get_family (RgmScene *self)
+{
+  return self->family;
+}
+
+/**
+ * rgm_scene_get_items:
+ * @self: a scene
+ * @n_items: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_items): its items in the order of drawing
+ */
+const RgmSceneItem *
+rgm_scene_get_items (RgmScene *self,
+                     guint    *n_items)
+{
+  *n_items = self->nodes->len;
+
+  return (const RgmSceneItem *) (gpointer) self->nodes->data;
+}
+
+/**
+ * rgm_scene_get_path:
+ * @self: a scene
+ * @item: one of its paths
+ * @n_steps: (out): how many steps the path has
+ *
+ * Returns: (transfer none) (array length=n_steps): the steps
+ */
+const RgmPathStep *
+rgm_scene_get_path (RgmScene           *self,
+                    const RgmSceneItem *item,
+                    guint              *n_steps)
+{
+  g_return_val_if_fail (item->kind == RGM_SCENE_ITEM_PATH, NULL);
+
+  *n_steps = item->path.n;
+
+  return &g_array_index (self->steps, RgmPathStep, item->path.first);
 }
 
 /**
@@ -307,7 +343,7 @@ curve_distance (const RgmPoint    *from,
 
 static double
 path_distance (RgmScene      *self,
-               const RgmNode *node,
+               const RgmSceneItem *node,
                double         x,
                double         y)
 {
@@ -350,15 +386,15 @@ edge_distance (RgmScene *self,
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
-      const RgmNode *node = &g_array_index (self->nodes, RgmNode, i);
+      const RgmSceneItem *node = &g_array_index (self->nodes, RgmSceneItem, i);
 
-      if (node->kind != RGM_NODE_GROUP || node->group.index != group_index)
+      if (node->kind != RGM_SCENE_ITEM_GROUP || node->group.index != group_index)
         continue;
       for (guint j = i + 1; j < node->group.end; j++)
         {
-          const RgmNode *member = &g_array_index (self->nodes, RgmNode, j);
+          const RgmSceneItem *member = &g_array_index (self->nodes, RgmSceneItem, j);
 
-          if (member->kind == RGM_NODE_PATH)
+          if (member->kind == RGM_SCENE_ITEM_PATH)
             nearest = MIN (nearest, path_distance (self, member, x, y));
         }
       break;

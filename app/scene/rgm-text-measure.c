@@ -5,6 +5,9 @@
 #include <pango/pango.h>
 #include <string.h>
 
+/* What the sum of advances may differ from a width by, for type of one point. */
+#define ROUNDING 1e-6
+
 #define ELLIPSIS "\342\200\246"
 
 G_DEFINE_INTERFACE (RgmTextMeasure, rgm_text_measure, G_TYPE_OBJECT)
@@ -12,19 +15,6 @@ G_DEFINE_INTERFACE (RgmTextMeasure, rgm_text_measure, G_TYPE_OBJECT)
 static void
 rgm_text_measure_default_init (RgmTextMeasureInterface *iface)
 {
-}
-
-static double
-get_width_of_part (RgmTextMeasure *self,
-                   const char     *text,
-                   gssize          length,
-                   double          size,
-                   RgmWeight       weight)
-{
-  if (length == 0)
-    return 0;
-
-  return RGM_TEXT_MEASURE_GET_IFACE (self)->get_width (self, text, length, weight) * size;
 }
 
 /**
@@ -54,7 +44,7 @@ rgm_text_measure_get_width (RgmTextMeasure *self,
                             double          size,
                             RgmWeight       weight)
 {
-  return get_width_of_part (self, text, (gssize) strlen (text), size, weight);
+  return RGM_TEXT_MEASURE_GET_IFACE (self)->get_width (self, text, weight) * size;
 }
 
 /**
@@ -97,49 +87,47 @@ rgm_text_measure_get_descent (RgmTextMeasure *self,
   return descent * size;
 }
 
-/* The byte at which @text may be cut so that what is before it, with @tail, is no
- * wider than @width; never inside a grapheme. */
-static gsize
-find_cut (RgmTextMeasure     *self,
-          const char         *text,
-          const PangoLogAttr *attributes,
-          glong               n_chars,
-          double              size,
-          RgmWeight           weight,
-          double              width)
+/* Line breaks and grapheme boundaries of a text, and how far its line reaches at each byte:
+ * all that breaking and cutting ask, from shaping the text once. */
+typedef struct
 {
-  glong low = 0, high = n_chars;
-  glong cut;
+  PangoLogAttr *attributes;  /* of each character, and of the end */
+  const double *reach;       /* at each byte, for type of one point; the measure's */
+} ShapedText;
 
-  while (low < high)
-    {
-      glong middle = (low + high + 1) / 2;
-      const char *end = g_utf8_offset_to_pointer (text, middle);
+static void
+shaped_text_init (ShapedText     *self,
+                  RgmTextMeasure *measure,
+                  const char     *text,
+                  gsize           length,
+                  RgmWeight       weight)
+{
+  glong n_chars = g_utf8_strlen (text, (gssize) length);
 
-      if (get_width_of_part (self, text, end - text, size, weight) <= width)
-        low = middle;
-      else
-        high = middle - 1;
-    }
-
-  for (cut = low; cut > 0 && !attributes[cut].is_cursor_position; cut--)
-    ;
-
-  return (gsize) (g_utf8_offset_to_pointer (text, cut) - text);
+  self->attributes = g_new0 (PangoLogAttr, (gsize) n_chars + 1);
+  pango_get_log_attrs (text, (int) length, -1, pango_language_get_default (), self->attributes, (int) n_chars + 1);
+  self->reach = RGM_TEXT_MEASURE_GET_IFACE (measure)->get_reach (measure, text, length, weight);
 }
 
-static PangoLogAttr *
-get_breaks (const char *text,
-            glong      *n_chars)
+static void
+shaped_text_clear (ShapedText *self)
 {
-  PangoLogAttr *attributes;
+  g_free (self->attributes);
+}
 
-  *n_chars = g_utf8_strlen (text, -1);
-  attributes = g_new0 (PangoLogAttr, (gsize) *n_chars + 1);
-  pango_get_log_attrs (text, (int) strlen (text), -1, pango_language_get_default (),
-                       attributes, (int) *n_chars + 1);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ShapedText, shaped_text_clear)
 
-  return attributes;
+/* One line of text as it is drawn: a control character leaves the room of a space. */
+static char *
+make_line (const char *text)
+{
+  char *line = g_strdup (text);
+
+  for (char *p = line; *p != '\0'; p++)
+    if ((guchar) *p < 0x20 || *p == 0x7f)
+      *p = ' ';
+
+  return line;
 }
 
 /**
@@ -148,7 +136,7 @@ get_breaks (const char *text,
  * @text: one line of text
  * @size: in points
  * @weight: the weight
- * @width: the width there is, in points
+ * @width: the available width, in points
  *
  * Returns: (transfer full): @text if it fits, else its beginning and an ellipsis; never
  *   less than the ellipsis
@@ -160,84 +148,79 @@ rgm_text_measure_shorten (RgmTextMeasure *self,
                           RgmWeight       weight,
                           double          width)
 {
-  g_autofree PangoLogAttr *attributes = NULL;
-  double room;
-  glong n_chars;
-  gsize cut;
+  g_autofree char *line = make_line (text);
+  g_auto (ShapedText) shaped = { 0 };
+  double available;
+  gsize cut = 0;
+  glong i = 1;
 
-  if (rgm_text_measure_get_width (self, text, size, weight) <= width)
-    return g_strdup (text);
+  if (rgm_text_measure_get_width (self, line, size, weight) <= width)
+    return g_steal_pointer (&line);
 
-  room = width - rgm_text_measure_get_width (self, ELLIPSIS, size, weight);
-  attributes = get_breaks (text, &n_chars);
-  cut = find_cut (self, text, attributes, n_chars, size, weight, room);
-  while (cut > 0 && (text[cut - 1] == ' ' || text[cut - 1] == ','))
+  available = (width - rgm_text_measure_get_width (self, ELLIPSIS, size, weight)) / size;
+  shaped_text_init (&shaped, self, line, strlen (line), weight);
+  for (const char *p = g_utf8_next_char (line); *p != '\0' && shaped.reach[p - line] <= available;
+       p = g_utf8_next_char (p), i++)
+    if (shaped.attributes[i].is_cursor_position)
+      cut = (gsize) (p - line);
+  while (cut > 0 && (line[cut - 1] == ' ' || line[cut - 1] == ','))
     cut--;
 
-  return g_strdup_printf ("%.*s" ELLIPSIS, (int) cut, text);
+  return g_strdup_printf ("%.*s" ELLIPSIS, (int) cut, line);
 }
 
-/* The byte at which the first line of @text ends, at a place where a line may break or,
- * where a single word is too wide, between two graphemes. */
+/* How much of a line begins at @begin: up to the last break that fits, else up to the last
+ * grapheme that fits, and at least one grapheme. @index is that of the character at @begin and
+ * becomes that of the one at the end. Spaces at the end of a line take no room. */
 static gsize
-find_break (RgmTextMeasure     *self,
-            const char         *text,
-            const PangoLogAttr *attributes,
-            glong               n_chars,
-            double              size,
-            RgmWeight           weight,
-            double              width)
+find_line_end (const ShapedText *shaped,
+               const char       *text,
+               gsize             begin,
+               glong            *index,
+               double            available)
 {
-  const char *p = text;
-  gsize fits = 0;
+  double limit = shaped->reach[begin] + available + ROUNDING;
+  gsize end = 0, cut = 0, inked = begin;
+  glong end_index = 0, cut_index = 0;
+  glong i = *index;
 
-  for (glong i = 1; i <= n_chars; i++)
+  for (const char *p = text + begin; *p != '\0';)
     {
-      gsize end, trimmed;
+      gsize next = (gsize) (g_utf8_next_char (p) - text);
 
-      p = g_utf8_next_char (p);
-      if (i < n_chars && !attributes[i].is_line_break)
+      if (*p != ' ')
+        inked = next;
+      p = text + next;
+      i++;
+      /* a grapheme is never taken apart, whatever the width */
+      if (!shaped->attributes[i].is_cursor_position)
         continue;
-
-      end = trimmed = (gsize) (p - text);
-      while (trimmed > 0 && text[trimmed - 1] == ' ')
-        trimmed--;
-      if (get_width_of_part (self, text, (gssize) trimmed, size, weight) > width)
+      if (shaped->reach[inked] > limit && cut > 0)
         break;
-      fits = end;
+      cut = next;
+      cut_index = i;
+      if (shaped->reach[inked] <= limit && (shaped->attributes[i].is_line_break || *p == '\0'))
+        {
+          end = next;
+          end_index = i;
+        }
     }
 
-  if (fits == 0)
-    fits = find_cut (self, text, attributes, n_chars, size, weight, width);
+  *index = end > 0 ? end_index : cut_index;
 
-  /* However narrow the place, a line holds a grapheme. */
-  if (fits == 0)
-    {
-      glong first = 1;
-
-      while (first < n_chars && !attributes[first].is_cursor_position)
-        first++;
-      fits = (gsize) (g_utf8_offset_to_pointer (text, first) - text);
-    }
-
-  /* A space at the end of a line is never the beginning of the next. */
-  while (text[fits] == ' ')
-    fits++;
-
-  return fits;
+  return end > 0 ? end : cut;
 }
 
 /**
  * rgm_text_measure_wrap:
  * @self: a measure
- * @text: text, without line feeds
+ * @text: text, of one paragraph
  * @size: in points
  * @weight: the weight
- * @width: the width there is, in points
- * @max_lines: how many lines there may be, or 0 for as many as it takes
+ * @width: the available width, in points
  *
- * Breaks a text into lines where Unicode lets it break. What doesn't fit in @max_lines
- * is cut, and the last line then ends in an ellipsis.
+ * Breaks a text into lines where Unicode lets it break; a single word that is too wide is
+ * broken between two graphemes.
  *
  * Returns: (transfer full): the lines; none for an empty text
  */
@@ -246,37 +229,28 @@ rgm_text_measure_wrap (RgmTextMeasure *self,
                        const char     *text,
                        double          size,
                        RgmWeight       weight,
-                       double          width,
-                       guint           max_lines)
+                       double          width)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autofree PangoLogAttr *attributes = NULL;
-  const PangoLogAttr *from = NULL;
-  glong n_chars = 0;
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autofree char *whole = make_line (text);
+  gsize length = strlen (whole);
+  g_auto (ShapedText) shaped = { 0 };
+  gsize begin = 0;
+  glong index = 0;
 
-  if (*text != '\0' && rgm_text_measure_get_width (self, text, size, weight) > width)
-    from = attributes = get_breaks (text, &n_chars);
-
-  while (*text != '\0')
+  if (length > 0)
+    shaped_text_init (&shaped, self, whole, length, weight);
+  while (begin < length)
     {
-      gsize length;
+      gsize end = find_line_end (&shaped, whole, begin, &index, width / size);
+      g_autofree char *line = g_strchomp (g_strndup (whole + begin, end - begin));
 
-      if (from == NULL || lines->len + 1 == max_lines)
-        {
-          g_ptr_array_add (lines, rgm_text_measure_shorten (self, text, size, weight,
-                                                            from == NULL ? G_MAXDOUBLE : width));
-          break;
-        }
-
-      length = find_break (self, text, from, n_chars, size, weight, width);
-      g_ptr_array_add (lines, g_strchomp (g_strndup (text, length)));
-
-      from += g_utf8_strlen (text, (gssize) length);
-      n_chars -= g_utf8_strlen (text, (gssize) length);
-      text += length;
+      g_strv_builder_add (lines, line);
+      /* a space at the end of a line never begins the next */
+      for (; whole[end] == ' '; end++)
+        index++;
+      begin = end;
     }
 
-  g_ptr_array_add (lines, NULL);
-
-  return (char **) g_ptr_array_steal (lines, NULL);
+  return g_strv_builder_end (lines);
 }

@@ -24,6 +24,9 @@ G_DECLARE_INTERFACE (RgmTextMeasure, rgm_text_measure, RGM, TEXT_MEASURE, GObjec
  * RgmTextMeasureInterface:
  * @get_family: the family of the type, for whoever writes the text
  * @get_width: the advance of a line of text at a size of one point
+ * @get_reach: of the same line, how much of it lies before each byte and, last, before the
+ *   end: of a line in logical order, whichever way its runs read. The array belongs to the
+ *   measure, until it is asked again
  * @get_line: ascent and descent at a size of one point
  *
  * Something that knows how wide text is. Widths grow in proportion to the size, so an
@@ -36,8 +39,11 @@ struct _RgmTextMeasureInterface
   const char *(*get_family) (RgmTextMeasure *self);
   double      (*get_width)  (RgmTextMeasure *self,
                              const char     *text,
-                             gssize          length,
                              RgmWeight       weight);
+  const double *(*get_reach) (RgmTextMeasure *self,
+                              const char     *text,
+                              gsize           length,
+                              RgmWeight       weight);
   void        (*get_line)   (RgmTextMeasure *self,
                              RgmWeight       weight,
                              double         *ascent,
@@ -64,8 +70,7 @@ char      **rgm_text_measure_wrap        (RgmTextMeasure *self,
                                           const char     *text,
                                           double          size,
                                           RgmWeight       weight,
-                                          double          width,
-                                          guint           max_lines);
+                                          double          width);
 void        rgm_align_numbers            (char          **cells,
                                           guint           n_cells,
                                           const char     *decimal_mark);

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "rgm-theme.h"
 
 /* The series' colours are Okabe and Ito's hues (Color Universal Design, 2008). Each is
@@ -9,7 +13,6 @@
  * the three kinds of colour blindness. tests/scene/test-theme.c holds them to it. */
 struct _RgmTheme
 {
-  const char *name;
   double      line_weight;
   double      receded;
   guint32     inks[RGM_N_INKS];
@@ -18,7 +21,6 @@ struct _RgmTheme
 
 static const RgmTheme themes[RGM_N_THEMES] = {
   [RGM_THEME_LIGHT] = {
-    .name = "light",
     .line_weight = 1,
     .receded = 0.45,
     .inks = {
@@ -51,7 +53,6 @@ static const RgmTheme themes[RGM_N_THEMES] = {
     .series_text = { 0x0f4f8c, 0x057eae, 0xcb4400, 0x2f835a, 0xa3627c, 0x515151 },
   },
   [RGM_THEME_DARK] = {
-    .name = "dark",
     .line_weight = 1,
     .receded = 0.45,
     .inks = {
@@ -84,7 +85,6 @@ static const RgmTheme themes[RGM_N_THEMES] = {
     .series_text = { 0x4497ed, 0x8ddcff, 0xde6016, 0x3d9573, 0xb0729e, 0xa1a1a1 },
   },
   [RGM_THEME_CONTRAST] = {
-    .name = "contrast",
     .line_weight = 1.5,
     .receded = 1,
     .inks = {
@@ -117,7 +117,6 @@ static const RgmTheme themes[RGM_N_THEMES] = {
     .series_text = { 0x003f77, 0x025d8b, 0x973c00, 0x046545, 0x814462, 0x3b3b3b },
   },
   [RGM_THEME_PRINT] = {
-    .name = "print",
     .line_weight = 1,
     .receded = 0.45,
     .inks = {
@@ -151,6 +150,15 @@ static const RgmTheme themes[RGM_N_THEMES] = {
   },
 };
 
+static const RgmEnumTerm kinds[] = {
+  RGM_ENUM_TERM (RGM_THEME_LIGHT, "light", N_("Light")),
+  RGM_ENUM_TERM (RGM_THEME_DARK, "dark", N_("Dark")),
+  RGM_ENUM_TERM (RGM_THEME_CONTRAST, "contrast", N_("High contrast")),
+  RGM_ENUM_TERM (RGM_THEME_PRINT, "print", N_("For print")),
+};
+
+RGM_DEFINE_ENUM (RgmThemeKind, rgm_theme_kind, NULL, kinds)
+
 static RgmColor
 unpack (guint32 value)
 {
@@ -173,39 +181,6 @@ rgm_theme_get (RgmThemeKind kind)
   g_return_val_if_fail ((guint) kind < RGM_N_THEMES, &themes[RGM_THEME_LIGHT]);
 
   return &themes[kind];
-}
-
-/**
- * rgm_theme_kind_from_name:
- * @name: 'light', 'dark', 'contrast' or 'print'
- * @kind: (out): the kind of that name
- *
- * Returns: whether there is one
- */
-gboolean
-rgm_theme_kind_from_name (const char   *name,
-                          RgmThemeKind *kind)
-{
-  for (guint i = 0; i < RGM_N_THEMES; i++)
-    if (g_strcmp0 (name, themes[i].name) == 0)
-      {
-        *kind = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/**
- * rgm_theme_get_name:
- * @self: a theme
- *
- * Returns: its name, as the command line has it
- */
-const char *
-rgm_theme_get_name (const RgmTheme *self)
-{
-  return self->name;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "rgm-enum.h"
 #include "rgm-ink.h"
 
 G_BEGIN_DECLS
@@ -45,10 +46,10 @@ typedef enum
  */
 typedef struct _RgmTheme RgmTheme;
 
+#define RGM_TYPE_THEME_KIND (rgm_theme_kind_get_type ())
+
+GType           rgm_theme_kind_get_type   (void) G_GNUC_CONST;
 const RgmTheme *rgm_theme_get             (RgmThemeKind    kind);
-gboolean        rgm_theme_kind_from_name  (const char     *name,
-                                           RgmThemeKind   *kind);
-const char     *rgm_theme_get_name        (const RgmTheme *self);
 RgmColor        rgm_theme_get_color       (const RgmTheme *self,
                                            RgmInk          ink);
 RgmColor        rgm_theme_get_text_color  (const RgmTheme *self,

@@ -8,7 +8,7 @@ struct _RgmFacetValue
 
   char     *id;
   char     *label;
-  RgmBits  *trials;
+  RgmBitSet  *trials;
   gboolean  is_chosen;
   guint     left;
 };
@@ -34,7 +34,7 @@ rgm_facet_value_finalize (GObject *object)
 
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->label, g_free);
-  g_clear_pointer (&self->trials, rgm_bits_free);
+  g_clear_pointer (&self->trials, rgm_bit_set_free);
 
   G_OBJECT_CLASS (rgm_facet_value_parent_class)->finalize (object);
 }
@@ -111,7 +111,7 @@ rgm_facet_value_init (RgmFacetValue *self)
 /**
  * rgm_facet_value_new:
  * @id: its id, unique in its facet
- * @label: the value in words
+ * @label: its label
  * @trials: (transfer full): the trials that have it
  *
  * Returns: (transfer full): the value, not chosen
@@ -119,7 +119,7 @@ rgm_facet_value_init (RgmFacetValue *self)
 RgmFacetValue *
 rgm_facet_value_new (const char *id,
                      const char *label,
-                     RgmBits    *trials)
+                     RgmBitSet    *trials)
 {
   RgmFacetValue *self = g_object_new (RGM_TYPE_FACET_VALUE, NULL);
 
@@ -148,7 +148,7 @@ rgm_facet_value_get_id (RgmFacetValue *self)
  * rgm_facet_value_get_label:
  * @self: a value
  *
- * Returns: (transfer none): the value in words
+ * Returns: (transfer none): its label
  */
 const char *
 rgm_facet_value_get_label (RgmFacetValue *self)
@@ -164,7 +164,7 @@ rgm_facet_value_get_label (RgmFacetValue *self)
  *
  * Returns: (transfer none): the trials that have it
  */
-const RgmBits *
+const RgmBitSet *
 rgm_facet_value_get_trials (RgmFacetValue *self)
 {
   g_return_val_if_fail (RGM_IS_FACET_VALUE (self), NULL);
@@ -208,7 +208,7 @@ rgm_facet_value_set_is_chosen (RgmFacetValue *self,
  * rgm_facet_value_get_left:
  * @self: a value
  *
- * Returns: how many trials it would leave, with the query and the other facets as they are
+ * Returns: how many trials would remain if it were chosen, given the query and the other facets
  */
 guint
 rgm_facet_value_get_left (RgmFacetValue *self)
@@ -221,7 +221,7 @@ rgm_facet_value_get_left (RgmFacetValue *self)
 /**
  * rgm_facet_value_set_left:
  * @self: a value
- * @left: how many trials it would leave
+ * @left: how many trials would remain if it were chosen
  */
 void
 rgm_facet_value_set_left (RgmFacetValue *self,

@@ -4,7 +4,7 @@
 
 #include <glib-object.h>
 
-#include "rgm-bits.h"
+#include "rgm-bit-set.h"
 
 G_BEGIN_DECLS
 
@@ -13,16 +13,16 @@ G_BEGIN_DECLS
 /**
  * RgmFacetValue:
  *
- * One value of a facet: whether it is chosen, and how many trials it would leave.
+ * One value of a facet: whether it is chosen, and how many trials would remain if it were chosen.
  */
 G_DECLARE_FINAL_TYPE (RgmFacetValue, rgm_facet_value, RGM, FACET_VALUE, GObject)
 
 RgmFacetValue *rgm_facet_value_new           (const char    *id,
                                               const char    *label,
-                                              RgmBits       *trials);
+                                              RgmBitSet       *trials);
 const char    *rgm_facet_value_get_id        (RgmFacetValue *self);
 const char    *rgm_facet_value_get_label     (RgmFacetValue *self);
-const RgmBits *rgm_facet_value_get_trials    (RgmFacetValue *self);
+const RgmBitSet *rgm_facet_value_get_trials    (RgmFacetValue *self);
 gboolean       rgm_facet_value_get_is_chosen (RgmFacetValue *self);
 void           rgm_facet_value_set_is_chosen (RgmFacetValue *self,
                                               gboolean       is_chosen);

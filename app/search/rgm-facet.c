@@ -5,8 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-facet.h"
-#include "rgm-terms.h"
-#include "rgm-wording.h"
+#include "rgm-term-text.h"
+#include "rgm-value-text.h"
+#include "rgm-vocabulary.h"
 
 struct _RgmFacet
 {
@@ -100,18 +101,18 @@ facet_new (const char *id,
   return self;
 }
 
-/* A value that no trial has narrows to nothing: it isn't offered. */
+/* A value that no trial has would leave nothing, so it isn't offered. */
 static void
 add_value (RgmFacet   *self,
            const char *id,
            const char *label,
-           RgmBits    *trials)
+           RgmBitSet    *trials)
 {
   g_autoptr (RgmFacetValue) value = NULL;
 
-  if (rgm_bits_count (trials) == 0)
+  if (rgm_bit_set_count (trials) == 0)
     {
-      rgm_bits_free (trials);
+      rgm_bit_set_free (trials);
       return;
     }
 
@@ -124,7 +125,7 @@ make_class_facet (RgmIndex   *index,
                   RgmDataSet *data_set)
 {
   RgmFacet *self = facet_new ("class", _("Class"));
-  GPtrArray *classes = rgm_data_set_get_classes (data_set);
+  GPtrArray *classes = data_set->classes;
 
   for (guint i = 0; i < classes->len; i++)
     {
@@ -139,11 +140,12 @@ make_class_facet (RgmIndex   *index,
 static RgmFacet *
 make_phase_facet (RgmIndex *index)
 {
-  static const char *const phases[] = { "I", "I/II", "II", "II/III", "III", "IV" };
+  const char * const *phases = rgm_enum_get_nicks (RGM_TYPE_PHASE);
   RgmFacet *self = facet_new ("phase", _("Phase"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
-    add_value (self, phases[i], phases[i], rgm_index_find_value (index, "phase", phases[i]));
+  for (guint i = 0; phases[i] != NULL; i++)
+    add_value (self, phases[i], rgm_enum_get_label (RGM_TYPE_PHASE, rgm_enum_find (RGM_TYPE_PHASE, phases[i])),
+               rgm_index_find_value (index, "phase", phases[i]));
 
   return self;
 }
@@ -151,21 +153,18 @@ make_phase_facet (RgmIndex *index)
 static RgmFacet *
 make_status_facet (RgmIndex *index)
 {
-  static const char *const states[] = {
-    "RECRUITING", "ENROLLING_BY_INVITATION", "NOT_YET_RECRUITING", "ACTIVE_NOT_RECRUITING", "COMPLETED", "SUSPENDED",
-    "TERMINATED", "WITHDRAWN", "UNKNOWN",
-  };
+  const char * const *states = rgm_enum_get_nicks (RGM_TYPE_REGISTRY_STATE);
   RgmFacet *self = facet_new ("status", _("Status"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+  for (guint i = 0; states[i] != NULL; i++)
     {
-      RgmBits *trials = rgm_bits_new (rgm_index_get_size (index));
+      RgmBitSet *trials = rgm_bit_set_new (rgm_index_get_size (index));
 
-      /* By state alone: what a source calls 'Recently withdrawn, completed' is in one state. */
+      /* By state alone: 'Recently withdrawn, completed', as a source has it, is still one state. */
       for (guint j = 0; j < rgm_index_get_size (index); j++)
-        if (g_str_equal (rgm_trial_get_status_state (rgm_index_get_trial (index, j)), states[i]))
-          rgm_bits_add (trials, j);
-      add_value (self, states[i], rgm_wording_status (states[i]), trials);
+        if (g_str_equal (rgm_index_get_trial (index, j)->status_state, states[i]))
+          rgm_bit_set_add (trials, j);
+      add_value (self, states[i], rgm_value_text_status (states[i]), trials);
     }
 
   return self;
@@ -175,11 +174,11 @@ static RgmFacet *
 make_results_facet (RgmIndex *index)
 {
   RgmFacet *self = facet_new ("results", _("Results"));
-  RgmBits *with = rgm_index_find_value (index, "has", "results");
-  RgmBits *without = rgm_bits_new (rgm_index_get_size (index));
+  RgmBitSet *with = rgm_index_find_value (index, "has", "results");
+  RgmBitSet *without = rgm_bit_set_new (rgm_index_get_size (index));
 
-  rgm_bits_fill (without);
-  rgm_bits_remove (without, with);
+  rgm_bit_set_fill (without);
+  rgm_bit_set_remove (without, with);
   add_value (self, "reported", _("Reports results"), with);
   add_value (self, "none", _("Reports none yet"), without);
 
@@ -190,9 +189,9 @@ static RgmFacet *
 make_biomarker_facet (RgmIndex     *index,
                       RgmBiomarker *biomarker)
 {
-  const char *id = rgm_biomarker_get_id (biomarker);
-  RgmFacet *self = facet_new (id, rgm_biomarker_get_name (biomarker));
-  GPtrArray *values = rgm_biomarker_get_values (biomarker);
+  const char *id = biomarker->id;
+  RgmFacet *self = facet_new (id, biomarker->name);
+  GPtrArray *values = biomarker->values;
 
   for (guint i = 0; i < values->len; i++)
     {
@@ -214,9 +213,9 @@ make_agent_facet (RgmIndex   *index,
   for (guint i = 0; i < g_list_model_get_n_items (agents); i++)
     {
       g_autoptr (RgmAgent) agent = g_list_model_get_item (agents, i);
-      const char *id = rgm_agent_get_id (agent);
+      const char *id = agent->id;
 
-      add_value (self, id, rgm_agent_get_name (agent), rgm_index_find_value (index, "agent", id));
+      add_value (self, id, agent->name, rgm_index_find_value (index, "agent", id));
     }
 
   return self;
@@ -235,7 +234,7 @@ take_facet (GListStore *facets,
  * rgm_facets_new:
  * @index: an index
  *
- * Returns: (transfer full): a list of #RgmFacet: the sides from which its trials can be narrowed
+ * Returns: (transfer full): a list of #RgmFacet by which its trials can be narrowed
  */
 GListModel *
 rgm_facets_new (RgmIndex *index)
@@ -252,7 +251,7 @@ rgm_facets_new (RgmIndex *index)
     {
       g_autoptr (RgmBiomarker) biomarker = g_list_model_get_item (biomarkers, i);
 
-      if (rgm_biomarker_get_is_facet (biomarker))
+      if (biomarker->is_facet)
         take_facet (facets, make_biomarker_facet (index, biomarker));
     }
   take_facet (facets, make_agent_facet (index, data_set));
@@ -355,10 +354,10 @@ rgm_facet_get_n_chosen (RgmFacet *self)
  *
  * Returns: (transfer full) (nullable): the trials with any of its chosen values; %NULL if none is chosen
  */
-RgmBits *
+RgmBitSet *
 rgm_facet_get_trials (RgmFacet *self)
 {
-  RgmBits *trials = NULL;
+  RgmBitSet *trials = NULL;
 
   g_return_val_if_fail (RGM_IS_FACET (self), NULL);
 
@@ -369,9 +368,9 @@ rgm_facet_get_trials (RgmFacet *self)
       if (!rgm_facet_value_get_is_chosen (value))
         continue;
       if (trials == NULL)
-        trials = rgm_bits_copy (rgm_facet_value_get_trials (value));
+        trials = rgm_bit_set_copy (rgm_facet_value_get_trials (value));
       else
-        rgm_bits_unite (trials, rgm_facet_value_get_trials (value));
+        rgm_bit_set_unite (trials, rgm_facet_value_get_trials (value));
     }
 
   return trials;
@@ -381,24 +380,24 @@ rgm_facet_get_trials (RgmFacet *self)
  * rgm_facets_pass:
  * @facets: a list of #RgmFacet
  * @from: trials
- * @but: (nullable): a facet that is left out
+ * @but: (nullable): a facet to ignore
  *
- * Returns: (transfer full): what the facets leave of @from
+ * Returns: (transfer full): those of @from that pass the facets
  */
-RgmBits *
+RgmBitSet *
 rgm_facets_pass (GListModel    *facets,
-                 const RgmBits *from,
+                 const RgmBitSet *from,
                  RgmFacet      *but)
 {
-  RgmBits *trials = rgm_bits_copy (from);
+  RgmBitSet *trials = rgm_bit_set_copy (from);
 
   for (guint i = 0; i < g_list_model_get_n_items (facets); i++)
     {
       g_autoptr (RgmFacet) facet = g_list_model_get_item (facets, i);
-      g_autoptr (RgmBits) chosen = facet != but ? rgm_facet_get_trials (facet) : NULL;
+      g_autoptr (RgmBitSet) chosen = facet != but ? rgm_facet_get_trials (facet) : NULL;
 
       if (chosen != NULL)
-        rgm_bits_keep (trials, chosen);
+        rgm_bit_set_keep (trials, chosen);
     }
 
   return trials;

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * RgmFacet:
  *
- * A side from which trials can be narrowed: class, phase, status, … Values that are
- * chosen in one facet widen each other, facets narrow each other.
+ * A property by which trials can be narrowed: class, phase, status … A trial passes a facet with any of its chosen values, and must
+ * pass every facet.
  */
 G_DECLARE_FINAL_TYPE (RgmFacet, rgm_facet, RGM, FACET, GObject)
 
@@ -26,9 +26,9 @@ GListModel    *rgm_facet_get_values   (RgmFacet   *self);
 RgmFacetValue *rgm_facet_find_value   (RgmFacet   *self,
                                        const char *id);
 guint          rgm_facet_get_n_chosen (RgmFacet   *self);
-RgmBits       *rgm_facet_get_trials   (RgmFacet   *self);
-RgmBits       *rgm_facets_pass        (GListModel    *facets,
-                                       const RgmBits *from,
+RgmBitSet       *rgm_facet_get_trials   (RgmFacet   *self);
+RgmBitSet       *rgm_facets_pass        (GListModel    *facets,
+                                       const RgmBitSet *from,
                                        RgmFacet      *but);
 
 G_END_DECLS

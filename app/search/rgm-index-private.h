@@ -3,51 +3,88 @@
 #pragma once
 
 #include "rgm-index.h"
+#include "rgm-search-vocabulary.h"
+#include "rgm-token-pool.h"
 
 G_BEGIN_DECLS
 
-/* A trial that a token stands in, with the best tier of the texts that it stands in. */
+/* A trial that contains a token, with the best tier among the texts that contain it. */
 #define POSTING(trial, tier) ((guint32) (trial) << 2 | (guint32) (tier))
 #define POSTING_TRIAL(posting) ((posting) >> 2)
 #define POSTING_TIER(posting) ((guint8) ((posting) & 3))
 
-/* Where a word wasn't found. */
+/* The tier of a trial that doesn't contain a word. */
 #define NOWHERE 255
 
-/* The values of fields: how a value is looked up, as it stands or with its joints out. */
-#define AS_IT_STANDS "\001"
-#define JOINED "\002"
-
-/* A number that an arm of a trial has. */
+/* The value of a numeric field for one arm of a trial. */
 typedef struct
 {
   guint32 trial;
   double  number;
 } Measure;
 
+/* Rows of different lengths in one array: row i runs from starts[i] up to, but not including, starts[i + 1]. */
+typedef struct
+{
+  guint32 *starts;
+  guint32 *items;
+} RgmRows;
+
 struct _RgmIndex
 {
-  GObject      parent_instance;
+  GObject              parent_instance;
 
-  RgmDataSet  *data_set;
-  GPtrArray   *trials;
-  char       **fields;
-  char       **numbers;
+  RgmDataSet          *data_set;
+  GPtrArray           *trials;
+  RgmSearchFields     *fields;
+  RgmSearchVocabulary *vocabulary;
 
-  /* The tokens in order, each with its postings in order. */
-  GPtrArray   *tokens;
-  GPtrArray   *postings;
+  gboolean             is_built;
 
-  /* The tiers of all words that begin with a character: what is typed first finds most. */
-  GHashTable  *tiers_by_letter;
+  /* The tokens in alphabetical order, by their number in the pool, with their postings in the same order, so that the postings of a
+     prefix are contiguous. */
+  RgmTokenPool        *tokens;
+  guint32             *order;
+  RgmRows              postings;
 
-  GHashTable  *values;
-  GHashTable  *measures;
+  /* The tiers of all words that begin with a character: the first character typed matches most. */
+  GHashTable          *tiers_by_letter;
+
+  /* Names that many trials share, by their joined form: 'tdxd' is 't dxd'. */
+  GHashTable          *compounds;
+
+  /* The trials of each value of the vocabulary. */
+  RgmRows              values;
+  guint                n_values;
+  GHashTable          *measures;
+
+  /* The trials' criteria, made when a patient is first matched. */
+  RgmMatcher          *matcher;
 };
 
-void     rgm_index_build     (RgmIndex       *self);
-guint8  *rgm_index_new_tiers (RgmIndex       *self);
-void     rgm_index_put_tiers (guint8         *tiers,
-                              const GArray   *postings);
+void       rgm_index_build      (RgmIndex        *self);
+void       rgm_index_need       (RgmIndex        *self);
+guint8    *rgm_index_new_tiers  (RgmIndex        *self);
+void       rgm_index_put_tiers  (RgmIndex        *self,
+                                 guint8          *tiers,
+                                 guint            first,
+                                 guint            end);
+void       rgm_index_find_range (RgmIndex        *self,
+                                 const char      *prefix,
+                                 guint           *first,
+                                 guint           *end);
+void       rgm_index_find_prefix (RgmIndex       *self,
+                                 const char      *prefix,
+                                 guint8          *tiers);
+guint8    *rgm_index_find_all   (RgmIndex        *self,
+                                 char           **words);
+guint8    *rgm_index_find_text  (RgmIndex        *self,
+                                 const RgmTerm   *term);
+gboolean   rgm_index_has_token  (RgmIndex        *self,
+                                 const char      *token);
+guint      rgm_index_count      (RgmIndex        *self,
+                                 const RgmSearchValue *value);
+RgmQuery  *rgm_index_resolve    (RgmIndex        *self,
+                                 RgmQuery        *query);
 
 G_END_DECLS

@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-#include "rgm-fold.h"
+#include "rgm-text-normalise.h"
 #include "rgm-index-private.h"
+#include "rgm-query-private.h"
 #include "rgm-trial-texts.h"
 
 G_DEFINE_FINAL_TYPE (RgmIndex, rgm_index, G_TYPE_OBJECT)
@@ -14,13 +15,18 @@ rgm_index_finalize (GObject *object)
   RgmIndex *self = RGM_INDEX (object);
 
   g_clear_object (&self->data_set);
+  g_clear_object (&self->matcher);
   g_clear_pointer (&self->trials, g_ptr_array_unref);
-  g_clear_pointer (&self->fields, g_strfreev);
-  g_clear_pointer (&self->numbers, g_strfreev);
-  g_clear_pointer (&self->tokens, g_ptr_array_unref);
-  g_clear_pointer (&self->postings, g_ptr_array_unref);
+  g_clear_pointer (&self->fields, rgm_search_fields_free);
+  g_clear_pointer (&self->vocabulary, rgm_search_vocabulary_free);
+  g_clear_pointer (&self->tokens, rgm_token_pool_free);
+  g_clear_pointer (&self->order, g_free);
+  g_clear_pointer (&self->postings.starts, g_free);
+  g_clear_pointer (&self->postings.items, g_free);
   g_clear_pointer (&self->tiers_by_letter, g_hash_table_unref);
-  g_clear_pointer (&self->values, g_hash_table_unref);
+  g_clear_pointer (&self->compounds, g_hash_table_unref);
+  g_clear_pointer (&self->values.starts, g_free);
+  g_clear_pointer (&self->values.items, g_free);
   g_clear_pointer (&self->measures, g_hash_table_unref);
 
   G_OBJECT_CLASS (rgm_index_parent_class)->finalize (object);
@@ -35,241 +41,187 @@ rgm_index_class_init (RgmIndexClass *klass)
 static void
 rgm_index_init (RgmIndex *self)
 {
-  self->tokens = g_ptr_array_new_with_free_func (g_free);
-  self->postings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->tokens = rgm_token_pool_new ();
   self->tiers_by_letter = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->measures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->compounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
  * rgm_index_new:
  * @data_set: a data set
  *
- * Builds the index: some ten microseconds a trial. May be called in any thread.
+ * Builds the index, in some ten microseconds per trial. May be called in any thread.
  *
  * Returns: (transfer full): the index
  */
 RgmIndex *
 rgm_index_new (RgmDataSet *data_set)
 {
-  RgmIndex *self;
+  RgmIndex *self = rgm_index_new_late (data_set);
 
-  g_return_val_if_fail (RGM_IS_DATA_SET (data_set), NULL);
-
-  self = g_object_new (RGM_TYPE_INDEX, NULL);
-  self->data_set = g_object_ref (data_set);
-  self->fields = rgm_search_fields (data_set);
-  self->numbers = rgm_search_numbers (data_set);
-
-  rgm_index_build (self);
+  if (self != NULL)
+    rgm_index_need (self);
 
   return self;
 }
 
-/* ── Finding ─────────────────────────────────────────────────────────────────── */
-
-/* The first token that doesn't stand before @prefix. */
-static guint
-find_first (RgmIndex   *self,
-            const char *prefix)
+/**
+ * rgm_index_new_late:
+ * @data_set: a data set
+ *
+ * An index that is built when something is sought in it first: where nothing is sought,
+ * it costs nothing. To be used in one thread.
+ *
+ * Returns: (transfer full): the index
+ */
+RgmIndex *
+rgm_index_new_late (RgmDataSet *data_set)
 {
-  guint low = 0;
-  guint high = self->tokens->len;
+  RgmIndex *self;
+  GListModel *trials;
+  guint n;
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
+  g_return_val_if_fail (RGM_IS_DATA_SET (data_set), NULL);
 
-      if (strcmp (g_ptr_array_index (self->tokens, middle), prefix) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
+  trials = rgm_data_set_get_trials (data_set);
+  n = g_list_model_get_n_items (trials);
+  self = g_object_new (RGM_TYPE_INDEX, NULL);
+  self->data_set = g_object_ref (data_set);
+  self->trials = g_ptr_array_new_full (n, g_object_unref);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->trials, g_list_model_get_item (trials, i));
 
-  return low;
+  return self;
 }
+
+/* Builds what is sought in, unless it is there. */
+void
+rgm_index_need (RgmIndex *self)
+{
+  if (self->is_built)
+    return;
+
+  self->fields = rgm_search_fields_new_data_set (self->data_set);
+  self->vocabulary = rgm_search_vocabulary_new (self->data_set);
+  rgm_index_build (self);
+}
+
+/* ── Values ──────────────────────────────────────────────────────────────────── */
 
 static void
-find_prefix (RgmIndex   *self,
-             const char *prefix,
-             guint8     *tiers)
+put_trials (RgmIndex             *self,
+            const RgmSearchValue *value,
+            RgmBitSet            *bits)
 {
-  if (*g_utf8_next_char (prefix) == '\0')
-    {
-      const guint8 *known = g_hash_table_lookup (self->tiers_by_letter, GUINT_TO_POINTER (g_utf8_get_char (prefix)));
+  if (value == NULL || value->number >= self->n_values)
+    return;
 
-      for (guint i = 0; known != NULL && i < self->trials->len; i++)
-        tiers[i] = MIN (tiers[i], known[i]);
-      return;
-    }
-
-  for (guint i = find_first (self, prefix); i < self->tokens->len; i++)
-    {
-      if (!g_str_has_prefix (g_ptr_array_index (self->tokens, i), prefix))
-        break;
-      rgm_index_put_tiers (tiers, g_ptr_array_index (self->postings, i));
-    }
+  for (guint32 i = self->values.starts[value->number]; i < self->values.starts[value->number + 1]; i++)
+    rgm_bit_set_add (bits, self->values.items[i]);
 }
 
-/* All of the words, each at the beginning of some word; a trial is as good as its worst. */
-static guint8 *
-find_all (RgmIndex  *self,
-          char     **words)
+/**
+ * rgm_index_count:
+ * @self: an index
+ * @value: a value of its vocabulary
+ *
+ * Returns: how many trials have it
+ */
+guint
+rgm_index_count (RgmIndex             *self,
+                 const RgmSearchValue *value)
 {
-  guint8 *tiers = rgm_index_new_tiers (self);
+  rgm_index_need (self);
 
-  find_prefix (self, words[0], tiers);
-  for (guint i = 1; words[i] != NULL; i++)
-    {
-      g_autofree guint8 *more = rgm_index_new_tiers (self);
-
-      find_prefix (self, words[i], more);
-      for (guint j = 0; j < self->trials->len; j++)
-        tiers[j] = MAX (tiers[j], more[j]);
-    }
-
-  return tiers;
-}
-
-static guint8 *
-find_word (RgmIndex      *self,
-           const RgmTerm *term)
-{
-  guint8 *tiers = find_all (self, term->words);
-
-  if (term->words[1] != NULL)
-    find_prefix (self, term->joined, tiers);
-
-  return tiers;
+  return self->values.starts[value->number + 1] - self->values.starts[value->number];
 }
 
 typedef struct
 {
-  const char *phrase;
-  guint8      tier;
-} Phrase;
+  const RgmTerm *term;
+  gboolean       is_found;
+} Name;
 
-static gboolean
-look_for_phrase (const char *text,
-                 RgmTier     tier,
-                 gpointer    data)
+static void
+compare_name (const char *field,
+              const char *name,
+              gpointer    data)
 {
-  Phrase *phrase = data;
-  g_autofree char *whole = rgm_fold_whole (text);
-  gsize length = strlen (phrase->phrase);
+  Name *wanted = data;
+  g_autofree char *joined = NULL;
 
-  for (const char *at = strstr (whole, phrase->phrase); at != NULL; at = strstr (at + 1, phrase->phrase))
-    if ((at == whole || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
-      {
-        phrase->tier = MIN (phrase->tier, (guint8) tier);
-        break;
-      }
-
-  return phrase->tier != RGM_TIER_NAME;
+  if (wanted->is_found || !g_str_equal (field, wanted->term->field))
+    return;
+  joined = rgm_text_normalise_joined (name);
+  wanted->is_found = g_str_equal (joined, wanted->term->joined);
 }
 
-/* Only trials with all of the words can have the phrase. */
-static guint8 *
-find_phrase (RgmIndex      *self,
-             const RgmTerm *term)
+/* There are as many names as trials, so only trials that contain the words are asked for the name. */
+static void
+find_named (RgmIndex      *self,
+            const RgmTerm *term,
+            RgmBitSet     *bits)
 {
-  guint8 *tiers = find_all (self, term->words);
+  g_autofree guint8 *tiers = rgm_index_find_all (self, term->words);
 
+  rgm_index_find_prefix (self, term->joined, tiers);
   for (guint i = 0; i < self->trials->len; i++)
     {
-      Phrase phrase = { term->value, NOWHERE };
+      Name name = { term, FALSE };
 
-      if (tiers[i] == NOWHERE)
+      /* Sources are not part of a trial's text. */
+      if (tiers[i] == NOWHERE && !g_str_equal (term->field, "source"))
         continue;
-      rgm_trial_texts (self->data_set, g_ptr_array_index (self->trials, i), look_for_phrase, &phrase);
-      tiers[i] = phrase.tier;
+      rgm_trial_names (g_ptr_array_index (self->trials, i), compare_name, &name);
+      if (name.is_found)
+        rgm_bit_set_add (bits, i);
     }
-
-  return tiers;
-}
-
-/* A name that is left out is left out as a name: '-heracles-a' isn't every trial that says
- * 'heracles' somewhere and a word with an a elsewhere. */
-static guint8 *
-find_name (RgmIndex      *self,
-           const RgmTerm *term)
-{
-  g_autofree char *value = g_strjoinv (" ", term->words);
-  const RgmTerm phrase = { .kind = RGM_TERM_PHRASE, .words = term->words, .value = value };
-  guint8 *tiers = find_phrase (self, &phrase);
-
-  find_prefix (self, term->joined, tiers);
-
-  return tiers;
 }
 
 static void
-put_trials (RgmIndex   *self,
-            const char *field,
-            const char *mark,
-            const char *value,
-            RgmBits    *bits)
+find_fitting (RgmIndex      *self,
+              const RgmTerm *term,
+              RgmPatient    *patient,
+              RgmBitSet     *bits)
 {
-  g_autofree char *key = g_strconcat (field, mark, value, NULL);
-  const GArray *trials = g_hash_table_lookup (self->values, key);
-
-  for (guint i = 0; trials != NULL && i < trials->len; i++)
-    rgm_bits_add (bits, g_array_index (trials, guint32, i));
-}
-
-/* '2' and 'II' are one phase, and so are '1/2' and 'I/II'. */
-static char *
-fold_phase (const char *value)
-{
-  static const char *const romans[] = { "i", "ii", "iii", "iv" };
-  g_auto (GStrv) parts = g_strsplit (value, " ", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (parts[i][0] >= '1' && parts[i][0] <= '4' && parts[i][1] == '\0')
-      {
-        const char *roman = romans[parts[i][0] - '1'];
-
-        g_free (parts[i]);
-        parts[i] = g_strdup (roman);
-      }
-
-  return g_strjoinv (" ", parts);
+  for (guint i = 0; i < self->trials->len; i++)
+    if (g_str_equal (term->choice, rgm_answer_to_nick (rgm_patient_get_answer (patient, i))))
+      rgm_bit_set_add (bits, i);
 }
 
 static void
 find_field (RgmIndex      *self,
             const RgmTerm *term,
-            RgmBits       *bits)
+            RgmPatient    *patient,
+            RgmBitSet     *bits)
 {
-  if (g_str_equal (term->field, "phase"))
-    {
-      g_autofree char *phase = fold_phase (term->value);
+  const RgmSearchField *field = rgm_search_fields_find (self->fields, term->field);
 
-      put_trials (self, term->field, AS_IT_STANDS, phase, bits);
-      return;
-    }
-
-  put_trials (self, term->field, AS_IT_STANDS, term->value, bits);
-  put_trials (self, term->field, JOINED, term->joined, bits);
+  if (field != NULL && field->kind == RGM_SEARCH_FIELD_NAME)
+    find_named (self, term, bits);
+  else if (term->choice != NULL && g_str_equal (term->field, RGM_SEARCH_FITS))
+    find_fitting (self, term, patient, bits);
+  else if (term->choice != NULL)
+    put_trials (self, rgm_search_vocabulary_get (self->vocabulary, term->field, term->choice), bits);
 }
 
 static gboolean
-is_fulfilled (double        number,
-              RgmComparison comparison,
-              double        limit)
+is_fulfilled (double           number,
+              RgmQueryOperator comparison,
+              double           limit)
 {
   switch (comparison)
     {
-    case RGM_COMPARISON_ABOVE:
+    case RGM_QUERY_ABOVE:
       return number > limit;
-    case RGM_COMPARISON_AT_LEAST:
+    case RGM_QUERY_AT_LEAST:
       return number >= limit;
-    case RGM_COMPARISON_BELOW:
+    case RGM_QUERY_BELOW:
       return number < limit;
-    case RGM_COMPARISON_AT_MOST:
+    case RGM_QUERY_AT_MOST:
       return number <= limit;
-    case RGM_COMPARISON_EQUAL:
+    case RGM_QUERY_EQUAL:
     default:
       return number == limit;
     }
@@ -278,7 +230,7 @@ is_fulfilled (double        number,
 static void
 find_number (RgmIndex      *self,
              const RgmTerm *term,
-             RgmBits       *bits)
+             RgmBitSet     *bits)
 {
   const GArray *measures = g_hash_table_lookup (self->measures, term->field);
 
@@ -287,43 +239,43 @@ find_number (RgmIndex      *self,
       const Measure *measure = &g_array_index (measures, Measure, i);
 
       if (is_fulfilled (measure->number, term->comparison, term->number))
-        rgm_bits_add (bits, measure->trial);
+        rgm_bit_set_add (bits, measure->trial);
     }
 }
 
-/* The trials that fulfil a term; @tiers is set where it can be fulfilled better or worse. */
-static RgmBits *
+/* ── Queries ─────────────────────────────────────────────────────────────────── */
+
+/* The trials that match a term; @tiers is set if matches differ in quality. */
+static RgmBitSet *
 find_term (RgmIndex       *self,
            const RgmTerm  *term,
+           RgmPatient     *patient,
            guint8        **tiers)
 {
-  RgmBits *bits;
+  RgmBitSet *bits;
 
+  rgm_index_need (self);
   *tiers = NULL;
   switch (term->kind)
     {
     case RGM_TERM_FIELD:
-      bits = rgm_bits_new (self->trials->len);
-      find_field (self, term, bits);
+      bits = rgm_bit_set_new (self->trials->len);
+      find_field (self, term, patient, bits);
       return bits;
     case RGM_TERM_NUMBER:
-      bits = rgm_bits_new (self->trials->len);
+      bits = rgm_bit_set_new (self->trials->len);
       find_number (self, term, bits);
       return bits;
     case RGM_TERM_PHRASE:
-      *tiers = find_phrase (self, term);
-      break;
     case RGM_TERM_WORD:
     default:
-      *tiers = term->is_negated && term->words[1] != NULL ? find_name (self, term) : find_word (self, term);
-      break;
+      /* NOWHERE is above 127, every tier below. */
+      *tiers = rgm_index_find_text (self, term);
+      return rgm_bit_set_new_low (*tiers, self->trials->len);
     }
-
-  /* NOWHERE is above 127, every tier below. */
-  return rgm_bits_new_low (*tiers, self->trials->len);
 }
 
-/* A sum that stays where it would go over, as bytes do not by themselves. */
+/* A saturating sum of bytes. */
 static void
 add_ranks (guint8       *ranks,
            const guint8 *tiers,
@@ -337,52 +289,197 @@ add_ranks (guint8       *ranks,
     }
 }
 
+/* A trial takes its best rank among the alternatives that it matches, and the best rank of all if none of those is ranked. */
+static void
+better_ranks (RgmIndex       *self,
+              RgmFound       *found,
+              const RgmFound *other)
+{
+  if (found->ranks == NULL && other->ranks == NULL)
+    return;
+  if (found->ranks == NULL)
+    found->ranks = g_malloc0 (self->trials->len + 1);
+
+  for (guint i = 0; i < self->trials->len; i++)
+    {
+      guint8 here = rgm_bit_set_has (found->trials, i) ? found->ranks[i] : NOWHERE;
+      guint8 there = NOWHERE;
+
+      if (rgm_bit_set_has (other->trials, i))
+        there = other->ranks != NULL ? other->ranks[i] : 0;
+      found->ranks[i] = MIN (here, there);
+    }
+}
+
+static gboolean find_node (RgmIndex           *self,
+                           const RgmQuery     *query,
+                           const RgmQueryNode *node,
+                           int                 without,
+                           RgmPatient         *patient,
+                           RgmFound           *found);
+
+/* A group: the trials that match all children, with the sum of the ranks; or any child, with the best rank. */
+static gboolean
+find_group (RgmIndex           *self,
+            const RgmQuery     *query,
+            const RgmQueryNode *node,
+            int                 without,
+            RgmPatient         *patient,
+            RgmFound           *found)
+{
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      g_auto (RgmFound) child = { NULL };
+
+      if (!find_node (self, query, g_ptr_array_index (node->children, i), without, patient, &child))
+        continue;
+      if (!is_found)
+        {
+          *found = child;
+          child = (RgmFound) { NULL };
+          is_found = TRUE;
+          continue;
+        }
+
+      if (node->is_any)
+        {
+          better_ranks (self, found, &child);
+          rgm_bit_set_unite (found->trials, child.trials);
+        }
+      else
+        {
+          rgm_bit_set_keep (found->trials, child.trials);
+          if (found->ranks == NULL)
+            found->ranks = g_steal_pointer (&child.ranks);
+          else if (child.ranks != NULL)
+            add_ranks (found->ranks, child.ranks, self->trials->len);
+        }
+    }
+
+  return is_found;
+}
+
+/* Whether there was anything to search for. */
+static gboolean
+find_node (RgmIndex           *self,
+           const RgmQuery     *query,
+           const RgmQueryNode *node,
+           int                 without,
+           RgmPatient         *patient,
+           RgmFound           *found)
+{
+  const RgmTerm *term;
+
+  if (node->term < 0)
+    return find_group (self, query, node, without, patient, found);
+  if (node->term == without)
+    return FALSE;
+
+  term = rgm_query_get_term (query, (guint) node->term);
+  found->trials = find_term (self, term, patient, &found->ranks);
+  if (term->is_negated)
+    {
+      RgmBitSet *all = rgm_bit_set_new (self->trials->len);
+
+      rgm_bit_set_fill (all);
+      rgm_bit_set_remove (all, found->trials);
+      rgm_found_clear (found);
+      found->trials = all;
+    }
+
+  return TRUE;
+}
+
 /**
  * rgm_index_find:
  * @self: an index
  * @query: a query
- * @without: the number of a term that is left out, or -1
- * @found: (out caller-allocates): what was found
+ * @without: the position of a term to ignore, or -1
+ * @patient: (nullable): the patient whose findings decide which trials fit; without one, every trial is undecided
+ * @found: (out caller-allocates): the result
  *
- * Finds the trials that fulfil every term of a query.
+ * Finds the trials that match a query.
  */
 void
 rgm_index_find (RgmIndex       *self,
                 const RgmQuery *query,
                 int             without,
+                RgmPatient     *patient,
                 RgmFound       *found)
 {
   g_return_if_fail (RGM_IS_INDEX (self));
   g_return_if_fail (query != NULL);
 
-  found->trials = rgm_bits_new (self->trials->len);
-  found->ranks = NULL;
-  rgm_bits_fill (found->trials);
+  *found = (RgmFound) { NULL };
+  if (find_node (self, query, rgm_query_get_root (query), without, patient, found))
+    return;
 
-  for (guint i = 0; i < rgm_query_get_n_terms (query); i++)
+  found->trials = rgm_bit_set_new (self->trials->len);
+  rgm_bit_set_fill (found->trials);
+}
+
+/**
+ * rgm_index_count_term:
+ * @self: an index
+ * @term: a term of a query
+ * @patient: (nullable): as for rgm_index_find()
+ *
+ * Returns: how many trials it matches alone, ignoring its negation
+ */
+guint
+rgm_index_count_term (RgmIndex      *self,
+                      const RgmTerm *term,
+                      RgmPatient    *patient)
+{
+  g_autofree guint8 *tiers = NULL;
+  g_autoptr (RgmBitSet) bits = NULL;
+
+  g_return_val_if_fail (RGM_IS_INDEX (self), 0);
+
+  bits = find_term (self, term, patient, &tiers);
+
+  return rgm_bit_set_count (bits);
+}
+
+/**
+ * rgm_index_is_known:
+ * @self: an index
+ * @name: a name as it was typed
+ *
+ * Returns: whether it names an agent or alteration of the data set, with or without a trial
+ */
+gboolean
+rgm_index_is_known (RgmIndex   *self,
+                    const char *name)
+{
+  RgmPathway *pathway;
+  GPtrArray *alterations;
+  g_autofree char *key = NULL;
+  gboolean is_known = FALSE;
+
+  g_return_val_if_fail (RGM_IS_INDEX (self), FALSE);
+
+  rgm_index_need (self);
+  if (rgm_search_vocabulary_find (self->vocabulary, "agent", name) != NULL)
+    return TRUE;
+
+  pathway = self->data_set->pathway;
+  if (pathway == NULL)
+    return FALSE;
+  alterations = pathway->alterations;
+  key = rgm_text_normalise_joined (name);
+  for (guint i = 0; i < alterations->len && !is_known; i++)
     {
-      const RgmTerm *term = rgm_query_get_term (query, i);
-      g_autofree guint8 *tiers = NULL;
-      g_autoptr (RgmBits) bits = NULL;
+      const RgmAlteration *alteration = g_ptr_array_index (alterations, i);
+      g_autofree char *id = rgm_text_normalise_joined (alteration->id);
+      g_autofree char *label = rgm_text_normalise_joined (alteration->name);
 
-      if ((int) i == without)
-        continue;
-
-      bits = find_term (self, term, &tiers);
-      if (term->is_negated)
-        {
-          rgm_bits_remove (found->trials, bits);
-          continue;
-        }
-
-      rgm_bits_keep (found->trials, bits);
-      if (tiers == NULL)
-        continue;
-      if (found->ranks == NULL)
-        found->ranks = g_steal_pointer (&tiers);
-      else
-        add_ranks (found->ranks, tiers, self->trials->len);
+      is_known = g_str_equal (key, id) || g_str_equal (key, label);
     }
+
+  return is_known;
 }
 
 /**
@@ -393,19 +490,20 @@ rgm_index_find (RgmIndex       *self,
  *
  * Returns: (transfer full): the trials that have the value in the field
  */
-RgmBits *
+RgmBitSet *
 rgm_index_find_value (RgmIndex   *self,
                       const char *field,
                       const char *value)
 {
-  RgmBits *bits;
-  g_autofree char *folded = NULL;
+  RgmBitSet *bits;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (RGM_IS_INDEX (self), NULL);
 
-  bits = rgm_bits_new (self->trials->len);
-  folded = rgm_fold_whole (value);
-  put_trials (self, field, AS_IT_STANDS, folded, bits);
+  rgm_index_need (self);
+  bits = rgm_bit_set_new (self->trials->len);
+  name = rgm_text_normalise (field);
+  put_trials (self, rgm_search_vocabulary_get (self->vocabulary, name, value), bits);
 
   return bits;
 }
@@ -416,7 +514,7 @@ rgm_index_find_value (RgmIndex   *self,
  * @text: what was typed
  * @error: the return location for an error
  *
- * Takes a query apart, with the fields of the data set; see rgm_query_parse().
+ * Parses a query with the fields of the data set; see rgm_query_parse().
  *
  * Returns: (transfer full) (nullable): the query, or %NULL with @error set
  */
@@ -427,7 +525,12 @@ rgm_index_parse (RgmIndex    *self,
 {
   g_return_val_if_fail (RGM_IS_INDEX (self), NULL);
 
-  return rgm_query_parse (text, (const char *const *) self->fields, (const char *const *) self->numbers, error);
+  /* In an empty query there is nothing to look up. */
+  if (*text == '\0')
+    return rgm_query_finish (rgm_query_read (text, NULL), error);
+
+  rgm_index_need (self);
+  return rgm_query_finish (rgm_index_resolve (self, rgm_query_read (text, self->fields)), error);
 }
 
 /**
@@ -442,6 +545,25 @@ rgm_index_get_data_set (RgmIndex *self)
   g_return_val_if_fail (RGM_IS_INDEX (self), NULL);
 
   return self->data_set;
+}
+
+/**
+ * rgm_index_get_matcher:
+ * @self: an index
+ *
+ * Main thread only.
+ *
+ * Returns: (transfer none): the criteria of the data set's trials
+ */
+RgmMatcher *
+rgm_index_get_matcher (RgmIndex *self)
+{
+  g_return_val_if_fail (RGM_IS_INDEX (self), NULL);
+
+  if (self->matcher == NULL)
+    self->matcher = rgm_matcher_new (self->data_set);
+
+  return self->matcher;
 }
 
 /**
@@ -477,11 +599,11 @@ rgm_index_get_trial (RgmIndex *self,
 
 /**
  * rgm_found_clear:
- * @self: what was found
+ * @self: the result
  */
 void
 rgm_found_clear (RgmFound *self)
 {
-  g_clear_pointer (&self->trials, rgm_bits_free);
+  g_clear_pointer (&self->trials, rgm_bit_set_free);
   g_clear_pointer (&self->ranks, g_free);
 }

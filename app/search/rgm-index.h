@@ -2,8 +2,9 @@
 
 #pragma once
 
-#include "rgm-bits.h"
+#include "rgm-bit-set.h"
 #include "rgm-data-set.h"
+#include "rgm-patient.h"
 #include "rgm-query.h"
 
 G_BEGIN_DECLS
@@ -13,25 +14,26 @@ G_BEGIN_DECLS
 /**
  * RgmIndex:
  *
- * What a data set's trials are found by: built once, immutable after that, so that a
- * keystroke is answered within a frame. Trials are named by their place in the data set.
+ * The search index of a data set: built once and immutable, so that every keystroke is answered within a frame. Trials are
+ * identified by their position in the data set.
  */
 G_DECLARE_FINAL_TYPE (RgmIndex, rgm_index, RGM, INDEX, GObject)
 
 /**
  * RgmFound:
- * @trials: the trials that fulfil a query
- * @ranks: (nullable): by trial, how well: lower is better; %NULL where nothing was to rank
+ * @trials: the trials that match a query
+ * @ranks: (nullable): by trial, how well it matches: lower is better; %NULL if nothing could be ranked
  *
- * What a query found.
+ * The result of a query.
  */
 typedef struct
 {
-  RgmBits *trials;
+  RgmBitSet *trials;
   guint8  *ranks;
 } RgmFound;
 
 RgmIndex           *rgm_index_new          (RgmDataSet     *data_set);
+RgmIndex           *rgm_index_new_late     (RgmDataSet     *data_set);
 RgmDataSet         *rgm_index_get_data_set (RgmIndex       *self);
 guint               rgm_index_get_size     (RgmIndex       *self);
 RgmTrial           *rgm_index_get_trial    (RgmIndex       *self,
@@ -42,8 +44,17 @@ RgmQuery           *rgm_index_parse        (RgmIndex       *self,
 void                rgm_index_find         (RgmIndex       *self,
                                             const RgmQuery *query,
                                             int             without,
+                                            RgmPatient     *patient,
                                             RgmFound       *found);
-RgmBits            *rgm_index_find_value   (RgmIndex       *self,
+guint               rgm_index_count_term   (RgmIndex       *self,
+                                            const RgmTerm  *term,
+                                            RgmPatient     *patient);
+RgmMatcher         *rgm_index_get_matcher  (RgmIndex       *self);
+const char         *rgm_index_find_near    (RgmIndex       *self,
+                                            const char     *word);
+gboolean            rgm_index_is_known     (RgmIndex       *self,
+                                            const char     *name);
+RgmBitSet            *rgm_index_find_value   (RgmIndex       *self,
                                             const char     *field,
                                             const char     *value);
 void                rgm_found_clear        (RgmFound       *self);

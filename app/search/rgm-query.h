@@ -4,16 +4,18 @@
 
 #include <glib-object.h>
 
+#include "rgm-search-fields.h"
+
 G_BEGIN_DECLS
 
 /**
  * RgmTermKind:
- * @RGM_TERM_WORD: a word, looked for at the beginning of words
- * @RGM_TERM_PHRASE: words in quotes, looked for as they stand
- * @RGM_TERM_FIELD: 'field:value', which matches as a whole
- * @RGM_TERM_NUMBER: 'field>number', true of a trial if any of its arms fulfils it
+ * @RGM_TERM_WORD: a word, matched as a prefix
+ * @RGM_TERM_PHRASE: words in quotation marks, matched in sequence
+ * @RGM_TERM_FIELD: 'field:value', an exact match
+ * @RGM_TERM_NUMBER: 'field>number', which holds for a trial if it holds for any of its arms
  *
- * What a part of a query asks.
+ * The kinds of terms.
  */
 typedef enum
 {
@@ -24,59 +26,78 @@ typedef enum
 } RgmTermKind;
 
 /**
- * RgmComparison:
+ * RgmQueryOperator:
  *
- * How a number is compared.
+ * Comparison operators.
  */
 typedef enum
 {
-  RGM_COMPARISON_EQUAL,
-  RGM_COMPARISON_ABOVE,
-  RGM_COMPARISON_AT_LEAST,
-  RGM_COMPARISON_BELOW,
-  RGM_COMPARISON_AT_MOST,
-} RgmComparison;
+  RGM_QUERY_EQUAL,
+  RGM_QUERY_ABOVE,
+  RGM_QUERY_AT_LEAST,
+  RGM_QUERY_BELOW,
+  RGM_QUERY_AT_MOST,
+} RgmQueryOperator;
 
 /**
  * RgmTerm:
- * @kind: what it asks
- * @is_negated: whether trials that fulfil it are left out
- * @text: as it was typed
- * @field: (nullable): the field's name, folded
- * @words: (array zero-terminated=1): a word or phrase's words, folded; a name with joints is one word
- * @value: (nullable): a field's value, folded as a whole
- * @joined: (nullable): a word or value with its joints taken out
+ * @kind: what it asks for
+ * @is_negated: whether matching trials are excluded
+ * @text: as typed, without the dash of a negated term
+ * @field: (nullable): the field's name
+ * @words: (array zero-terminated=1): the normalised words of a word or phrase; a compound name is one word
+ * @value: (nullable): a phrase or a field's value, normalised as a whole
+ * @joined: (nullable): a word or value without separators between its parts
+ * @choice: (nullable): the field's value that it names
  * @comparison: how @number is compared
- * @number: the number
+ * @number: the number; times in months
  *
- * One part of a query; all of them must hold.
+ * A term of a query.
  */
 typedef struct
 {
-  RgmTermKind     kind;
-  gboolean        is_negated;
-  char           *text;
-  char           *field;
-  char          **words;
-  char           *value;
-  char           *joined;
-  RgmComparison   comparison;
-  double          number;
+  RgmTermKind       kind;
+  gboolean          is_negated;
+  char             *text;
+  char             *field;
+  char            **words;
+  char             *value;
+  char             *joined;
+  char             *choice;
+  RgmQueryOperator  comparison;
+  double            number;
 } RgmTerm;
+
+/**
+ * RgmQueryNode:
+ * @term: the position of a term, or -1 for a group
+ * @is_any: whether one matching child is enough
+ * @is_bracketed: whether the group was typed in parentheses
+ * @children: (nullable) (element-type RgmQueryNode): the children of a group
+ *
+ * How the terms of a query are combined.
+ */
+typedef struct
+{
+  int         term;
+  gboolean    is_any;
+  gboolean    is_bracketed;
+  GPtrArray  *children;
+} RgmQueryNode;
 
 #define RGM_TYPE_QUERY (rgm_query_get_type ())
 
 /**
  * RgmQuery:
  *
- * What a person looks for, taken apart. Immutable.
+ * A parsed query. Immutable.
  */
 typedef struct _RgmQuery RgmQuery;
 
 /**
  * RgmRange:
- * @start: where it begins, in bytes
- * @end: where it ends
+ * @start: its start, in bytes
+ * @end: its end, in bytes
  */
 typedef struct
 {
@@ -84,20 +105,23 @@ typedef struct
   gsize end;
 } RgmRange;
 
-GType           rgm_query_get_type     (void) G_GNUC_CONST;
-RgmQuery       *rgm_query_parse        (const char         *text,
-                                        const char *const  *fields,
-                                        const char *const  *numbers,
-                                        GError            **error);
-RgmQuery       *rgm_query_ref          (RgmQuery           *self);
-void            rgm_query_unref        (RgmQuery           *self);
-guint           rgm_query_get_n_terms  (const RgmQuery     *self);
-const RgmTerm  *rgm_query_get_term     (const RgmQuery     *self,
-                                        guint               index);
-char           *rgm_query_without      (const RgmQuery     *self,
-                                        guint               index);
-GArray         *rgm_query_match_ranges (const RgmQuery     *self,
-                                        const char         *text);
+GType                rgm_query_get_type     (void) G_GNUC_CONST;
+RgmQuery            *rgm_query_parse        (const char             *text,
+                                             const RgmSearchFields  *fields,
+                                             GError                **error);
+RgmQuery            *rgm_query_ref          (RgmQuery               *self);
+void                 rgm_query_unref        (RgmQuery               *self);
+guint                rgm_query_get_n_terms  (const RgmQuery         *self);
+const RgmTerm       *rgm_query_get_term     (const RgmQuery         *self,
+                                             guint                   index);
+const RgmQueryNode  *rgm_query_get_root     (const RgmQuery         *self);
+const char          *rgm_query_get_unfinished (const RgmQuery       *self,
+                                             guint                   index);
+char                *rgm_query_replace      (const RgmQuery         *self,
+                                             guint                   index,
+                                             const char             *text);
+GArray              *rgm_query_match_ranges (const RgmQuery         *self,
+                                             const char             *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmQuery, rgm_query_unref)
 

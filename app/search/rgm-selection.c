@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-facets-chosen.h"
 #include "rgm-order.h"
 #include "rgm-selection.h"
 
@@ -8,20 +9,26 @@ struct _RgmSelection
   GObject     parent_instance;
 
   RgmIndex   *index;
+  char       *file_name;         /* of the data set; NULL for the embedded one */
+  gboolean    is_changed_copy;
   GListModel *facets;
   char       *text;
+  char       *good_text;   /* the last one without a fault */
   char       *sort;
   char       *fault;
   RgmQuery   *query;
+  RgmPatient *patient;     /* or NULL */
 
-  /* All trials in the chosen order; NULL for the best match first. */
+  /* All trials in the chosen order; NULL to put the best match first. */
   guint      *order;
 
-  /* What the query found, and of that what the facets leave, in order. */
+  /* What the query found, and of that what the facets leave, in order, as positions in
+   * an index: for a moment, while another revision is taken over, that is the older one. */
   RgmFound    found;
   GArray     *items;
+  RgmIndex   *items_index;
 
-  /* A change of several facets at once is worked out once. */
+  /* A simultaneous change of several facets is computed once. */
   gboolean    is_waiting;
 };
 
@@ -40,6 +47,7 @@ enum
   PROP_FACETS,
   PROP_N_CHOSEN,
   PROP_COUNT,
+  PROP_PATIENT,
   N_PROPS
 };
 
@@ -66,7 +74,7 @@ rgm_selection_get_item (GListModel *model,
   if (position >= self->items->len)
     return NULL;
 
-  return g_object_ref (rgm_index_get_trial (self->index, g_array_index (self->items, guint, position)));
+  return g_object_ref (rgm_index_get_trial (self->items_index, g_array_index (self->items, guint, position)));
 }
 
 static void
@@ -79,82 +87,33 @@ rgm_selection_list_model_init (GListModelInterface *iface)
 
 /* ── Working out ─────────────────────────────────────────────────────────────── */
 
-static void
-count_facets (RgmSelection *self)
+static RgmTrial *
+get_trial (RgmIndex     *index,
+           const GArray *items,
+           guint         position)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (self->facets); i++)
-    {
-      g_autoptr (RgmFacet) facet = g_list_model_get_item (self->facets, i);
-      g_autoptr (RgmBits) others = rgm_facets_pass (self->facets, self->found.trials, facet);
-      GListModel *values = rgm_facet_get_values (facet);
-
-      for (guint j = 0; j < g_list_model_get_n_items (values); j++)
-        {
-          g_autoptr (RgmFacetValue) value = g_list_model_get_item (values, j);
-
-          rgm_facet_value_set_left (value, rgm_bits_count_in (others, rgm_facet_value_get_trials (value)));
-        }
-    }
+  return rgm_index_get_trial (index, g_array_index (items, guint, position));
 }
 
-static void
-pick_in_order (RgmSelection  *self,
-               const RgmBits *trials,
-               GArray        *items)
-{
-  for (guint i = 0; i < rgm_index_get_size (self->index); i++)
-    if (rgm_bits_has (trials, self->order[i]))
-      g_array_append_val (items, self->order[i]);
-}
-
-/* The best match first, the data set's order among equals: a count of each rank says
- * where it begins. */
-static void
-pick_by_rank (RgmSelection  *self,
-              const RgmBits *trials,
-              GArray        *items)
-{
-  const guint8 *ranks = self->found.ranks;
-  guint n = rgm_bits_count (trials);
-  g_autofree guint *members = g_new (guint, n + 1);
-  guint starts[257] = { 0 };
-
-  rgm_bits_list (trials, members);
-  for (guint i = 0; i < n; i++)
-    starts[ranks[members[i]] + 1]++;
-  for (guint i = 1; i < G_N_ELEMENTS (starts); i++)
-    starts[i] += starts[i - 1];
-
-  g_array_set_size (items, n);
-  for (guint i = 0; i < n; i++)
-    g_array_index (items, guint, starts[ranks[members[i]]]++) = members[i];
-}
-
-static void
-pick_as_they_stand (const RgmBits *trials,
-                    GArray        *items)
-{
-  g_array_set_size (items, rgm_bits_count (trials));
-  rgm_bits_list (trials, (guint *) (gpointer) items->data);
-}
-
-/* Tells of the part that differs, so that a list keeps its place where it can. */
+/* Reports only the part that differs, so that a list keeps its position where possible. */
 static void
 take_items (RgmSelection *self,
             GArray       *items)
 {
   g_autoptr (GArray) old = self->items;
+  g_autoptr (RgmIndex) index = self->items_index;
   guint start = 0;
   guint end = 0;
   guint shorter = MIN (old->len, items->len);
 
-  while (start < shorter && g_array_index (old, guint, start) == g_array_index (items, guint, start))
+  while (start < shorter && get_trial (index, old, start) == get_trial (self->index, items, start))
     start++;
   while (end < shorter - start &&
-         g_array_index (old, guint, old->len - 1 - end) == g_array_index (items, guint, items->len - 1 - end))
+         get_trial (index, old, old->len - 1 - end) == get_trial (self->index, items, items->len - 1 - end))
     end++;
 
   self->items = items;
+  self->items_index = self->index != NULL ? g_object_ref (self->index) : NULL;
   if (start + end < old->len || start + end < items->len)
     g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end, items->len - start - end);
   if (old->len != items->len)
@@ -164,25 +123,22 @@ take_items (RgmSelection *self,
 static void
 narrow (RgmSelection *self)
 {
-  g_autoptr (RgmBits) trials = rgm_facets_pass (self->facets, self->found.trials, NULL);
-  GArray *items = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (RgmBitSet) trials = self->facets != NULL ? rgm_facets_pass (self->facets, self->found.trials, NULL)
+                                                       : rgm_bit_set_copy (self->found.trials);
+  GArray *items = rgm_order_pick (self->index, self->order, &self->found, trials);
 
-  if (self->order != NULL)
-    pick_in_order (self, trials, items);
-  else if (self->found.ranks != NULL)
-    pick_by_rank (self, trials, items);
-  else
-    pick_as_they_stand (trials, items);
-
+  if (self->patient != NULL)
+    rgm_patient_group (self->patient, items);
   take_items (self, items);
-  count_facets (self);
+  if (self->facets != NULL)
+    rgm_facets_count_left (self->facets, self->found.trials);
 }
 
 static void
 find (RgmSelection *self)
 {
   rgm_found_clear (&self->found);
-  rgm_index_find (self->index, self->query, -1, &self->found);
+  rgm_index_find (self->index, self->query, -1, self->patient, &self->found);
   narrow (self);
 }
 
@@ -198,8 +154,7 @@ set_fault (RgmSelection *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAULT]);
 }
 
-/* A query at fault leaves what the last good one found: while a word is being typed the
- * list doesn't jump. */
+/* A faulty query keeps the results of the last valid one, so that the list doesn't jump while a word is being typed. */
 static void
 parse (RgmSelection *self)
 {
@@ -210,6 +165,8 @@ parse (RgmSelection *self)
   if (query == NULL)
     return;
 
+  g_free (self->good_text);
+  self->good_text = g_strdup (self->text);
   g_clear_pointer (&self->query, rgm_query_unref);
   self->query = query;
   find (self);
@@ -242,6 +199,19 @@ follow_facets (RgmSelection *self)
     }
 }
 
+/* Facets are made when somebody asks for them first: a query alone needs none. */
+static void
+make_facets (RgmSelection *self,
+             GVariant     *chosen)
+{
+  self->facets = rgm_facets_new (self->index);
+  if (chosen != NULL)
+    rgm_facets_choose (self->facets, chosen);
+  else
+    rgm_facets_count_left (self->facets, self->found.trials);
+  follow_facets (self);
+}
+
 /* ── The type ────────────────────────────────────────────────────────────────── */
 
 static void
@@ -250,8 +220,12 @@ rgm_selection_finalize (GObject *object)
   RgmSelection *self = RGM_SELECTION (object);
 
   g_clear_object (&self->facets);
+  g_clear_object (&self->patient);
   g_clear_object (&self->index);
+  g_clear_object (&self->items_index);
+  g_clear_pointer (&self->file_name, g_free);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->good_text, g_free);
   g_clear_pointer (&self->sort, g_free);
   g_clear_pointer (&self->fault, g_free);
   g_clear_pointer (&self->query, rgm_query_unref);
@@ -285,13 +259,16 @@ rgm_selection_get_property (GObject    *object,
       g_value_set_string (value, self->fault);
       break;
     case PROP_FACETS:
-      g_value_set_object (value, self->facets);
+      g_value_set_object (value, rgm_selection_get_facets (self));
       break;
     case PROP_N_CHOSEN:
       g_value_set_uint (value, rgm_selection_get_n_chosen (self));
       break;
     case PROP_COUNT:
       g_value_set_uint (value, self->items->len);
+      break;
+    case PROP_PATIENT:
+      g_value_set_object (value, self->patient);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -340,6 +317,7 @@ rgm_selection_class_init (RgmSelectionClass *klass)
   properties[PROP_FACETS] = g_param_spec_object ("facets", NULL, NULL, G_TYPE_LIST_MODEL, readable);
   properties[PROP_N_CHOSEN] = g_param_spec_uint ("n-chosen", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_PATIENT] = g_param_spec_object ("patient", NULL, NULL, RGM_TYPE_PATIENT, readable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -352,23 +330,12 @@ rgm_selection_init (RgmSelection *self)
   self->items = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
-/**
- * rgm_selection_new:
- *
- * Returns: (transfer full): a selection of nothing
- */
 RgmSelection *
 rgm_selection_new (void)
 {
   return g_object_new (RGM_TYPE_SELECTION, NULL);
 }
 
-/**
- * rgm_selection_get_data_set:
- * @self: a selection
- *
- * Returns: (transfer none) (nullable): the data set that it selects from
- */
 RgmDataSet *
 rgm_selection_get_data_set (RgmSelection *self)
 {
@@ -377,14 +344,7 @@ rgm_selection_get_data_set (RgmSelection *self)
   return self->index != NULL ? rgm_index_get_data_set (self->index) : NULL;
 }
 
-/**
- * rgm_selection_set_data_set:
- * @self: a selection
- * @data_set: (nullable): a data set
- *
- * Selects from another data set: builds its index here and now; see
- * rgm_selection_set_index() for large ones.
- */
+/* As rgm_selection_set_index(), with an index that is built once something is sought. */
 void
 rgm_selection_set_data_set (RgmSelection *self,
                             RgmDataSet   *data_set)
@@ -397,8 +357,86 @@ rgm_selection_set_data_set (RgmSelection *self,
     return;
 
   if (data_set != NULL)
-    index = rgm_index_new (data_set);
+    index = rgm_index_new_late (data_set);
   rgm_selection_set_index (self, index);
+}
+
+/* The name of the data set's file, NULL for the embedded one; and whether it has the embedded one's id with different contents. */
+const char *
+rgm_selection_get_origin (RgmSelection *self,
+                          gboolean     *is_changed_copy)
+{
+  g_return_val_if_fail (RGM_IS_SELECTION (self), NULL);
+
+  *is_changed_copy = self->is_changed_copy;
+
+  return self->file_name;
+}
+
+/* Call this before setting the data set, because listeners to that change ask for it. */
+void
+rgm_selection_set_origin (RgmSelection *self,
+                          const char   *file_name,
+                          gboolean      is_changed_copy)
+{
+  g_return_if_fail (RGM_IS_SELECTION (self));
+
+  g_free (self->file_name);
+  self->file_name = g_strdup (file_name);
+  self->is_changed_copy = is_changed_copy;
+}
+
+/* Whether @index is of another revision of the data set that @self selects from. */
+gboolean
+rgm_selection_is_revision (RgmSelection *self,
+                           RgmIndex     *index)
+{
+  g_return_val_if_fail (RGM_IS_SELECTION (self), FALSE);
+
+  return self->index != NULL && index != NULL &&
+         g_str_equal (rgm_index_get_data_set (self->index)->id,
+                      rgm_index_get_data_set (index)->id);
+}
+
+/* Drops everything that refers to the data set. */
+static void
+begin_anew (RgmSelection *self)
+{
+  /* No listener may see items that belong to neither data set. */
+  take_items (self, g_array_new (FALSE, FALSE, sizeof (guint)));
+  g_clear_object (&self->facets);
+  g_clear_object (&self->patient);
+  g_free (self->text);
+  self->text = g_strdup ("");
+  set_fault (self, NULL);
+}
+
+/* Carries the findings over to another revision, as far as it still knows them. */
+static void
+revise_patient (RgmSelection *self)
+{
+  g_autoptr (RgmPatient) old = g_steal_pointer (&self->patient);
+
+  if (old != NULL && self->index != NULL)
+    self->patient = rgm_patient_new (rgm_index_get_matcher (self->index), rgm_index_get_data_set (self->index),
+                                     rgm_patient_get_text (old), NULL);
+}
+
+/* The query, which may be faulty: the last valid one then selects the trials. */
+static void
+find_again (RgmSelection *self)
+{
+  g_autofree char *good = g_steal_pointer (&self->good_text);
+
+  parse (self);
+  if (self->good_text == NULL)
+    {
+      self->query = rgm_index_parse (self->index, good != NULL ? good : "", NULL);
+      if (self->query == NULL)
+        self->query = rgm_index_parse (self->index, "", NULL);
+      self->good_text = g_steal_pointer (&good);
+      find (self);
+    }
 }
 
 /**
@@ -406,50 +444,47 @@ rgm_selection_set_data_set (RgmSelection *self,
  * @self: a selection
  * @index: (nullable): the index of a data set
  *
- * Selects from another data set, whose index was built before. The query and the facets
- * begin anew; the order stays.
+ * Selects from another data set, whose index is already built. Query and facets are kept for another revision of the same data set
+ * and cleared otherwise; the order is kept.
  */
 void
 rgm_selection_set_index (RgmSelection *self,
                          RgmIndex     *index)
 {
+  g_autoptr (GVariant) chosen = NULL;
+
   g_return_if_fail (RGM_IS_SELECTION (self));
   g_return_if_fail (index == NULL || RGM_IS_INDEX (index));
 
   if (self->index == index)
     return;
 
-  /* Nobody may hear of items that are of neither data set. */
-  take_items (self, g_array_new (FALSE, FALSE, sizeof (guint)));
+  if (rgm_selection_is_revision (self, index))
+    chosen = g_variant_ref_sink (rgm_selection_save_facets (self));
+  else
+    begin_anew (self);
+
   g_clear_object (&self->facets);
   g_clear_pointer (&self->query, rgm_query_unref);
   g_clear_pointer (&self->order, g_free);
   rgm_found_clear (&self->found);
-  g_free (self->text);
-  self->text = g_strdup ("");
-  set_fault (self, NULL);
-
   g_set_object (&self->index, index);
+  revise_patient (self);
   if (index != NULL)
     {
-      self->facets = rgm_facets_new (index);
-      follow_facets (self);
       self->order = rgm_order_new (index, self->sort);
-      parse (self);
+      if (chosen != NULL && g_variant_n_children (chosen) > 0)
+        make_facets (self, chosen);
+      find_again (self);
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATA_SET]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FACETS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_CHOSEN]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATIENT]);
 }
 
-/**
- * rgm_selection_get_index:
- * @self: a selection
- *
- * Returns: (transfer none) (nullable): the index that it selects with
- */
 RgmIndex *
 rgm_selection_get_index (RgmSelection *self)
 {
@@ -458,12 +493,6 @@ rgm_selection_get_index (RgmSelection *self)
   return self->index;
 }
 
-/**
- * rgm_selection_get_text:
- * @self: a selection
- *
- * Returns: (transfer none): the query as it was typed
- */
 const char *
 rgm_selection_get_text (RgmSelection *self)
 {
@@ -472,11 +501,7 @@ rgm_selection_get_text (RgmSelection *self)
   return self->text;
 }
 
-/**
- * rgm_selection_set_text:
- * @self: a selection
- * @text: a query, see rgm_query_parse()
- */
+/* Selects what a query finds, see rgm_query_parse(). */
 void
 rgm_selection_set_text (RgmSelection *self,
                         const char   *text)
@@ -494,12 +519,6 @@ rgm_selection_set_text (RgmSelection *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
-/**
- * rgm_selection_get_query:
- * @self: a selection
- *
- * Returns: (transfer none) (nullable): the last good query
- */
 RgmQuery *
 rgm_selection_get_query (RgmSelection *self)
 {
@@ -508,12 +527,6 @@ rgm_selection_get_query (RgmSelection *self)
   return self->query;
 }
 
-/**
- * rgm_selection_get_fault:
- * @self: a selection
- *
- * Returns: (transfer none) (nullable): what is wrong with the query, for a person
- */
 const char *
 rgm_selection_get_fault (RgmSelection *self)
 {
@@ -522,12 +535,6 @@ rgm_selection_get_fault (RgmSelection *self)
   return self->fault;
 }
 
-/**
- * rgm_selection_get_sort:
- * @self: a selection
- *
- * Returns: (transfer none): the key of the order; empty for the best match first
- */
 const char *
 rgm_selection_get_sort (RgmSelection *self)
 {
@@ -536,12 +543,7 @@ rgm_selection_get_sort (RgmSelection *self)
   return self->sort;
 }
 
-/**
- * rgm_selection_set_sort:
- * @self: a selection
- * @sort: a key (see rgm_order_is_key()), or empty for the best match first; what is
- *     neither counts as empty
- */
+/* Orders by a key, see rgm_order_find_key(); anything else, including "", puts the best match first. */
 void
 rgm_selection_set_sort (RgmSelection *self,
                         const char   *sort)
@@ -549,7 +551,7 @@ rgm_selection_set_sort (RgmSelection *self,
   g_return_if_fail (RGM_IS_SELECTION (self));
   g_return_if_fail (sort != NULL);
 
-  if (!rgm_order_is_key (sort))
+  if (rgm_order_find_key (sort) < 0)
     sort = "";
   if (g_str_equal (self->sort, sort))
     return;
@@ -565,26 +567,51 @@ rgm_selection_set_sort (RgmSelection *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
-/**
- * rgm_selection_get_facets:
- * @self: a selection
- *
- * Returns: (transfer none) (nullable): a list of #RgmFacet
- */
+/* The patient whose findings are entered, or NULL. */
+RgmPatient *
+rgm_selection_get_patient (RgmSelection *self)
+{
+  g_return_val_if_fail (RGM_IS_SELECTION (self), NULL);
+
+  return self->patient;
+}
+
+/* Matches the trials with a patient's findings, see rgm_findings_new(); none for "". With @error set, all stays as it was. */
+gboolean
+rgm_selection_set_patient (RgmSelection  *self,
+                           const char    *text,
+                           GError       **error)
+{
+  g_autoptr (RgmPatient) patient = NULL;
+
+  g_return_val_if_fail (RGM_IS_SELECTION (self) && self->index != NULL, FALSE);
+
+  if (g_str_equal (text, self->patient != NULL ? rgm_patient_get_text (self->patient) : ""))
+    return TRUE;
+
+  if (*text != '\0' &&
+      (patient = rgm_patient_new (rgm_index_get_matcher (self->index), rgm_index_get_data_set (self->index), text, error)) == NULL)
+    return FALSE;
+
+  g_set_object (&self->patient, patient);
+  find (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATIENT]);
+
+  return TRUE;
+}
+
 GListModel *
 rgm_selection_get_facets (RgmSelection *self)
 {
   g_return_val_if_fail (RGM_IS_SELECTION (self), NULL);
 
+  if (self->facets == NULL && self->index != NULL)
+    make_facets (self, NULL);
+
   return self->facets;
 }
 
-/**
- * rgm_selection_get_n_chosen:
- * @self: a selection
- *
- * Returns: how many facets have a chosen value
- */
+/* The number of facets with a chosen value. */
 guint
 rgm_selection_get_n_chosen (RgmSelection *self)
 {
@@ -602,43 +629,41 @@ rgm_selection_get_n_chosen (RgmSelection *self)
   return n;
 }
 
-/**
- * rgm_selection_clear_facets:
- * @self: a selection
- *
- * Lets all chosen values go at once.
- */
+/* The ids of the chosen values by the ids of their facets: a{sas}, floating. */
+GVariant *
+rgm_selection_save_facets (RgmSelection *self)
+{
+  g_return_val_if_fail (RGM_IS_SELECTION (self), NULL);
+
+  return rgm_facets_save (self->facets);
+}
+
+/* Chooses exactly the values that rgm_selection_save_facets() returned, in one change. */
 void
-rgm_selection_clear_facets (RgmSelection *self)
+rgm_selection_restore_facets (RgmSelection *self,
+                              GVariant     *chosen)
 {
   g_return_if_fail (RGM_IS_SELECTION (self));
+  g_return_if_fail (g_variant_is_of_type (chosen, G_VARIANT_TYPE ("a{sas}")));
 
-  if (rgm_selection_get_n_chosen (self) == 0)
+  if (rgm_selection_get_facets (self) == NULL)
     return;
 
   self->is_waiting = TRUE;
-  for (guint i = 0; i < g_list_model_get_n_items (self->facets); i++)
-    {
-      g_autoptr (RgmFacet) facet = g_list_model_get_item (self->facets, i);
-      GListModel *values = rgm_facet_get_values (facet);
-
-      for (guint j = 0; j < g_list_model_get_n_items (values); j++)
-        {
-          g_autoptr (RgmFacetValue) value = g_list_model_get_item (values, j);
-
-          rgm_facet_value_set_is_chosen (value, FALSE);
-        }
-    }
+  rgm_facets_choose (self->facets, chosen);
   self->is_waiting = FALSE;
   on_facet_chosen (self);
 }
 
-/**
- * rgm_selection_get_count:
- * @self: a selection
- *
- * Returns: how many trials are selected
- */
+void
+rgm_selection_clear_facets (RgmSelection *self)
+{
+  g_autoptr (GVariant) nothing = g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("{sas}"), NULL, 0));
+
+  if (rgm_selection_get_n_chosen (self) > 0)
+    rgm_selection_restore_facets (self, nothing);
+}
+
 guint
 rgm_selection_get_count (RgmSelection *self)
 {
@@ -647,12 +672,6 @@ rgm_selection_get_count (RgmSelection *self)
   return self->items->len;
 }
 
-/**
- * rgm_selection_get_total:
- * @self: a selection
- *
- * Returns: how many trials there are to select from
- */
 guint
 rgm_selection_get_total (RgmSelection *self)
 {
@@ -661,14 +680,7 @@ rgm_selection_get_total (RgmSelection *self)
   return self->index != NULL ? rgm_index_get_size (self->index) : 0;
 }
 
-/**
- * rgm_selection_find:
- * @self: a selection
- * @trial: a trial
- * @position: (out): its place in the selection
- *
- * Returns: whether it is selected
- */
+/* Whether the trial is selected, and its position in the selection. */
 gboolean
 rgm_selection_find (RgmSelection *self,
                     RgmTrial     *trial,
@@ -677,7 +689,7 @@ rgm_selection_find (RgmSelection *self,
   g_return_val_if_fail (RGM_IS_SELECTION (self), FALSE);
 
   for (guint i = 0; i < self->items->len; i++)
-    if (rgm_index_get_trial (self->index, g_array_index (self->items, guint, i)) == trial)
+    if (get_trial (self->items_index, self->items, i) == trial)
       {
         *position = i;
         return TRUE;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rgm-fold.h"
+#include "rgm-text-normalise.h"
 #include "rgm-trial-texts.h"
-#include "rgm-wording.h"
+#include "rgm-vocabulary.h"
 
-/* Goes through the texts until one says stop. */
+/* Visits the texts until a call returns %FALSE. */
 typedef struct
 {
   RgmTextFunc func;
@@ -13,122 +13,139 @@ typedef struct
 } Walk;
 
 static void
-tell (Walk       *walk,
+pass (Walk       *walk,
       const char *text,
-      RgmTier     tier)
+      RgmTier     tier,
+      gboolean    is_shared)
 {
   if (walk->goes_on && text != NULL && text[0] != '\0')
-    walk->goes_on = walk->func (text, tier, walk->data);
+    walk->goes_on = walk->func (text, tier, is_shared, walk->data);
 }
 
 static void
-tell_all (Walk     *walk,
-          char    **texts,
-          RgmTier   tier)
+pass_own (Walk       *walk,
+          const char *text,
+          RgmTier     tier)
+{
+  pass (walk, text, tier, FALSE);
+}
+
+static void
+pass_shared (Walk       *walk,
+             const char *text,
+             RgmTier     tier)
+{
+  pass (walk, text, tier, TRUE);
+}
+
+static void
+pass_all_shared (Walk     *walk,
+                 char    **texts,
+                 RgmTier   tier)
 {
   for (guint i = 0; texts[i] != NULL; i++)
-    tell (walk, texts[i], tier);
+    pass_shared (walk, texts[i], tier);
 }
 
 static void
-tell_facts (Walk      *walk,
+pass_facts (Walk      *walk,
             GPtrArray *facts)
 {
   for (guint i = 0; i < facts->len; i++)
-    tell (walk, ((const RgmFact *) g_ptr_array_index (facts, i))->text, RGM_TIER_REST);
+    pass_own (walk, ((const RgmFact *) g_ptr_array_index (facts, i))->text, RGM_TIER_REST);
 }
 
 static void
-tell_agents (Walk       *walk,
+pass_agents (Walk       *walk,
              RgmRegimen *regimen)
 {
-  GPtrArray *agents = rgm_regimen_get_agents (regimen);
+  GPtrArray *agents = regimen->agents;
 
   for (guint i = 0; i < agents->len; i++)
     {
       RgmAgent *agent = g_ptr_array_index (agents, i);
 
-      tell (walk, rgm_agent_get_id (agent), RGM_TIER_REGIMEN);
-      tell (walk, rgm_agent_get_name (agent), RGM_TIER_REGIMEN);
-      tell_all (walk, rgm_agent_get_synonyms (agent), RGM_TIER_REGIMEN);
-      tell (walk, rgm_agent_get_group (agent), RGM_TIER_REST);
+      pass_shared (walk, agent->id, RGM_TIER_REGIMEN);
+      pass_shared (walk, agent->name, RGM_TIER_REGIMEN);
+      pass_all_shared (walk, agent->synonyms, RGM_TIER_REGIMEN);
+      pass_shared (walk, agent->group, RGM_TIER_REST);
     }
 }
 
 static void
-tell_arms (Walk     *walk,
+pass_arms (Walk     *walk,
            RgmTrial *trial)
 {
-  GPtrArray *arms = rgm_trial_get_arms (trial);
+  GPtrArray *arms = trial->arms;
 
   for (guint i = 0; i < arms->len; i++)
     {
       RgmArm *arm = g_ptr_array_index (arms, i);
 
-      tell (walk, rgm_arm_get_id (arm), RGM_TIER_REGIMEN);
-      tell (walk, rgm_arm_get_label (arm), RGM_TIER_REGIMEN);
-      tell (walk, rgm_arm_get_dose (arm), RGM_TIER_REST);
-      tell (walk, rgm_regimen_get_name (rgm_arm_get_regimen (arm)), RGM_TIER_REGIMEN);
-      tell_agents (walk, rgm_arm_get_regimen (arm));
+      pass_own (walk, arm->id, RGM_TIER_REGIMEN);
+      pass_own (walk, arm->label, RGM_TIER_REGIMEN);
+      pass_own (walk, arm->dose, RGM_TIER_REST);
+      pass_shared (walk, arm->regimen->name, RGM_TIER_REGIMEN);
+      pass_agents (walk, arm->regimen);
     }
 }
 
 static void
-tell_classes (Walk       *walk,
+pass_classes (Walk       *walk,
               RgmDataSet *data_set,
               RgmTrial   *trial)
 {
-  char **classes = rgm_trial_get_classes (trial);
+  char **classes = trial->classes;
 
   for (guint i = 0; classes[i] != NULL; i++)
     {
       const RgmClass *known = rgm_data_set_find_class (data_set, classes[i]);
 
-      tell (walk, classes[i], RGM_TIER_REST);
+      pass_shared (walk, classes[i], RGM_TIER_REST);
       if (known != NULL)
-        tell (walk, known->name, RGM_TIER_REST);
+        pass_shared (walk, known->name, RGM_TIER_REST);
     }
 }
 
 static void
-tell_rules (Walk       *walk,
+pass_rules (Walk       *walk,
             RgmDataSet *data_set,
             RgmTrial   *trial)
 {
-  GPtrArray *rules = rgm_trial_get_rules (trial);
+  GPtrArray *rules = trial->rules;
 
   for (guint i = 0; i < rules->len; i++)
     {
       const RgmRule *rule = g_ptr_array_index (rules, i);
       RgmBiomarker *biomarker = rgm_data_set_find_biomarker (data_set, rule->biomarker);
 
-      tell (walk, rule->text, RGM_TIER_REST);
+      pass_own (walk, rule->text, RGM_TIER_REST);
       if (biomarker == NULL)
         continue;
-      tell (walk, rgm_biomarker_get_name (biomarker), RGM_TIER_REST);
-      tell_all (walk, rgm_biomarker_get_synonyms (biomarker), RGM_TIER_REST);
+      pass_shared (walk, biomarker->name, RGM_TIER_REST);
+      pass_all_shared (walk, biomarker->synonyms, RGM_TIER_REST);
       for (guint j = 0; rule->values[j] != NULL; j++)
         {
           const RgmBiomarkerValue *value = rgm_biomarker_find_value (biomarker, rule->values[j]);
 
           if (value != NULL)
-            tell (walk, value->name, RGM_TIER_REST);
+            pass_shared (walk, value->name, RGM_TIER_REST);
         }
     }
 }
 
 static void
-tell_references (Walk     *walk,
+pass_references (Walk     *walk,
                  RgmTrial *trial)
 {
-  GPtrArray *references = rgm_trial_get_references (trial);
+  GPtrArray *references = trial->references;
 
   for (guint i = 0; i < references->len; i++)
     {
       RgmSource *source = g_ptr_array_index (references, i);
 
-      tell (walk, rgm_source_get_citation (source), RGM_TIER_REST);
-      tell (walk, rgm_source_get_doi (source), RGM_TIER_REST);
+      pass_shared (walk, source->citation, RGM_TIER_REST);
+      pass_shared (walk, source->doi, RGM_TIER_REST);
     }
 }
 
@@ -139,7 +156,7 @@ tell_references (Walk     *walk,
  * @func: (scope call): called for each text
  * @data: for @func
  *
- * Goes through everything that a person would expect a word to be looked for in.
+ * Visits every text in which a person would expect a word to be searched.
  */
 void
 rgm_trial_texts (RgmDataSet  *data_set,
@@ -148,25 +165,27 @@ rgm_trial_texts (RgmDataSet  *data_set,
                  gpointer     data)
 {
   Walk walk = { func, data, TRUE };
-  const RgmLines *lines = rgm_trial_get_lines (trial);
+  char **registrations = trial->registrations;
+  const RgmLines *lines = trial->lines;
 
-  tell (&walk, rgm_trial_get_id (trial), RGM_TIER_NAME);
-  tell (&walk, rgm_trial_get_name (trial), RGM_TIER_NAME);
-  tell_all (&walk, rgm_trial_get_registrations (trial), RGM_TIER_NAME);
-  tell_arms (&walk, trial);
-  tell (&walk, rgm_trial_get_title (trial), RGM_TIER_REST);
-  tell (&walk, rgm_trial_get_phase (trial), RGM_TIER_REST);
-  tell (&walk, rgm_trial_get_status_published (trial), RGM_TIER_REST);
-  tell (&walk, rgm_trial_get_status_state (trial), RGM_TIER_REST);
-  tell (&walk, rgm_allocation_to_nick (rgm_trial_get_allocation (trial)), RGM_TIER_REST);
-  tell_classes (&walk, data_set, trial);
-  tell_facts (&walk, rgm_trial_get_populations (trial));
-  tell_rules (&walk, data_set, trial);
+  pass_own (&walk, trial->id, RGM_TIER_NAME);
+  pass_own (&walk, trial->name, RGM_TIER_NAME);
+  for (guint i = 0; registrations[i] != NULL; i++)
+    pass_own (&walk, registrations[i], RGM_TIER_NAME);
+  pass_arms (&walk, trial);
+  pass_own (&walk, trial->title, RGM_TIER_REST);
+  pass_shared (&walk, trial->phase, RGM_TIER_REST);
+  pass_shared (&walk, trial->status_published, RGM_TIER_REST);
+  pass_shared (&walk, trial->status_state, RGM_TIER_REST);
+  pass_shared (&walk, rgm_enum_get_nick (RGM_TYPE_ALLOCATION, trial->allocation), RGM_TIER_REST);
+  pass_classes (&walk, data_set, trial);
+  pass_facts (&walk, trial->populations);
+  pass_rules (&walk, data_set, trial);
   if (lines != NULL)
-    tell (&walk, lines->text, RGM_TIER_REST);
-  tell_all (&walk, rgm_trial_get_settings (trial), RGM_TIER_REST);
-  tell_all (&walk, rgm_trial_get_tumours (trial), RGM_TIER_REST);
-  tell_references (&walk, trial);
+    pass_own (&walk, lines->text, RGM_TIER_REST);
+  pass_all_shared (&walk, trial->settings, RGM_TIER_REST);
+  pass_all_shared (&walk, trial->tumours, RGM_TIER_REST);
+  pass_references (&walk, trial);
 }
 
 typedef struct
@@ -181,15 +200,6 @@ put (Values     *values,
      const char *value)
 {
   if (value != NULL)
-    values->func (field, value, FALSE, values->data);
-}
-
-static void
-put_name (Values     *values,
-          const char *field,
-          const char *value)
-{
-  if (value != NULL)
     values->func (field, value, TRUE, values->data);
 }
 
@@ -202,65 +212,42 @@ put_all (Values      *values,
     put (values, field, all[i]);
 }
 
+/* A finer phase, such as IIa, is also found under its phase. */
 static void
-put_agents (Values *values,
-            RgmArm *arm)
+put_phase (Values     *values,
+           const char *phase)
 {
-  GPtrArray *agents = rgm_regimen_get_agents (rgm_arm_get_regimen (arm));
+  int value = phase != NULL ? rgm_enum_find (RGM_TYPE_PHASE, phase) : -1;
 
-  for (guint i = 0; i < agents->len; i++)
-    {
-      RgmAgent *agent = g_ptr_array_index (agents, i);
-      char **synonyms = rgm_agent_get_synonyms (agent);
-
-      put_name (values, "agent", rgm_agent_get_id (agent));
-      put_name (values, "agent", rgm_agent_get_name (agent));
-      for (guint j = 0; synonyms[j] != NULL; j++)
-        put_name (values, "agent", synonyms[j]);
-    }
+  put (values, "phase", phase);
+  if (value == RGM_PHASE_IA || value == RGM_PHASE_IB)
+    put (values, "phase", rgm_enum_get_nick (RGM_TYPE_PHASE, RGM_PHASE_I));
+  else if (value == RGM_PHASE_IIA || value == RGM_PHASE_IIB)
+    put (values, "phase", rgm_enum_get_nick (RGM_TYPE_PHASE, RGM_PHASE_II));
 }
 
 static void
 put_arms (Values   *values,
           RgmTrial *trial)
 {
-  GPtrArray *arms = rgm_trial_get_arms (trial);
+  GPtrArray *arms = trial->arms;
 
   for (guint i = 0; i < arms->len; i++)
     {
       RgmArm *arm = g_ptr_array_index (arms, i);
-      GPtrArray *outcomes = rgm_arm_get_outcomes (arm);
+      GPtrArray *agents = arm->regimen->agents;
+      GPtrArray *outcomes = arm->outcomes;
 
-      put_name (values, "arm", rgm_arm_get_id (arm));
-      put_name (values, "regimen", rgm_arm_get_label (arm));
-      put_name (values, "regimen", rgm_regimen_get_id (rgm_arm_get_regimen (arm)));
-      put_name (values, "regimen", rgm_regimen_get_name (rgm_arm_get_regimen (arm)));
-      put_agents (values, arm);
+      for (guint j = 0; j < agents->len; j++)
+        put (values, "agent", ((RgmAgent *) g_ptr_array_index (agents, j))->id);
 
       for (guint j = 0; j < outcomes->len; j++)
         {
           RgmOutcome *outcome = g_ptr_array_index (outcomes, j);
 
-          if (rgm_outcome_get_estimate (outcome)->state == RGM_STATE_REPORTED)
-            put (values, "has", rgm_outcome_get_endpoint (outcome));
+          if (outcome->estimate.state == RGM_STATE_REPORTED)
+            put (values, "has", outcome->endpoint);
         }
-    }
-}
-
-static void
-put_classes (Values     *values,
-             RgmDataSet *data_set,
-             RgmTrial   *trial)
-{
-  char **classes = rgm_trial_get_classes (trial);
-
-  for (guint i = 0; classes[i] != NULL; i++)
-    {
-      const RgmClass *known = rgm_data_set_find_class (data_set, classes[i]);
-
-      put (values, "class", classes[i]);
-      if (known != NULL)
-        put (values, "class", known->name);
     }
 }
 
@@ -271,23 +258,21 @@ put_biomarkers (Values     *values,
 {
   GListModel *biomarkers = rgm_data_set_get_biomarkers (data_set);
 
-  if (rgm_trial_get_rules (trial)->len == 0)
+  if (trial->rules->len == 0)
     return;
 
   for (guint i = 0; i < g_list_model_get_n_items (biomarkers); i++)
     {
       g_autoptr (RgmBiomarker) biomarker = g_list_model_get_item (biomarkers, i);
-      GPtrArray *all = rgm_biomarker_get_values (biomarker);
-      const char *id = rgm_biomarker_get_id (biomarker);
+      GPtrArray *all = biomarker->values;
+      const char *id = biomarker->id;
 
       for (guint j = 0; j < all->len; j++)
         {
           const RgmBiomarkerValue *value = g_ptr_array_index (all, j);
 
-          if (!rgm_data_set_asks_for (data_set, trial, id, value->id))
-            continue;
-          put (values, id, value->id);
-          put (values, id, value->name);
+          if (rgm_data_set_asks_for (data_set, trial, id, value->id))
+            put (values, id, value->id);
         }
     }
 }
@@ -296,7 +281,7 @@ put_biomarkers (Values     *values,
  * rgm_trial_values:
  * @data_set: the data set
  * @trial: one of its trials
- * @func: (scope call): called for each value of each field
+ * @func: (scope call): called for each value of each field with a closed list of values
  * @data: for @func
  */
 void
@@ -306,28 +291,61 @@ rgm_trial_values (RgmDataSet   *data_set,
                   gpointer      data)
 {
   Values values = { func, data };
-  GPtrArray *references = rgm_trial_get_references (trial);
 
-  put_name (&values, "id", rgm_trial_get_id (trial));
-  put_name (&values, "name", rgm_trial_get_name (trial));
-  put_all (&values, "registration", rgm_trial_get_registrations (trial));
-  put (&values, "phase", rgm_trial_get_phase (trial));
-  put (&values, "status", rgm_trial_get_status_state (trial));
-  put (&values, "status", rgm_trial_get_status_published (trial));
-  put (&values, "allocation", rgm_allocation_to_nick (rgm_trial_get_allocation (trial)));
-  put_all (&values, "setting", rgm_trial_get_settings (trial));
-  put_all (&values, "tumour", rgm_trial_get_tumours (trial));
-  put_classes (&values, data_set, trial);
+  put_phase (&values, trial->phase);
+  put (&values, "status", trial->status_state);
+  if (trial->status_published != NULL)
+    func ("status", trial->status_published, FALSE, data);
+  put (&values, "allocation", rgm_enum_get_nick (RGM_TYPE_ALLOCATION, trial->allocation));
+  put_all (&values, "setting", trial->settings);
+  put_all (&values, "tumour", trial->tumours);
+  put_all (&values, "class", trial->classes);
   put_arms (&values, trial);
   put_biomarkers (&values, data_set, trial);
-  if (rgm_trial_get_is_reported (trial))
+  put (&values, "results", trial->is_reported ? "reported" : "none");
+  if (trial->is_reported)
     put (&values, "has", "results");
-  if (rgm_trial_get_remarks (trial)->len > 0)
+  if (trial->remarks->len > 0)
     put (&values, "has", "remarks");
+}
+
+/**
+ * rgm_trial_names:
+ * @trial: a trial
+ * @func: (scope call): called for each name and identifier of each field of names
+ * @data: for @func
+ */
+void
+rgm_trial_names (RgmTrial    *trial,
+                 RgmNameFunc  func,
+                 gpointer     data)
+{
+  char **registrations = trial->registrations;
+  GPtrArray *arms = trial->arms;
+  GPtrArray *references = trial->references;
+
+  func ("id", trial->id, data);
+  func ("name", trial->name, data);
+  for (guint i = 0; registrations[i] != NULL; i++)
+    func ("registration", registrations[i], data);
+
+  for (guint i = 0; i < arms->len; i++)
+    {
+      RgmArm *arm = g_ptr_array_index (arms, i);
+
+      func ("arm", arm->id, data);
+      func ("regimen", arm->label, data);
+      func ("regimen", arm->regimen->id, data);
+      func ("regimen", arm->regimen->name, data);
+    }
+
   for (guint i = 0; i < references->len; i++)
     {
-      put (&values, "source", rgm_source_get_id (g_ptr_array_index (references, i)));
-      put (&values, "source", rgm_source_get_doi (g_ptr_array_index (references, i)));
+      RgmSource *source = g_ptr_array_index (references, i);
+
+      func ("source", source->id, data);
+      if (source->doi != NULL)
+        func ("source", source->doi, data);
     }
 }
 
@@ -336,21 +354,21 @@ put_outcomes (RgmArm        *arm,
               RgmNumberFunc  func,
               gpointer       data)
 {
-  GPtrArray *outcomes = rgm_arm_get_outcomes (arm);
+  GPtrArray *outcomes = arm->outcomes;
 
   for (guint i = 0; i < outcomes->len; i++)
     {
       RgmOutcome *outcome = g_ptr_array_index (outcomes, i);
-      const RgmEstimate *estimate = rgm_outcome_get_estimate (outcome);
+      const RgmEstimate *estimate = &outcome->estimate;
       RgmBound lower, upper;
       double months;
 
       if (estimate->state != RGM_STATE_REPORTED)
         continue;
       if (rgm_estimate_to_months (estimate, &months, &lower, &upper))
-        func (rgm_outcome_get_endpoint (outcome), months, data);
+        func (outcome->endpoint, months, data);
       else
-        func (rgm_outcome_get_endpoint (outcome), estimate->value, data);
+        func (outcome->endpoint, estimate->value, data);
     }
 }
 
@@ -365,66 +383,14 @@ rgm_trial_numbers (RgmTrial      *trial,
                    RgmNumberFunc  func,
                    gpointer       data)
 {
-  GPtrArray *arms = rgm_trial_get_arms (trial);
+  GPtrArray *arms = trial->arms;
 
   for (guint i = 0; i < arms->len; i++)
     {
       RgmArm *arm = g_ptr_array_index (arms, i);
 
-      if (rgm_arm_get_n (arm) >= 0)
-        func ("n", (double) rgm_arm_get_n (arm), data);
+      if (arm->n >= 0)
+        func ("n", (double) arm->n, data);
       put_outcomes (arm, func, data);
     }
-}
-
-/**
- * rgm_search_fields:
- * @data_set: a data set
- *
- * Returns: (transfer full): the names of the fields with values; those of its biomarkers too
- */
-char **
-rgm_search_fields (RgmDataSet *data_set)
-{
-  static const char *const fields[] = {
-    "id", "name", "registration", "phase", "status", "class", "agent", "regimen", "arm", "allocation", "setting",
-    "tumour", "source", "has", NULL,
-  };
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  GListModel *biomarkers = rgm_data_set_get_biomarkers (data_set);
-
-  g_strv_builder_addv (builder, (const char **) fields);
-  for (guint i = 0; i < g_list_model_get_n_items (biomarkers); i++)
-    {
-      g_autoptr (RgmBiomarker) biomarker = g_list_model_get_item (biomarkers, i);
-      g_autofree char *name = rgm_fold (rgm_biomarker_get_id (biomarker));
-
-      if (!g_strv_contains (fields, name))
-        g_strv_builder_add (builder, name);
-    }
-
-  return g_strv_builder_end (builder);
-}
-
-/**
- * rgm_search_numbers:
- * @data_set: a data set
- *
- * Returns: (transfer full): the names of the fields with numbers: n and every endpoint
- */
-char **
-rgm_search_numbers (RgmDataSet *data_set)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  GPtrArray *endpoints = rgm_data_set_get_endpoints (data_set);
-
-  g_strv_builder_add (builder, "n");
-  for (guint i = 0; i < endpoints->len; i++)
-    {
-      g_autofree char *name = rgm_fold (((const RgmEndpoint *) g_ptr_array_index (endpoints, i))->id);
-
-      g_strv_builder_add (builder, name);
-    }
-
-  return g_strv_builder_end (builder);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @RGM_TIER_REGIMEN: what is given
  * @RGM_TIER_REST: everything else
  *
- * How much it says of a trial that a word was found in a text: lower is better.
+ * How relevant a trial is if a word is found in one of these texts: lower is better.
  */
 typedef enum
 {
@@ -23,39 +23,51 @@ typedef enum
 
 /**
  * RgmTextFunc:
- * @text: something that a trial says
- * @tier: how much that says of it
+ * @text: a text of a trial
+ * @tier: its relevance
+ * @is_shared: whether other trials share it
  * @data: the caller's own
  *
- * Returns: whether to go on
+ * Returns: whether to continue
  */
 typedef gboolean (*RgmTextFunc) (const char *text,
                                  RgmTier     tier,
+                                 gboolean    is_shared,
                                  gpointer    data);
 
 /**
  * RgmValueFunc:
  * @field: the name of a field
- * @value: a value that the trial has in it
- * @is_name: whether it is a name, which people write with and without dashes
+ * @value: a value that the trial has in it, as the data set writes it
+ * @is_listed: whether it appears in lists of the field's values
  * @data: the caller's own
  */
 typedef void (*RgmValueFunc) (const char *field,
                               const char *value,
-                              gboolean    is_name,
+                              gboolean    is_listed,
                               gpointer    data);
+
+/**
+ * RgmNameFunc:
+ * @field: the name of a field
+ * @name: a name or identifier that the trial has in it
+ * @data: the caller's own
+ */
+typedef void (*RgmNameFunc) (const char *field,
+                             const char *name,
+                             gpointer    data);
 
 /**
  * RgmNumberFunc:
  * @field: the name of a field
- * @number: the number that one of the trial's arms has in it; times in months
+ * @number: the value for one of the trial's arms; times in months
  * @data: the caller's own
  */
 typedef void (*RgmNumberFunc) (const char *field,
                                double      number,
                                gpointer    data);
 
-/* What of a trial is searched: the one list of it. */
+/* The one list of what is searched in a trial. */
 
 void               rgm_trial_texts         (RgmDataSet    *data_set,
                                             RgmTrial      *trial,
@@ -65,10 +77,11 @@ void               rgm_trial_values        (RgmDataSet    *data_set,
                                             RgmTrial      *trial,
                                             RgmValueFunc   func,
                                             gpointer       data);
+void               rgm_trial_names         (RgmTrial      *trial,
+                                            RgmNameFunc    func,
+                                            gpointer       data);
 void               rgm_trial_numbers       (RgmTrial      *trial,
                                             RgmNumberFunc  func,
                                             gpointer       data);
-char             **rgm_search_fields       (RgmDataSet    *data_set);
-char             **rgm_search_numbers      (RgmDataSet    *data_set);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ void
 rgm_about_show (GtkWindow  *parent,
                 RgmDataSet *data_set)
 {
-  const RgmLicence *licence = data_set != NULL ? rgm_data_set_get_licence (data_set) : NULL;
+  const RgmLicence *licence = data_set != NULL ? data_set->licence : NULL;
   GtkWidget *about = adw_about_window_new ();
 
   gtk_window_set_transient_for (GTK_WINDOW (about), parent);
@@ -41,9 +41,9 @@ rgm_about_show (GtkWindow  *parent,
       g_autoptr (RgmSource) source = g_list_model_get_item (rgm_data_set_get_sources (data_set), 0);
       g_autofree char *credit =
         g_markup_printf_escaped ("%s\n\n%s", licence->credit != NULL ? licence->credit : "",
-                                 source != NULL ? rgm_source_get_citation (source) : "");
+                                 source != NULL ? source->citation : "");
 
-      adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), rgm_data_set_get_title (data_set),
+      adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), data_set->title,
                                           NULL, GTK_LICENSE_CUSTOM, credit);
     }
 

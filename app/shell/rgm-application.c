@@ -4,9 +4,13 @@
 
 #include "rgm-about.h"
 #include "rgm-application.h"
-#include "rgm-let-in.h"
+#include "rgm-file-access.h"
+#include "rgm-help-window.h"
+#include "rgm-pages.h"
 #include "rgm-preferences.h"
+#include "rgm-shortcuts.h"
 #include "rgm-view.h"
+#include "rgm-window-state.h"
 #include "rgm-window.h"
 
 struct _RgmApplication
@@ -15,6 +19,13 @@ struct _RgmApplication
 };
 
 G_DEFINE_FINAL_TYPE (RgmApplication, rgm_application, ADW_TYPE_APPLICATION)
+
+static gboolean
+has_window (GtkApplication *application,
+            GtkWindow      *window)
+{
+  return g_list_find (gtk_application_get_windows (application), window) != NULL;
+}
 
 static void
 quit_action (GSimpleAction *action,
@@ -28,10 +39,19 @@ quit_action (GSimpleAction *action,
   while ((window = gtk_application_get_active_window (application)) != NULL)
     {
       gtk_window_close (window);
-      if (gtk_application_get_active_window (application) == window)
-        break;
+      /* It asks what is to become of its changes. */
+      if (gtk_application_get_active_window (application) == window || has_window (application, window))
+        return;
     }
   g_application_quit (G_APPLICATION (application));
+}
+
+static void
+new_window_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  g_application_activate (data);
 }
 
 static void
@@ -43,6 +63,59 @@ about_action (GSimpleAction *action,
 
   if (RGM_IS_WINDOW (window))
     rgm_about_show (window, rgm_window_get_data_set (RGM_WINDOW (window)));
+}
+
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  rgm_shortcuts_show (gtk_application_get_active_window (data));
+}
+
+/* One help window serves all windows of the program. */
+static void
+show_help (GtkApplication *application,
+           const char     *link,
+           RgmWindowState *window_state)
+{
+  GtkWindow *help = NULL;
+
+  for (GList *each = gtk_application_get_windows (application); each != NULL && help == NULL; each = each->next)
+    if (RGM_IS_HELP_WINDOW (each->data))
+      help = each->data;
+
+  if (help == NULL)
+    {
+      help = GTK_WINDOW (rgm_help_window_new ());
+      gtk_window_set_application (help, application);
+    }
+  rgm_help_window_open (RGM_HELP_WINDOW (help), link, window_state);
+  gtk_window_present (help);
+}
+
+static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  GtkWindow *active = gtk_application_get_active_window (data);
+
+  show_help (data, g_variant_get_string (parameter, NULL),
+             RGM_IS_WINDOW (active) ? rgm_window_get_state (RGM_WINDOW (active)) : NULL);
+}
+
+/* The topic about what is shown. */
+static void
+help_here_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  GtkWindow *active = gtk_application_get_active_window (data);
+  RgmWindowState *window_state = RGM_IS_WINDOW (active) ? rgm_window_get_state (RGM_WINDOW (active)) : NULL;
+  const RgmPage *page = window_state != NULL ? rgm_pages_find (rgm_window_state_get_view (window_state)) : NULL;
+
+  show_help (data, page != NULL ? page->help : "index", window_state);
 }
 
 static void
@@ -83,19 +156,36 @@ set_accels (GtkApplication *application)
     const char *accels[3];
   } all[] = {
     { "win.search", { "<Control>f", NULL } },
+    { "app.new-window", { "<Control>n", NULL } },
     { "win.open", { "<Control>o", NULL } },
+    { "win.import", { "<Control>i", NULL } },
+    { "win.import-pasted", { "<Control><Shift>v", NULL } },
+    { "win.reload", { "<Control>r", NULL } },
+    { "win.edit", { "<Control>e", NULL } },
+    { "win.undo", { "<Control>z", NULL } },
+    { "win.redo", { "<Shift><Control>z", NULL } },
+    { "win.save", { "<Control>s", NULL } },
+    { "win.save-as", { "<Shift><Control>s", NULL } },
+    { "win.new-trial", { "<Shift><Control>n", NULL } },
     { "win.back", { "<Alt>Left", NULL } },
     { "win.forward", { "<Alt>Right", NULL } },
     { "win.fullscreen", { "F11", NULL } },
     { "win.tick", { "<Control>d", NULL } },
     { "win.show-list", { "F9", NULL } },
+    { "win.pane(1)", { "F6", NULL } },
+    { "win.pane(-1)", { "<Shift>F6", NULL } },
     { "win.view::trial", { "<Control>1", NULL } },
     { "win.view::response", { "<Control>2", NULL } },
     { "win.view::survival", { "<Control>3", NULL } },
     { "win.view::compare", { "<Control>4", NULL } },
     { "win.view::pathway", { "<Control>5", NULL } },
     { "win.view::data", { "<Control>6", NULL } },
-    { "win.show-shortcuts", { "<Control>question", "F1", NULL } },
+    { "win.view::story", { "<Control>7", NULL } },
+    { "win.add-to-story", { "<Control><Shift>a", NULL } },
+    { "win.present", { "F5", NULL } },
+    { "win.present-here", { "<Shift>F5", NULL } },
+    { "app.help-here", { "F1", NULL } },
+    { "app.shortcuts", { "<Control>question", NULL } },
     { "window.close", { "<Control>w", NULL } },
     { "app.quit", { "<Control>q", NULL } },
   };
@@ -110,45 +200,63 @@ rgm_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_action },
     { .name = "about", .activate = about_action },
+    { .name = "help", .activate = help_action, .parameter_type = "s" },
+    { .name = "help-here", .activate = help_here_action },
+    { .name = "shortcuts", .activate = shortcuts_action },
+    { .name = "new-window", .activate = new_window_action },
   };
 
   rgm_view_init ();
   G_APPLICATION_CLASS (rgm_application_parent_class)->startup (application);
 
+  rgm_view_init_display ();
   gtk_window_set_default_icon_name (RGM_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   add_style_action (G_ACTION_MAP (application));
   set_accels (GTK_APPLICATION (application));
 }
 
+/* Another start of the program is another window: what is open stays as it is. */
 static void
 rgm_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWidget *window = rgm_window_new (GTK_APPLICATION (application));
 
-  if (window == NULL)
-    {
-      window = GTK_WINDOW (rgm_window_new (GTK_APPLICATION (application)));
-      rgm_window_open (RGM_WINDOW (window), NULL);
-    }
-  gtk_window_present (window);
+  rgm_window_resume (RGM_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The window that shows the file, or %NULL. */
+static GtkWindow *
+find_window (GtkApplication *application,
+             GFile          *file)
+{
+  for (GList *each = gtk_application_get_windows (application); each != NULL; each = each->next)
+    {
+      GFile *shown = RGM_IS_WINDOW (each->data) ? rgm_window_state_get_file (rgm_window_get_state (each->data)) : NULL;
+
+      if (shown != NULL && g_file_equal (shown, file))
+        return each->data;
+    }
+
+  return NULL;
+}
+
+/* A window shows one data set: each file gets one of its own, or is read again in the
+ * window that shows it. */
 static void
 rgm_application_open (GApplication  *application,
                       GFile        **files,
                       int            n_files,
                       const char    *hint)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-
-  /* A window shows one data set: each file that is given gets one of its own, save
-   * that the first takes the place of what is open. */
   for (int i = 0; i < n_files; i++)
     {
-      if (window == NULL || i > 0)
+      GtkWindow *window = find_window (GTK_APPLICATION (application), files[i]);
+
+      if (window == NULL)
         window = GTK_WINDOW (rgm_window_new (GTK_APPLICATION (application)));
-      rgm_let_in (RGM_WINDOW (window), files[i]);
+      rgm_file_access_open (RGM_WINDOW (window), files[i]);
       gtk_window_present (window);
     }
 }

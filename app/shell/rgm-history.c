@@ -5,7 +5,7 @@
 #include "rgm-history.h"
 
 /* More than a person goes back. */
-#define MOST_STOPS 100
+#define MAX_STOPS 100
 
 /* What was looked at, and where in it one is:
  *
@@ -39,6 +39,7 @@ stop_clear (gpointer data)
 
   g_free (stop->view);
   g_free (stop->trial);
+  g_free (stop->patient);
 }
 
 static void
@@ -109,37 +110,71 @@ rgm_history_new (void)
   return g_object_new (RGM_TYPE_HISTORY, NULL);
 }
 
+static gboolean
+is_same (const RgmStop *one,
+         const RgmStop *other)
+{
+  return g_str_equal (one->view, other->view) && g_strcmp0 (one->trial, other->trial) == 0 &&
+         g_str_equal (one->patient, other->patient);
+}
+
+/* Stops that only differed by the findings are one then. */
+static void
+forget_patient (RgmHistory *self)
+{
+  for (guint i = 0; i < self->stops->len; i++)
+    {
+      RgmStop *stop = &g_array_index (self->stops, RgmStop, i);
+
+      g_free (stop->patient);
+      stop->patient = g_strdup ("");
+    }
+  for (guint i = self->stops->len; i-- > 1;)
+    if (is_same (&g_array_index (self->stops, RgmStop, i), &g_array_index (self->stops, RgmStop, i - 1)))
+      g_array_remove_index (self->stops, i);
+}
+
 /**
  * rgm_history_visit:
  * @self: a history
  * @view: the id of a view
  * @trial: (nullable): the id of a trial
+ * @patient: a patient's findings, or ""
  *
  * Notes what is looked at now. What was forward of here is forgotten; looking at the
- * same again is no new stop.
+ * same again is no new stop. Where no findings are left, those of earlier stops are
+ * forgotten as well: cleared, they do not come back.
  */
 void
 rgm_history_visit (RgmHistory *self,
                    const char *view,
-                   const char *trial)
+                   const char *trial,
+                   const char *patient)
 {
-  RgmStop stop;
+  RgmStop stop = { (char *) view, (char *) trial, (char *) patient };
 
   g_return_if_fail (RGM_IS_HISTORY (self));
 
   if (self->stops->len > 0)
     {
-      const RgmStop *current = &g_array_index (self->stops, RgmStop, self->current);
-
-      if (g_str_equal (current->view, view) && g_strcmp0 (current->trial, trial) == 0)
+      if (is_same (&g_array_index (self->stops, RgmStop, self->current), &stop))
         return;
       g_array_set_size (self->stops, self->current + 1);
     }
-  if (self->stops->len == MOST_STOPS)
+  if (*patient == '\0')
+    forget_patient (self);
+  if (self->stops->len > 0 && is_same (&g_array_index (self->stops, RgmStop, self->stops->len - 1), &stop))
+    {
+      self->current = self->stops->len - 1;
+      notify (self);
+      return;
+    }
+  if (self->stops->len == MAX_STOPS)
     g_array_remove_index (self->stops, 0);
 
   stop.view = g_strdup (view);
   stop.trial = g_strdup (trial);
+  stop.patient = g_strdup (patient);
   g_array_append_val (self->stops, stop);
   self->current = self->stops->len - 1;
   notify (self);

@@ -4,55 +4,205 @@
 
 #include "rgm-opener.h"
 
-/* Opening is two pieces of work, both in a thread of their own:
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/* By then the first view is laid out and drawn. */
+#define SETTLED_SECONDS 3
+
+/* Loading and indexing are one piece of work, in one thread, and what is open in one
+ * window is shared by the next:
  *
- *     file ── rgm_load_…_async ──> RgmDataSet ── rgm_index_new ──> RgmIndex
+ *     file ── etag ──> shared? ── yes ─────────────────────────────────> RgmIndex
+ *                         └────── no ──> [thread] RgmDataSet ── RgmIndex ───┘
  */
 
-static void
-build_index (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
+typedef struct
 {
-  RgmDataSet *data_set = g_object_get_data (G_OBJECT (task), "data-set");
+  GFile           *file;          /* NULL for the embedded data set */
+  char            *key;           /* of the shared index */
+  RgmLoadProgress  progress;
+  gpointer         progress_data;
+  RgmIndex        *index;
+  gboolean         is_changed_copy;
+  RgmFaults       *faults;
+} OpeningTask;
 
-  g_task_return_pointer (task, rgm_index_new (data_set), g_object_unref);
+static void
+opening_task_free (gpointer data)
+{
+  OpeningTask *opening = data;
+
+  g_clear_object (&opening->file);
+  g_clear_object (&opening->index);
+  g_clear_pointer (&opening->faults, rgm_faults_free);
+  g_free (opening->key);
+  g_free (opening);
+}
+
+/* ── What is open already ────────────────────────────────────────────────────── */
+
+typedef struct
+{
+  GWeakRef index;
+  gboolean is_changed_copy;
+} SharedIndex;
+
+static void
+shared_index_free (gpointer data)
+{
+  SharedIndex *shared = data;
+
+  g_weak_ref_clear (&shared->index);
+  g_free (shared);
+}
+
+static GHashTable *
+get_shared (void)
+{
+  static GHashTable *shared = NULL;
+
+  if (shared == NULL)
+    shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, shared_index_free);
+
+  return shared;
+}
+
+static gboolean
+is_gone (gpointer key,
+         gpointer value,
+         gpointer data)
+{
+  g_autoptr (RgmIndex) index = g_weak_ref_get (&((SharedIndex *) value)->index);
+
+  return index == NULL;
 }
 
 static void
-on_loaded (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+share (const OpeningTask *opening)
+{
+  SharedIndex *shared;
+
+  g_hash_table_foreach_remove (get_shared (), is_gone, NULL);
+  if (opening->key == NULL)
+    return;
+
+  shared = g_new0 (SharedIndex, 1);
+  g_weak_ref_init (&shared->index, opening->index);
+  shared->is_changed_copy = opening->is_changed_copy;
+  g_hash_table_insert (get_shared (), g_strdup (opening->key), shared);
+}
+
+static gboolean
+take_shared (OpeningTask *opening)
+{
+  SharedIndex *shared = g_hash_table_lookup (get_shared (), opening->key);
+
+  opening->index = shared != NULL ? g_weak_ref_get (&shared->index) : NULL;
+  opening->is_changed_copy = shared != NULL && shared->is_changed_copy;
+
+  return opening->index != NULL;
+}
+
+/* ── Loading ─────────────────────────────────────────────────────────────────── */
+
+/* In the thread. */
+static void
+on_loaded (RgmDataSet *data_set,
+           gpointer    data)
+{
+  OpeningTask *opening = data;
+
+  opening->index = rgm_index_new (data_set);
+  opening->is_changed_copy = opening->file != NULL && rgm_load_is_changed_copy (data_set, opening->file);
+}
+
+static void
+on_progress (double   fraction,
+             gpointer data)
+{
+  OpeningTask *opening = data;
+
+  if (opening->progress != NULL)
+    opening->progress (fraction, opening->progress_data);
+}
+
+/* What loading and the first layout needed for a moment goes back to the system: a third of
+ * the heap of a new window. */
+static gboolean
+trim_heap (gpointer data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_done (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
 {
   g_autoptr (GTask) task = data;
-  RgmFaults *faults = NULL;
+  OpeningTask *opening = g_task_get_task_data (task);
   GError *error = NULL;
-  RgmDataSet *data_set = rgm_load_finish (result, &faults, &error);
+  g_autoptr (RgmDataSet) data_set = rgm_load_finish (result, &opening->faults, &error);
 
   if (data_set == NULL)
     {
-      if (faults != NULL)
-        g_object_set_data_full (G_OBJECT (task), "faults", faults, (GDestroyNotify) rgm_faults_free);
       g_task_return_error (task, error);
       return;
     }
 
-  g_clear_pointer (&faults, rgm_faults_free);
-  g_object_set_data_full (G_OBJECT (task), "data-set", data_set, g_object_unref);
-  g_task_run_in_thread (task, build_index);
+  share (opening);
+  g_timeout_add_seconds (SETTLED_SECONDS, trim_heap, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+open_task (GTask *task)
+{
+  OpeningTask *opening = g_task_get_task_data (task);
+
+  if (opening->key != NULL && take_shared (opening))
+    g_task_return_boolean (task, TRUE);
+  else
+    rgm_load_async (opening->file, on_progress, on_loaded, opening, g_task_get_cancellable (task), on_done,
+                    g_object_ref (task));
+}
+
+/* A file whose etag can't be had is opened all the same; loading says what is wrong. */
+static void
+on_etag (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  OpeningTask *opening = g_task_get_task_data (task);
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
+
+  if (info != NULL && g_file_info_get_etag (info) != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (opening->file);
+
+      opening->key = g_strconcat (g_file_info_get_etag (info), " ", uri, NULL);
+    }
+  open_task (task);
 }
 
 /**
  * rgm_open_async:
  * @file: (nullable): a data set's file, or %NULL for the embedded data set
- * @progress: (nullable) (scope notified): called in the main thread with how much is read, from 0 to 1
+ * @progress: (nullable): called in the main thread with how much is read, from 0 to 1
  * @progress_data: what it is called with; must live until @callback
  * @cancellable: (nullable): what ends it early
  * @callback: called when the data set is open, or isn't
  * @user_data: what it is called with
  *
- * Loads a data set and makes it ready for searching, off the main thread.
+ * Loads a data set and makes it ready for searching, off the main thread. A data set that
+ * is open in a window, in the same version of its file, is shared.
  */
 void
 rgm_open_async (GFile               *file,
@@ -62,17 +212,24 @@ rgm_open_async (GFile               *file,
                 GAsyncReadyCallback  callback,
                 gpointer             user_data)
 {
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  OpeningTask *opening = g_new0 (OpeningTask, 1);
 
+  opening->file = file != NULL ? g_object_ref (file) : NULL;
+  opening->progress = progress;
+  opening->progress_data = progress_data;
   g_task_set_source_tag (task, rgm_open_async);
+  g_task_set_task_data (task, opening, opening_task_free);
+
   if (file != NULL)
     {
-      g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-      rgm_load_file_async (file, progress, progress_data, cancellable, on_loaded, task);
+      g_file_query_info_async (file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, cancellable,
+                               on_etag, g_object_ref (task));
     }
   else
     {
-      rgm_load_embedded_async (progress, progress_data, cancellable, on_loaded, task);
+      opening->key = g_strdup ("");
+      open_task (task);
     }
 }
 
@@ -80,6 +237,7 @@ rgm_open_async (GFile               *file,
  * rgm_open_finish:
  * @result: what the callback got
  * @file: (out) (transfer full) (nullable): the file, or %NULL for the embedded data set
+ * @is_changed_copy: (out): whether it has the id of the embedded data set, and isn't the same
  * @faults: (out) (transfer full) (nullable): every fault of a bad data set
  * @error: the return location for an error
  *
@@ -88,16 +246,19 @@ rgm_open_async (GFile               *file,
 RgmIndex *
 rgm_open_finish (GAsyncResult  *result,
                  GFile        **file,
+                 gboolean      *is_changed_copy,
                  RgmFaults    **faults,
                  GError       **error)
 {
-  GTask *task = G_TASK (result);
-  GFile *task_file = g_task_get_task_data (task);
+  OpeningTask *opening = g_task_get_task_data (G_TASK (result));
 
   g_return_val_if_fail (g_async_result_is_tagged (result, rgm_open_async), NULL);
 
-  *file = task_file != NULL ? g_object_ref (task_file) : NULL;
-  *faults = g_object_steal_data (G_OBJECT (task), "faults");
+  *file = g_steal_pointer (&opening->file);
+  *faults = g_steal_pointer (&opening->faults);
+  *is_changed_copy = opening->is_changed_copy;
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
 
-  return g_task_propagate_pointer (task, error);
+  return g_steal_pointer (&opening->index);
 }

@@ -18,6 +18,7 @@ void      rgm_open_async  (GFile               *file,
                            gpointer             user_data);
 RgmIndex *rgm_open_finish (GAsyncResult        *result,
                            GFile              **file,
+                           gboolean            *is_changed_copy,
                            RgmFaults          **faults,
                            GError             **error);
 

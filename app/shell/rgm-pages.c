@@ -8,34 +8,20 @@
 #include "rgm-data-page.h"
 #include "rgm-pages.h"
 #include "rgm-pathway-page.h"
-#include "rgm-response-page.h"
-#include "rgm-survival-page.h"
+#include "rgm-story-page.h"
 #include "rgm-trial-page.h"
-
-/* How a view that is a widget of its own is made. */
-#define DEFINE_PAGE(name, TYPE)                                             \
-  static GtkWidget *                                                        \
-  name##_page_new (RgmWorkspace *workspace)                                 \
-  {                                                                         \
-    GtkWidget *page = g_object_new (RGM_TYPE_##TYPE##_PAGE, NULL);          \
-                                                                            \
-    rgm_##name##_page_set_workspace (RGM_##TYPE##_PAGE (page), workspace);  \
-    return page;                                                            \
-  }
-
-DEFINE_PAGE (trial, TRIAL)
-DEFINE_PAGE (compare, COMPARE)
-DEFINE_PAGE (pathway, PATHWAY)
-DEFINE_PAGE (data, DATA)
+#include "rgm-trials-page.h"
 
 /* The views, in the order of the switcher. */
 static const RgmPage pages[] = {
-  { "trial", N_("Trial"), "rgm-trial-symbolic", trial_page_new },
-  { "response", N_("Response"), "rgm-response-symbolic", rgm_response_page_new },
-  { "survival", N_("Survival"), "rgm-survival-symbolic", rgm_survival_page_new },
-  { "compare", N_("Compare"), "rgm-compare-symbolic", compare_page_new },
-  { "pathway", N_("Pathway"), "rgm-pathway-symbolic", pathway_page_new },
-  { "data", N_("Data"), "rgm-data-symbolic", data_page_new },
+  { "trial", N_ ("Trial"), "rgm-trial-symbolic", "trial-page", rgm_trial_page_new },
+  { "response", N_ ("Response"), "rgm-response-symbolic", "forest-plot", rgm_response_page_new },
+  { "survival", N_ ("Survival"), "rgm-survival-symbolic", "survival", rgm_survival_page_new },
+  { "compare", N_ ("Compare"), "rgm-compare-symbolic", "heterogeneity#pairwise", rgm_compare_page_new },
+  { "pathway", N_ ("Pathway"), "rgm-pathway-symbolic", "pathway", rgm_pathway_page_new },
+  { RGM_VIEW_PATIENT, N_ ("Patient"), "rgm-patient-symbolic", "patient", rgm_patient_page_new },
+  { "data", N_ ("Data"), "rgm-data-symbolic", "sources", rgm_data_page_new },
+  { "story", N_ ("Story"), "rgm-story-symbolic", "story", rgm_story_page_new },
 };
 
 /**
@@ -65,4 +51,32 @@ rgm_pages_find (const char *id)
       return &pages[i];
 
   return NULL;
+}
+
+static void
+on_patient_changed (RgmSelection *selection,
+                    GParamSpec   *pspec,
+                    AdwViewStack *stack)
+{
+  AdwViewStackPage *page = adw_view_stack_get_page (stack, adw_view_stack_get_child_by_name (stack, RGM_VIEW_PATIENT));
+  gboolean is_set = rgm_selection_get_patient (selection) != NULL;
+
+  if (!is_set && g_str_equal (adw_view_stack_get_visible_child_name (stack), RGM_VIEW_PATIENT))
+    adw_view_stack_set_visible_child_name (stack, RGM_VIEW_RESPONSE);
+  adw_view_stack_page_set_visible (page, is_set);
+}
+
+/**
+ * rgm_pages_follow_patient:
+ * @stack: the stack with all views
+ * @selection: the window's selection
+ *
+ * Shows the patient's sheet among the views for as long as a patient's findings are entered.
+ */
+void
+rgm_pages_follow_patient (AdwViewStack *stack,
+                          RgmSelection *selection)
+{
+  g_signal_connect_object (selection, "notify::patient", G_CALLBACK (on_patient_changed), stack, 0);
+  on_patient_changed (selection, NULL, stack);
 }

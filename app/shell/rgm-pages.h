@@ -4,7 +4,9 @@
 
 #include <gtk/gtk.h>
 
-#include "rgm-workspace.h"
+#include <adwaita.h>
+
+#include "rgm-window-state.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +15,8 @@ G_BEGIN_DECLS
  * @id: its name in actions and settings
  * @title: its title, to be translated
  * @icon: its icon
- * @create: makes it, for a workspace; (transfer floating)
+ * @help: the help topic about it
+ * @create: makes it, for a window’s state; (transfer floating)
  *
  * A view of the window.
  */
@@ -22,10 +25,14 @@ typedef struct
   const char *id;
   const char *title;
   const char *icon;
-  GtkWidget *(*create) (RgmWorkspace *workspace);
+  const char *help;
+  GtkWidget *(*create) (RgmWindowState *window_state);
 } RgmPage;
 
 const RgmPage *rgm_pages_get  (guint      *n_pages);
 const RgmPage *rgm_pages_find (const char *id);
+void           rgm_pages_follow_patient
+                              (AdwViewStack *stack,
+                               RgmSelection *selection);
 
 G_END_DECLS

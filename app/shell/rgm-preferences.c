@@ -4,6 +4,9 @@
 
 #include "rgm-preferences.h"
 
+/* So many files are remembered with the state of their window. */
+#define MAX_WINDOWS 20
+
 /* What is remembered from one start to the next. The schema is the installed one, or
  * that of the build folder where the program runs from there; without either, what is
  * remembered is forgotten at the end, and the program starts all the same: GSettings
@@ -76,27 +79,6 @@ rgm_preferences_get_default (void)
 }
 
 /**
- * rgm_preferences_bind:
- * @self: what is remembered
- * @key: a key of the schema
- * @object: (type GObject): an object
- * @property: one of its properties
- *
- * Sets the property as it is remembered, and remembers it from now on.
- */
-void
-rgm_preferences_bind (RgmPreferences *self,
-                      const char     *key,
-                      gpointer        object,
-                      const char     *property)
-{
-  g_return_if_fail (RGM_IS_PREFERENCES (self));
-
-  if (self->settings != NULL)
-    g_settings_bind (self->settings, key, object, property, G_SETTINGS_BIND_DEFAULT);
-}
-
-/**
  * rgm_preferences_get_string:
  * @self: what is remembered
  * @key: a key of the schema
@@ -131,42 +113,127 @@ rgm_preferences_set_string (RgmPreferences *self,
     g_settings_set_string (self->settings, key, value);
 }
 
-/**
- * rgm_preferences_get_size:
- * @self: what is remembered
- * @width: (out): the window's width
- * @height: (out): the window's height
- *
- * Gets the window's size, that of a first start if none is remembered.
- */
-void
-rgm_preferences_get_size (RgmPreferences *self,
-                          int            *width,
-                          int            *height)
+/* An older schema may still be the compiled one, and GSettings ends a program that asks for a key it lacks. */
+static gboolean
+has_key (RgmPreferences *self,
+         const char     *key)
 {
-  g_return_if_fail (RGM_IS_PREFERENCES (self));
+  g_autoptr (GSettingsSchema) schema = NULL;
 
-  *width = 1280;
-  *height = 800;
-  if (self->settings != NULL)
-    g_settings_get (self->settings, "size", "(ii)", width, height);
+  if (self->settings == NULL)
+    return FALSE;
+
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+
+  return g_settings_schema_has_key (schema, key);
 }
 
 /**
- * rgm_preferences_set_size:
+ * rgm_preferences_get_int:
  * @self: what is remembered
- * @width: the window's width
- * @height: the window's height
+ * @key: a key of the schema
  *
- * Remembers the window's size.
+ * Returns: its value, 0 if there is none
+ */
+int
+rgm_preferences_get_int (RgmPreferences *self,
+                         const char     *key)
+{
+  g_return_val_if_fail (RGM_IS_PREFERENCES (self), 0);
+
+  return has_key (self, key) ? g_settings_get_int (self->settings, key) : 0;
+}
+
+/**
+ * rgm_preferences_set_int:
+ * @self: what is remembered
+ * @key: a key of the schema
+ * @value: its value
+ *
+ * Remembers a number.
  */
 void
-rgm_preferences_set_size (RgmPreferences *self,
-                          int             width,
-                          int             height)
+rgm_preferences_set_int (RgmPreferences *self,
+                         const char     *key,
+                         int             value)
 {
   g_return_if_fail (RGM_IS_PREFERENCES (self));
 
-  if (self->settings != NULL)
-    g_settings_set (self->settings, "size", "(ii)", width, height);
+  if (has_key (self, key))
+    g_settings_set_int (self->settings, key, value);
+}
+
+/**
+ * rgm_preferences_find_window:
+ * @self: what is remembered
+ * @uri: (nullable): the file of a data set, "" for the embedded one
+ *
+ * Returns: (transfer full) (nullable): the state, of type a{sv}, of the window that was closed last
+ *   with that file open, or of any window for a @uri of %NULL
+ */
+GVariant *
+rgm_preferences_find_window (RgmPreferences *self,
+                             const char     *uri)
+{
+  g_autoptr (GVariant) windows = NULL;
+  GVariant *window;
+  GVariantIter iter;
+
+  g_return_val_if_fail (RGM_IS_PREFERENCES (self), NULL);
+
+  if (self->settings == NULL)
+    return NULL;
+
+  windows = g_settings_get_value (self->settings, "windows");
+  g_variant_iter_init (&iter, windows);
+  while (g_variant_iter_loop (&iter, "@a{sv}", &window))
+    {
+      const char *of = "";
+
+      g_variant_lookup (window, "file", "&s", &of);
+      if (uri == NULL || g_str_equal (uri, of))
+        return window;
+    }
+
+  return NULL;
+}
+
+/**
+ * rgm_preferences_add_window:
+ * @self: what is remembered
+ * @window: the state of a window that is closed, of type a{sv}; consumed if floating
+ *
+ * Remembers it in place of what was remembered of its file.
+ */
+void
+rgm_preferences_add_window (RgmPreferences *self,
+                            GVariant       *window)
+{
+  g_autoptr (GVariant) sunk = g_variant_ref_sink (window);
+  g_autoptr (GVariant) windows = NULL;
+  GVariantBuilder added;
+  const char *uri = "";
+  guint n = 1;
+
+  g_return_if_fail (RGM_IS_PREFERENCES (self));
+
+  if (self->settings == NULL)
+    return;
+
+  g_variant_lookup (sunk, "file", "&s", &uri);
+  windows = g_settings_get_value (self->settings, "windows");
+  g_variant_builder_init (&added, G_VARIANT_TYPE ("aa{sv}"));
+  g_variant_builder_add_value (&added, sunk);
+  for (gsize i = 0; i < g_variant_n_children (windows) && n < MAX_WINDOWS; i++)
+    {
+      g_autoptr (GVariant) other = g_variant_get_child_value (windows, i);
+      const char *of = "";
+
+      g_variant_lookup (other, "file", "&s", &of);
+      if (g_str_equal (of, uri))
+        continue;
+      g_variant_builder_add_value (&added, other);
+      n++;
+    }
+  g_settings_set_value (self->settings, "windows", g_variant_builder_end (&added));
 }

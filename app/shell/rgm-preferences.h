@@ -10,20 +10,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmPreferences, rgm_preferences, RGM, PREFERENCES, GObject)
 
 RgmPreferences *rgm_preferences_get_default (void);
-void            rgm_preferences_bind        (RgmPreferences *self,
-                                             const char     *key,
-                                             gpointer        object,
-                                             const char     *property);
 char           *rgm_preferences_get_string  (RgmPreferences *self,
                                              const char     *key);
 void            rgm_preferences_set_string  (RgmPreferences *self,
                                              const char     *key,
                                              const char     *value);
-void            rgm_preferences_get_size    (RgmPreferences *self,
-                                             int            *width,
-                                             int            *height);
-void            rgm_preferences_set_size    (RgmPreferences *self,
-                                             int             width,
-                                             int             height);
+int             rgm_preferences_get_int     (RgmPreferences *self,
+                                             const char     *key);
+void            rgm_preferences_set_int     (RgmPreferences *self,
+                                             const char     *key,
+                                             int             value);
+GVariant       *rgm_preferences_find_window (RgmPreferences *self,
+                                             const char     *uri);
+void            rgm_preferences_add_window  (RgmPreferences *self,
+                                             GVariant       *window);
 
 G_END_DECLS

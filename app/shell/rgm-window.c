@@ -4,30 +4,42 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rgm-fault-dialog.h"
+#include "rgm-accessible.h"
+#include "rgm-curves-dialog.h"
+#include "rgm-hints.h"
 #include "rgm-history.h"
-#include "rgm-let-in.h"
+#include "rgm-examples.h"
+#include "rgm-file-access.h"
+#include "rgm-importing.h"
 #include "rgm-menu.h"
+#include "rgm-messages.h"
+#include "rgm-open-dialog.h"
 #include "rgm-opener.h"
 #include "rgm-pages.h"
 #include "rgm-preferences.h"
+#include "rgm-patient-dialogs.h"
 #include "rgm-recent.h"
-#include "rgm-shortcuts.h"
+#include "rgm-references.h"
 #include "rgm-trial-list.h"
 #include "rgm-window.h"
-#include "rgm-workspace.h"
+#include "rgm-window-document.h"
+#include "rgm-window-focus.h"
+#include "rgm-window-present.h"
+#include "rgm-window-save.h"
+#include "rgm-window-sizes.h"
+#include "rgm-window-state.h"
+#include "rgm-window-story.h"
+#include "rgm-window-switcher.h"
+#include "rgm-window-title.h"
 
 /* Below this width list and views don't stand beside each other but take turns. */
 #define NARROW 860
-/* What a header's buttons take of its width, on both sides. The names of the views stand
- * between them where there is room, and below the views where there isn't. */
-#define HEADER_SIDES 320
 
 struct _RgmWindow
 {
   AdwApplicationWindow parent_instance;
 
-  RgmWorkspace     *workspace;
+  RgmWindowState   *window_state;
   RgmHistory       *history;
 
   /* The opening that is under way, if any. A newer one cancels an older one, whose
@@ -35,22 +47,26 @@ struct _RgmWindow
   GCancellable     *opening;
   guint             loading_delay;
 
+  int               list_width;   /* as a person set it */
   gboolean          is_going;
   gboolean          is_narrow;
-  gboolean          is_short;
+  RgmWindowSwitcher views_switcher;
   guint             adapt_id;
 
   GtkToggleButton  *list_button;
+  GtkLabel         *origin;
   GtkStack         *title_stack;
-  GtkWidget        *switcher;
+  AdwViewSwitcher  *switcher;
   AdwWindowTitle   *window_title;
   GtkMenuButton    *menu_button;
   GMenuModel       *primary_menu;
   GMenu            *recent_menu;
+  GMenu            *examples_menu;
+  GMenu            *edit_menu;
   GtkRevealer      *loading;
   GtkLabel         *loading_label;
   GtkProgressBar   *loading_bar;
-  AdwToastOverlay  *toasts;
+  RgmMessages      *messages;
   GtkPaned         *paned;
   RgmTrialList     *list;
   AdwViewStack     *stack;
@@ -59,21 +75,10 @@ struct _RgmWindow
 
 G_DEFINE_FINAL_TYPE (RgmWindow, rgm_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-toast (RgmWindow  *self,
-       const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
-}
-
 static const char *
 get_view (RgmWindow *self)
 {
-  const char *name = adw_view_stack_get_visible_child_name (self->stack);
-
-  return name != NULL ? name : "";
+  return rgm_window_state_get_view (self->window_state);
 }
 
 /* List and views: beside each other, or one of them, as the list's button says. */
@@ -93,18 +98,6 @@ show_views (RgmWindow *self)
     gtk_toggle_button_set_active (self->list_button, FALSE);
 }
 
-/* The switcher's own width depends on the language and on the size of text. At its least
- * width, newer libadwaita leaves nothing of the names. */
-static gboolean
-is_short (RgmWindow *self,
-          int        width)
-{
-  int whole;
-
-  gtk_widget_measure (self->switcher, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &whole, NULL, NULL);
-  return width < whole + HEADER_SIDES;
-}
-
 static gboolean
 adapt (gpointer data)
 {
@@ -115,17 +108,13 @@ adapt (gpointer data)
   if (self->is_narrow != (width < NARROW))
     {
       self->is_narrow = width < NARROW;
-      /* Wide again, the list is back: that there is no room was its only reason to go. */
+      /* The list was hidden for want of room only. */
       gtk_toggle_button_set_active (self->list_button, !self->is_narrow);
       update_panes (self);
+      gtk_paned_set_position (self->paned, self->list_width);
     }
 
-  self->is_short = is_short (self, width);
-  gtk_stack_set_visible_child_name (self->title_stack, self->is_short ? "title" : "switcher");
-  /* Its buttons are made when they are needed first. */
-  if (self->is_short && adw_view_switcher_bar_get_stack (self->switcher_bar) == NULL)
-    adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->is_short);
+  rgm_window_switcher_adapt (&self->views_switcher, width);
 
   return G_SOURCE_REMOVE;
 }
@@ -141,7 +130,7 @@ rgm_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (rgm_window_parent_class)->size_allocate (widget, width, height, baseline);
 
   /* What is shown can't change while it is given its place. */
-  if ((self->is_narrow != (width < NARROW) || self->is_short != is_short (RGM_WINDOW (widget), width)) && self->adapt_id == 0)
+  if ((!rgm_window_switcher_fits (&self->views_switcher, width) || self->is_narrow != (width < NARROW)) && self->adapt_id == 0)
     self->adapt_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt, self, NULL);
 }
 
@@ -149,38 +138,63 @@ static void
 update_title (RgmWindow *self)
 {
   const RgmPage *page = rgm_pages_find (get_view (self));
-  RgmTrial *trial = rgm_workspace_get_trial (self->workspace);
-  RgmDataSet *data_set = rgm_workspace_get_data_set (self->workspace);
+  RgmTrial *trial = rgm_window_state_get_trial (self->window_state);
+  RgmDataSet *data_set = rgm_window_state_get_data_set (self->window_state);
 
   adw_window_title_set_title (self->window_title, page != NULL ? _(page->title) : "Regimen");
-  adw_window_title_set_subtitle (self->window_title, trial != NULL ? rgm_trial_get_name (trial) : "");
+  adw_window_title_set_subtitle (self->window_title, trial != NULL ? trial->name : "");
   if (data_set != NULL)
-    {
-      /* Translators: the title of the window: a data set's title and the program's name. */
-      g_autofree char *title = g_strdup_printf (_("%s – Regimen"), rgm_data_set_get_title (data_set));
-
-      gtk_window_set_title (GTK_WINDOW (self), title);
-    }
+    rgm_window_title_update (GTK_WINDOW (self), self->origin, rgm_window_state_get_selection (self->window_state));
 }
 
 static void
 visit (RgmWindow *self)
 {
-  RgmTrial *trial = rgm_workspace_get_trial (self->workspace);
+  RgmTrial *trial = rgm_window_state_get_trial (self->window_state);
 
   update_title (self);
-  if (!self->is_going && rgm_workspace_get_data_set (self->workspace) != NULL)
-    rgm_history_visit (self->history, get_view (self), trial != NULL ? rgm_trial_get_id (trial) : NULL);
+  if (!self->is_going && rgm_window_state_get_data_set (self->window_state) != NULL)
+    rgm_history_visit (self->history, get_view (self), trial != NULL ? trial->id : NULL, rgm_window_state_get_patient (self->window_state));
+}
+
+/* What a narrow window takes of the list is no person's choice. */
+static void
+on_list_width_changed (RgmWindow *self)
+{
+  int most;
+
+  g_object_get (self->paned, "max-position", &most, NULL);
+  if (!self->is_narrow && self->adapt_id == 0 && self->list_width <= most)
+    self->list_width = gtk_paned_get_position (self->paned);
+}
+
+static void
+announce_view (RgmWindow *self)
+{
+  g_autofree char *message = rgm_window_title_describe_view (self->window_state);
+
+  /* The first view of a window is no change. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rgm_accessible_announce (GTK_WIDGET (self), message);
 }
 
 static void
 on_view_changed (RgmWindow *self)
 {
-  if (self->workspace == NULL)
+  if (self->window_state == NULL)
     return;
 
+  rgm_window_state_set_view (self->window_state, adw_view_stack_get_visible_child_name (self->stack));
   show_views (self);
   visit (self);
+  announce_view (self);
+}
+
+static void
+show_view (RgmWindow *self)
+{
+  if (rgm_pages_find (get_view (self)) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, get_view (self));
 }
 
 static void
@@ -188,14 +202,14 @@ go (RgmWindow *self,
     int        steps)
 {
   const RgmStop *stop = rgm_history_go (self->history, steps);
-  RgmDataSet *data_set = rgm_workspace_get_data_set (self->workspace);
+  RgmDataSet *data_set = rgm_window_state_get_data_set (self->window_state);
 
   if (stop == NULL || data_set == NULL)
     return;
 
   self->is_going = TRUE;
-  rgm_workspace_set_trial (self->workspace,
-                           stop->trial != NULL ? rgm_data_set_find_trial (data_set, stop->trial) : NULL);
+  rgm_window_state_set_patient (self->window_state, stop->patient, NULL);
+  rgm_window_state_set_trial (self->window_state, stop->trial != NULL ? rgm_data_set_find_trial (data_set, stop->trial) : NULL);
   adw_view_stack_set_visible_child_name (self->stack, stop->view);
   self->is_going = FALSE;
 }
@@ -234,17 +248,6 @@ on_cancel_loading (RgmWindow *self)
     g_cancellable_cancel (self->opening);
 }
 
-static void
-restore_trial (RgmWindow  *self,
-               RgmDataSet *data_set)
-{
-  g_autofree char *id = rgm_preferences_get_string (rgm_preferences_get_default (), "trial");
-  RgmTrial *trial = rgm_data_set_find_trial (data_set, id);
-
-  if (trial != NULL)
-    rgm_workspace_set_trial (self->workspace, trial);
-}
-
 static void make_page (RgmWindow *self);
 
 typedef struct
@@ -264,8 +267,8 @@ on_opened (GObject      *source,
   g_autoptr (GFile) file = NULL;
   g_autoptr (RgmFaults) faults = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RgmIndex) index = rgm_open_finish (result, &file, &faults, &error);
-  gboolean is_first;
+  gboolean is_changed_copy;
+  g_autoptr (RgmIndex) index = rgm_open_finish (result, &file, &is_changed_copy, &faults, &error);
 
   if (self->opening != cancellable)
     return;
@@ -274,48 +277,28 @@ on_opened (GObject      *source,
   if (index == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (_("Embedded data set"));
-
-          rgm_fault_dialog_show (GTK_WINDOW (self), name, faults, error);
-          if (file != NULL)
-            rgm_recent_forget_gone (file);
-          if (file != NULL && rgm_workspace_get_data_set (self->workspace) == NULL)
-            rgm_window_open (self, NULL);
-        }
+        rgm_importing_try (self, file, g_steal_pointer (&faults), error);
       return;
     }
 
-  is_first = rgm_workspace_get_data_set (self->workspace) == NULL;
-  rgm_history_clear (self->history);
-  rgm_workspace_set_index (self->workspace, index);
+  if (!rgm_selection_is_revision (rgm_window_state_get_selection (self->window_state), index))
+    rgm_history_clear (self->history);
+  rgm_window_state_set_index (self->window_state, index, file, is_changed_copy);
   make_page (self);
-  if (is_first && file == NULL)
-    restore_trial (self, rgm_workspace_get_data_set (self->workspace));
   visit (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", file != NULL && !rgm_examples_contain (file));
+  rgm_window_document_opened (self, rgm_examples_contain (file) ? NULL : file);
 
   if (file != NULL)
     {
       g_autofree char *name = g_file_get_basename (file);
-      g_autofree char *text = g_strdup_printf (_("“%s” is open."), name);
+      g_autofree char *text = g_strdup_printf (_("“%s” was opened."), name);
 
-      rgm_recent_add (file);
-      toast (self, text);
+      if (!rgm_examples_contain (file))
+        rgm_recent_add (&rgm_recent_data_sets, file);
+      rgm_messages_show (self->messages, text, FALSE);
     }
-}
-
-static void
-on_open_response (GtkNativeDialog *dialog,
-                  int              response,
-                  RgmWindow       *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      rgm_window_open (self, file);
-    }
-  gtk_native_dialog_destroy (dialog);
+  rgm_window_story_opened (self);
 }
 
 /* Actions. */
@@ -325,41 +308,16 @@ open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  RgmWindow *self = RGM_WINDOW (widget);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Open a data set"), GTK_WINDOW (self),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  g_autoptr (GtkFileFilter) sets = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (sets, _("Data sets"));
-  gtk_file_filter_add_suffix (sets, "json");
-  gtk_file_filter_add_suffix (sets, "regimen");
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), sets);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_open_response), self, 0);
-  g_object_set_data_full (G_OBJECT (self), "chooser", chooser, g_object_unref);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  rgm_open_dialog_show (RGM_WINDOW (widget));
 }
 
+/* A file that was changed on disk comes in as a revision; one at fault leaves what is open. */
 static void
-open_recent_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
+open_again_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  rgm_let_in (RGM_WINDOW (widget), file);
-}
-
-static void
-open_embedded_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  rgm_window_open (RGM_WINDOW (widget), NULL);
+  rgm_window_open (RGM_WINDOW (widget), g_str_equal (name, "win.reload") ? rgm_window_state_get_file (RGM_WINDOW (widget)->window_state) : NULL);
 }
 
 static void
@@ -387,10 +345,9 @@ view_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   RgmWindow *self = RGM_WINDOW (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
 
-  if (rgm_pages_find (id) != NULL)
-    adw_view_stack_set_visible_child_name (self->stack, id);
+  if (rgm_pages_find (g_variant_get_string (parameter, NULL)) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, g_variant_get_string (parameter, NULL));
   show_views (self);
 }
 
@@ -400,45 +357,19 @@ show_trial_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   RgmWindow *self = RGM_WINDOW (widget);
-  RgmDataSet *data_set = rgm_workspace_get_data_set (self->workspace);
+  RgmDataSet *data_set = rgm_window_state_get_data_set (self->window_state);
   RgmTrial *trial = data_set != NULL ? rgm_data_set_find_trial (data_set, g_variant_get_string (parameter, NULL)) : NULL;
 
   if (trial == NULL)
     return;
 
   self->is_going = TRUE;
-  rgm_workspace_set_trial (self->workspace, trial);
+  rgm_window_state_set_trial (self->window_state, trial);
   adw_view_stack_set_visible_child_name (self->stack, "trial");
   self->is_going = FALSE;
   show_views (self);
   visit (self);
-}
-
-static void
-toast_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  toast (RGM_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-fullscreen_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
-    gtk_window_unfullscreen (GTK_WINDOW (widget));
-  else
-    gtk_window_fullscreen (GTK_WINDOW (widget));
-}
-
-static void
-show_shortcuts_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  rgm_shortcuts_show (GTK_WINDOW (widget));
+  announce_view (self);
 }
 
 static void
@@ -454,9 +385,14 @@ show_list_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  RgmWindow *self = RGM_WINDOW (widget);
+  GtkToggleButton *button = RGM_WINDOW (widget)->list_button;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
 
-  gtk_toggle_button_set_active (self->list_button, !gtk_toggle_button_get_active (self->list_button));
+  /* What has the focus must not go with it. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (RGM_WINDOW (widget)->list)))
+    gtk_widget_grab_focus (GTK_WIDGET (button));
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+  rgm_accessible_announce (widget, gtk_toggle_button_get_active (button) ? _("List of trials shown") : _("List of trials hidden"));
 }
 
 static void
@@ -466,29 +402,33 @@ on_history_changed (RgmWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forward", rgm_history_get_can_go_forward (self->history));
 }
 
+/* A window begins as the last one of its data set ended; of a new one, in the size of the last one. */
 static void
-on_recent_changed (RgmWindow *self)
+restore_window (RgmWindow *self,
+                GFile     *file)
 {
-  rgm_recent_fill (self->recent_menu);
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : g_strdup ("");
+  g_autoptr (GVariant) saved = rgm_preferences_find_window (rgm_preferences_get_default (), uri);
+  g_autoptr (GVariant) last = rgm_preferences_find_window (rgm_preferences_get_default (), NULL);
+
+  if (saved != NULL)
+    rgm_window_state_restore (self->window_state, saved);
+  if (saved != NULL || last != NULL)
+    {
+      self->list_width = rgm_window_sizes_restore (GTK_WINDOW (self), saved != NULL ? saved : last, self->list_width);
+      gtk_paned_set_position (self->paned, self->list_width);
+    }
 }
 
 static gboolean
 rgm_window_close_request (GtkWindow *window)
 {
   RgmWindow *self = RGM_WINDOW (window);
-  RgmPreferences *preferences = rgm_preferences_get_default ();
-  RgmTrial *trial = rgm_workspace_get_trial (self->workspace);
-  int width;
-  int height;
 
+  if (!rgm_window_document_close (self))
+    return TRUE;
   on_cancel_loading (self);
-
-  /* A maximised window keeps the size that it goes back to. */
-  gtk_window_get_default_size (window, &width, &height);
-  if (width > 0 && height > 0)
-    rgm_preferences_set_size (preferences, width, height);
-  rgm_preferences_set_string (preferences, "view", get_view (self));
-  rgm_preferences_set_string (preferences, "trial", trial != NULL ? rgm_trial_get_id (trial) : "");
+  rgm_window_remember (self);
 
   return GTK_WINDOW_CLASS (rgm_window_parent_class)->close_request (window);
 }
@@ -504,7 +444,7 @@ rgm_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->history);
-  g_clear_object (&self->workspace);
+  g_clear_object (&self->window_state);
 
   G_OBJECT_CLASS (rgm_window_parent_class)->dispose (object);
 }
@@ -518,19 +458,24 @@ rgm_window_class_init (RgmWindowClass *klass)
   widget_class->size_allocate = rgm_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = rgm_window_close_request;
 
+  g_type_ensure (RGM_TYPE_HINTS);
+  g_type_ensure (RGM_TYPE_MESSAGES);
   g_type_ensure (RGM_TYPE_TRIAL_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, list_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmWindow, origin);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, RgmWindow, examples_menu);
+  gtk_widget_class_bind_template_child (widget_class, RgmWindow, edit_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, loading);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, loading_label);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, loading_bar);
-  gtk_widget_class_bind_template_child (widget_class, RgmWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RgmWindow, messages);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, list);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, stack);
@@ -540,17 +485,23 @@ rgm_window_class_init (RgmWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_loading);
 
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
-  gtk_widget_class_install_action (widget_class, "win.open-embedded", NULL, open_embedded_action);
+  gtk_widget_class_install_action (widget_class, "win.open-embedded", NULL, open_again_action);
+  gtk_widget_class_install_action (widget_class, "win.reload", NULL, open_again_action);
+  rgm_file_access_install (widget_class);
+  rgm_importing_install (widget_class);
+  rgm_references_install (widget_class);
+  rgm_patient_dialogs_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.search-for", "s", search_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "win.view", "s", view_action);
   gtk_widget_class_install_action (widget_class, "win.show-trial", "s", show_trial_action);
-  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
-  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
-  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
+  rgm_messages_install (widget_class);
+  rgm_window_focus_class_init (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
+  rgm_window_present_install (widget_class);
+  rgm_window_document_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.tick", NULL, tick_action);
   gtk_widget_class_install_action (widget_class, "win.show-list", NULL, show_list_action);
 }
@@ -562,8 +513,11 @@ make_page (RgmWindow *self)
 {
   AdwBin *place = ADW_BIN (adw_view_stack_get_visible_child (self->stack));
 
-  if (place != NULL && adw_bin_get_child (place) == NULL && rgm_workspace_get_data_set (self->workspace) != NULL)
-    adw_bin_set_child (place, rgm_pages_find (adw_view_stack_get_visible_child_name (self->stack))->create (self->workspace));
+  if (place != NULL && adw_bin_get_child (place) == NULL && rgm_window_state_get_data_set (self->window_state) != NULL)
+    adw_bin_set_child (place, rgm_pages_find (adw_view_stack_get_visible_child_name (self->stack))->create (self->window_state));
+  /* The focus that was in another view is now in this one. */
+  if (place != NULL)
+    rgm_window_focus_enter (GTK_WINDOW (self), GTK_WIDGET (self->stack), adw_bin_get_child (place));
 }
 
 static void
@@ -574,9 +528,10 @@ add_pages (RgmWindow *self)
 
   for (guint i = 0; i < n; i++)
     {
-      AdwViewStackPage *page = adw_view_stack_add_titled (self->stack, adw_bin_new (),
-                                                          pages[i].id, _(pages[i].title));
+      GtkWidget *place = adw_bin_new ();
+      AdwViewStackPage *page = adw_view_stack_add_titled (self->stack, place, pages[i].id, _(pages[i].title));
 
+      gtk_widget_add_css_class (place, RGM_PANE);
       adw_view_stack_page_set_icon_name (page, pages[i].icon);
     }
 }
@@ -584,59 +539,48 @@ add_pages (RgmWindow *self)
 static void
 rgm_window_init (RgmWindow *self)
 {
-  RgmPreferences *preferences = rgm_preferences_get_default ();
-  g_autofree char *view = rgm_preferences_get_string (preferences, "view");
-  int width;
-  int height;
-
   self->history = rgm_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->views_switcher = (RgmWindowSwitcher){ .views = self->stack, .title_stack = self->title_stack, .switcher = self->switcher, .bar = self->switcher_bar };
   rgm_menu_attach (self->menu_button, self->primary_menu);
   if (RGM_IS_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
-  self->workspace = rgm_workspace_new ();
-  rgm_trial_list_set_workspace (self->list, self->workspace);
+  /* Before there is a state: the first page that is added is none that was chosen. */
   add_pages (self);
-  if (rgm_pages_find (view) != NULL)
-    adw_view_stack_set_visible_child_name (self->stack, view);
+  self->window_state = rgm_window_state_new ();
+  rgm_curves_dialog_install (GTK_WINDOW (self), self->window_state);
+  rgm_trial_list_set_window_state (self->list, self->window_state);
+  rgm_window_document_watch (self, self->edit_menu);
+  rgm_pages_follow_patient (self->stack, rgm_window_state_get_selection (self->window_state));
+  show_view (self);
+  g_signal_connect_object (self->window_state, "notify::view", G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (make_page), self, G_CONNECT_SWAPPED);
 
-  g_signal_connect_object (self->workspace, "notify::trial", G_CALLBACK (visit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->window_state, "notify::trial", G_CALLBACK (visit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_window_state_get_selection (self->window_state), "notify::patient", G_CALLBACK (visit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
-                           G_CALLBACK (on_recent_changed), self, G_CONNECT_SWAPPED);
   on_history_changed (self);
-  on_recent_changed (self);
+  rgm_recent_follow (&rgm_recent_data_sets, self->recent_menu);
+  rgm_examples_fill (self->examples_menu);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", FALSE);
 
-  rgm_preferences_get_size (preferences, &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  rgm_preferences_bind (preferences, "maximized", self, "maximized");
-  rgm_preferences_bind (preferences, "list-width", self->paned, "position");
+  self->list_width = gtk_paned_get_position (self->paned);
+  g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (on_list_width_changed), self, G_CONNECT_SWAPPED);
 
-  rgm_let_in_drops (self);
+  rgm_window_focus_init (GTK_WINDOW (self));
+  rgm_accessible_set_name (GTK_WIDGET (self->paned), _("Width of the list"));
+  rgm_file_access_watch_drops (self);
 }
 
-/**
- * rgm_window_new:
- * @application: the application
- *
- * Returns: (transfer none): a window without a data set
- */
 GtkWidget *
 rgm_window_new (GtkApplication *application)
 {
   return g_object_new (RGM_TYPE_WINDOW, "application", application, NULL);
 }
 
-/**
- * rgm_window_open:
- * @self: a window
- * @file: (nullable): a data set's file, or %NULL for the embedded data set
- *
- * Opens a data set. What was open stays open until the new one is whole, and if it
- * isn't good.
- */
+/* Opens a data set's file, or the embedded data set for NULL, or a story's. What was open stays until the
+ * new one is whole. */
 void
 rgm_window_open (RgmWindow *self,
                  GFile     *file)
@@ -647,6 +591,10 @@ rgm_window_open (RgmWindow *self,
 
   g_return_if_fail (RGM_IS_WINDOW (self));
 
+  if (rgm_window_story_open (self, file) || rgm_window_save_from (self, file))
+    return;
+  if (rgm_window_state_get_data_set (self->window_state) == NULL && self->opening == NULL)
+    restore_window (self, file);
   on_cancel_loading (self);
   end_opening (self);
 
@@ -662,16 +610,49 @@ rgm_window_open (RgmWindow *self,
   rgm_open_async (file, on_progress, self, self->opening, on_opened, opening);
 }
 
-/**
- * rgm_window_get_data_set:
- * @self: a window
- *
- * Returns: (transfer none) (nullable): the data set that is open
- */
+/* Opens in a new window what the window that was closed last had open. */
+void
+rgm_window_resume (RgmWindow *self)
+{
+  g_autoptr (GVariant) last = rgm_preferences_find_window (rgm_preferences_get_default (), NULL);
+  g_autoptr (GFile) file = NULL;
+  const char *uri;
+
+  g_return_if_fail (RGM_IS_WINDOW (self));
+
+  if (last != NULL && g_variant_lookup (last, "file", "&s", &uri) && *uri != '\0')
+    file = g_file_new_for_uri (uri);
+  rgm_window_open (self, file);
+}
+
+/* What the window shows is what the next one begins with. */
+void
+rgm_window_remember (RgmWindow *self)
+{
+  rgm_preferences_add_window (rgm_preferences_get_default (),
+                              rgm_window_sizes_save (GTK_WINDOW (self), rgm_window_state_save (self->window_state), self->list_width));
+}
+
+RgmWindowState *
+rgm_window_get_state (RgmWindow *self)
+{
+  return self->window_state;
+}
+
+/* The data set that is open, or NULL. */
 RgmDataSet *
 rgm_window_get_data_set (RgmWindow *self)
 {
   g_return_val_if_fail (RGM_IS_WINDOW (self), NULL);
 
-  return rgm_workspace_get_data_set (self->workspace);
+  return rgm_window_state_get_data_set (self->window_state);
+}
+
+/* The view that is shown, or NULL. */
+GtkWidget *
+rgm_window_get_page (RgmWindow *self)
+{
+  GtkWidget *place = adw_view_stack_get_visible_child (self->stack);
+
+  return place != NULL ? adw_bin_get_child (ADW_BIN (place)) : NULL;
 }

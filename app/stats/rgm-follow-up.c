@@ -3,6 +3,8 @@
 #include "rgm-follow-up.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 /**
  * rgm_follow_up_check:
@@ -22,16 +24,80 @@ rgm_follow_up_check (const RgmFollowUp *patients,
   return TRUE;
 }
 
-static int
-compare (gconstpointer a,
-         gconstpointer b,
-         gpointer      data)
+/* Sorted by themselves and not through an index: with millions of patients most of the
+ * time goes into fetching what is compared. */
+typedef struct
 {
-  const RgmFollowUp *patients = data;
-  double one = patients[*(const gsize *) a].time;
-  double other = patients[*(const gsize *) b].time;
+  double time;
+  gsize index;
+} FollowUpKey;
 
-  return one < other ? -1 : one > other;
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  const FollowUpKey *one = a, *other = b;
+
+  if (one->time != other->time)
+    return one->time < other->time ? -1 : 1;
+
+  return one->index < other->index ? -1 : one->index > other->index;
+}
+
+/* From so many on digits are faster than comparisons. */
+#define MANY 5000
+#define DIGIT_BITS 11
+#define N_DIGITS (1 << DIGIT_BITS)
+
+/* The bits of a number of 0 or more, as a whole number, are in the order of the numbers. */
+static guint64
+get_bits (const FollowUpKey *key)
+{
+  double time = key->time + 0.0;
+  guint64 bits;
+
+  memcpy (&bits, &time, sizeof bits);
+
+  return bits;
+}
+
+/* By one digit of the bits after another, from the last: those with the same digit stay in order. */
+static void
+sort_many (FollowUpKey **keys,
+           gsize         n)
+{
+  FollowUpKey *from = *keys, *to = g_new (FollowUpKey, n);
+  g_autofree gsize *starts = g_new (gsize, N_DIGITS);
+
+  for (guint shift = 0; shift < 64; shift += DIGIT_BITS)
+    {
+      gsize start = 0;
+
+      memset (starts, 0, N_DIGITS * sizeof *starts);
+      for (gsize i = 0; i < n; i++)
+        starts[get_bits (&from[i]) >> shift & (N_DIGITS - 1)]++;
+      /* All have the same. */
+      if (starts[get_bits (&from[0]) >> shift & (N_DIGITS - 1)] == n)
+        continue;
+
+      for (gsize digit = 0; digit < N_DIGITS; digit++)
+        {
+          gsize count = starts[digit];
+
+          starts[digit] = start;
+          start += count;
+        }
+      for (gsize i = 0; i < n; i++)
+        to[starts[get_bits (&from[i]) >> shift & (N_DIGITS - 1)]++] = from[i];
+      {
+        FollowUpKey *swapped = from;
+
+        from = to;
+        to = swapped;
+      }
+    }
+  *keys = from;
+  g_free (to);
 }
 
 /**
@@ -39,17 +105,35 @@ compare (gconstpointer a,
  * @patients: (array length=n): the patients, checked
  * @n: how many
  *
- * Returns: (transfer full) (array length=n): their places in @patients, by time
+ * Returns: (transfer full) (array length=n): their indices in @patients, by time
  */
 gsize *
 rgm_follow_up_order (const RgmFollowUp *patients,
                      gsize              n)
 {
+  FollowUpKey *keys = NULL;
   gsize *order = g_new (gsize, MAX (n, 1));
+  gboolean is_sorted = TRUE;
 
   for (gsize i = 0; i < n; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (gint) n, sizeof *order, compare, (gpointer) patients);
+    {
+      order[i] = i;
+      is_sorted = is_sorted && (i == 0 || patients[i - 1].time <= patients[i].time);
+    }
+  /* An analysis sorts its patients once for all that asks for their order. */
+  if (is_sorted)
+    return order;
+
+  keys = g_new (FollowUpKey, n);
+  for (gsize i = 0; i < n; i++)
+    keys[i] = (FollowUpKey) { patients[i].time, i };
+  if (n >= MANY)
+    sort_many (&keys, n);
+  else
+    qsort (keys, n, sizeof *keys, compare_keys);
+  for (gsize i = 0; i < n; i++)
+    order[i] = keys[i].index;
+  g_free (keys);
 
   return order;
 }

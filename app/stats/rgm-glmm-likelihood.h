@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "rgm-jet.h"
-#include "rgm-pool.h"
+#include "rgm-taylor.h"
+#include "rgm-pool-result.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +15,15 @@ G_BEGIN_DECLS
  */
 typedef struct _RgmGlmmLikelihood RgmGlmmLikelihood;
 
-RgmGlmmLikelihood *rgm_glmm_likelihood_new  (const RgmPoolArm        *arms,
-                                             gsize                    k);
-void               rgm_glmm_likelihood_free (RgmGlmmLikelihood       *self);
-RgmJet             rgm_glmm_likelihood_at   (const RgmGlmmLikelihood *self,
-                                             double                   b,
-                                             double                   t);
+RgmGlmmLikelihood *rgm_glmm_likelihood_new       (const RgmPoolArm        *arms,
+                                                  gsize                    k);
+void               rgm_glmm_likelihood_free      (RgmGlmmLikelihood       *self);
+RgmTaylor          rgm_glmm_likelihood_at        (const RgmGlmmLikelihood *self,
+                                                  double                   b,
+                                                  double                   t);
+RgmTaylor          rgm_glmm_likelihood_slopes_at (const RgmGlmmLikelihood *self,
+                                                  double                   b,
+                                                  double                   t);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmGlmmLikelihood, rgm_glmm_likelihood_free)
 

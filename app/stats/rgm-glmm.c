@@ -10,6 +10,16 @@
 #include "rgm-quantile.h"
 
 #define PRECISION 1e-13
+/* While maxima are only looked for: the precision of b; a Newton step, in units of 1 + |b| + t,
+ * whose end the parabola tells; how many steps; and how much higher another has to be to
+ * count. */
+#define SCAN_PRECISION 1e-6
+#define SCAN_DISTANCE 1e-3
+#define SCAN_STEPS 3
+#define SCAN_HEIGHT 1e-7
+#define MAX_NEWTON_STEPS 20
+/* Steps below this that no longer shrink are rounding. */
+#define NOISE 1e-5
 #define SMALLEST_TAU2 1e-12
 /* The grid of t = tau on which maxima are looked for: 0, then this, then in steps of
  * STEP; beyond its end, which depends on the arms, in steps of FAR_STEP up to FARTHEST
@@ -21,24 +31,35 @@
 #define FARTHEST 1e9
 /* At this information in units of 1/t², a place 0.6 t away is below by about 10. */
 #define HOPELESS 60.0
+/* Where else a maximum over b is looked for: at so many places on each side, so many t
+ * apart; and between two of these, halved so often where the likelihood is off by more
+ * than this from what its slopes say. With care a climb begins at each of some places. */
+#define PLACES 2
+#define DISTANCE 0.6
+#define DEPTH 4
+#define ROUGH 0.01
+#define PLACES_WITH_CARE 4
+#define DISTANCE_WITH_CARE 0.3
 
 /* The likelihood's profile: at t, its maximum over b. */
 typedef struct
 {
   double t;
   double b;
-  RgmJet jet;
-} Point;
+  RgmTaylor jet;
+} ProfilePoint;
 
-/* What the profile is searched with: @from, to go on from; @to, to look back from, if
- * there is such a point; and what was last computed. */
+/* What the profile is searched with: whether by the whole jets and from every place, or
+ * by the cheap jets and where they point to; @from, to go on from; @to, to look back
+ * from, if there is such a point; and what was last computed. */
 typedef struct
 {
   const RgmGlmmLikelihood *likelihood;
   double level;
-  Point from;
-  const Point *to;
-  Point last;
+  gboolean careful;
+  ProfilePoint from;
+  const ProfilePoint *to;
+  ProfilePoint last;
 } Search;
 
 static void
@@ -52,32 +73,60 @@ score (double  b,
   if (b != self->last.b)
     {
       self->last.b = b;
-      self->last.jet = rgm_glmm_likelihood_at (self->likelihood, b, self->last.t);
+      self->last.jet = self->careful ? rgm_glmm_likelihood_at (self->likelihood, b, self->last.t)
+                                   : rgm_glmm_likelihood_slopes_at (self->likelihood, b, self->last.t);
     }
   *value = self->last.jet.b;
   *slope = self->last.jet.bb;
 }
 
-static Point
+/* The nearest maximum over b uphill. At t = 0 the cheap jets lack nothing but the second
+ * derivative by t, and their maximum may be the answer. */
+static ProfilePoint
 climb (Search *search,
        double  t,
        double  guess)
 {
-  double value, slope, b;
+  gboolean to_the_end = search->careful || t <= 0.0;
+  double value, slope, b = guess;
+  gboolean there = FALSE;
 
-  search->last = (Point) { t, NAN, { NAN } };
-  b = rgm_gsl_newton (score, search, guess, 0.5 + 0.3 * t, PRECISION);
-  if (isnan (b))
-    return (Point) { t, NAN, { NAN } };
+  search->last = (ProfilePoint) { t, NAN, { NAN } };
   score (b, search, &value, &slope);
+  for (int i = 0; !to_the_end && !there && i < SCAN_STEPS && slope < 0.0 && fabs (b - guess) < 0.5 + 0.3 * t; i++)
+    {
+      there = fabs (value / slope) <= SCAN_DISTANCE * (1.0 + fabs (b) + t);
+      if (!there)
+        {
+          b -= value / slope;
+          score (b, search, &value, &slope);
+        }
+    }
+  if (!there)
+    {
+      b = rgm_gsl_newton (score, search, guess, 0.5 + 0.3 * t, to_the_end ? PRECISION : SCAN_PRECISION);
+      if (isnan (b))
+        return (ProfilePoint) { t, NAN, { NAN } };
+      score (b, search, &value, &slope);
+    }
+  if (!to_the_end && slope < 0.0)
+    {
+      /* Newton's last step is not worth a likelihood: the parabola says what it finds. */
+      search->last.b -= value / slope;
+      search->last.jet.v -= value * value / slope / 2.0;
+      search->last.jet.t -= value * search->last.jet.bt / slope;
+      search->last.jet.b = 0.0;
+    }
+  if (t <= 0.0 && !search->careful)
+    search->last.jet = rgm_glmm_likelihood_at (search->likelihood, b, t);
 
   return search->last;
 }
 
 /* Where the maximum over b has gone to from the last point, to first order. */
 static double
-expect (const Point *from,
-        double       t)
+expect (const ProfilePoint *from,
+        double              t)
 {
   double guess = from->b - (t - from->t) * from->jet.bt / from->jet.bb;
 
@@ -85,37 +134,87 @@ expect (const Point *from,
 }
 
 static void
-prefer (Point *best,
-        Point  other)
+prefer (ProfilePoint *best,
+        ProfilePoint  other)
 {
   if (other.jet.v > best->jet.v)
     *best = other;
 }
 
 static gboolean
-may_have_others (const Point *point)
+may_have_others (const ProfilePoint *point)
 {
   return point->t > 1.0 && -point->jet.bb * point->t * point->t < HOPELESS;
+}
+
+static ProfilePoint
+look (Search *search,
+      double  b,
+      double  t)
+{
+  double value, slope;
+
+  search->last = (ProfilePoint) { t, NAN, { NAN } };
+  score (b, search, &value, &slope);
+
+  return search->last;
+}
+
+/* The best of the maxima over b between two places: one where the slope changes from up
+ * to down; and where the heights are not what the slopes at both ends lead to, there may
+ * be others, and the halves are looked at. */
+static void
+look_between (Search             *search,
+              const ProfilePoint *from,
+              const ProfilePoint *to,
+              int                 depth,
+              ProfilePoint       *best)
+{
+  double width = to->b - from->b;
+  double rise = width * (from->jet.b + to->jet.b) / 2.0;
+
+  if (depth > 0 && fabs (to->jet.v - from->jet.v - rise) > ROUGH)
+    {
+      ProfilePoint middle = look (search, from->b + width / 2.0, from->t);
+
+      look_between (search, from, &middle, depth - 1, best);
+      look_between (search, &middle, to, depth - 1, best);
+    }
+  else if (from->jet.b > 0.0 && to->jet.b <= 0.0 && !(best->b >= from->b && best->b <= to->b))
+    {
+      prefer (best, climb (search, from->t, from->b + width * from->jet.b / (from->jet.b - to->jet.b)));
+    }
 }
 
 /* The likelihood has one maximum in b; but where t is large and patients are few, seven
  * points make several of it, some half a t apart. The highest is looked for wherever
  * the curvature leaves hope. */
-static Point
+static ProfilePoint
 profile (Search *search,
          double  t)
 {
-  Point best = climb (search, t, expect (&search->from, t));
-  double centre = best.b;
+  ProfilePoint best = climb (search, t, expect (&search->from, t));
+  ProfilePoint centre = best, before;
 
-  if (isnan (centre))
+  if (isnan (centre.b))
     return best;
 
-  if (may_have_others (&best))
+  if (may_have_others (&centre))
     {
-      for (int i = -4; i <= 4; i++)
-        if (i != 0)
-          prefer (&best, climb (search, t, centre + 0.3 * i * t));
+      before = look (search, centre.b - PLACES * DISTANCE * t, t);
+      if (before.jet.b < 0.0)
+        prefer (&best, climb (search, t, before.b));
+      for (int i = 1 - PLACES; i <= PLACES; i++)
+        {
+          ProfilePoint here = i == 0 ? centre : look (search, centre.b + i * DISTANCE * t, t);
+
+          look_between (search, &before, &here, DEPTH, &best);
+          before = here;
+        }
+      if (before.jet.b > 0.0)
+        prefer (&best, climb (search, t, before.b));
+      for (int i = -PLACES_WITH_CARE; search->careful && i <= PLACES_WITH_CARE; i++)
+        prefer (&best, climb (search, t, centre.b + i * DISTANCE_WITH_CARE * t));
       if (search->to != NULL)
         prefer (&best, climb (search, t, expect (search->to, t)));
     }
@@ -127,27 +226,42 @@ profile (Search *search,
 /* Twice the profile's derivative by t². At t = 0 the derivative by t vanishes and the
  * second one takes its place; there b and t don't interact. */
 static double
-ascent (const Point *point)
+ascent (const ProfilePoint *point)
 {
   return point->t > 0.0 ? point->jet.t / point->t : point->jet.tt;
 }
 
 static double
-ascent_at (double t,
-           void  *data)
+ascent_at (double  t,
+           void   *data)
 {
-  Point point = profile (data, t);
+  ProfilePoint point = profile (data, t);
 
   return ascent (&point);
 }
 
 static double
-height_at (double t,
-           void  *data)
+height_at (double  t,
+           void   *data)
 {
   const Search *self = data;
 
   return profile (data, t).jet.v - self->level;
+}
+
+static double
+common_logit (const RgmPoolArm *arms,
+              gsize             k)
+{
+  double x = 0.0, n = 0.0;
+
+  for (gsize i = 0; i < k; i++)
+    {
+      x += (double) arms[i].x;
+      n += (double) arms[i].n;
+    }
+
+  return log (x / (n - x));
 }
 
 /* Beyond the largest distance of an arm's logit from 0 no tau is likely, unless nearly
@@ -182,7 +296,7 @@ scan (Search *search,
 
   do
     {
-      Point point = profile (search, t);
+      ProfilePoint point = profile (search, t);
 
       if (!isfinite (point.jet.v) || !isfinite (ascent (&point)))
         return FALSE;
@@ -196,37 +310,128 @@ scan (Search *search,
    * profile doesn't depend on where one comes from. */
   for (guint i = points->len - 1; i-- > 0;)
     {
-      Point *point = &g_array_index (points, Point, i);
+      ProfilePoint *point = &g_array_index (points, ProfilePoint, i);
 
-      if (may_have_others (point))
+      if (may_have_others (point) && fabs (expect (point + 1, point->t) - point->b) > DISTANCE_WITH_CARE / 2.0 * point->t)
         prefer (point, climb (search, point->t, expect (point + 1, point->t)));
     }
 
   return TRUE;
 }
 
+/* One step of Newton's method for two equations in b and t, with the matrix
+ * { { bb, bt }, { tb, tt } }.
+ *
+ * Returns: its size, relative to where it leads; NAN if there is none */
+static double
+newton_step (ProfilePoint *point,
+             double        by_b,
+             double        by_t,
+             double        bb,
+             double        bt,
+             double        tb,
+             double        tt)
+{
+  double determinant = bb * tt - bt * tb;
+  double b = (bt * by_t - tt * by_b) / determinant;
+  double t = (tb * by_b - bb * by_t) / determinant;
+
+  point->b += b;
+  point->t += t;
+
+  return MAX (fabs (b) / (1.0 + fabs (point->b)), fabs (t) / fabs (point->t));
+}
+
+/* Whether Newton's method has arrived: the next step would be about the square of this
+ * one, or rounding. */
+static gboolean
+arrived (double size,
+         double last)
+{
+  return size <= sqrt (PRECISION) || (size < NOISE && size > last / 2.0);
+}
+
+/* Whether, at the same t, there is a place that is more likely than @point. */
+static gboolean
+overlooked (Search             *search,
+            const ProfilePoint *point)
+{
+  ProfilePoint best;
+
+  if (!may_have_others (point))
+    return FALSE;
+
+  search->careful = TRUE;
+  search->from = *point;
+  best = profile (search, point->t);
+  search->careful = FALSE;
+
+  return !(best.jet.v <= point->jet.v + SCAN_HEIGHT);
+}
+
+/* The maximum between two points of the scan, by Newton's method in b and t together.
+ *
+ * Returns: FALSE where that doesn't lead there */
+static gboolean
+find_top (Search             *search,
+          const ProfilePoint *from,
+          const ProfilePoint *to,
+          ProfilePoint       *top)
+{
+  double share = ascent (from) / (ascent (from) - ascent (to));
+  double last = INFINITY;
+
+  top->t = from->t + share * (to->t - from->t);
+  top->b = from->b + share * (to->b - from->b);
+  for (int i = 0; i < MAX_NEWTON_STEPS; i++)
+    {
+      const RgmTaylor *jet = &top->jet;
+      double size;
+
+      top->jet = rgm_glmm_likelihood_at (search->likelihood, top->b, top->t);
+      if (!(jet->bb < 0.0 && jet->bb * jet->tt > jet->bt * jet->bt))
+        return FALSE;
+      size = newton_step (top, jet->b, jet->t, jet->bb, jet->bt, jet->bt, jet->tt);
+      if (!(top->t >= from->t / STEP && top->t > 0.0 && top->t <= to->t * STEP))
+        return FALSE;
+      if (arrived (size, last))
+        {
+          top->jet = rgm_glmm_likelihood_at (search->likelihood, top->b, top->t);
+          return isfinite (top->jet.v) && !overlooked (search, top);
+        }
+      last = size;
+    }
+
+  return FALSE;
+}
+
 /* The highest of the profile's local maxima. */
-static Point
+static ProfilePoint
 summit (Search *search,
         GArray *points)
 {
-  Point best = { 0.0, NAN, { -INFINITY } };
+  ProfilePoint best = { 0.0, NAN, { -INFINITY } };
 
   for (guint i = 0; i < points->len; i++)
     {
-      Point *here = &g_array_index (points, Point, i);
-      Point top = *here;
+      ProfilePoint *here = &g_array_index (points, ProfilePoint, i);
+      ProfilePoint top = *here;
 
       if (i + 1 < points->len && ascent (here) > 0.0)
         {
-          Point *next = &g_array_index (points, Point, i + 1);
+          ProfilePoint *next = &g_array_index (points, ProfilePoint, i + 1);
 
           if (ascent (next) >= 0.0)
             continue;
-          search->from = *here;
-          search->to = next;
-          top = profile (search, rgm_gsl_brent (ascent_at, search, here->t, next->t, 0.0, PRECISION));
-          search->to = NULL;
+          if (!find_top (search, here, next, &top))
+            {
+              search->careful = TRUE;
+              search->from = *here;
+              search->to = next;
+              top = profile (search, rgm_gsl_brent (ascent_at, search, here->t, next->t, 0.0, PRECISION));
+              search->to = NULL;
+              search->careful = FALSE;
+            }
           /* At 0 an ascent that is rounding and nothing else has no end. */
           if (isnan (top.b) && here->t <= 0.0)
             top = *here;
@@ -245,29 +450,45 @@ summit (Search *search,
   return best;
 }
 
-/* Where the profile crosses the search's level between two points. */
+/* Where the profile crosses the search's level between two points, by Newton's method.
+ *
+ * Returns: NAN where that doesn't lead there */
 static double
-crossing (Search      *search,
-          const Point *from,
-          const Point *to)
+find_crossing (Search             *search,
+               const ProfilePoint *from,
+               const ProfilePoint *to)
 {
-  double t;
+  double share = (from->jet.v - search->level) / (from->jet.v - to->jet.v);
+  double low = MIN (from->t, to->t), high = MAX (from->t, to->t);
+  double last = INFINITY;
+  ProfilePoint point = { from->t + share * (to->t - from->t), from->b + share * (to->b - from->b), { NAN } };
 
-  search->from = *from;
-  search->to = to;
-  t = rgm_gsl_brent (height_at, search, from->t, to->t, 0.0, PRECISION);
-  search->to = NULL;
+  for (int i = 0; i < MAX_NEWTON_STEPS; i++)
+    {
+      const RgmTaylor *jet = &point.jet;
+      double size, t = point.t;
 
-  return t;
+      point.jet = rgm_glmm_likelihood_slopes_at (search->likelihood, point.b, point.t);
+      if (!(jet->bb < 0.0))
+        return NAN;
+      size = newton_step (&point, jet->b, jet->v - search->level, jet->bb, jet->bt, jet->b, jet->t);
+      if (!(point.t > low && point.t < high))
+        point.t = (t + (point.t > t ? high : low)) / 2.0;
+      if (arrived (size, last))
+        return overlooked (search, &point) ? NAN : point.t;
+      last = size;
+    }
+
+  return NAN;
 }
 
 /* The first point beyond the last one that is below the level. */
-static Point
-descend (Search      *search,
-         const Point *last)
+static ProfilePoint
+descend (Search             *search,
+         const ProfilePoint *last)
 {
   double t = last->t > 0.0 ? last->t * STEP : FIRST;
-  Point point;
+  ProfilePoint point;
 
   search->from = *last;
   do
@@ -280,23 +501,51 @@ descend (Search      *search,
   return point;
 }
 
+static double
+crossing (Search             *search,
+          const ProfilePoint *from,
+          const ProfilePoint *to)
+{
+  double t = find_crossing (search, from, to);
+  ProfilePoint beyond;
+
+  if (!isnan (t))
+    return t;
+
+  /* What is looked at with care may be above the level where the scan was below it. */
+  search->careful = TRUE;
+  search->from = *from;
+  search->to = to;
+  beyond = profile (search, to->t);
+  search->to = NULL;
+  if (from->jet.v >= search->level && beyond.jet.v >= search->level)
+    beyond = descend (search, &beyond);
+  search->from = *from;
+  search->to = &beyond;
+  t = rgm_gsl_brent (height_at, search, from->t, beyond.t, 0.0, PRECISION);
+  search->to = NULL;
+  search->careful = FALSE;
+
+  return t;
+}
+
 /* The bounds enclose every tau² whose profile is above the level; where the profile has
  * two maxima some between them may not be. */
 static RgmReason
-interval (Search      *search,
-          GArray      *points,
-          const Point *top,
-          RgmGlmmFit  *fit)
+interval (Search             *search,
+          GArray             *points,
+          const ProfilePoint *top,
+          RgmGlmmFit         *fit)
 {
-  const Point *all;
+  const ProfilePoint *all;
   double lower = 0.0, upper;
   guint first = 0, last;
-  Point beyond;
+  ProfilePoint beyond;
 
-  while (first < points->len && g_array_index (points, Point, first).t < top->t)
+  while (first < points->len && g_array_index (points, ProfilePoint, first).t < top->t)
     first++;
   g_array_insert_val (points, first, *top);
-  all = (const Point *) (gpointer) points->data;
+  all = (const ProfilePoint *) (gpointer) points->data;
 
   for (first = 0; all[first].jet.v < search->level;)
     first++;
@@ -320,9 +569,9 @@ interval (Search      *search,
 
 /* From the inverse of the joint Hessian in b and t. At t = 0 they don't interact. */
 static double
-standard_error (const Point *top)
+standard_error (const ProfilePoint *top)
 {
-  const RgmJet *jet = &top->jet;
+  const RgmTaylor *jet = &top->jet;
   double information = -jet->bb;
 
   if (top->t > 0.0)
@@ -377,11 +626,11 @@ rgm_glmm_fit (const RgmPoolArm *arms,
               double            level,
               RgmGlmmFit       *fit)
 {
-  g_autoptr(RgmGlmmLikelihood) likelihood = NULL;
-  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (Point));
+  g_autoptr (RgmGlmmLikelihood) likelihood = NULL;
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (ProfilePoint));
   RgmReason reason = existence (arms, k);
   Search search = { 0 };
-  Point top;
+  ProfilePoint top;
 
   *fit = (RgmGlmmFit) { NAN, NAN, NAN, NAN, NAN, reason };
   if (reason != RGM_REASON_NONE)
@@ -394,6 +643,7 @@ rgm_glmm_fit (const RgmPoolArm *arms,
     return RGM_REASON_NO_CONVERGENCE;
 
   search.likelihood = likelihood;
+  search.from.b = common_logit (arms, k);
   if (k == 1)
     top = profile (&search, 0.0);
   else if (scan (&search, grid_end (arms, k), points))

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "rgm-pool.h"
+#include "rgm-pool-result.h"
 
 G_BEGIN_DECLS
 

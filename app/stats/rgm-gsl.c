@@ -7,10 +7,10 @@
 #include <gsl/gsl_roots.h>
 #include <math.h>
 
-#define MOST_STEPS 400
+#define MAX_STEPS 400
 
-#define MOST_NEWTON_STEPS 40
-#define MOST_STRIDES 400
+#define MAX_NEWTON_STEPS 40
+#define MAX_STRIDES 400
 /* Where the last bits of a function are rounding, Newton's steps stop shrinking before
  * they are small enough; steps below this that have stopped shrinking are the end. */
 #define NOISE 1e-5
@@ -74,13 +74,13 @@ rgm_gsl_brent (double  (*function) (double x,
                double    absolute,
                double    relative)
 {
-  g_autoptr(Solver) solver = gsl_root_fsolver_alloc (gsl_root_fsolver_brent);
+  g_autoptr (Solver) solver = gsl_root_fsolver_alloc (gsl_root_fsolver_brent);
   gsl_function wrapped = { function, data };
 
   if (solver == NULL || gsl_root_fsolver_set (solver, &wrapped, low, high) != GSL_SUCCESS)
     return NAN;
 
-  for (int step = 0; step < MOST_STEPS; step++)
+  for (int step = 0; step < MAX_STEPS; step++)
     {
       double lower = gsl_root_fsolver_x_lower (solver);
       double upper = gsl_root_fsolver_x_upper (solver);
@@ -136,7 +136,7 @@ newton (Differentiable *self,
         double          reach,
         double          precision)
 {
-  g_autoptr(DerivativeSolver) solver = gsl_root_fdfsolver_alloc (gsl_root_fdfsolver_newton);
+  g_autoptr (DerivativeSolver) solver = gsl_root_fdfsolver_alloc (gsl_root_fdfsolver_newton);
   gsl_function_fdf wrapped = { value_of, slope_of, value_and_slope_of, self };
   double last = INFINITY;
   double x = guess;
@@ -144,7 +144,7 @@ newton (Differentiable *self,
   if (solver == NULL || gsl_root_fdfsolver_set (solver, &wrapped, x) != GSL_SUCCESS)
     return NAN;
 
-  for (int step = 0; step < MOST_NEWTON_STEPS; step++)
+  for (int step = 0; step < MAX_NEWTON_STEPS; step++)
     {
       double before = x;
       double size;
@@ -202,7 +202,7 @@ rgm_gsl_newton (void   (*function) (double  x,
   here = value_of (from, &self);
   if (here < 0.0)
     stride = -stride;
-  for (int i = 0; i < MOST_STRIDES && isfinite (here); i++, stride *= 1.25)
+  for (int i = 0; i < MAX_STRIDES && isfinite (here); i++, stride *= 1.25)
     {
       double there = value_of (from + stride, &self);
 

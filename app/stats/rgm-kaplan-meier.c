@@ -195,6 +195,27 @@ rgm_kaplan_meier_get_steps (const RgmKaplanMeier *self,
   return self->steps;
 }
 
+/* The number of steps at times below @time, or below and at it. */
+static gsize
+steps_until (const RgmKaplanMeier *self,
+             double                time,
+             gboolean              inclusive)
+{
+  gsize low = 0, high = self->n_steps;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (self->steps[middle].time < time || (inclusive && self->steps[middle].time <= time))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 /**
  * rgm_kaplan_meier_count:
  * @self: a curve
@@ -206,19 +227,32 @@ RgmSurvivalCount
 rgm_kaplan_meier_count (const RgmKaplanMeier *self,
                         double                time)
 {
-  RgmSurvivalCount count = { self->n, 0, 0 };
+  gsize before = steps_until (self, time, FALSE);
+  RgmSurvivalCount count = { before < self->n_steps ? self->steps[before].at_risk : 0, 0, 0 };
 
-  for (gsize i = 0; i < self->n_steps && self->steps[i].time <= time; i++)
-    {
-      const RgmSurvivalStep *step = &self->steps[i];
-
-      count.events += step->events;
-      count.censored += step->censored;
-      if (step->time < time)
-        count.at_risk = step->at_risk - step->events - step->censored;
-    }
+  for (gsize i = 0; i < before; i++)
+    count.events += self->steps[i].events;
+  count.censored = self->n - count.at_risk - count.events;
 
   return count;
+}
+
+/**
+ * rgm_kaplan_meier_step_at:
+ * @self: a curve
+ * @time: a time
+ *
+ * Returns: (nullable) (transfer none): the last step at or before @time, whose survival
+ *   and interval hold at @time; beyond the last follow-up the curve stays where it was.
+ *   %NULL before the first step, where survival is 1
+ */
+const RgmSurvivalStep *
+rgm_kaplan_meier_step_at (const RgmKaplanMeier *self,
+                          double                time)
+{
+  gsize until = steps_until (self, time, TRUE);
+
+  return until > 0 ? &self->steps[until - 1] : NULL;
 }
 
 /**
@@ -233,12 +267,9 @@ double
 rgm_kaplan_meier_survival (const RgmKaplanMeier *self,
                            double                time)
 {
-  double survival = 1.0;
+  const RgmSurvivalStep *step = rgm_kaplan_meier_step_at (self, time);
 
-  for (gsize i = 0; i < self->n_steps && self->steps[i].time <= time; i++)
-    survival = self->steps[i].survival;
-
-  return survival;
+  return step != NULL ? step->survival : 1.0;
 }
 
 /* How the curve or one of its bounds is read off. */
@@ -310,15 +341,14 @@ fall (const RgmKaplanMeier *self,
  * @self: a curve
  * @fraction: how many have had the event, above 0 and below 1; 0.5 for the median
  * @quantile: (out): the time; NAN unless the result is %RGM_REASON_NONE
- * @lower: (out): its lower bound; NAN if it isn't reached
- * @upper: (out): its upper bound; NAN if it isn't reached
+ * @lower: (out): its lower bound; NAN if not reached
+ * @upper: (out): its upper bound; NAN if not reached
  *
- * The time at which the curve has fallen by @fraction, and the times at which the
- * bounds of its interval have: Brookmeyer and Crowley, Biometrics 1982;38:29. As R's
- * quantile() of a survfit().
+ * The time at which the curve has fallen by @fraction, and the times at which the bounds of its interval have: Brookmeyer and
+ * Crowley, Biometrics 1982;38:29. As R's quantile() of a survfit().
  *
- * Returns: %RGM_REASON_NONE; %RGM_REASON_NOT_REACHED if the curve doesn't fall so far,
- *   though @lower may be there; %RGM_REASON_RANGE if @fraction is outside its range
+ * Returns: %RGM_REASON_NONE; %RGM_REASON_NOT_REACHED if the curve doesn't fall so far, though @lower may be there;
+ *   %RGM_REASON_RANGE if @fraction is outside its range
  */
 RgmReason
 rgm_kaplan_meier_quantile (const RgmKaplanMeier *self,
@@ -336,50 +366,4 @@ rgm_kaplan_meier_quantile (const RgmKaplanMeier *self,
   *upper = fall (self, read_upper, fraction);
 
   return isnan (*quantile) ? RGM_REASON_NOT_REACHED : RGM_REASON_NONE;
-}
-
-/**
- * rgm_kaplan_meier_restricted_mean:
- * @self: a curve
- * @until: the time to which it is restricted, above 0
- * @mean: (out): the mean time until the event or @until, whichever is first
- * @se: (out): its standard error
- *
- * The area below the curve up to @until: Irwin, J Hyg 1949;47:188. Beyond the last
- * follow-up the curve is taken to stay where it was. As R's print(survfit(), rmean =).
- *
- * Returns: %RGM_REASON_NONE; %RGM_REASON_RANGE if @until is outside its range
- */
-RgmReason
-rgm_kaplan_meier_restricted_mean (const RgmKaplanMeier *self,
-                                  double                until,
-                                  double               *mean,
-                                  double               *se)
-{
-  double area = 0.0, variance = 0.0;
-  double right = until;
-
-  *mean = *se = NAN;
-  if (!(until > 0.0 && until < INFINITY))
-    return RGM_REASON_RANGE;
-
-  /* From the right, so that each step finds the area beyond it. */
-  for (gsize i = self->n_steps; i-- > 0;)
-    {
-      const RgmSurvivalStep *step = &self->steps[i];
-      double at_risk = (double) step->at_risk;
-      double events = (double) step->events;
-
-      if (step->time > until)
-        continue;
-      area += (right - step->time) * step->survival;
-      right = step->time;
-      if (events < at_risk)
-        variance += area * area * events / (at_risk * (at_risk - events));
-    }
-
-  *mean = area + right;
-  *se = sqrt (variance);
-
-  return RGM_REASON_NONE;
 }

@@ -46,11 +46,11 @@ typedef struct
 
 /**
  * RgmSurvivalCount:
- * @at_risk: patients whose follow-up hadn't ended before a time
- * @events: patients with the event until then, that time included
- * @censored: patients censored until then, that time included
+ * @at_risk: patients with a follow-up of at least a time
+ * @events: patients with the event before it
+ * @censored: patients censored before it
  *
- * The numbers below a survival curve.
+ * The numbers below a survival curve. They add up to the number of patients.
  */
 typedef struct
 {
@@ -82,6 +82,8 @@ const RgmSurvivalStep *rgm_kaplan_meier_get_steps       (const RgmKaplanMeier  *
                                                          gsize                 *n_steps);
 RgmSurvivalCount       rgm_kaplan_meier_count           (const RgmKaplanMeier  *self,
                                                          double                 time);
+const RgmSurvivalStep *rgm_kaplan_meier_step_at         (const RgmKaplanMeier  *self,
+                                                         double                 time);
 double                 rgm_kaplan_meier_survival        (const RgmKaplanMeier  *self,
                                                          double                 time);
 RgmReason              rgm_kaplan_meier_quantile        (const RgmKaplanMeier  *self,
@@ -89,10 +91,6 @@ RgmReason              rgm_kaplan_meier_quantile        (const RgmKaplanMeier  *
                                                          double                *quantile,
                                                          double                *lower,
                                                          double                *upper);
-RgmReason              rgm_kaplan_meier_restricted_mean (const RgmKaplanMeier  *self,
-                                                         double                 until,
-                                                         double                *mean,
-                                                         double                *se);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmKaplanMeier, rgm_kaplan_meier_free)
 

@@ -47,8 +47,8 @@ statistic (const double     *observed,
            RgmLogRank       *result)
 {
   g_autofree gsize *kept = g_new (gsize, n_groups);
-  g_autoptr(gsl_matrix) matrix = NULL;
-  g_autoptr(gsl_vector) excess = NULL;
+  g_autoptr (gsl_matrix) matrix = NULL;
+  g_autoptr (gsl_vector) excess = NULL;
   gsize n = 0;
 
   for (gsize g = 0; g < n_groups; g++)
@@ -116,7 +116,7 @@ rgm_log_rank (const RgmFollowUp *patients,
   g_autofree double *at_risk = g_new0 (double, MAX (n_groups, 1));
   g_autofree double *seen = g_new0 (double, MAX (n_groups, 1));
   g_autofree double *due = g_new0 (double, MAX (n_groups, 1));
-  g_autoptr(gsl_matrix) variance = NULL;
+  g_autoptr (gsl_matrix) variance = NULL;
   double all_events = 0.0;
 
   *result = (RgmLogRank) { NAN, 0, NAN };

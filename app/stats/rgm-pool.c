@@ -45,7 +45,7 @@ rgm_pool_check (const RgmPoolArm     *arms,
     return FALSE;
 
   for (gsize i = 0; i < k; i++)
-    if (arms[i].n < 1 || arms[i].n > RGM_POOL_MOST || arms[i].x < 0 || arms[i].x > arms[i].n)
+    if (arms[i].n < 1 || arms[i].n > RGM_POOL_MAX || arms[i].x < 0 || arms[i].x > arms[i].n)
       return FALSE;
 
   return TRUE;
@@ -225,7 +225,7 @@ fill_weights (const RgmPoolArm    *arms,
               const RgmPoolResult *result,
               double              *weights)
 {
-  g_auto(RgmLogits) logits = { 0 };
+  g_auto (RgmLogits) logits = { 0 };
   double tau2 = isnan (result->tau2) ? 0.0 : result->tau2;
   double sum;
 
@@ -273,7 +273,7 @@ rgm_pool (const RgmPoolArm     *arms,
           double               *weights)
 {
   g_autofree RgmPoolArm *sorted = NULL;
-  g_auto(RgmLogits) logits = { 0 };
+  g_auto (RgmLogits) logits = { 0 };
   RgmReason reason = k == 0 ? RGM_REASON_NO_ARMS : RGM_REASON_NONE;
 
   g_return_val_if_fail (arms != NULL || k == 0, RGM_REASON_RANGE);

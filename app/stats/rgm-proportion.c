@@ -19,13 +19,13 @@ typedef struct
   double b;
   double tail;
   gboolean upper;
-} Quantile;
+} BetaQuantile;
 
 static double
-quantile_excess (double log_p,
-                 void  *data)
+quantile_excess (double  log_p,
+                 void   *data)
 {
-  const Quantile *self = data;
+  const BetaQuantile *self = data;
   double p = exp (log_p);
 
   if (self->upper)
@@ -45,12 +45,12 @@ beta_quantile (double   tail,
                double   a,
                double   b)
 {
-  Quantile quantile = { a, b, tail, upper };
+  BetaQuantile quantile = { a, b, tail, upper };
   double at_half = quantile_excess (-M_LN2, &quantile);
 
   if (at_half < 0.0)
     {
-      Quantile mirrored = { b, a, tail, !upper };
+      BetaQuantile mirrored = { b, a, tail, !upper };
 
       return 1.0 - exp (rgm_gsl_brent (quantile_excess, &mirrored, SMALLEST, -M_LN2, PRECISION, PRECISION));
     }
@@ -124,7 +124,7 @@ agresti_coull (double  x,
  * rgm_proportion_interval:
  * @method: how
  * @x: responders, from 0 to @n
- * @n: patients, from 1 to %RGM_PROPORTION_MOST
+ * @n: patients, from 1 to %RGM_PROPORTION_MAX
  * @level: the level of confidence, above 0.5 and below 1
  * @lower: (out): the lower bound, a proportion from 0 to 1
  * @upper: (out): the upper bound, a proportion from 0 to 1
@@ -159,7 +159,7 @@ rgm_proportion_interval (RgmProportionMethod  method,
   rgm_gsl_init ();
 
   *lower = *upper = NAN;
-  if (n < 1 || n > RGM_PROPORTION_MOST || x < 0 || x > n || !(level > 0.5 && level < 1.0))
+  if (n < 1 || n > RGM_PROPORTION_MAX || x < 0 || x > n || !(level > 0.5 && level < 1.0))
     return RGM_REASON_RANGE;
 
   switch (method)

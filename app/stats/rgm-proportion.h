@@ -7,13 +7,13 @@
 G_BEGIN_DECLS
 
 /**
- * RGM_PROPORTION_MOST:
+ * RGM_PROPORTION_MAX:
  *
  * The largest number of patients that a proportion may be of. At about twice as many
  * GSL's distribution function of the beta distribution no longer converges near its
  * middle.
  */
-#define RGM_PROPORTION_MOST G_GINT64_CONSTANT (1000000)
+#define RGM_PROPORTION_MAX G_GINT64_CONSTANT (1000000)
 
 /**
  * RgmProportionMethod:

@@ -21,14 +21,16 @@ G_BEGIN_DECLS
  * @RGM_REASON_ONE_GROUP: one group has nothing to be compared with
  * @RGM_REASON_GROUP: a group has no estimate of its own
  * @RGM_REASON_NO_PATIENTS: there are no patients
+ * @RGM_REASON_NO_POINTS: a digitised curve has no points
  * @RGM_REASON_NO_EVENTS: no patient had the event
  * @RGM_REASON_NOT_REACHED: the curve doesn't come down so far
+ * @RGM_REASON_FOLLOW_UP: follow-up ends before the time that was asked for
  * @RGM_REASON_SEPARATION: wherever both groups were at risk, the events were all of one:
  *   the ratio of their hazards is 0 or infinite
  * @RGM_REASON_NO_CONVERGENCE: the search ended without an answer
  *
- * Why a number is absent. The room has no words for people; whoever shows a number
- * words its reason. An absent number is NAN, and only an absent number is.
+ * Why a number is absent. The sentences for people are in analysis. An absent
+ * number is NAN, and only an absent number is.
  */
 typedef enum
 {
@@ -43,8 +45,10 @@ typedef enum
   RGM_REASON_ONE_GROUP,
   RGM_REASON_GROUP,
   RGM_REASON_NO_PATIENTS,
+  RGM_REASON_NO_POINTS,
   RGM_REASON_NO_EVENTS,
   RGM_REASON_NOT_REACHED,
+  RGM_REASON_FOLLOW_UP,
   RGM_REASON_SEPARATION,
   RGM_REASON_NO_CONVERGENCE,
 } RgmReason;

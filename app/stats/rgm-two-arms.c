@@ -21,13 +21,13 @@ static gboolean
 in_range (gint64 x,
           gint64 n)
 {
-  return n >= 1 && n <= RGM_PROPORTION_MOST && x >= 0 && x <= n;
+  return n >= 1 && n <= RGM_PROPORTION_MAX && x >= 0 && x <= n;
 }
 
 /**
  * rgm_newcombe:
  * @x1: responders of the first arm, from 0 to @n1
- * @n1: its patients, from 1 to %RGM_PROPORTION_MOST
+ * @n1: its patients, from 1 to %RGM_PROPORTION_MAX
  * @x2: responders of the second arm
  * @n2: its patients
  * @level: the level of confidence, above 0.5 and below 1
@@ -116,7 +116,7 @@ score_excess (double difference,
 /**
  * rgm_miettinen_nurminen:
  * @x1: responders of the first arm, from 0 to @n1
- * @n1: its patients, from 1 to %RGM_PROPORTION_MOST
+ * @n1: its patients, from 1 to %RGM_PROPORTION_MAX
  * @x2: responders of the second arm
  * @n2: its patients
  * @level: the level of confidence, above 0.5 and below 1
@@ -166,7 +166,7 @@ rgm_miettinen_nurminen (gint64  x1,
 /**
  * rgm_fisher_exact:
  * @x1: responders of the first arm, from 0 to @n1
- * @n1: its patients, from 1 to %RGM_PROPORTION_MOST
+ * @n1: its patients, from 1 to %RGM_PROPORTION_MAX
  * @x2: responders of the second arm
  * @n2: its patients
  * @p: (out): the two-sided p value

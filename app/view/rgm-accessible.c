@@ -2,7 +2,17 @@
 
 #include "rgm-config.h"
 
+#include <dlfcn.h>
+
 #include "rgm-accessible.h"
+
+/* How long a message waits in milliseconds, so that the focus has settled, and the last of several is the one that is heard. */
+#define MESSAGE_DELAY 150
+
+/* How often it waits again while nothing has the focus, as between two views. */
+#define MOST_ATTEMPTS 10
+
+#define DESCRIPTION "rgm-description"
 
 /**
  * rgm_accessible_set_name:
@@ -20,10 +30,21 @@ rgm_accessible_set_name (GtkWidget  *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+show_description (GtkWidget  *widget,
+                  const char *description)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  if (description != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 /**
  * rgm_accessible_set_description:
  * @widget: a widget
- * @description: what assistive technology tells of it after its name
+ * @description: (nullable): what assistive technology tells of it after its name
  *
  * Describes a widget, also where a libadwaita newer than the floor describes it by the
  * subtitle of its row, which would go before.
@@ -32,8 +53,8 @@ void
 rgm_accessible_set_description (GtkWidget  *widget,
                                 const char *description)
 {
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  g_object_set_data_full (G_OBJECT (widget), DESCRIPTION, g_strdup (description), g_free);
+  show_description (widget, description);
 }
 
 static void
@@ -64,4 +85,132 @@ rgm_accessible_name_drop_down (GtkWidget  *chooser,
   rgm_accessible_set_name (gtk_widget_get_first_child (chooser), name);
   g_signal_connect (chooser, "notify::selected-item", G_CALLBACK (describe_chosen), NULL);
   describe_chosen (GTK_DROP_DOWN (chooser));
+}
+
+/* ── Messages ────────────────────────────────────────────────────────────────── */
+
+/* gtk_accessible_announce(), which is newer than the floor. */
+typedef void (*Announce) (GtkAccessible *accessible,
+                          const char    *message,
+                          int            priority);
+
+#define MEDIUM_PRIORITY 1
+
+static Announce
+find_announce (void)
+{
+  static gsize is_sought;
+  static Announce found;
+
+  if (g_once_init_enter (&is_sought))
+    {
+      void *program = dlopen (NULL, RTLD_LAZY);
+
+      if (program != NULL)
+        *(void **) &found = dlsym (program, "gtk_accessible_announce");
+      g_once_init_leave (&is_sought, 1);
+    }
+
+  return found;
+}
+
+/* Its own description comes back with the focus gone. */
+static void
+end_telling (GtkWidget  *focus,
+             GParamSpec *pspec,
+             GtkWidget  *told)
+{
+  if (gtk_widget_has_focus (focus))
+    return;
+
+  g_signal_handlers_disconnect_by_func (focus, end_telling, told);
+  show_description (told, g_object_get_data (G_OBJECT (told), DESCRIPTION));
+}
+
+/* At the floor a change in the description of what has the focus is spoken. FALSE where nothing has it. */
+static gboolean
+tell_by_focus (GtkRoot    *root,
+               const char *message)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+  GtkWidget *told = focus;
+
+  /* What GTK leaves the focus to when it is lost is a divider that nobody went to. */
+  if (focus == NULL || GTK_IS_PANED (focus))
+    return FALSE;
+
+  /* The text within an entry has the focus, and the entry tells of it. */
+  if (GTK_IS_TEXT (focus) && GTK_IS_EDITABLE (gtk_widget_get_parent (focus)))
+    told = gtk_widget_get_parent (focus);
+  if (g_signal_handler_find (focus, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL, end_telling, told) == 0)
+    g_signal_connect_object (focus, "notify::has-focus", G_CALLBACK (end_telling), told, 0);
+  show_description (told, message);
+
+  return TRUE;
+}
+
+typedef struct
+{
+  GtkWidget *root;      /* not held: the timeout goes with it */
+  char      *message;
+  guint      n_attempts;
+} Message;
+
+static gboolean
+tell (gpointer data)
+{
+  Message *message = data;
+  Announce announce = find_announce ();
+
+  if (announce != NULL)
+    announce (GTK_ACCESSIBLE (message->root), message->message, MEDIUM_PRIORITY);
+  else if (!tell_by_focus (GTK_ROOT (message->root), message->message) && message->n_attempts++ < MOST_ATTEMPTS)
+    return G_SOURCE_CONTINUE;
+
+  g_object_steal_data (G_OBJECT (message->root), "rgm-message");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+message_free (gpointer data)
+{
+  Message *message = data;
+
+  g_free (message->message);
+  g_free (message);
+}
+
+static void
+forget_message (gpointer id)
+{
+  g_source_remove (GPOINTER_TO_UINT (id));
+}
+
+/**
+ * rgm_accessible_announce:
+ * @widget: what has changed, or something beside it
+ * @message: what to say of it
+ *
+ * Tells who listens of something that happens elsewhere than at the focus. It is said a moment later; a newer message in
+ * the same window takes the place of one that is still waiting.
+ */
+void
+rgm_accessible_announce (GtkWidget  *widget,
+                         const char *message)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  Message *waiting;
+  guint id;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (root == NULL || message == NULL || *message == '\0')
+    return;
+
+  waiting = g_new0 (Message, 1);
+  waiting->root = GTK_WIDGET (root);
+  waiting->message = g_strdup (message);
+  id = g_timeout_add_full (G_PRIORITY_DEFAULT, MESSAGE_DELAY, tell, waiting, message_free);
+  g_object_set_data_full (G_OBJECT (root), "rgm-message", GUINT_TO_POINTER (id), forget_message);
 }

@@ -10,6 +10,8 @@ void rgm_accessible_set_name        (GtkWidget  *widget,
                                      const char *name);
 void rgm_accessible_set_description (GtkWidget  *widget,
                                      const char *description);
+void rgm_accessible_announce        (GtkWidget  *widget,
+                                     const char *message);
 void rgm_accessible_name_drop_down  (GtkWidget  *chooser,
                                      const char *name);
 

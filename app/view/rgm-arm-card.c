@@ -9,9 +9,9 @@
 #include "rgm-class-series.h"
 #include "rgm-flow-box.h"
 #include "rgm-outcome-tile.h"
-#include "rgm-page-parts.h"
-#include "rgm-terms.h"
-#include "rgm-wording.h"
+#include "rgm-page-widgets.h"
+#include "rgm-term-text.h"
+#include "rgm-value-text.h"
 
 /* The least width of a tile: three stand beside each other on an ordinary page. */
 #define TILE_WIDTH 232
@@ -20,7 +20,7 @@ static gboolean
 is_safety (RgmTrialContext *context,
            RgmOutcome      *outcome)
 {
-  const RgmEndpoint *endpoint = rgm_data_set_find_endpoint (context->data_set, rgm_outcome_get_endpoint (outcome));
+  const RgmEndpoint *endpoint = rgm_data_set_find_endpoint (context->data_set, outcome->endpoint);
 
   return endpoint != NULL && endpoint->domain == RGM_ENDPOINT_DOMAIN_SAFETY;
 }
@@ -34,7 +34,7 @@ add_tiles (RgmTrialContext *context,
            RgmSubgroup     *subgroup,
            gboolean         of_safety)
 {
-  GPtrArray *outcomes = subgroup != NULL ? rgm_subgroup_get_outcomes (subgroup) : rgm_arm_get_outcomes (arm);
+  GPtrArray *outcomes = subgroup != NULL ? subgroup->outcomes : arm->outcomes;
   GtkWidget *flow = g_object_ref_sink (rgm_flow_box_new (TILE_WIDTH));
   guint n = 0;
 
@@ -59,13 +59,13 @@ heading_new (RgmTrialContext *context,
              RgmArm          *arm)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *mark = rgm_class_mark_new (rgm_class_series (context->data_set, rgm_arm_get_class (arm)));
-  GtkWidget *label = rgm_text_new (rgm_arm_get_label (arm), "title-4");
+  GtkWidget *mark = rgm_class_mark_new (rgm_class_series (context->data_set, arm->class_id));
+  GtkWidget *label = rgm_text_new (arm->label, "title-4");
 
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), label);
-  rgm_tell_places (label, context->data_set, rgm_arm_get_places (arm));
+  rgm_tell_places (label, context->data_set, arm->citations);
 
   return box;
 }
@@ -73,15 +73,28 @@ heading_new (RgmTrialContext *context,
 static char *
 regimen_in_words (RgmRegimen *regimen)
 {
-  GPtrArray *agents = rgm_regimen_get_agents (regimen);
+  GPtrArray *agents = regimen->agents;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < agents->len; i++)
-    g_ptr_array_add (names, (gpointer) rgm_agent_get_name (g_ptr_array_index (agents, i)));
+    g_ptr_array_add (names, (gpointer) ((RgmAgent *) g_ptr_array_index (agents, i))->name);
   g_ptr_array_add (names, NULL);
 
   /* Translators: between the agents of a regimen. */
   return g_strjoinv (_(" + "), (char **) names->pdata);
+}
+
+static void
+add_cited_pair (RgmTrialContext *context,
+                GtkWidget       *flow,
+                const char      *caption,
+                const char      *value,
+                GPtrArray       *citations)
+{
+  GtkWidget *pair = rgm_pair_new (caption, value);
+
+  rgm_tell_places (gtk_widget_get_last_child (pair), context->data_set, citations);
+  rgm_flow_box_append (RGM_FLOW_BOX (flow), pair);
 }
 
 static void
@@ -91,14 +104,45 @@ add_pair (RgmTrialContext *context,
           const char      *caption,
           const char      *value)
 {
-  GtkWidget *pair;
-
   if (value == NULL)
     return;
 
-  pair = rgm_pair_new (caption, value);
-  rgm_tell_places (gtk_widget_get_last_child (pair), context->data_set, rgm_arm_get_places (arm));
-  rgm_flow_box_append (RGM_FLOW_BOX (flow), pair);
+  add_cited_pair (context, flow, caption, value, arm->citations);
+}
+
+static void
+add_dosing (RgmTrialContext *context,
+            RgmArm          *arm,
+            GtkWidget       *flow)
+{
+  GPtrArray *all = arm->regimen->dosing;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const RgmDosing *dosing = g_ptr_array_index (all, i);
+      RgmAgent *agent = rgm_data_set_find_agent (context->data_set, dosing->agent);
+      g_autofree char *given = rgm_value_text_dosing (dosing);
+      /* Translators: %s is an agent: 'Dose of trastuzumab'. */
+      g_autofree char *caption = g_strdup_printf (_("Dose of %s"), agent != NULL ? agent->name : dosing->agent);
+
+      add_cited_pair (context, flow, caption, given, dosing->citations);
+    }
+}
+
+static void
+add_curves (RgmTrialContext *context,
+            RgmArm          *arm,
+            GtkWidget       *flow)
+{
+  for (guint i = 0; i < arm->curves->len; i++)
+    {
+      const RgmPublishedCurve *curve = g_ptr_array_index (arm->curves, i);
+      g_autofree char *known = rgm_value_text_curve (curve);
+      /* Translators: %s is an endpoint: 'Curve: Overall survival'. */
+      g_autofree char *caption = g_strdup_printf (_("Curve: %s"), rgm_term_endpoint (context->data_set, curve->endpoint));
+
+      add_cited_pair (context, flow, caption, known, curve->citations);
+    }
 }
 
 static GtkWidget *
@@ -106,16 +150,20 @@ pairs_new (RgmTrialContext *context,
            RgmArm          *arm)
 {
   GtkWidget *flow = rgm_flow_box_new (0);
-  g_autofree char *agents = regimen_in_words (rgm_arm_get_regimen (arm));
+  g_autofree char *agents = regimen_in_words (arm->regimen);
   g_autofree char *n = NULL;
 
-  if (rgm_arm_get_n (arm) >= 0)
-    n = g_strdup_printf ("%" G_GINT64_FORMAT, rgm_arm_get_n (arm));
+  if (arm->n >= 0)
+    n = g_strdup_printf ("%" G_GINT64_FORMAT, arm->n);
 
-  add_pair (context, arm, flow, _("Patients"), n != NULL ? n : rgm_wording_state (RGM_STATE_NOT_REPORTED));
+  add_pair (context, arm, flow, _("Patients"), n != NULL ? n : rgm_value_text_state (RGM_STATE_NOT_REPORTED));
   add_pair (context, arm, flow, _("Agents"), agents);
-  add_pair (context, arm, flow, _("Class"), rgm_term_class (context->data_set, rgm_arm_get_class (arm)));
-  add_pair (context, arm, flow, _("Dose"), rgm_arm_get_dose (arm));
+  add_pair (context, arm, flow, _("Class"), rgm_term_class (context->data_set, arm->class_id));
+  add_pair (context, arm, flow, _("Dose"), arm->dose);
+  add_dosing (context, arm, flow);
+  if (arm->comparator)
+    add_pair (context, arm, flow, _("Role"), _("Comparator of the other arms"));
+  add_curves (context, arm, flow);
 
   return flow;
 }
@@ -126,7 +174,7 @@ subgroup_new (RgmTrialContext *context,
               RgmSubgroup     *subgroup)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gint64 n = rgm_subgroup_get_n (subgroup);
+  gint64 n = subgroup->n;
   g_autofree char *title = NULL;
 
   if (n >= 0)
@@ -134,12 +182,12 @@ subgroup_new (RgmTrialContext *context,
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
 
       /* Translators: a subgroup's name and the number of its patients. */
-      title = g_strdup_printf (_("Subgroup: %s (n = %s)"), rgm_subgroup_get_label (subgroup), number);
+      title = g_strdup_printf (_("Subgroup: %s (n = %s)"), subgroup->label, number);
     }
   else
     {
       /* Translators: %s is a subgroup's name. */
-      title = g_strdup_printf (_("Subgroup: %s"), rgm_subgroup_get_label (subgroup));
+      title = g_strdup_printf (_("Subgroup: %s"), subgroup->label);
     }
 
   gtk_box_append (GTK_BOX (box), rgm_text_new (title, "heading"));
@@ -154,7 +202,7 @@ add_subgroups (RgmTrialContext *context,
                GtkBox          *box,
                RgmArm          *arm)
 {
-  GPtrArray *subgroups = rgm_arm_get_subgroups (arm);
+  GPtrArray *subgroups = arm->subgroups;
   GtkWidget *flow = NULL;
 
   for (guint i = 0; i < subgroups->len; i++)
@@ -162,7 +210,7 @@ add_subgroups (RgmTrialContext *context,
       RgmSubgroup *subgroup = g_ptr_array_index (subgroups, i);
       GtkWidget *part = subgroup_new (context, arm, subgroup);
 
-      if (rgm_subgroup_get_outcomes (subgroup)->len > 1)
+      if (subgroup->outcomes->len > 1)
         {
           gtk_box_append (box, part);
           flow = NULL;
@@ -196,12 +244,12 @@ rgm_arm_card_new (RgmTrialContext *context,
   gtk_box_append (GTK_BOX (box), pairs_new (context, arm));
   gtk_box_append (GTK_BOX (box), remarks);
   if (add_tiles (context, GTK_BOX (box), arm, NULL, FALSE) == 0)
-    gtk_box_append (GTK_BOX (box), rgm_text_new (_("The source reports no outcome of this arm."), "dim-label"));
+    gtk_box_append (GTK_BOX (box), rgm_text_new (_("The source reports no outcomes for this arm."), "dim-label"));
   add_subgroups (context, GTK_BOX (box), arm);
 
   /* The tiles have taken what concerns their numbers, the safety part is asked for its
    * own before the arms are; what is left concerns the arm as a whole. */
-  gtk_widget_set_visible (remarks, rgm_remarks_take (context, rgm_arm_get_id (arm), NULL, GTK_BOX (remarks)));
+  gtk_widget_set_visible (remarks, rgm_remarks_take (context, arm->id, NULL, GTK_BOX (remarks)));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   gtk_widget_get_last_child (heading), NULL, -1);
 
@@ -222,13 +270,13 @@ static gboolean
 has_safety (RgmTrialContext *context,
             RgmArm          *arm)
 {
-  GPtrArray *outcomes = rgm_arm_get_outcomes (arm);
+  GPtrArray *outcomes = arm->outcomes;
 
   for (guint i = 0; i < outcomes->len; i++)
     if (is_safety (context, g_ptr_array_index (outcomes, i)))
       return TRUE;
 
-  return rgm_arm_get_safety (arm)->len > 0;
+  return arm->safety->len > 0;
 }
 
 /**
@@ -242,8 +290,8 @@ rgm_safety_part_new (RgmTrialContext *context)
 {
   static const char * const about[] = { "safety", NULL };
   GtkWidget *section = rgm_section_new (_("Safety"), NULL);
-  GPtrArray *arms = rgm_trial_get_arms (context->trial);
-  GPtrArray *facts = rgm_trial_get_safety (context->trial);
+  GPtrArray *arms = context->trial->arms;
+  GPtrArray *facts = context->trial->safety;
   gboolean any = facts->len > 0;
 
   add_facts (context, GTK_BOX (section), facts);
@@ -255,13 +303,13 @@ rgm_safety_part_new (RgmTrialContext *context)
         continue;
       any = TRUE;
       if (arms->len > 1)
-        gtk_box_append (GTK_BOX (section), rgm_text_new (rgm_arm_get_label (arm), "heading"));
+        gtk_box_append (GTK_BOX (section), rgm_text_new (arm->label, "heading"));
       add_tiles (context, GTK_BOX (section), arm, NULL, TRUE);
-      add_facts (context, GTK_BOX (section), rgm_arm_get_safety (arm));
+      add_facts (context, GTK_BOX (section), arm->safety);
     }
 
   if (!any)
-    gtk_box_append (GTK_BOX (section), rgm_text_new (_("The source reports nothing on safety for this trial."), "dim-label"));
+    gtk_box_append (GTK_BOX (section), rgm_text_new (_("The source reports no safety data for this trial."), "dim-label"));
   rgm_remarks_take (context, NULL, about, GTK_BOX (section));
 
   return section;

@@ -2,6 +2,9 @@
 
 #include "rgm-config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "rgm-accessible.h"
 #include "rgm-choice-list.h"
 
 /* A title and a box to tick for each of some ids. */
@@ -10,6 +13,7 @@ struct _RgmChoiceList
   GtkWidget  parent_instance;
 
   GtkWidget *expander;
+  GtkBox    *content;
   GtkBox    *box;
   gboolean   is_changing;
 };
@@ -43,6 +47,7 @@ rgm_choice_list_dispose (GObject *object)
   RgmChoiceList *self = RGM_CHOICE_LIST (object);
 
   g_clear_pointer (&self->expander, gtk_widget_unparent);
+  self->content = NULL;
   self->box = NULL;
 
   G_OBJECT_CLASS (rgm_choice_list_parent_class)->dispose (object);
@@ -61,10 +66,12 @@ rgm_choice_list_class_init (RgmChoiceListClass *klass)
 static void
 rgm_choice_list_init (RgmChoiceList *self)
 {
+  self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (self->content, GTK_WIDGET (self->box));
   self->expander = gtk_expander_new (NULL);
   gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), GTK_WIDGET (self->box));
+  gtk_expander_set_child (GTK_EXPANDER (self->expander), GTK_WIDGET (self->content));
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
 }
 
@@ -80,7 +87,52 @@ rgm_choice_list_new (const char *title)
   RgmChoiceList *self = g_object_new (RGM_TYPE_CHOICE_LIST, NULL);
 
   gtk_expander_set_label (GTK_EXPANDER (self->expander), title);
+  rgm_accessible_set_name (self->expander, title);
   return GTK_WIDGET (self);
+}
+
+static void
+on_search_changed (RgmChoiceList  *self,
+                   GtkSearchEntry *entry)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  guint n = 0;
+  g_autofree char *message = NULL;
+
+  for (GtkWidget *check = gtk_widget_get_first_child (GTK_WIDGET (self->box)); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
+    {
+      gboolean is_found = *text == '\0' || g_str_match_string (text, gtk_check_button_get_label (GTK_CHECK_BUTTON (check)), TRUE);
+
+      gtk_widget_set_visible (check, is_found);
+      n += is_found;
+    }
+
+  /* Translators: how many items of a list contain what was typed. */
+  message = g_strdup_printf (ngettext ("%u found", "%u found", n), n);
+  rgm_accessible_announce (GTK_WIDGET (self), message);
+}
+
+/**
+ * rgm_choice_list_add_search:
+ * @self: a list
+ * @name: what is searched
+ *
+ * Puts a search above the choices, which hides those that don't have what is typed.
+ */
+void
+rgm_choice_list_add_search (RgmChoiceList *self,
+                            const char    *name)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+
+  g_return_if_fail (RGM_IS_CHOICE_LIST (self));
+
+  /* Its usual width would be more than that of what it stands in, where text is large. */
+  g_object_set (entry, "placeholder-text", name, "width-chars", 4, "max-width-chars", 12, NULL);
+  rgm_accessible_set_name (entry, name);
+  g_signal_connect_object (entry, "search-changed", G_CALLBACK (on_search_changed), self, G_CONNECT_SWAPPED);
+  gtk_box_prepend (self->content, entry);
 }
 
 /**

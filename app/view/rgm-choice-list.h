@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmChoiceList, rgm_choice_list, RGM, CHOICE_LIST, GtkWidget)
 
 GtkWidget *rgm_choice_list_new        (const char         *title);
+void       rgm_choice_list_add_search (RgmChoiceList      *self,
+                                       const char         *name);
 void       rgm_choice_list_clear      (RgmChoiceList      *self);
 void       rgm_choice_list_add        (RgmChoiceList      *self,
                                        const char         *id,

@@ -10,7 +10,7 @@
 #include "rgm-compare-page.h"
 #include "rgm-comparison-grid.h"
 #include "rgm-comparison-table.h"
-#include "rgm-export.h"
+#include "rgm-store-save.h"
 #include "rgm-table-view.h"
 
 /* The ticked trials side by side, under what that doesn't allow to conclude. */
@@ -18,12 +18,13 @@ struct _RgmComparePage
 {
   GtkWidget             parent_instance;
 
-  RgmWorkspace         *workspace;
+  RgmWindowState         *window_state;
   RgmTable             *table;
   GtkFileChooserNative *chooser;
   guint                 idle;
   gboolean              is_fresh;
 
+  GtkShortcutController *keys;
   GtkStack             *stack;
   AdwStatusPage        *few;
   GtkLabel             *caveat;
@@ -32,11 +33,18 @@ struct _RgmComparePage
 
 G_DEFINE_FINAL_TYPE (RgmComparePage, rgm_compare_page, GTK_TYPE_WIDGET)
 
+enum
+{
+  PROP_0,
+  PROP_WINDOW_STATE,
+};
+
 static void
 toast (RgmComparePage *self,
-       const char     *text)
+       const char     *text,
+       gboolean        failed)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+  gtk_widget_activate_action (GTK_WIDGET (self), failed ? "win.complain" : "win.toast", "s", text);
 }
 
 static void
@@ -45,31 +53,38 @@ on_copy (GtkWidget  *widget,
          GVariant   *parameter)
 {
   RgmComparePage *self = RGM_COMPARE_PAGE (widget);
+  const char *captions[] = { NULL, NULL };
+  const RgmLicence *licence;
 
   if (self->table == NULL)
     return;
 
-  rgm_table_copy (self->table, gtk_widget_get_clipboard (widget));
-  toast (self, _("Copied as a table"));
+  /* The caveat is a row of the table. */
+  licence = rgm_window_state_get_data_set (self->window_state)->licence;
+  if (licence != NULL)
+    captions[0] = licence->credit;
+
+  rgm_table_copy (self->table, captions, gtk_widget_get_clipboard (widget));
+  toast (self, _("Table copied"), FALSE);
 }
 
 static void
 save (RgmComparePage *self,
       GFile          *file)
 {
-  char *csv = rgm_table_to_csv (self->table);
+  char *csv = rgm_table_to_spreadsheet (self->table, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_take (csv, strlen (csv));
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (rgm_export_save (bytes, file, NULL, &error))
+  if (rgm_store_save (bytes, file, NULL, &error))
     /* Translators: %s is the name of a file. */
-    text = g_strdup_printf (_("“%s” is saved."), name);
+    text = g_strdup_printf (_("“%s” was saved."), name);
   else
     /* Translators: %s says why not. */
-    text = g_strdup_printf (_("The table wasn’t saved: %s"), error->message);
-  toast (self, text);
+    text = g_strdup_printf (_("The table could not be saved: %s"), error->message);
+  toast (self, text, error != NULL);
 }
 
 static void
@@ -108,7 +123,7 @@ static void
 show_few (RgmComparePage *self,
           guint           n)
 {
-  adw_status_page_set_title (self->few, n == 0 ? _("Nothing to compare yet") : _("One trial is ticked"));
+  adw_status_page_set_title (self->few, n == 0 ? _("Nothing to compare yet") : _("Only one trial ticked"));
   adw_status_page_set_description (self->few,
                                    n == 0 ? _("Tick two to six trials in the list, with the box at the end of a row, "
                                               "or with Compare on a trial’s page. They stand side by side here.")
@@ -120,7 +135,7 @@ show_few (RgmComparePage *self,
 static void
 rebuild (RgmComparePage *self)
 {
-  GListModel *compared = rgm_workspace_get_compared (self->workspace);
+  GListModel *compared = rgm_window_state_get_compared (self->window_state);
   guint n = g_list_model_get_n_items (compared);
 
   if (self->is_fresh)
@@ -137,8 +152,10 @@ rebuild (RgmComparePage *self)
       return;
     }
 
-  self->table = rgm_comparison_table_new (rgm_workspace_get_data_set (self->workspace), compared);
-  gtk_scrolled_window_set_child (self->scroller, rgm_comparison_grid_new (self->workspace, self->table));
+  self->table = rgm_comparison_table_new (rgm_window_state_get_data_set (self->window_state), compared,
+                                          rgm_selection_get_patient (rgm_window_state_get_selection (self->window_state)));
+  gtk_scrolled_window_set_child (self->scroller, rgm_comparison_grid_new (self->window_state, self->table, self->scroller));
+  gtk_label_set_text (self->caveat, rgm_table_get_text (self->table, rgm_table_get_n_rows (self->table) - 1, RGM_COMPARISON_FIRST_TRIAL));
   gtk_stack_set_visible_child_name (self->stack, "table");
 }
 
@@ -169,10 +186,49 @@ rgm_compare_page_map (GtkWidget *widget)
 {
   RgmComparePage *self = RGM_COMPARE_PAGE (widget);
 
-  if (self->workspace != NULL)
+  if (self->window_state != NULL)
     rebuild (self);
 
   GTK_WIDGET_CLASS (rgm_compare_page_parent_class)->map (widget);
+  /* The keys go wherever the focus is, while the page is the one that is seen. */
+  gtk_shortcut_controller_set_scope (self->keys, GTK_SHORTCUT_SCOPE_GLOBAL);
+}
+
+static void
+rgm_compare_page_unmap (GtkWidget *widget)
+{
+  gtk_shortcut_controller_set_scope (RGM_COMPARE_PAGE (widget)->keys, GTK_SHORTCUT_SCOPE_LOCAL);
+  GTK_WIDGET_CLASS (rgm_compare_page_parent_class)->unmap (widget);
+}
+
+static void
+rgm_compare_page_constructed (GObject *object)
+{
+  RgmComparePage *self = RGM_COMPARE_PAGE (object);
+
+  G_OBJECT_CLASS (rgm_compare_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (rgm_window_state_get_compared (self->window_state), "items-changed",
+                           G_CALLBACK (on_compared_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_window_state_get_selection (self->window_state), "notify::patient",
+                           G_CALLBACK (on_compared_changed), self, G_CONNECT_SWAPPED);
+  rebuild (self);
+}
+
+static void
+rgm_compare_page_set_property (GObject *object,
+                               guint property_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_WINDOW_STATE:
+      RGM_COMPARE_PAGE (object)->window_state = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -185,7 +241,7 @@ rgm_compare_page_dispose (GObject *object)
   if (child != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->chooser);
-  g_clear_object (&self->workspace);
+  g_clear_object (&self->window_state);
   g_clear_pointer (&self->table, rgm_table_unref);
 
   G_OBJECT_CLASS (rgm_compare_page_parent_class)->dispose (object);
@@ -196,10 +252,17 @@ rgm_compare_page_class_init (RgmComparePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = rgm_compare_page_constructed;
+  G_OBJECT_CLASS (klass)->set_property = rgm_compare_page_set_property;
   G_OBJECT_CLASS (klass)->dispose = rgm_compare_page_dispose;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_WINDOW_STATE,
+                                   g_param_spec_object ("window-state", NULL, NULL, RGM_TYPE_WINDOW_STATE,
+                                                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   widget_class->map = rgm_compare_page_map;
+  widget_class->unmap = rgm_compare_page_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-compare-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmComparePage, keys);
   gtk_widget_class_bind_template_child (widget_class, RgmComparePage, stack);
   gtk_widget_class_bind_template_child (widget_class, RgmComparePage, few);
   gtk_widget_class_bind_template_child (widget_class, RgmComparePage, caveat);
@@ -215,39 +278,9 @@ rgm_compare_page_init (RgmComparePage *self)
   gtk_label_set_text (self->caveat, rgm_comparison_caveat ());
 }
 
-/**
- * rgm_compare_page_new:
- * @workspace: what the page takes part in
- *
- * Returns: (transfer full): a page, floating
- */
+/* A page of what the window shows. */
 GtkWidget *
-rgm_compare_page_new (RgmWorkspace *workspace)
+rgm_compare_page_new (RgmWindowState *window_state)
 {
-  GtkWidget *self = g_object_new (RGM_TYPE_COMPARE_PAGE, NULL);
-
-  rgm_compare_page_set_workspace (RGM_COMPARE_PAGE (self), workspace);
-
-  return self;
-}
-
-/**
- * rgm_compare_page_set_workspace:
- * @self: a page
- * @workspace: what the page takes part in
- *
- * Shows the workspace's ticked trials from now on. To be called once.
- */
-void
-rgm_compare_page_set_workspace (RgmComparePage *self,
-                                RgmWorkspace   *workspace)
-{
-  g_return_if_fail (RGM_IS_COMPARE_PAGE (self));
-  g_return_if_fail (RGM_IS_WORKSPACE (workspace));
-  g_return_if_fail (self->workspace == NULL);
-
-  self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (rgm_workspace_get_compared (workspace), "items-changed",
-                           G_CALLBACK (on_compared_changed), self, G_CONNECT_SWAPPED);
-  rebuild (self);
+  return g_object_new (RGM_TYPE_COMPARE_PAGE, "window-state", window_state, NULL);
 }

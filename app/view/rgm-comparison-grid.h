@@ -5,11 +5,12 @@
 #include <gtk/gtk.h>
 
 #include "rgm-table.h"
-#include "rgm-workspace.h"
+#include "rgm-window-state.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *rgm_comparison_grid_new (RgmWorkspace   *workspace,
-                                    const RgmTable *table);
+GtkWidget *rgm_comparison_grid_new (RgmWindowState   *window_state,
+                                    const RgmTable *table,
+                                    GtkScrolledWindow *scroller);
 
 G_END_DECLS

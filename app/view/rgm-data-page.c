@@ -6,15 +6,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
-#include "rgm-as-of.h"
+#include "rgm-data-age.h"
 #include "rgm-citation.h"
 #include "rgm-data-page.h"
 #include "rgm-detail-rows.h"
+#include "rgm-examples.h"
 #include "rgm-flow-box.h"
 #include "rgm-format.h"
+#include "rgm-figure-origin.h"
 #include "rgm-long-list.h"
-#include "rgm-page-parts.h"
+#include "rgm-page-widgets.h"
 #include "rgm-row-name.h"
+#include "rgm-vocabulary.h"
 
 /* What the data set is, and everything in it that isn't a trial. Built when the page is
  * first looked at: most who open the program don't come here. */
@@ -22,7 +25,7 @@ struct _RgmDataPage
 {
   GtkWidget          parent_instance;
 
-  RgmWorkspace      *workspace;
+  RgmWindowState      *window_state;
   RgmDataSet        *shown;
   GHashTable        *trials; /* a remark to the trial that it is on */
 
@@ -31,9 +34,16 @@ struct _RgmDataPage
   GtkBox            *parts;
   GtkBox            *lists;
   GtkLabel          *place;
+  GMenu             *examples;
 };
 
 G_DEFINE_FINAL_TYPE (RgmDataPage, rgm_data_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_WINDOW_STATE,
+};
 
 static void
 on_place (GtkWidget  *widget,
@@ -70,8 +80,8 @@ counts_new (RgmDataSet *data_set,
     {
       g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
 
-      n_arms += rgm_trial_get_arms (trial)->len;
-      n_reported += rgm_trial_get_is_reported (trial) ? 1 : 0;
+      n_arms += trial->arms->len;
+      n_reported += trial->is_reported ? 1 : 0;
     }
 
   add_count (flow, _("Trials"), n_trials);
@@ -87,21 +97,25 @@ counts_new (RgmDataSet *data_set,
 }
 
 static GtkWidget *
-about_new (RgmDataSet *data_set,
-           guint       n_conflicts)
+about_new (RgmSelection *selection,
+           guint         n_conflicts)
 {
+  RgmDataSet *data_set = rgm_selection_get_data_set (selection);
+  g_autofree char *origin = rgm_figure_text_origin (selection);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *as_of_label;
-  const char *description = rgm_data_set_get_description (data_set);
+  const char *description = data_set->description;
   g_autofree char *as_of = NULL;
   GDate today;
 
-  rgm_as_of_today (&today);
-  as_of = rgm_as_of_words (rgm_data_set_get_as_of (data_set), &today);
+  rgm_data_age_today (&today);
+  as_of = rgm_data_age_text (&data_set->as_of, &today);
   as_of_label = rgm_text_new (as_of, "dim-label");
 
-  gtk_box_append (GTK_BOX (box), rgm_text_new (rgm_data_set_get_title (data_set), "title-1"));
+  gtk_box_append (GTK_BOX (box), rgm_text_new (data_set->title, "title-1"));
   gtk_box_append (GTK_BOX (box), as_of_label);
+  if (origin != NULL)
+    gtk_box_append (GTK_BOX (box), rgm_text_new (origin, NULL));
   if (description != NULL)
     gtk_box_append (GTK_BOX (box), rgm_text_new (description, NULL));
   gtk_box_append (GTK_BOX (box), counts_new (data_set, n_conflicts));
@@ -140,32 +154,32 @@ make_conflict_row (gpointer item,
   RgmRemark *remark = item;
   RgmTrial *trial = g_hash_table_lookup (self->trials, remark);
   GtkWidget *row = adw_action_row_new ();
-  const char *about = rgm_remark_get_about (remark);
+  const char *about = remark->about;
   g_autofree char *title = NULL;
   g_autofree char *places = NULL;
   g_autofree char *description = NULL;
 
   if (trial != NULL && about != NULL)
     /* Translators: a trial and what a conflict about it is about: 'TRIAL: population'. */
-    title = g_strdup_printf (C_("conflict", "%s: %s"), rgm_trial_get_name (trial), about);
+    title = g_strdup_printf (C_("conflict", "%s: %s"), trial->name, about);
   else
-    title = g_strdup (trial != NULL ? rgm_trial_get_name (trial) : about != NULL ? about : _("The data set"));
+    title = g_strdup (trial != NULL ? trial->name : about != NULL ? about : _("The data set"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), rgm_remark_get_text (remark));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), remark->text);
   rgm_row_set_name (row, title);
-  places = rgm_citation_places (self->shown, rgm_remark_get_places (remark));
+  places = rgm_citation_places (self->shown, remark->citations);
   rgm_tell_place (row, places);
   /* The name is only what the conflict is about. */
-  description = g_strjoin ("\n", rgm_remark_get_text (remark), *places != '\0' ? places : NULL, NULL);
+  description = g_strjoin ("\n", remark->text, *places != '\0' ? places : NULL, NULL);
   rgm_accessible_set_description (row, description);
   if (trial != NULL)
     {
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-trial");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", rgm_trial_get_id (trial));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", trial->id);
     }
 
   return row;
@@ -219,7 +233,7 @@ collect_conflicts (RgmDataPage *self,
     {
       RgmRemark *remark = g_ptr_array_index (remarks, i);
 
-      if (g_strcmp0 (rgm_remark_get_kind (remark), "conflict") != 0)
+      if (rgm_enum_find (RGM_TYPE_REMARK_KIND, remark->kind) != RGM_REMARK_CONFLICT)
         continue;
       g_list_store_append (conflicts, remark);
       if (trial != NULL)
@@ -237,18 +251,33 @@ list_conflicts (RgmDataPage *self)
     {
       g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
 
-      collect_conflicts (self, rgm_trial_get_remarks (trial), trial, conflicts);
+      collect_conflicts (self, trial->remarks, trial, conflicts);
     }
-  collect_conflicts (self, rgm_data_set_get_remarks (self->shown), NULL, conflicts);
+  collect_conflicts (self, self->shown->remarks, NULL, conflicts);
 
   return conflicts;
+}
+
+/* The cautions and notes on the data set as a whole; those on trials are on the trials' pages. */
+static GListStore *
+list_other_remarks (RgmDataPage *self)
+{
+  GListStore *others = g_list_store_new (RGM_TYPE_REMARK);
+  GPtrArray *remarks = self->shown->remarks;
+
+  for (guint i = 0; i < remarks->len; i++)
+    if (g_strcmp0 (((RgmRemark *) g_ptr_array_index (remarks, i))->kind, "conflict") != 0)
+      g_list_store_append (others, g_ptr_array_index (remarks, i));
+
+  return others;
 }
 
 static void
 rebuild (RgmDataPage *self)
 {
-  RgmDataSet *data_set = rgm_workspace_get_data_set (self->workspace);
+  RgmDataSet *data_set = rgm_window_state_get_data_set (self->window_state);
   g_autoptr (GListStore) conflicts = NULL;
+  g_autoptr (GListStore) others = NULL;
 
   if (data_set == self->shown)
     return;
@@ -263,12 +292,16 @@ rebuild (RgmDataPage *self)
     return;
 
   conflicts = list_conflicts (self);
-  gtk_box_append (self->parts, about_new (data_set, g_list_model_get_n_items (G_LIST_MODEL (conflicts))));
-  if (rgm_data_set_get_licence (data_set) != NULL)
-    gtk_box_append (self->parts, licence_new (rgm_data_set_get_licence (data_set)));
+  others = list_other_remarks (self);
+  gtk_box_append (self->parts, about_new (rgm_window_state_get_selection (self->window_state), g_list_model_get_n_items (G_LIST_MODEL (conflicts))));
+  if (data_set->licence != NULL)
+    gtk_box_append (self->parts, licence_new (data_set->licence));
 
-  add_list (self, _("Conflicts"), _("Where a source contradicts itself or another. Both figures are kept; a row leads to its trial."),
+  add_list (self, _("Conflicts"), _("Contradictions within or between sources. Both values are kept; a row opens its trial."),
             G_LIST_MODEL (conflicts), make_conflict_row);
+  if (g_list_model_get_n_items (G_LIST_MODEL (others)) > 0)
+    add_list (self, _("Cautions and notes"), _("Other remarks about the evidence as a whole."), G_LIST_MODEL (others),
+              make_conflict_row);
   add_list (self, _("Agents"), NULL, rgm_data_set_get_agents (data_set), make_agent_row);
   add_list (self, _("Biomarkers"), NULL, rgm_data_set_get_biomarkers (data_set), make_biomarker_row);
   add_list (self, _("Sources"), NULL, rgm_data_set_get_sources (data_set), make_source_row);
@@ -286,10 +319,37 @@ rgm_data_page_map (GtkWidget *widget)
 {
   RgmDataPage *self = RGM_DATA_PAGE (widget);
 
-  if (self->workspace != NULL)
+  if (self->window_state != NULL)
     rebuild (self);
 
   GTK_WIDGET_CLASS (rgm_data_page_parent_class)->map (widget);
+}
+
+static void
+rgm_data_page_constructed (GObject *object)
+{
+  RgmDataPage *self = RGM_DATA_PAGE (object);
+
+  G_OBJECT_CLASS (rgm_data_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->window_state, "notify::data-set", G_CALLBACK (on_data_set_changed), self, G_CONNECT_SWAPPED);
+  on_data_set_changed (self);
+}
+
+static void
+rgm_data_page_set_property (GObject *object,
+                            guint property_id,
+                            const GValue *value,
+                            GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_WINDOW_STATE:
+      RGM_DATA_PAGE (object)->window_state = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -300,7 +360,7 @@ rgm_data_page_dispose (GObject *object)
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_pointer (&self->trials, g_hash_table_unref);
   g_clear_object (&self->shown);
-  g_clear_object (&self->workspace);
+  g_clear_object (&self->window_state);
 
   G_OBJECT_CLASS (rgm_data_page_parent_class)->dispose (object);
 }
@@ -310,7 +370,12 @@ rgm_data_page_class_init (RgmDataPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = rgm_data_page_constructed;
+  G_OBJECT_CLASS (klass)->set_property = rgm_data_page_set_property;
   G_OBJECT_CLASS (klass)->dispose = rgm_data_page_dispose;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_WINDOW_STATE,
+                                   g_param_spec_object ("window-state", NULL, NULL, RGM_TYPE_WINDOW_STATE,
+                                                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   widget_class->map = rgm_data_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-data-page.ui");
@@ -319,6 +384,7 @@ rgm_data_page_class_init (RgmDataPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmDataPage, parts);
   gtk_widget_class_bind_template_child (widget_class, RgmDataPage, lists);
   gtk_widget_class_bind_template_child (widget_class, RgmDataPage, place);
+  gtk_widget_class_bind_template_child (widget_class, RgmDataPage, examples);
   gtk_widget_class_install_action (widget_class, "page.place", "s", on_place);
 }
 
@@ -327,40 +393,12 @@ rgm_data_page_init (RgmDataPage *self)
 {
   self->trials = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_examples_fill (self->examples);
 }
 
-/**
- * rgm_data_page_new:
- * @workspace: what the page takes part in
- *
- * Returns: (transfer full): a page, floating
- */
+/* A page of what the window shows. */
 GtkWidget *
-rgm_data_page_new (RgmWorkspace *workspace)
+rgm_data_page_new (RgmWindowState *window_state)
 {
-  GtkWidget *self = g_object_new (RGM_TYPE_DATA_PAGE, NULL);
-
-  rgm_data_page_set_workspace (RGM_DATA_PAGE (self), workspace);
-
-  return self;
-}
-
-/**
- * rgm_data_page_set_workspace:
- * @self: a page
- * @workspace: what the page takes part in
- *
- * Shows the workspace's data set from now on. To be called once.
- */
-void
-rgm_data_page_set_workspace (RgmDataPage  *self,
-                             RgmWorkspace *workspace)
-{
-  g_return_if_fail (RGM_IS_DATA_PAGE (self));
-  g_return_if_fail (RGM_IS_WORKSPACE (workspace));
-  g_return_if_fail (self->workspace == NULL);
-
-  self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "notify::data-set", G_CALLBACK (on_data_set_changed), self, G_CONNECT_SWAPPED);
-  on_data_set_changed (self);
+  return g_object_new (RGM_TYPE_DATA_PAGE, "window-state", window_state, NULL);
 }

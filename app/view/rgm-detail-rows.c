@@ -7,16 +7,18 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rgm-address.h"
 #include "rgm-accessible.h"
 #include "rgm-citation.h"
 #include "rgm-class-mark.h"
 #include "rgm-class-series.h"
 #include "rgm-detail-rows.h"
-#include "rgm-page-parts.h"
+#include "rgm-page-widgets.h"
 #include "rgm-punctuation.h"
 #include "rgm-row-name.h"
-#include "rgm-terms.h"
-#include "rgm-wording.h"
+#include "rgm-term-text.h"
+#include "rgm-value-text.h"
+#include "rgm-vocabulary.h"
 
 typedef void (*FillFunc) (GtkBox     *box,
                           RgmDataSet *data_set,
@@ -107,19 +109,6 @@ add_facts (GtkBox     *box,
     gtk_box_append (box, rgm_fact_text_new (data_set, g_ptr_array_index (facts, i)));
 }
 
-static const char *
-step_in_words (const char *kind)
-{
-  if (g_strcmp0 (kind, "approval") == 0)
-    return C_("regulatory", "Approval");
-  if (g_strcmp0 (kind, "designation") == 0)
-    return C_("regulatory", "Designation");
-  if (g_strcmp0 (kind, "guideline") == 0)
-    return C_("regulatory", "Guideline");
-
-  return kind;
-}
-
 static void
 add_step (GtkBox                  *box,
           RgmDataSet              *data_set,
@@ -130,13 +119,13 @@ add_step (GtkBox                  *box,
 
   if (step->date != NULL)
     /* Translators: a regulatory step, who took it and when: 'Approval, FDA, 1998'. */
-    caption = g_strdup_printf (C_("regulatory", "%s, %s, %s"), step_in_words (step->kind), step->body, step->date);
+    caption = g_strdup_printf (C_("regulatory", "%s, %s, %s"), rgm_enum_get_label (RGM_TYPE_REGULATORY_KIND, rgm_enum_find (RGM_TYPE_REGULATORY_KIND, step->kind)), step->body, step->date);
   else
     /* Translators: a regulatory step and who took it: 'Approval, FDA'. */
-    caption = g_strdup_printf (C_("regulatory", "%s, %s"), step_in_words (step->kind), step->body);
+    caption = g_strdup_printf (C_("regulatory", "%s, %s"), rgm_enum_get_label (RGM_TYPE_REGULATORY_KIND, rgm_enum_find (RGM_TYPE_REGULATORY_KIND, step->kind)), step->body);
 
   pair = rgm_pair_new (caption, step->indication);
-  rgm_tell_places (gtk_widget_get_last_child (pair), data_set, step->places);
+  rgm_tell_places (gtk_widget_get_last_child (pair), data_set, step->citations);
   gtk_box_append (box, pair);
 }
 
@@ -169,22 +158,22 @@ fill_agent (GtkBox     *box,
             gpointer    item)
 {
   RgmAgent *agent = item;
-  GPtrArray *regulatory = rgm_agent_get_regulatory (agent);
-  g_autofree char *synonyms = rgm_join_phrases (rgm_agent_get_synonyms (agent));
-  g_autofree char *targets = targets_in_words (rgm_agent_get_targets (agent));
+  GPtrArray *regulatory = agent->regulatory;
+  g_autofree char *synonyms = rgm_join_phrases (agent->synonyms);
+  g_autofree char *targets = targets_in_words (agent->targets);
 
-  add_pair (box, _("Class"), rgm_term_class (data_set, rgm_agent_get_class (agent)));
-  add_pair (box, _("Also called"), synonyms);
+  add_pair (box, _("Class"), rgm_term_class (data_set, agent->class_id));
+  add_pair (box, _("Synonyms"), synonyms);
   add_pair (box, _("Binds"), targets);
-  add_pair (box, _("Payload"), rgm_agent_get_payload (agent));
-  add_pair (box, _("Linker"), rgm_agent_get_linker (agent));
-  add_pair (box, _("Selectivity"), rgm_agent_get_selectivity (agent));
+  add_pair (box, _("Payload"), agent->payload);
+  add_pair (box, _("Linker"), agent->linker);
+  add_pair (box, _("Selectivity"), agent->selectivity);
   for (guint i = 0; i < regulatory->len; i++)
     add_step (box, data_set, g_ptr_array_index (regulatory, i));
-  add_facts (box, data_set, rgm_agent_get_facts (agent));
+  add_facts (box, data_set, agent->facts);
 
   if (gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL)
-    gtk_box_append (box, rgm_text_new (_("The data set has nothing more on this agent."), "dim-label"));
+    gtk_box_append (box, rgm_text_new (_("The data set has no further information about this agent."), "dim-label"));
 }
 
 static void
@@ -193,8 +182,8 @@ fill_biomarker (GtkBox     *box,
                 gpointer    item)
 {
   RgmBiomarker *biomarker = item;
-  GPtrArray *values = rgm_biomarker_get_values (biomarker);
-  g_autofree char *synonyms = rgm_join_phrases (rgm_biomarker_get_synonyms (biomarker));
+  GPtrArray *values = biomarker->values;
+  g_autofree char *synonyms = rgm_join_phrases (biomarker->synonyms);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *joined = NULL;
 
@@ -207,12 +196,12 @@ fill_biomarker (GtkBox     *box,
   g_ptr_array_add (names, NULL);
   joined = rgm_join_phrases ((char **) names->pdata);
 
-  add_pair (box, _("Also called"), synonyms);
-  add_pair (box, _("Told apart"), joined);
-  add_facts (box, data_set, rgm_biomarker_get_facts (biomarker));
+  add_pair (box, _("Synonyms"), synonyms);
+  add_pair (box, _("Categories"), joined);
+  add_facts (box, data_set, biomarker->facts);
 
   if (gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL)
-    gtk_box_append (box, rgm_text_new (_("The data set has nothing more on this biomarker."), "dim-label"));
+    gtk_box_append (box, rgm_text_new (_("The data set has no further information about this biomarker."), "dim-label"));
 }
 
 static void
@@ -221,8 +210,8 @@ fill_regimen (GtkBox     *box,
               gpointer    item)
 {
   RgmRegimen *regimen = item;
-  GPtrArray *regulatory = rgm_regimen_get_regulatory (regimen);
-  GPtrArray *outcomes = rgm_regimen_get_outcomes (regimen);
+  GPtrArray *regulatory = regimen->regulatory;
+  GPtrArray *outcomes = regimen->outcomes;
 
   for (guint i = 0; i < regulatory->len; i++)
     add_step (box, data_set, g_ptr_array_index (regulatory, i));
@@ -230,11 +219,11 @@ fill_regimen (GtkBox     *box,
   for (guint i = 0; i < outcomes->len; i++)
     {
       RgmOutcome *outcome = g_ptr_array_index (outcomes, i);
-      g_autofree char *words = rgm_wording_outcome (outcome);
-      g_autofree char *notes = g_strjoinv (" ", rgm_outcome_get_notes (outcome));
-      GtkWidget *pair = rgm_pair_new (rgm_term_endpoint (data_set, rgm_outcome_get_endpoint (outcome)), words);
+      g_autofree char *words = rgm_value_text_outcome (outcome);
+      g_autofree char *notes = g_strjoinv (" ", outcome->notes);
+      GtkWidget *pair = rgm_pair_new (rgm_term_endpoint (data_set, outcome->endpoint), words);
 
-      rgm_tell_places (gtk_widget_get_last_child (pair), data_set, rgm_outcome_get_places (outcome));
+      rgm_tell_places (gtk_widget_get_last_child (pair), data_set, outcome->citations);
       if (*notes != '\0')
         gtk_box_append (GTK_BOX (pair), rgm_text_new (notes, "caption"));
       gtk_box_append (box, pair);
@@ -253,10 +242,10 @@ GtkWidget *
 rgm_regimen_row_new (RgmDataSet *data_set,
                      RgmRegimen *regimen)
 {
-  if (rgm_regimen_get_regulatory (regimen)->len == 0 && rgm_regimen_get_outcomes (regimen)->len == 0)
+  if (regimen->regulatory->len == 0 && regimen->outcomes->len == 0)
     return NULL;
 
-  return row_new (rgm_regimen_get_name (regimen), _("Approvals, guidelines and figures of the regimen, across trials"),
+  return row_new (regimen->name, _("Approvals, guidelines and results of the regimen across trials"),
                   data_set, regimen, fill_regimen);
 }
 
@@ -271,10 +260,10 @@ GtkWidget *
 rgm_agent_row_new (RgmDataSet *data_set,
                    RgmAgent   *agent)
 {
-  GtkWidget *row = row_new (rgm_agent_get_name (agent), rgm_agent_get_mechanism (agent), data_set, agent, fill_agent);
+  GtkWidget *row = row_new (agent->name, agent->mechanism, data_set, agent, fill_agent);
 
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row),
-                               rgm_class_mark_new (rgm_class_series (data_set, rgm_agent_get_class (agent))));
+                               rgm_class_mark_new (rgm_class_series (data_set, agent->class_id)));
 
   return row;
 }
@@ -290,17 +279,17 @@ GtkWidget *
 rgm_biomarker_row_new (RgmDataSet   *data_set,
                        RgmBiomarker *biomarker)
 {
-  guint n_facts = rgm_biomarker_get_facts (biomarker)->len;
+  guint n_facts = biomarker->facts->len;
   g_autofree char *subtitle = n_facts > 0 ? g_strdup_printf (ngettext ("%u fact", "%u facts", n_facts), n_facts) : NULL;
 
-  return row_new (rgm_biomarker_get_name (biomarker), subtitle, data_set, biomarker, fill_biomarker);
+  return row_new (biomarker->name, subtitle, data_set, biomarker, fill_biomarker);
 }
 
 static GtkWidget *
 link_new (RgmSource *source)
 {
-  const char *doi = rgm_source_get_doi (source);
-  const char *title = rgm_source_get_title (source);
+  const char *doi = source->doi;
+  const char *title = source->title;
   g_autofree char *uri = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *name = NULL;
@@ -308,15 +297,13 @@ link_new (RgmSource *source)
 
   if (doi != NULL)
     {
-      g_autofree char *escaped = g_uri_escape_string (doi, "/:;()", FALSE);
-
-      uri = g_strconcat ("https://doi.org/", escaped, NULL);
+      uri = rgm_address_of_doi (doi);
       shown = g_strconcat ("doi:", doi, NULL);
     }
-  else if (rgm_source_get_url (source) != NULL)
+  else if (source->url != NULL)
     {
-      uri = g_strdup (rgm_source_get_url (source));
-      shown = g_strdup (_("Open in the browser"));
+      uri = g_strdup (source->url);
+      shown = g_strdup (_("Open in browser"));
     }
   else
     {
@@ -329,7 +316,7 @@ link_new (RgmSource *source)
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_WRAP_CHAR);
   /* Translators: the address of a paper, and its title. */
-  name = g_strdup_printf (C_("link", "%s, %s"), shown, title != NULL ? title : rgm_source_get_citation (source));
+  name = g_strdup_printf (C_("link", "%s, %s"), shown, title != NULL ? title : source->citation);
   rgm_accessible_set_name (button, name);
 
   return button;
@@ -349,12 +336,12 @@ rgm_source_row_new (RgmSource  *source,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *link = link_new (source);
-  const char *citation = rgm_source_get_citation (source);
+  const char *citation = source->citation;
   g_autofree char *numbered = NULL;
 
-  if (rgm_source_get_number (source) > 0)
+  if (source->number > 0)
     /* Translators: the number of a source in the review's own list, and its citation. */
-    numbered = g_strdup_printf (C_("source", "%d. %s"), rgm_source_get_number (source), citation);
+    numbered = g_strdup_printf (C_("source", "%d. %s"), (int) source->number, citation);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);

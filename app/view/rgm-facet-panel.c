@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
+#include "rgm-check-row.h"
 #include "rgm-facet-panel.h"
 #include "rgm-row-name.h"
 
@@ -37,35 +38,30 @@ on_left_changed (RgmFacetValue *value,
                  GtkWidget     *row)
 {
   GtkLabel *count = g_object_get_data (G_OBJECT (row), "count");
-  GtkWidget *check = g_object_get_data (G_OBJECT (row), "check");
   guint left = rgm_facet_value_get_left (value);
   g_autofree char *text = g_strdup_printf ("%u", left);
-  g_autofree char *description = g_strdup_printf (ngettext ("%u trial", "%u trials", left), left);
+  g_autofree char *description =
+    rgm_facet_value_get_is_chosen (value) ? g_strdup_printf (ngettext ("%u trial", "%u trials", left), left)
+                                          /* Translators: what the list would show with a further filter. */
+                                          : g_strdup_printf (ngettext ("%u trial would be left", "%u trials would be left", left), left);
 
   gtk_label_set_text (count, text);
   gtk_widget_set_sensitive (row, left > 0 || rgm_facet_value_get_is_chosen (value));
-  rgm_accessible_set_description (check, description);
+  rgm_accessible_set_description (row, description);
 }
 
 static GtkWidget *
 value_row_new (RgmFacetValue *value)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *row = rgm_check_row_new (rgm_facet_value_get_label (value), check);
   GtkWidget *count = gtk_label_new (NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rgm_facet_value_get_label (value));
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), count);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  rgm_row_set_name (row, rgm_facet_value_get_label (value));
 
   g_object_set_data (G_OBJECT (row), "count", count);
-  g_object_set_data (G_OBJECT (row), "check", check);
   g_object_bind_property (value, "is-chosen", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (value, "notify::left", G_CALLBACK (on_left_changed), row, 0);
   on_left_changed (value, NULL, row);
@@ -78,7 +74,7 @@ show_n_chosen (RgmFacet         *facet,
                AdwExpanderRow   *row)
 {
   guint n = rgm_facet_get_n_chosen (facet);
-  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n) : g_strdup ("");
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u selected", "%u selected", n), n) : g_strdup ("");
 
   adw_expander_row_set_subtitle (row, text);
 }
@@ -89,6 +85,21 @@ on_value_chosen (RgmFacetValue *value,
                  GtkWidget     *row)
 {
   show_n_chosen (g_object_get_data (G_OBJECT (row), "facet"), ADW_EXPANDER_ROW (row));
+}
+
+static void
+on_expanded (AdwExpanderRow *row)
+{
+  RgmFacet *facet = g_object_get_data (G_OBJECT (row), "facet");
+  guint n = g_list_model_get_n_items (rgm_facet_get_values (facet));
+  g_autofree char *message = NULL;
+
+  if (adw_expander_row_get_expanded (row))
+    /* Translators: said of a row that folds out to the values of a filter. */
+    message = g_strdup_printf (ngettext ("Expanded, %u value", "Expanded, %u values", n), n);
+  else
+    message = g_strdup (C_("row", "Collapsed"));
+  rgm_accessible_announce (GTK_WIDGET (row), message);
 }
 
 static GtkWidget *
@@ -108,6 +119,7 @@ facet_row_new (RgmFacet *facet)
       g_signal_connect_object (value, "notify::is-chosen", G_CALLBACK (on_value_chosen), row, 0);
     }
   show_n_chosen (facet, ADW_EXPANDER_ROW (row));
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), NULL);
 
   return row;
 }
@@ -133,7 +145,12 @@ fill (RgmFacetPanel *self)
 static void
 on_n_chosen (RgmFacetPanel *self)
 {
-  gtk_widget_set_sensitive (self->clear, rgm_selection_get_n_chosen (self->selection) > 0);
+  gboolean any = rgm_selection_get_n_chosen (self->selection) > 0;
+
+  /* A button that goes insensitive would take the focus with it. */
+  if (!any && gtk_widget_has_focus (self->clear))
+    gtk_widget_child_focus (GTK_WIDGET (self->facets), GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_sensitive (self->clear, any);
 }
 
 /* There are hundreds of values: their rows are made for who looks at them. */
@@ -181,7 +198,7 @@ static void
 rgm_facet_panel_init (RgmFacetPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  rgm_accessible_set_name (self->clear, _("Clear all facets"));
+  rgm_accessible_set_name (self->clear, _("Remove all filters"));
 }
 
 /**

@@ -2,8 +2,12 @@
 
 #include "rgm-config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "rgm-accessible.h"
 #include "rgm-figure-canvas-private.h"
 #include "rgm-figure-mark.h"
+#include "rgm-punctuation.h"
 
 /* What people do with a figure: point, click, walk, zoom, listen. */
 
@@ -38,6 +42,23 @@ on_mark_activated (RgmFigureMark   *mark,
   choose (self, rgm_figure_mark_get_index (mark));
 }
 
+/* Its place among the marks; on the way in, what the figure as a whole has to say goes before. */
+static void
+describe_mark (RgmFigureCanvas *self,
+               RgmFigureMark   *mark,
+               gboolean         enters)
+{
+  guint n = rgm_scene_get_n_marks (self->scene);
+  /* Translators: the place of a mark among the marks of a figure. */
+  g_autofree char *place = g_strdup_printf (_("%u of %u"), rgm_figure_mark_get_index (mark) + 1, n);
+  const RgmFrame *frame = enters ? rgm_figure_get_frame (self->figure) : NULL;
+  g_autofree char *figure = enters ? rgm_join_sentences (frame->caveat, frame->summary) : NULL;
+  g_autofree char *sentence = rgm_end_sentence (place);
+  g_autofree char *description = rgm_join_sentences (figure, sentence);
+
+  rgm_accessible_set_description (GTK_WIDGET (mark), description);
+}
+
 static void
 on_mark_focused (RgmFigureMark   *mark,
                  GParamSpec      *pspec,
@@ -46,6 +67,8 @@ on_mark_focused (RgmFigureMark   *mark,
   if (self->scene == NULL)
     return;
 
+  if (!gtk_widget_has_focus (GTK_WIDGET (mark)) && rgm_figure_mark_get_index (mark) < rgm_scene_get_n_marks (self->scene))
+    describe_mark (self, mark, FALSE);
   rgm_figure_canvas_emit_hovered (self, gtk_widget_has_focus (GTK_WIDGET (mark))
                  ? rgm_scene_get_mark (self->scene, rgm_figure_mark_get_index (mark)) : NULL);
 }
@@ -64,6 +87,7 @@ add_mark (RgmFigureCanvas *self,
 
   g_signal_connect (mark, "activated", G_CALLBACK (on_mark_activated), self);
   g_signal_connect (mark, "notify::has-focus", G_CALLBACK (on_mark_focused), self);
+  describe_mark (self, RGM_FIGURE_MARK (mark), FALSE);
   gtk_widget_insert_after (mark, GTK_WIDGET (self), before);
   g_ptr_array_add (self->marks, mark);
 }
@@ -76,6 +100,61 @@ rgm_figure_canvas_remove_mark (gpointer data)
 
   g_signal_handlers_disconnect_by_data (mark, parent);
   gtk_widget_unparent (mark);
+}
+
+static int
+get_focused (RgmFigureCanvas *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return RGM_IS_FIGURE_MARK (focus) ? (int) rgm_figure_mark_get_index (RGM_FIGURE_MARK (focus)) : -1;
+}
+
+static void
+grab_mark (RgmFigureCanvas *self,
+           RgmFigureMark   *mark)
+{
+  if (get_focused (self) < 0 && !self->is_back)
+    describe_mark (self, mark, TRUE);
+  self->is_back = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (mark));
+}
+
+/* Before the marks go with the scene: the one that has the focus is to have it again. */
+void
+rgm_figure_canvas_keep_focus (RgmFigureCanvas *self)
+{
+  int focused = get_focused (self);
+
+  if (focused < 0 || self->scene == NULL)
+    return;
+
+  g_free (self->lost_focus);
+  self->lost_focus = g_strdup (rgm_scene_get_mark (self->scene, (guint) focused)->id);
+  self->lost_index = (guint) focused;
+}
+
+/* The mark that had the focus before the figure changed, where it is still in sight, or else the one in its place: a trial
+ * that is left out goes to the end, and who leaves out one may want to go on with the next. */
+static void
+bring_focus_back (RgmFigureCanvas *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->lost_focus);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  guint index;
+
+  /* Somebody has gone on meanwhile. */
+  if (id == NULL || (focus != NULL && !gtk_widget_is_ancestor (GTK_WIDGET (self), focus) && focus != GTK_WIDGET (self)))
+    return;
+
+  if (rgm_scene_get_n_marks (self->scene) == 0)
+    return;
+
+  if (!rgm_scene_find_mark (self->scene, id, &index) || find_mark (self, index) == NULL)
+    index = MIN (self->lost_index, rgm_scene_get_n_marks (self->scene) - 1);
+  self->is_back = TRUE;
+  self->wanted_focus = (int) index;
 }
 
 /* Only what is in sight is a child: a figure may have thousands of marks. */
@@ -103,13 +182,14 @@ update_marks (gpointer data)
     if (rgm_rect_intersects (&rgm_scene_get_mark (self->scene, i)->area, &sight) && find_mark (self, i) == NULL)
       add_mark (self, i);
 
+  bring_focus_back (self);
   if (self->wanted_focus >= 0)
     {
       RgmFigureMark *mark = find_mark (self, (guint) self->wanted_focus);
 
       self->wanted_focus = -1;
       if (mark != NULL)
-        gtk_widget_grab_focus (GTK_WIDGET (mark));
+        grab_mark (self, mark);
     }
 
   return G_SOURCE_REMOVE;
@@ -146,19 +226,11 @@ focus_mark (RgmFigureCanvas *self,
   mark = find_mark (self, index);
   if (mark != NULL)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (mark));
+      grab_mark (self, mark);
       return;
     }
   self->wanted_focus = (int) index;
   rgm_figure_canvas_schedule_marks (self);
-}
-
-static int
-get_focused (RgmFigureCanvas *self)
-{
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return RGM_IS_FIGURE_MARK (focus) ? (int) rgm_figure_mark_get_index (RGM_FIGURE_MARK (focus)) : -1;
 }
 
 static void
@@ -181,6 +253,28 @@ walk_action (GtkWidget  *widget,
     focus_mark (self, (guint) n - 1);
   else
     focus_mark (self, (guint) CLAMP (focused + steps, 0, n - 1));
+}
+
+/* A mark that stands for a trial can be left out of the figure, and taken back in. */
+
+static void
+exclude (RgmFigureCanvas     *self,
+         const RgmSceneGroup *group)
+{
+  if (group->target != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.exclude", "s", group->target);
+}
+
+static void
+exclude_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  RgmFigureCanvas *self = RGM_FIGURE_CANVAS (widget);
+  int focused = get_focused (self);
+
+  if (focused >= 0)
+    exclude (self, rgm_scene_get_mark (self->scene, (guint) focused));
 }
 
 /* Tab goes into the figure once, to the mark that is selected or the first; arrows go on. */
@@ -300,7 +394,9 @@ on_pressed (GtkGestureClick *gesture,
       return;
     }
 
-  if (n_press == 1)
+  if (n_press == 1 && (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_CONTROL_MASK) != 0)
+    exclude (self, rgm_scene_get_mark (self->scene, index));
+  else if (n_press == 1)
     choose (self, index);
   else if (n_press == 2)
     rgm_figure_canvas_emit_opened (self, rgm_scene_get_mark (self->scene, index));
@@ -387,6 +483,8 @@ rgm_figure_canvas_bind_input (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "figure.walk", "i", walk_action);
   gtk_widget_class_install_action (widget_class, "figure.zoom", "i", zoom_action);
+  gtk_widget_class_install_action (widget_class, "figure.exclude", NULL, exclude_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "figure.exclude", NULL);
   add_walk_binding (widget_class, GDK_KEY_Down, 1);
   add_walk_binding (widget_class, GDK_KEY_Right, 1);
   add_walk_binding (widget_class, GDK_KEY_Up, -1);

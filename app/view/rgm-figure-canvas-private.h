@@ -21,6 +21,7 @@ struct _RgmFigureCanvas
 
   RgmFigure          *figure;
   RgmScene           *scene;
+  RgmScene           *scene_before;  /* the last one, for its texts, until there is another; NULL otherwise */
   RgmTextMeasure     *measure;
   char               *family;
   double              base;
@@ -30,9 +31,7 @@ struct _RgmFigureCanvas
 
   char               *hovered;
   char               *selected;
-  double              recession;
   double              steps;
-  AdwAnimation       *change;
   AdwAnimation       *walk;
 
   GtkAdjustment      *adjustments[2];
@@ -42,6 +41,9 @@ struct _RgmFigureCanvas
   GPtrArray          *marks;
   guint               marks_id;
   int                 wanted_focus;
+  char               *lost_focus;   /* the id of the mark that had it */
+  guint               lost_index;
+  gboolean            is_back;      /* the focus, and has heard of the figure before */
 };
 
 /* The figure's own bounds are kept by the canvas, what people do with it by the input. */
@@ -63,6 +65,7 @@ gboolean rgm_figure_canvas_move_focus     (GtkWidget       *widget,
                                            GtkDirectionType direction);
 void     rgm_figure_canvas_bind_input     (GtkWidgetClass  *widget_class);
 void     rgm_figure_canvas_init_input     (RgmFigureCanvas *self);
+void     rgm_figure_canvas_keep_focus     (RgmFigureCanvas *self);
 void     rgm_figure_canvas_remove_mark    (gpointer         mark);
 
 G_END_DECLS

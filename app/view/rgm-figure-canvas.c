@@ -2,18 +2,19 @@
 
 #include "rgm-config.h"
 
+#include "rgm-accessible.h"
 #include "rgm-class-mark.h"
 #include "rgm-figure-canvas-private.h"
+#include "rgm-figure-copy.h"
 #include "rgm-figure-mark.h"
 #include "rgm-pango-measure.h"
 #include "rgm-scene-draw.h"
 
-#define LEAST_ZOOM 0.5
-#define MOST_ZOOM 8.0
+#define MIN_ZOOM 0.5
+#define MAX_ZOOM 8.0
 /* No smaller than this part of the reader's own size may a figure make its type to fit. */
-#define LEAST_TYPE 0.8
+#define MIN_TYPE 0.8
 #define STEP_DURATION 160
-#define CHANGE_DURATION 200
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (RgmFigureCanvas, rgm_figure_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
@@ -114,6 +115,17 @@ rgm_figure_canvas_get_sight (RgmFigureCanvas *self)
   };
 }
 
+/* Forgets the scene, but not yet how its texts look: the next one has most of them. */
+static void
+keep_shaped (RgmFigureCanvas *self)
+{
+  if (self->scene == NULL)
+    return;
+
+  g_clear_object (&self->scene_before);
+  self->scene_before = g_steal_pointer (&self->scene);
+}
+
 static void
 update_font (RgmFigureCanvas *self)
 {
@@ -135,7 +147,7 @@ update_font (RgmFigureCanvas *self)
   self->family = g_strdup (family);
   self->base = size;
   g_clear_object (&self->measure);
-  g_clear_object (&self->scene);
+  keep_shaped (self);
 }
 
 static void
@@ -143,7 +155,8 @@ lay_out (RgmFigureCanvas *self,
          int              width,
          int              height)
 {
-  RgmFigureLayout layout;
+  g_autofree char *description = NULL;
+  RgmLayout layout;
   guint n_pages;
 
   update_font (self);
@@ -154,24 +167,26 @@ lay_out (RgmFigureCanvas *self,
   if (self->measure == NULL)
     self->measure = rgm_pango_measure_new (self->family);
 
-  layout = (RgmFigureLayout) {
+  layout = (RgmLayout) {
     .measure = self->measure,
-    .right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+    .direction = rgm_figure_direction (GTK_WIDGET (self)),
     .width = width,
     .height = height,
     .base = self->base,
-    .floor = self->base * LEAST_TYPE,
+    .floor = self->base * MIN_TYPE,
   };
-  g_clear_object (&self->scene);
+  keep_shaped (self);
   self->scene = rgm_figure_lay_out (self->figure, &layout, &n_pages);
+  if (self->scene_before != NULL)
+    rgm_scene_take_shaped (self->scene, self->scene_before);
+  g_clear_object (&self->scene_before);
   self->laid_out_width = width;
   self->laid_out_height = height;
   self->steps = -1;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, rgm_figure_get_words (self->figure)->title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rgm_figure_get_words (self->figure)->summary,
-                                  -1);
+  description = rgm_frame_describe (rgm_figure_get_frame (self->figure), self->scene);
+  rgm_accessible_set_name (GTK_WIDGET (self), rgm_figure_get_frame (self->figure)->title);
+  rgm_accessible_set_description (GTK_WIDGET (self), description);
 }
 
 static void
@@ -261,7 +276,6 @@ rgm_figure_canvas_snapshot (GtkWidget   *widget,
 
   state.hovered = self->hovered;
   state.selected = self->selected != NULL ? selected : NULL;
-  state.recession = self->recession;
   state.steps = self->steps;
   state.bare = TRUE;
 
@@ -279,21 +293,14 @@ rgm_figure_canvas_snapshot (GtkWidget   *widget,
 static void
 forget_scene (RgmFigureCanvas *self)
 {
-  g_clear_object (&self->scene);
+  rgm_figure_canvas_keep_focus (self);
+  keep_shaped (self);
   g_ptr_array_set_size (self->marks, 0);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Motion. */
-
-static void
-set_recession (double           value,
-               RgmFigureCanvas *self)
-{
-  self->recession = value;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
 
 static void
 set_steps (double           value,
@@ -402,7 +409,6 @@ rgm_figure_canvas_dispose (GObject *object)
   RgmFigureCanvas *self = RGM_FIGURE_CANVAS (object);
 
   g_clear_handle_id (&self->marks_id, g_source_remove);
-  g_clear_object (&self->change);
   g_clear_object (&self->walk);
   g_ptr_array_set_size (self->marks, 0);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
@@ -411,6 +417,7 @@ rgm_figure_canvas_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->figure, self);
   g_clear_object (&self->figure);
   g_clear_object (&self->scene);
+  g_clear_object (&self->scene_before);
   g_clear_object (&self->measure);
 
   G_OBJECT_CLASS (rgm_figure_canvas_parent_class)->dispose (object);
@@ -425,6 +432,7 @@ rgm_figure_canvas_finalize (GObject *object)
   g_free (self->family);
   g_free (self->hovered);
   g_free (self->selected);
+  g_free (self->lost_focus);
 
   G_OBJECT_CLASS (rgm_figure_canvas_parent_class)->finalize (object);
 }
@@ -446,7 +454,7 @@ rgm_figure_canvas_class_init (RgmFigureCanvasClass *klass)
 
   properties[PROP_FIGURE] = g_param_spec_object ("figure", NULL, NULL, RGM_TYPE_FIGURE,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, LEAST_ZOOM, MOST_ZOOM, 1,
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, MIN_ZOOM, MAX_ZOOM, 1,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -491,11 +499,9 @@ rgm_figure_canvas_init (RgmFigureCanvas *self)
 
   self->marks = g_ptr_array_new_with_free_func (rgm_figure_canvas_remove_mark);
   self->zoom = 1;
-  self->recession = 1;
   self->steps = -1;
   self->wanted_focus = -1;
 
-  self->change = animation_new (self, (AdwAnimationTargetFunc) set_recession, CHANGE_DURATION);
   self->walk = animation_new (self, (AdwAnimationTargetFunc) set_steps, STEP_DURATION);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->walk), ADW_LINEAR);
   g_signal_connect_swapped (self->walk, "done", G_CALLBACK (on_walk_done), self);
@@ -573,7 +579,7 @@ rgm_figure_canvas_set_hovered (RgmFigureCanvas *self,
  * @self: a canvas
  * @name: (nullable): the id of a mark, or what it stands for
  *
- * Puts a mark before all others, which step back.
+ * Puts a band behind a mark; nothing else changes.
  */
 void
 rgm_figure_canvas_set_selected (RgmFigureCanvas *self,
@@ -584,9 +590,6 @@ rgm_figure_canvas_set_selected (RgmFigureCanvas *self,
   if (g_strcmp0 (self->selected, name) == 0)
     return;
 
-  /* What was stepped back already stays so: from one mark to another nothing flashes. */
-  if (self->selected == NULL && name != NULL)
-    adw_animation_play (self->change);
   g_free (self->selected);
   self->selected = g_strdup (name);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -621,7 +624,7 @@ rgm_figure_canvas_set_zoom (RgmFigureCanvas *self,
 
   g_return_if_fail (RGM_IS_FIGURE_CANVAS (self));
 
-  zoom = CLAMP (zoom, LEAST_ZOOM, MOST_ZOOM);
+  zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
   if (self->zoom == zoom)
     return;
 

@@ -5,10 +5,14 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rgm-accessible.h"
 #include "rgm-figure-copy.h"
 #include "rgm-figure-page.h"
 #include "rgm-figure-print.h"
 #include "rgm-figure-save.h"
+#include "rgm-options-panel.h"
+#include "rgm-punctuation.h"
+#include "rgm-slides-dialog.h"
 #include "rgm-table-view.h"
 
 struct _RgmFigurePage
@@ -16,15 +20,15 @@ struct _RgmFigurePage
   GtkWidget        parent_instance;
 
   RgmFigure       *figure;
-  RgmWorkspace    *workspace;
-  char            *name;
+  RgmWindowState    *window_state;
   guint            update_id;
 
   GtkShortcutController *keys;
   GtkWidget       *box;
   GtkBox          *kinds;
   GtkMenuButton   *options_button;
-  GtkScrolledWindow *options;
+  RgmOptionsPanel *options;
+  GtkButton       *include_button;
   GtkToggleButton *table_button;
   GtkStack        *stack;
   GtkScrolledWindow *scroller;
@@ -35,6 +39,14 @@ struct _RgmFigurePage
 };
 
 G_DEFINE_FINAL_TYPE (RgmFigurePage, rgm_figure_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_FIGURE,
+};
+
+static void update_excluded (RgmFigurePage *self);
 
 static gboolean
 is_table (RgmFigurePage *self)
@@ -55,15 +67,15 @@ update (gpointer data)
   table = rgm_figure_get_table (self->figure);
   if (rgm_table_get_n_rows (table) == 0)
     {
-      const char *note = rgm_figure_get_words (self->figure)->note;
+      const char *note = rgm_figure_get_frame (self->figure)->note;
 
-      adw_status_page_set_description (self->empty, note != NULL && *note != '\0' ? note : _("No trial of the selection has such a figure."));
+      adw_status_page_set_description (self->empty, note != NULL && *note != '\0' ? note : _("None of the selected trials reports this result."));
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return G_SOURCE_REMOVE;
     }
 
   if (is_table (self))
-    rgm_table_view_set_table (self->table, table, rgm_figure_get_words (self->figure)->title);
+    rgm_table_view_set_table (self->table, table, rgm_figure_get_frame (self->figure)->title);
   gtk_stack_set_visible_child_name (self->stack, is_table (self) ? "table" : "figure");
   return G_SOURCE_REMOVE;
 }
@@ -72,6 +84,7 @@ update (gpointer data)
 static void
 on_figure_changed (RgmFigurePage *self)
 {
+  update_excluded (self);
   if (self->update_id == 0)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update, self, NULL);
 }
@@ -80,6 +93,24 @@ static void
 on_table_toggled (RgmFigurePage *self)
 {
   on_figure_changed (self);
+}
+
+/* As it is shown, with what it doesn't allow to conclude and where it is from. */
+static void
+copy_table (RgmFigurePage *self)
+{
+  const RgmFrame *frame = rgm_figure_get_frame (self->figure);
+  g_autoptr (RgmTable) shown = rgm_table_view_dup_shown (self->table);
+  const char *captions[4] = { NULL };
+  guint n = 0;
+
+  if (frame->selection != NULL)
+    captions[n++] = frame->selection;
+  if (frame->caveat != NULL)
+    captions[n++] = frame->caveat;
+  if (frame->sources != NULL)
+    captions[n++] = frame->sources;
+  rgm_table_copy (shown, captions, gtk_widget_get_clipboard (GTK_WIDGET (self)));
 }
 
 static void
@@ -93,19 +124,19 @@ copy_action (GtkWidget  *widget,
 
   if (is_table (self))
     {
-      rgm_table_copy (rgm_figure_get_table (self->figure), gtk_widget_get_clipboard (widget));
-      text = g_strdup (_("The table is copied."));
+      copy_table (self);
+      text = g_strdup (_("Table copied"));
     }
-  else if (rgm_figure_copy (self->figure, widget, &error))
+  else if (rgm_figure_copy (self->figure, NULL, widget, &error))
     {
-      text = g_strdup (_("The figure is copied."));
+      text = g_strdup (_("Figure copied"));
     }
   else
     {
-      text = g_strdup_printf (_("The figure wasn’t copied: %s"), error->message);
+      text = g_strdup_printf (_("The figure could not be copied: %s"), error->message);
     }
 
-  gtk_widget_activate_action (widget, "win.toast", "s", text);
+  gtk_widget_activate_action (widget, error != NULL ? "win.complain" : "win.toast", "s", text);
 }
 
 static void
@@ -123,7 +154,24 @@ save_action (GtkWidget  *widget,
 {
   RgmFigurePage *self = RGM_FIGURE_PAGE (widget);
 
-  rgm_figure_save (self->figure, widget, self->name);
+  rgm_figure_save (self->figure, widget);
+}
+
+static void
+fill_deck (RgmDeck  *deck,
+           gpointer  figure)
+{
+  rgm_deck_add_figure (deck, figure, NULL, NULL);
+}
+
+static void
+export_slide_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  RgmFigure *figure = RGM_FIGURE_PAGE (widget)->figure;
+
+  rgm_slides_dialog_show (widget, rgm_figure_get_frame (figure)->title, fill_deck, g_object_ref (figure), g_object_unref);
 }
 
 static void
@@ -144,6 +192,93 @@ zoom_action (GtkWidget  *widget,
   gtk_widget_activate_action_variant (GTK_WIDGET (RGM_FIGURE_PAGE (widget)->canvas), "figure.zoom", parameter);
 }
 
+/* Trials that are left out by hand. */
+
+static char **
+dup_excluded (RgmFigurePage *self)
+{
+  const RgmFigureKind *kind = rgm_figure_get_kind (self->figure);
+  g_autoptr (GVariant) ids = NULL;
+
+  if (rgm_figure_kind_find_option (kind, "excluded") == NULL)
+    return NULL;
+
+  ids = rgm_figure_get_option (self->figure, "excluded");
+
+  return ids != NULL ? g_variant_dup_strv (ids, NULL) : g_new0 (char *, 1);
+}
+
+static void
+update_excluded (RgmFigurePage *self)
+{
+  g_auto (GStrv) excluded = dup_excluded (self);
+  guint n = excluded != NULL ? g_strv_length (excluded) : 0;
+  g_autofree char *label = g_strdup_printf (ngettext ("Include %u excluded trial", "Include %u excluded trials", n), n);
+
+  gtk_button_set_label (self->include_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->include_button), n > 0);
+}
+
+/* Which trials are shown, and what follows. */
+static void
+announce_selection (RgmFigurePage *self)
+{
+  const RgmFrame *frame = rgm_figure_get_frame (self->figure);
+  g_autofree char *message = rgm_join_sentences (frame->selection, frame->summary);
+
+  rgm_accessible_announce (GTK_WIDGET (self), message);
+}
+
+static void
+exclude_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  RgmFigurePage *self = RGM_FIGURE_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_auto (GStrv) excluded = dup_excluded (self);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) changed = NULL;
+
+  if (excluded == NULL)
+    return;
+
+  for (guint i = 0; excluded[i] != NULL; i++)
+    if (!g_str_equal (excluded[i], id))
+      g_strv_builder_add (ids, excluded[i]);
+  if (!g_strv_contains ((const char * const *) excluded, id))
+    g_strv_builder_add (ids, id);
+  changed = g_strv_builder_end (ids);
+  rgm_figure_set_option (self->figure, "excluded",
+                         changed[0] != NULL ? g_variant_new_strv ((const char * const *) changed, -1) : NULL);
+  announce_selection (self);
+}
+
+static void
+include_all_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  RgmFigurePage *self = RGM_FIGURE_PAGE (widget);
+
+  /* The button goes with what it did, and would take the focus with it. */
+  if (gtk_widget_has_focus (GTK_WIDGET (self->include_button)))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  rgm_figure_set_option (self->figure, "excluded", NULL);
+  announce_selection (self);
+}
+
+static void
+unselect_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  RgmFigurePage *self = RGM_FIGURE_PAGE (widget);
+
+  if (self->window_state != NULL)
+    rgm_window_state_set_trial (self->window_state, NULL);
+}
+
 /* A scrollbar that came and went by itself would change the place that the figure is laid
  * out for, and so the figure, and so whether it takes a scrollbar. */
 static void
@@ -162,7 +297,7 @@ on_mark_hovered (RgmFigureCanvas *canvas,
                  const char      *target,
                  RgmFigurePage   *self)
 {
-  rgm_workspace_set_hovered (self->workspace, target);
+  rgm_window_state_set_hovered (self->window_state, target);
   rgm_figure_canvas_set_hovered (canvas, target != NULL ? target : id);
 }
 
@@ -172,10 +307,17 @@ on_mark_chosen (RgmFigureCanvas *canvas,
                 const char      *target,
                 RgmFigurePage   *self)
 {
-  RgmDataSet *data_set = rgm_workspace_get_data_set (self->workspace);
+  RgmDataSet *data_set = rgm_window_state_get_data_set (self->window_state);
+  RgmTrial *trial = data_set != NULL && target != NULL ? rgm_data_set_find_trial (data_set, target) : NULL;
 
-  rgm_workspace_set_trial (self->workspace,
-                           data_set != NULL && target != NULL ? rgm_data_set_find_trial (data_set, target) : NULL);
+  rgm_window_state_set_trial (self->window_state, trial);
+  if (trial != NULL)
+    {
+      /* Translators: %s is a trial whose mark in a figure was chosen. */
+      g_autofree char *message = g_strdup_printf (_("%s selected"), trial->name);
+
+      rgm_accessible_announce (GTK_WIDGET (canvas), message);
+    }
 }
 
 static void
@@ -191,15 +333,31 @@ on_mark_opened (RgmFigureCanvas *canvas,
 static void
 on_hovered_changed (RgmFigurePage *self)
 {
-  rgm_figure_canvas_set_hovered (self->canvas, rgm_workspace_get_hovered (self->workspace));
+  rgm_figure_canvas_set_hovered (self->canvas, rgm_window_state_get_hovered (self->window_state));
 }
 
 static void
 on_trial_changed (RgmFigurePage *self)
 {
-  RgmTrial *trial = rgm_workspace_get_trial (self->workspace);
+  RgmTrial *trial = rgm_window_state_get_trial (self->window_state);
 
-  rgm_figure_canvas_set_selected (self->canvas, trial != NULL ? rgm_trial_get_id (trial) : NULL);
+  rgm_figure_canvas_set_selected (self->canvas, trial != NULL ? trial->id : NULL);
+}
+
+static void
+rgm_figure_page_get_property (GObject    *object,
+                              guint       property_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_FIGURE:
+      g_value_set_object (value, RGM_FIGURE_PAGE (object)->figure);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -210,8 +368,7 @@ rgm_figure_page_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->figure);
-  g_clear_object (&self->workspace);
-  g_clear_pointer (&self->name, g_free);
+  g_clear_object (&self->window_state);
 
   G_OBJECT_CLASS (rgm_figure_page_parent_class)->dispose (object);
 }
@@ -238,10 +395,14 @@ rgm_figure_page_class_init (RgmFigurePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_figure_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = rgm_figure_page_get_property;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_FIGURE,
+                                   g_param_spec_object ("figure", NULL, NULL, RGM_TYPE_FIGURE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   widget_class->map = rgm_figure_page_map;
   widget_class->unmap = rgm_figure_page_unmap;
 
   g_type_ensure (RGM_TYPE_FIGURE_CANVAS);
+  g_type_ensure (RGM_TYPE_OPTIONS_PANEL);
   g_type_ensure (RGM_TYPE_TABLE_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-figure-page.ui");
@@ -250,6 +411,7 @@ rgm_figure_page_class_init (RgmFigurePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, kinds);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, options_button);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, options);
+  gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, include_button);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, table_button);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, stack);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, scroller);
@@ -263,7 +425,11 @@ rgm_figure_page_class_init (RgmFigurePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "page.export-slide", NULL, export_slide_action);
   gtk_widget_class_install_action (widget_class, "page.table", NULL, table_action);
+  gtk_widget_class_install_action (widget_class, "page.exclude", "s", exclude_action);
+  gtk_widget_class_install_action (widget_class, "page.include-all", NULL, include_all_action);
+  gtk_widget_class_install_action (widget_class, "page.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "page.zoom", "i", zoom_action);
 }
 
@@ -273,19 +439,10 @@ rgm_figure_page_init (RgmFigurePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * rgm_figure_page_new:
- * @name: what a file of the figure is called, without an ending
- *
- * Returns: (transfer full): a page without a figure, floating
- */
 GtkWidget *
-rgm_figure_page_new (const char *name)
+rgm_figure_page_new (void)
 {
-  RgmFigurePage *self = g_object_new (RGM_TYPE_FIGURE_PAGE, NULL);
-
-  self->name = g_strdup (name);
-  return GTK_WIDGET (self);
+  return g_object_new (RGM_TYPE_FIGURE_PAGE, NULL);
 }
 
 /**
@@ -310,32 +467,26 @@ rgm_figure_page_set_figure (RgmFigurePage *self,
   g_set_object (&self->figure, figure);
   g_signal_connect_object (figure, "changed", G_CALLBACK (on_figure_changed), self, G_CONNECT_SWAPPED);
   rgm_figure_canvas_set_figure (self->canvas, figure);
+  rgm_options_panel_set_figure (self->options, figure);
+  gtk_widget_set_visible (GTK_WIDGET (self->options_button), !rgm_options_panel_is_empty (self->options));
   on_figure_changed (self);
+  g_object_notify (G_OBJECT (self), "figure");
 }
 
-/**
- * rgm_figure_page_set_options:
- * @self: a page
- * @options: (transfer floating): what can be changed in the figure
- *
- * Puts options beside the figure, in a popover.
- */
-void
-rgm_figure_page_set_options (RgmFigurePage *self,
-                             GtkWidget     *options)
+RgmFigure *
+rgm_figure_page_get_figure (RgmFigurePage *self)
 {
-  g_return_if_fail (RGM_IS_FIGURE_PAGE (self));
+  g_return_val_if_fail (RGM_IS_FIGURE_PAGE (self), NULL);
 
-  gtk_scrolled_window_set_child (self->options, options);
-  gtk_widget_set_visible (GTK_WIDGET (self->options_button), TRUE);
+  return self->figure;
 }
 
 /**
  * rgm_figure_page_set_kinds:
  * @self: a page
- * @kinds: (transfer floating): what chooses between kinds of the figure
+ * @kinds: (transfer floating): what chooses between kinds of the figure, or what else goes with them
  *
- * Puts a chooser above the figure.
+ * Puts a widget above the figure, after those that are there.
  */
 void
 rgm_figure_page_set_kinds (RgmFigurePage *self,
@@ -344,6 +495,20 @@ rgm_figure_page_set_kinds (RgmFigurePage *self,
   g_return_if_fail (RGM_IS_FIGURE_PAGE (self));
 
   gtk_box_append (self->kinds, kinds);
+}
+
+/**
+ * rgm_figure_page_set_empty_child:
+ * @self: a page
+ * @child: (transfer floating): what helps on where there is nothing to show
+ */
+void
+rgm_figure_page_set_empty_child (RgmFigurePage *self,
+                                 GtkWidget     *child)
+{
+  g_return_if_fail (RGM_IS_FIGURE_PAGE (self));
+
+  adw_status_page_set_child (self->empty, child);
 }
 
 /**
@@ -359,29 +524,30 @@ rgm_figure_page_set_side (RgmFigurePage *self,
 {
   g_return_if_fail (RGM_IS_FIGURE_PAGE (self));
 
+  gtk_widget_add_css_class (side, "pane");
   gtk_box_append (self->content, side);
 }
 
 /**
  * rgm_figure_page_follow_trials:
  * @self: a page, whose figure's marks stand for trials
- * @workspace: what the page takes part in
+ * @window_state: what the page takes part in
  *
  * Lets marks and rows of the list light up and be chosen together. To be called once.
  */
 void
 rgm_figure_page_follow_trials (RgmFigurePage *self,
-                               RgmWorkspace  *workspace)
+                               RgmWindowState  *window_state)
 {
   g_return_if_fail (RGM_IS_FIGURE_PAGE (self));
-  g_return_if_fail (self->workspace == NULL);
+  g_return_if_fail (self->window_state == NULL);
 
-  self->workspace = g_object_ref (workspace);
+  self->window_state = g_object_ref (window_state);
   g_signal_connect_object (self->canvas, "hovered", G_CALLBACK (on_mark_hovered), self, 0);
   g_signal_connect_object (self->canvas, "chosen", G_CALLBACK (on_mark_chosen), self, 0);
   g_signal_connect_object (self->canvas, "opened", G_CALLBACK (on_mark_opened), self, 0);
-  g_signal_connect_object (workspace, "notify::hovered", G_CALLBACK (on_hovered_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::trial", G_CALLBACK (on_trial_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window_state, "notify::hovered", G_CALLBACK (on_hovered_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window_state, "notify::trial", G_CALLBACK (on_trial_changed), self, G_CONNECT_SWAPPED);
   on_trial_changed (self);
 }
 

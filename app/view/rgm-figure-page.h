@@ -3,7 +3,7 @@
 #pragma once
 
 #include "rgm-figure-canvas.h"
-#include "rgm-workspace.h"
+#include "rgm-window-state.h"
 
 G_BEGIN_DECLS
 
@@ -16,17 +16,19 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RgmFigurePage, rgm_figure_page, RGM, FIGURE_PAGE, GtkWidget)
 
-GtkWidget       *rgm_figure_page_new           (const char    *name);
+GtkWidget       *rgm_figure_page_new           (void);
 void             rgm_figure_page_set_figure    (RgmFigurePage *self,
                                                 RgmFigure     *figure);
-void             rgm_figure_page_set_options   (RgmFigurePage *self,
-                                                GtkWidget     *options);
+RgmFigure       *rgm_figure_page_get_figure    (RgmFigurePage *self);
 void             rgm_figure_page_set_kinds     (RgmFigurePage *self,
                                                 GtkWidget     *kinds);
+void             rgm_figure_page_set_empty_child
+                                               (RgmFigurePage *self,
+                                                GtkWidget     *child);
 void             rgm_figure_page_set_side      (RgmFigurePage *self,
                                                 GtkWidget     *side);
 void             rgm_figure_page_follow_trials (RgmFigurePage *self,
-                                                RgmWorkspace  *workspace);
+                                                RgmWindowState  *window_state);
 RgmFigureCanvas *rgm_figure_page_get_canvas    (RgmFigurePage *self);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 void rgm_figure_save (RgmFigure  *figure,
-                      GtkWidget  *widget,
-                      const char *name);
+                      GtkWidget *widget);
 
 G_END_DECLS

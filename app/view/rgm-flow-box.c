@@ -3,13 +3,14 @@
 #include "rgm-config.h"
 
 #include "rgm-flow-box.h"
+#include "rgm-text-group.h"
 
 #define SPACING 12
 #define CHIP_SPACING 6
 
 /* A column may grow to this multiple of its least width; a lone tile isn't drawn out to
  * the width of the page. */
-#define MOST_STRETCH 1.75
+#define MAX_STRETCH 1.75
 
 /* Children one after another, in as many lines as they need. With a column width they
  * stand in equal columns, each line as high as its highest child and no higher:
@@ -171,7 +172,7 @@ flow_init (Flow       *flow,
       /* Four go in two lines of two rather than in three and one. */
       columns = (n + lines - 1) / lines;
       share = (width - (columns - 1) * SPACING) / columns;
-      flow->child_width = MAX (minimum, MIN (share, (int) (least * MOST_STRETCH)));
+      flow->child_width = MAX (minimum, MIN (share, (int) (least * MAX_STRETCH)));
     }
 }
 
@@ -243,6 +244,7 @@ rgm_flow_box_class_init (RgmFlowBoxClass *klass)
 static void
 rgm_flow_box_init (RgmFlowBox *self)
 {
+  rgm_text_group_init (GTK_WIDGET (self));
 }
 
 /**

@@ -47,7 +47,7 @@ show_up_to (RgmLongList *self,
     label = g_strdup_printf (ngettext ("Show %u more", "Show %u more", left), left);
   else
     /* Translators: how many a click shows, and how many aren't shown yet. */
-    label = g_strdup_printf (_("Show %u more of %u"), MORE, left);
+    label = g_strdup_printf (_("Show %u of the %u left"), MORE, left);
   gtk_button_set_label (self->more, label);
   gtk_widget_set_visible (GTK_WIDGET (self->more), left > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n_items > 0);

@@ -6,10 +6,12 @@
 
 #include "rgm-citation.h"
 #include "rgm-format.h"
+#include "rgm-number-remarks.h"
 #include "rgm-outcome-tile.h"
-#include "rgm-page-parts.h"
-#include "rgm-terms.h"
-#include "rgm-wording.h"
+#include "rgm-page-widgets.h"
+#include "rgm-punctuation.h"
+#include "rgm-term-text.h"
+#include "rgm-value-text.h"
 
 /* An outcome as a large figure:
  *
@@ -67,7 +69,7 @@ on_copy (GtkWidget  *widget,
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), selected != NULL ? selected : self->citation);
   if (selected == NULL)
-    gtk_widget_activate_action (widget, "win.toast", "s", _("Copied with its place in the source"));
+    gtk_widget_activate_action (widget, "win.toast", "s", _("Copied with citation"));
 }
 
 static void
@@ -120,8 +122,8 @@ add_line (RgmOutcomeTile *self,
   GtkWidget *label = rgm_text_new (text, "numeric");
 
   gtk_widget_add_css_class (label, "caption");
-  /* The tile itself is what the keyboard stops at. */
-  gtk_widget_set_focusable (label, FALSE);
+  /* The keyboard stops at the tile. A selectable label that merely is not focusable would swallow Tab. */
+  gtk_widget_set_can_focus (label, FALSE);
   gtk_box_append (self->lines, label);
 }
 
@@ -132,11 +134,11 @@ explain_state (RgmState state)
   switch (state)
     {
     case RGM_STATE_NOT_REPORTED:
-      return _("The source gives no figure.");
+      return _("Not reported in the source.");
     case RGM_STATE_NOT_REACHED:
-      return _("At the end of follow-up too few patients had had the event for a median.");
+      return _("Median not reached: too few events by the end of follow-up.");
     case RGM_STATE_NOT_ESTIMABLE:
-      return _("The source says that the data don’t allow an estimate.");
+      return _("Not estimable according to the source.");
     case RGM_STATE_REPORTED:
     default:
       return NULL;
@@ -147,7 +149,7 @@ static void
 show_figure (RgmOutcomeTile    *self,
              const RgmEstimate *estimate)
 {
-  g_autofree char *value = rgm_wording_value (estimate);
+  g_autofree char *value = rgm_value_text_value (estimate);
 
   gtk_label_set_text (self->figure, value);
   if (estimate->state == RGM_STATE_REPORTED)
@@ -165,13 +167,13 @@ static void
 show_published (RgmOutcomeTile    *self,
                 const RgmEstimate *estimate)
 {
-  g_autofree char *interval = rgm_wording_interval (estimate);
+  g_autofree char *interval = rgm_value_text_interval (estimate);
   g_autofree char *line = NULL;
 
   if (interval == NULL)
     {
       if (estimate->state == RGM_STATE_REPORTED)
-        add_line (self, _("No interval published"));
+        add_line (self, _("No published interval"));
       return;
     }
 
@@ -203,10 +205,10 @@ show_outcome (RgmOutcomeTile  *self,
               RgmArm          *arm,
               RgmOutcome      *outcome)
 {
-  const RgmEstimate *estimate = rgm_outcome_get_estimate (outcome);
-  g_autofree char *responders = rgm_wording_responders (outcome);
-  g_autofree char *months = rgm_wording_months (estimate);
-  char **notes = rgm_outcome_get_notes (outcome);
+  const RgmEstimate *estimate = &outcome->estimate;
+  g_autofree char *responders = rgm_value_text_responders (outcome);
+  g_autofree char *months = rgm_value_text_months (estimate);
+  char **notes = outcome->notes;
 
   show_figure (self, estimate);
   if (responders != NULL)
@@ -224,13 +226,41 @@ show_outcome (RgmOutcomeTile  *self,
     add_line (self, notes[i]);
 }
 
+/* What is heard of the tile is what stands in it. */
+static char *
+list_words (RgmOutcomeTile *self)
+{
+  GString *words = g_string_new (gtk_label_get_text (self->figure));
+
+  for (GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->lines)); line != NULL; line = gtk_widget_get_next_sibling (line))
+    rgm_add_phrase (words, gtk_label_get_text (GTK_LABEL (line)));
+
+  return g_string_free (words, FALSE);
+}
+
+/* What is said about the arm's number concerns those of its subgroups too; here it is
+ * named, with the whole text on hover and for assistive technology. */
+static void
+show_remarks_of_arm (RgmOutcomeTile     *self,
+                     RgmTrialContext    *context,
+                     RgmArm             *arm,
+                     const char * const *about)
+{
+  g_autoptr (GPtrArray) remarks = rgm_number_remarks_find (context->trial, arm, about);
+  g_autofree char *text = rgm_number_remarks_text (context->trial, arm, about);
+
+  if (remarks->len > 0)
+    gtk_box_append (self->remarks, rgm_remark_sign_new (g_ptr_array_index (remarks, 0), text));
+}
+
 /* The place, and the words as they are printed there. */
 static char *
 make_place_text (RgmDataSet *data_set,
                  RgmOutcome *outcome)
 {
-  const char *published = rgm_outcome_get_estimate (outcome)->published;
-  g_autofree char *places = rgm_citation_places (data_set, rgm_outcome_get_places (outcome));
+  const char *published = outcome->estimate.published;
+  g_autofree char *places = outcome->citations->len > 0 ? rgm_citation_places (data_set, outcome->citations)
+                                                        : g_strdup (_("No source is stated for this number."));
 
   if (published == NULL)
     return g_steal_pointer (&places);
@@ -255,24 +285,27 @@ rgm_outcome_tile_new (RgmTrialContext *context,
                       RgmOutcome      *outcome)
 {
   RgmOutcomeTile *self = g_object_new (RGM_TYPE_OUTCOME_TILE, NULL);
-  const char *id = rgm_outcome_get_endpoint (outcome);
+  const char *id = outcome->endpoint;
   const char *name = rgm_term_endpoint (context->data_set, id);
   const char * const about[] = { id, NULL };
   g_autofree char *place = make_place_text (context->data_set, outcome);
-  g_autofree char *words = rgm_wording_outcome (outcome);
+  g_autofree char *words = NULL;
   g_autofree char *label = NULL;
   g_autofree char *copy_label = NULL;
 
   gtk_label_set_text (self->endpoint, name);
   show_outcome (self, context, arm, outcome);
   if (subgroup == NULL)
-    rgm_remarks_take (context, rgm_arm_get_id (arm), about, self->remarks);
+    rgm_remarks_take (context, arm->id, about, self->remarks);
+  else
+    show_remarks_of_arm (self, context, arm, about);
   gtk_widget_set_visible (GTK_WIDGET (self->remarks),
                           gtk_widget_get_first_child (GTK_WIDGET (self->remarks)) != NULL);
 
   self->citation = rgm_citation_outcome (context->data_set, context->trial, arm, subgroup, outcome);
   rgm_tell_place (GTK_WIDGET (self), place);
 
+  words = list_words (self);
   /* Translators: an endpoint and what was found: 'Overall survival: 15.5 months'. */
   label = g_strdup_printf (C_("outcome", "%s: %s"), name, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

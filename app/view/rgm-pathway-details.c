@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-arm.h"
-#include "rgm-page-parts.h"
+#include "rgm-page-widgets.h"
 #include "rgm-pathway-details.h"
 #include "rgm-pathway.h"
 #include "rgm-regimen.h"
@@ -53,26 +53,26 @@ add_said (GtkBox     *box,
     }
   for (guint i = 0; i < places->len; i++)
     {
-      const RgmPlace *place = g_ptr_array_index (places, i);
+      const RgmCitationRef *place = g_ptr_array_index (places, i);
 
-      gtk_box_append (box, rgm_text_new (place->words, "caption"));
+      gtk_box_append (box, rgm_text_new (place->location, "caption"));
     }
   if (textbook)
-    gtk_box_append (box, rgm_text_new (_("Common textbook knowledge; not in the source."), "caption"));
+    gtk_box_append (box, rgm_text_new (_("Textbook knowledge; not from the source."), "caption"));
 }
 
 static gboolean
 gives_agent (RgmTrial   *trial,
              const char *agent)
 {
-  GPtrArray *arms = rgm_trial_get_arms (trial);
+  GPtrArray *arms = trial->arms;
 
   for (guint i = 0; i < arms->len; i++)
     {
-      GPtrArray *agents = rgm_regimen_get_agents (rgm_arm_get_regimen (g_ptr_array_index (arms, i)));
+      GPtrArray *agents = ((RgmArm *) g_ptr_array_index (arms, i))->regimen->agents;
 
       for (guint j = 0; j < agents->len; j++)
-        if (g_str_equal (rgm_agent_get_id (g_ptr_array_index (agents, j)), agent))
+        if (g_str_equal (((RgmAgent *) g_ptr_array_index (agents, j))->id, agent))
           return TRUE;
     }
 
@@ -96,7 +96,7 @@ add_trials (GtkBox     *box,
       if (is_first)
         add_heading (box, _("Trials"));
       is_first = FALSE;
-      add_link (box, rgm_trial_get_name (trial), "win.show-trial", rgm_trial_get_id (trial));
+      add_link (box, trial->name, "win.show-trial", trial->id);
     }
 }
 
@@ -105,20 +105,20 @@ show_agent (GtkBox     *box,
             RgmDataSet *data_set,
             RgmAgent   *agent)
 {
-  GPtrArray *actions = rgm_pathway_get_actions (rgm_data_set_get_pathway (data_set));
-  const char *id = rgm_agent_get_id (agent);
+  GPtrArray *actions = data_set->pathway->actions;
+  const char *id = agent->id;
   g_autofree char *query = g_strdup_printf ("agent:%s", id);
 
-  gtk_box_append (box, rgm_text_new (rgm_agent_get_name (agent), "title-4"));
-  gtk_box_append (box, rgm_text_new (rgm_agent_get_mechanism (agent), NULL));
+  gtk_box_append (box, rgm_text_new (agent->name, "title-4"));
+  gtk_box_append (box, rgm_text_new (agent->mechanism, NULL));
   for (guint i = 0; i < actions->len; i++)
     {
       const RgmAction *action = g_ptr_array_index (actions, i);
 
       if (g_str_equal (action->agent, id))
-        add_said (box, data_set, action->text, action->places, action->textbook);
+        add_said (box, data_set, action->text, action->citations, action->textbook);
     }
-  add_link (box, _("Search for this agent"), "win.search-for", query);
+  add_link (box, _("Search for trials of this agent"), "win.search-for", query);
   add_trials (box, data_set, id);
 }
 
@@ -127,11 +127,11 @@ show_node (GtkBox               *box,
            RgmDataSet           *data_set,
            const RgmPathwayNode *node)
 {
-  GPtrArray *actions = rgm_pathway_get_actions (rgm_data_set_get_pathway (data_set));
+  GPtrArray *actions = data_set->pathway->actions;
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
 
   gtk_box_append (box, rgm_text_new (node->name, "title-4"));
-  add_said (box, data_set, node->text, node->places, node->textbook);
+  add_said (box, data_set, node->text, node->citations, node->textbook);
   for (guint i = 0; i < actions->len; i++)
     {
       const RgmAction *action = g_ptr_array_index (actions, i);
@@ -142,9 +142,9 @@ show_node (GtkBox               *box,
         continue;
       if (g_hash_table_size (told) == 1)
         add_heading (box, _("Agents that act here"));
-      add_link (box, rgm_agent_get_name (agent), "win.search-for", query);
+      add_link (box, agent->name, "win.search-for", query);
     }
-  add_link (box, _("Search for it"), "win.search-for", node->name);
+  add_link (box, _("Search for trials with it"), "win.search-for", node->name);
 }
 
 /**
@@ -158,7 +158,7 @@ show_node (GtkBox               *box,
 void
 rgm_pathway_details_clear (GtkBox *box)
 {
-  GtkWidget *hint = rgm_text_new (_("Click a node, an edge or an agent to see what it is."), "dim-label");
+  GtkWidget *hint = rgm_text_new (_("Select a node, an edge or an agent to see its details."), "dim-label");
 
   /* nothing to copy: it takes no focus */
   gtk_label_set_selectable (GTK_LABEL (hint), FALSE);
@@ -181,7 +181,7 @@ rgm_pathway_details_show (GtkBox     *box,
                           const char *id,
                           const char *target)
 {
-  RgmPathway *pathway = rgm_data_set_get_pathway (data_set);
+  RgmPathway *pathway = data_set->pathway;
   const RgmPathwayNode *node = id != NULL ? rgm_pathway_find_node (pathway, id, NULL) : NULL;
   const RgmPathwayEdge *edge = id != NULL ? rgm_pathway_find_edge (pathway, id) : NULL;
   RgmAgent *agent = target != NULL ? rgm_data_set_find_agent (data_set, target) : NULL;
@@ -192,7 +192,7 @@ rgm_pathway_details_show (GtkBox     *box,
   else if (node != NULL)
     show_node (box, data_set, node);
   else if (edge != NULL)
-    add_said (box, data_set, edge->text, edge->places, edge->textbook);
+    add_said (box, data_set, edge->text, edge->citations, edge->textbook);
   else
     rgm_pathway_details_clear (box);
 }

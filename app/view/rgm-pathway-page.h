@@ -4,14 +4,13 @@
 
 #include <gtk/gtk.h>
 
-#include "rgm-workspace.h"
+#include "rgm-window-state.h"
 
 G_BEGIN_DECLS
 
 #define RGM_TYPE_PATHWAY_PAGE (rgm_pathway_page_get_type ())
 G_DECLARE_FINAL_TYPE (RgmPathwayPage, rgm_pathway_page, RGM, PATHWAY_PAGE, GtkWidget)
 
-void rgm_pathway_page_set_workspace (RgmPathwayPage *self,
-                                     RgmWorkspace   *workspace);
+GtkWidget *rgm_pathway_page_new (RgmWindowState *window_state);
 
 G_END_DECLS

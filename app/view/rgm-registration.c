@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-address.h"
 #include "rgm-registration.h"
 
 /* A trial's number in a registry: a link to its page, and a button that copies it.
@@ -18,41 +19,6 @@ struct _RgmRegistration
 };
 
 G_DEFINE_FINAL_TYPE (RgmRegistration, rgm_registration, GTK_TYPE_WIDGET)
-
-/* The registries whose page of a trial has an address that follows from the number. */
-static const struct
-{
-  const char *prefix;
-  gsize       n_digits;
-  const char *page;
-} registries[] = {
-  { "NCT", 8, "https://clinicaltrials.gov/study/" },
-  { "ISRCTN", 8, "https://www.isrctn.com/" },
-};
-
-/**
- * rgm_registration_get_uri:
- * @id: a trial's number in a registry
- *
- * Returns: (transfer full) (nullable): the address of the registry's page, or %NULL if it doesn't follow from the number
- */
-char *
-rgm_registration_get_uri (const char *id)
-{
-  g_return_val_if_fail (id != NULL, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (registries); i++)
-    {
-      gsize length = strlen (registries[i].prefix);
-
-      if (g_str_has_prefix (id, registries[i].prefix) &&
-          strspn (id + length, "0123456789") == registries[i].n_digits &&
-          id[length + registries[i].n_digits] == '\0')
-        return g_strconcat (registries[i].page, id, NULL);
-    }
-
-  return NULL;
-}
 
 static void
 on_copy (GtkWidget  *widget,
@@ -107,7 +73,7 @@ GtkWidget *
 rgm_registration_new (const char *id)
 {
   RgmRegistration *self = g_object_new (RGM_TYPE_REGISTRATION, NULL);
-  g_autofree char *uri = rgm_registration_get_uri (id);
+  g_autofree char *uri = rgm_address_of_registration (id);
   /* Translators: %s is a trial's number in a registry. */
   g_autofree char *copy_name = g_strdup_printf (_("Copy %s"), id);
   GtkWidget *shown, *copy;

@@ -10,6 +10,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmRegistration, rgm_registration, RGM, REGISTRATION, GtkWidget)
 
 GtkWidget *rgm_registration_new     (const char *id);
-char      *rgm_registration_get_uri (const char *id);
 
 G_END_DECLS

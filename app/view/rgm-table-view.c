@@ -30,6 +30,11 @@ rgm_table_row_init (RgmTableRow *self)
 /* A table in rows and columns, sorted by a click on a heading:
  *
  *     GListStore of rows ─> GtkSortListModel ─> GtkNoSelection ─> GtkColumnView
+ *                                 ↑                                    │
+ *                              sorter <── column and direction ── its sorter
+ *
+ * The view's own sorter turns a comparison round for the other direction, and with it what has to stay last either
+ * way: rows of pooled results, which belong to no trial, and cells without a value.
  */
 struct _RgmTableView
 {
@@ -39,6 +44,12 @@ struct _RgmTableView
 
   GtkWidget     *scroller;
   GtkColumnView *view;
+
+  RgmTableRow   *lower;           /* what the view's sorter is asked about */
+  RgmTableRow   *upper;
+  guint          sort_column;
+  int            direction;       /* 0 where no heading was clicked */
+  GtkSorter     *sorter;
 };
 
 G_DEFINE_FINAL_TYPE (RgmTableView, rgm_table_view, GTK_TYPE_WIDGET)
@@ -59,7 +70,7 @@ on_setup (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE);
+  gtk_widget_set_can_focus (label, FALSE);
   if (is_number)
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
@@ -78,28 +89,66 @@ on_bind (GtkSignalListItemFactory *factory,
 
 typedef struct
 {
-  RgmTable *table;
-  guint column;
-} Order;
+  RgmTableView *view;
+  guint         column;
+} Heading;
+
+/* The sorter of a column says only that it is the one. */
+static int
+answer_for_heading (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      data)
+{
+  const Heading *heading = data;
+
+  if (a == b)
+    return 0;
+  heading->view->sort_column = heading->column;
+
+  return a == heading->view->lower ? -1 : 1;
+}
+
+static gboolean
+is_missing (const RgmTable *table,
+            guint           row,
+            guint           column)
+{
+  double number;
+
+  if (rgm_table_get_column_kind (table, column) == RGM_COLUMN_NUMBER)
+    return !rgm_table_get_number (table, row, column, &number);
+
+  return *rgm_table_get_text (table, row, column) == '\0';
+}
 
 static int
 compare_rows (gconstpointer a,
               gconstpointer b,
               gpointer      data)
 {
-  const Order *order = data;
+  RgmTableView *self = data;
+  guint first = ((const RgmTableRow *) a)->index;
+  guint second = ((const RgmTableRow *) b)->index;
+  gboolean is_pooled = rgm_table_get_row_id (self->table, first) == NULL;
+  int order = is_pooled - (rgm_table_get_row_id (self->table, second) == NULL);
 
-  return rgm_table_compare_rows (order->table, ((const RgmTableRow *) a)->index, ((const RgmTableRow *) b)->index,
-                                 order->column);
+  if (order == 0 && !is_pooled && self->direction != 0)
+    {
+      order = is_missing (self->table, first, self->sort_column) - is_missing (self->table, second, self->sort_column);
+      if (order == 0)
+        order = self->direction * rgm_table_compare_rows (self->table, first, second, self->sort_column);
+    }
+  if (order == 0)
+    order = first < second ? -1 : first > second;
+
+  return order;
 }
 
 static void
-order_free (gpointer data)
+on_sorter_changed (RgmTableView *self)
 {
-  Order *order = data;
-
-  rgm_table_unref (order->table);
-  g_free (order);
+  self->direction = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), self->upper, self->lower);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -109,15 +158,15 @@ add_column (RgmTableView *self,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) shown = NULL;
   g_autoptr (GtkSorter) sorter = NULL;
-  Order *order = g_new (Order, 1);
+  Heading *heading = g_new (Heading, 1);
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
 
-  order->table = rgm_table_ref (self->table);
-  order->column = column;
-  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, order, order_free));
+  heading->view = self;
+  heading->column = column;
+  sorter = GTK_SORTER (gtk_custom_sorter_new (answer_for_heading, heading, g_free));
 
   shown = gtk_column_view_column_new (rgm_table_get_column_title (self->table, column), factory);
   gtk_column_view_column_set_sorter (shown, sorter);
@@ -131,6 +180,9 @@ rgm_table_view_dispose (GObject *object)
   RgmTableView *self = RGM_TABLE_VIEW (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->lower);
+  g_clear_object (&self->upper);
   g_clear_pointer (&self->table, rgm_table_unref);
 
   G_OBJECT_CLASS (rgm_table_view_parent_class)->dispose (object);
@@ -153,6 +205,12 @@ rgm_table_view_init (RgmTableView *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+
+  self->lower = g_object_new (RGM_TYPE_TABLE_ROW, NULL);
+  self->upper = g_object_new (RGM_TYPE_TABLE_ROW, NULL);
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, self, NULL));
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_sorter_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -171,7 +229,6 @@ rgm_table_view_set_table (RgmTableView *self,
   GListModel *columns;
   g_autoptr (GListStore) rows = g_list_store_new (RGM_TYPE_TABLE_ROW);
   g_autoptr (GtkSelectionModel) model = NULL;
-  GtkSorter *sorter;
 
   g_return_if_fail (RGM_IS_TABLE_VIEW (self));
 
@@ -198,33 +255,89 @@ rgm_table_view_set_table (RgmTableView *self,
       g_list_store_append (rows, row);
     }
 
-  sorter = gtk_column_view_get_sorter (self->view);
+  self->direction = 0;
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (
-    G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (g_steal_pointer (&rows)), g_object_ref (sorter)))));
+    G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (g_steal_pointer (&rows)), g_object_ref (self->sorter)))));
   gtk_column_view_set_model (self->view, model);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+copy_row (RgmTable       *to,
+          const RgmTable *from,
+          guint           row)
+{
+  guint added = rgm_table_add_row (to, rgm_table_get_row_id (from, row));
+
+  for (guint column = 0; column < rgm_table_get_n_columns (from); column++)
+    {
+      const char *text = rgm_table_get_text (from, row, column);
+      double number;
+
+      if (rgm_table_get_number (from, row, column, &number))
+        rgm_table_set_number (to, added, column, number, text);
+      else
+        rgm_table_set_text (to, added, column, text);
+    }
+}
+
+/**
+ * rgm_table_view_dup_shown:
+ * @self: a view with a table
+ *
+ * Returns: (transfer full): the table with its rows in the order in which they are shown
+ */
+RgmTable *
+rgm_table_view_dup_shown (RgmTableView *self)
+{
+  RgmTable *shown = rgm_table_new ();
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+
+  for (guint i = 0; i < rgm_table_get_n_columns (self->table); i++)
+    rgm_table_add_column (shown, rgm_table_get_column_id (self->table, i), rgm_table_get_column_title (self->table, i),
+                          rgm_table_get_column_kind (self->table, i));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (RgmTableRow) row = g_list_model_get_item (model, i);
+
+      copy_row (shown, self->table, row->index);
+    }
+
+  return shown;
 }
 
 /**
  * rgm_table_copy:
  * @table: a table
- * @clipboard: where to put it
+ * @captions: (array zero-terminated=1): what goes below it: caveat, sources
+ * @clipboard: a clipboard
  *
- * Copies a table as text with tabs, for a spreadsheet, and as HTML, for a document.
+ * Copies a table as text with tabs, and as HTML for programs that take that.
  */
 void
-rgm_table_copy (RgmTable     *table,
-                GdkClipboard *clipboard)
+rgm_table_copy (RgmTable           *table,
+                const char * const *captions,
+                GdkClipboard       *clipboard)
 {
-  char *tsv = rgm_table_to_tsv (table);
-  char *html = rgm_table_to_html (table);
-  g_autoptr (GBytes) html_bytes = g_bytes_new_take (html, strlen (html));
-  GdkContentProvider *forms[] = {
-    gdk_content_provider_new_for_bytes ("text/html", html_bytes),
-    gdk_content_provider_new_typed (G_TYPE_STRING, tsv),
-  };
-  g_autoptr (GdkContentProvider) all = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+  g_autofree char *tsv = rgm_table_to_tsv (table);
+  g_autofree char *html = rgm_table_to_html (table);
+  g_autoptr (GString) text = g_string_new (tsv);
+  GString *markup = g_string_new (html);
+  g_autoptr (GBytes) html_bytes = NULL;
+  GdkContentProvider *forms[2];
+  g_autoptr (GdkContentProvider) all = NULL;
 
+  for (guint i = 0; captions[i] != NULL; i++)
+    {
+      g_autofree char *escaped = g_markup_escape_text (captions[i], -1);
+
+      g_string_append_printf (text, "%s\n", captions[i]);
+      g_string_append_printf (markup, "<p>%s</p>\n", escaped);
+    }
+
+  html_bytes = g_string_free_to_bytes (markup);
+  forms[0] = gdk_content_provider_new_for_bytes ("text/html", html_bytes);
+  forms[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text->str);
+  all = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
   gdk_clipboard_set_content (clipboard, all);
-  g_free (tsv);
 }

@@ -14,7 +14,9 @@ G_DECLARE_FINAL_TYPE (RgmTableView, rgm_table_view, RGM, TABLE_VIEW, GtkWidget)
 void rgm_table_view_set_table (RgmTableView *self,
                                RgmTable     *table,
                                const char   *name);
-void rgm_table_copy           (RgmTable     *table,
-                               GdkClipboard *clipboard);
+RgmTable *rgm_table_view_dup_shown (RgmTableView *self);
+void rgm_table_copy           (RgmTable           *table,
+                               const char * const *captions,
+                               GdkClipboard       *clipboard);
 
 G_END_DECLS

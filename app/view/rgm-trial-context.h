@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rgm-data-set.h"
+#include "rgm-patient.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
  * RgmTrialContext:
  * @data_set: the data set
  * @trial: the trial that a page is built for
+ * @patient: (nullable): whose findings the criteria are marked with
  * @remarks: (element-type RgmRemark): the trial's remarks that no part of the page has shown yet
  *
  * What the parts of a trial's page share while it is built. Each part takes the remarks
@@ -20,6 +22,7 @@ typedef struct
 {
   RgmDataSet *data_set;
   RgmTrial   *trial;
+  RgmPatient *patient;
   GPtrArray  *remarks;
 } RgmTrialContext;
 

@@ -5,11 +5,18 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rgm-accessible.h"
+#include "rgm-citation.h"
+#include "rgm-facet-chips.h"
 #include "rgm-facet-panel.h"
+#include "rgm-error.h"
 #include "rgm-menu.h"
-#include "rgm-remedies.h"
+#include "rgm-patient-bar.h"
+#include "rgm-patient-panel.h"
+#include "rgm-query-suggestions.h"
 #include "rgm-trial-list.h"
 #include "rgm-trial-row.h"
+#include "rgm-trial-rows.h"
 
 /* The list is one pipeline:
  *
@@ -17,7 +24,7 @@
  *     facets ───────┤
  *     sort menu ────┴─> RgmSelection ─> GtkSingleSelection ─> GtkListView
  *                            │                  ⇅
- *                            │          RgmWorkspace:trial ── every other view
+ *                            │          RgmWindowState:trial ── every other view
  *                            └─> figures, exports
  *
  * RgmSelection filters and sorts by an index that is built once, so that there is no
@@ -28,7 +35,7 @@ struct _RgmTrialList
 {
   GtkWidget           parent_instance;
 
-  RgmWorkspace       *workspace;
+  RgmWindowState       *window_state;
   GtkSingleSelection *rows;
   GSimpleActionGroup *actions;
 
@@ -40,62 +47,76 @@ struct _RgmTrialList
   GtkWidget          *facet_button;
   AdwButtonContent   *facet_content;
   RgmFacetPanel      *facet_panel;
+  RgmPatientPanel    *patient_panel;
+  RgmPatientBar      *patient_bar;
   GtkStack           *stack;
   GtkListView        *view;
-  GtkBox             *remedies;
+  GtkBox             *suggestions;
+  AdwStatusPage      *nothing;
+  GtkFlowBox         *chips;
   GtkActionBar       *compare_bar;
   GtkLabel           *compare_count;
+
+  /* Whether the query is being typed; what has changed for who listens is said a little later. */
+  gboolean            is_typing;
+  guint               description_timeout;
 };
 
 /* GTK_LIST_TAB_ITEM, which is newer than the floor. */
 #define LIST_TAB_ITEM 1
+
+/* Milliseconds after the last key, so that typing isn't talked over. */
+#define SPOKEN_AFTER 600
 
 G_DEFINE_FINAL_TYPE (RgmTrialList, rgm_trial_list, GTK_TYPE_WIDGET)
 
 static RgmSelection *
 get_selection (RgmTrialList *self)
 {
-  return rgm_workspace_get_selection (self->workspace);
+  return rgm_window_state_get_selection (self->window_state);
 }
 
 static void
-on_remedy (GtkButton    *button,
-           RgmTrialList *self)
+on_suggestion (GtkButton    *button,
+               RgmTrialList *self)
 {
-  rgm_remedies_apply (get_selection (self), g_object_get_data (G_OBJECT (button), "remedy"));
+  rgm_query_suggestions_apply (get_selection (self), g_object_get_data (G_OBJECT (button), "suggestion"));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
-remedy_free (gpointer data)
+suggestions_unref (gpointer data)
 {
   g_ptr_array_unref (data);
 }
 
 static void
-show_remedies (RgmTrialList *self)
+show_suggestions (RgmTrialList *self)
 {
-  g_autoptr (GPtrArray) found = rgm_remedies_find (get_selection (self));
+  g_autoptr (GPtrArray) found = rgm_query_suggestions_find (get_selection (self));
+  g_autofree char *cause = rgm_query_suggestions_explain (get_selection (self));
+  g_autofree char *markup = g_markup_escape_text (cause, -1);
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->remedies))) != NULL)
-    gtk_box_remove (self->remedies, child);
+  adw_status_page_set_description (self->nothing, markup);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->suggestions))) != NULL)
+    gtk_box_remove (self->suggestions, child);
 
   for (guint i = 0; i < found->len; i++)
     {
-      RgmRemedy *remedy = g_ptr_array_index (found, i);
-      g_autofree char *what = g_strdup_printf (_("Drop “%s”"), remedy->what);
-      g_autofree char *label = g_strdup_printf (ngettext ("%s: %u trial", "%s: %u trials", remedy->left), what, remedy->left);
+      RgmQuerySuggestion *suggestion = g_ptr_array_index (found, i);
+      g_autofree char *label = rgm_query_suggestion_label (suggestion);
       GtkWidget *button = gtk_button_new_with_label (label);
 
       gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
       gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (button, "pill");
-      g_object_set_data (G_OBJECT (button), "remedy", remedy);
-      /* The array keeps the remedies for as long as a button shows one. */
-      g_object_set_data_full (G_OBJECT (button), "remedies", g_ptr_array_ref (found), remedy_free);
-      g_signal_connect (button, "clicked", G_CALLBACK (on_remedy), self);
-      gtk_box_append (self->remedies, button);
+      g_object_set_data (G_OBJECT (button), "suggestion", suggestion);
+      /* The array keeps the suggestions for as long as a button shows one. */
+      g_object_set_data_full (G_OBJECT (button), "suggestions", g_ptr_array_ref (found), suggestions_unref);
+      g_signal_connect (button, "clicked", G_CALLBACK (on_suggestion), self);
+      gtk_box_append (self->suggestions, button);
     }
 }
 
@@ -117,16 +138,64 @@ on_count_changed (RgmTrialList *self)
 
   gtk_label_set_text (self->count, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* What is typed is answered once typing stops. */
+  if (!self->is_typing)
+    rgm_accessible_announce (GTK_WIDGET (self), text);
 
   if (count == 0 && total > 0)
-    show_remedies (self);
-  gtk_stack_set_visible_child_name (self->stack, count == 0 && total > 0 ? "nothing" : "trials");
+    show_suggestions (self);
+  if (total == 0 && rgm_selection_get_data_set (selection) != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else
+    gtk_stack_set_visible_child_name (self->stack, count == 0 && total > 0 ? "nothing" : "trials");
+}
+
+/* A query that breaks off is no fault while it is being typed. */
+static gboolean
+is_unfinished (RgmTrialList *self)
+{
+  RgmSelection *selection = get_selection (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmQuery) query = NULL;
+
+  if (!self->is_typing || rgm_selection_get_index (selection) == NULL)
+    return FALSE;
+  query = rgm_index_parse (rgm_selection_get_index (selection), rgm_selection_get_text (selection), &error);
+
+  return g_error_matches (error, RGM_ERROR, RGM_ERROR_UNFINISHED);
+}
+
+/* What a query finds, for who listens: a change in the description of what has the focus is spoken. */
+static gboolean
+describe_result (gpointer data)
+{
+  RgmTrialList *self = data;
+  const char *count = gtk_label_get_text (self->count);
+  const char *cause = adw_status_page_get_description (self->nothing);
+  g_autofree char *text = NULL;
+
+  self->description_timeout = 0;
+  if (rgm_selection_get_count (get_selection (self)) > 0 || cause == NULL)
+    text = g_strdup (count);
+  else
+    text = g_strdup_printf ("%s\n%s", adw_status_page_get_title (self->nothing), cause);
+  rgm_accessible_set_description (GTK_WIDGET (self->entry), text);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+describe_result_later (RgmTrialList *self)
+{
+  g_clear_handle_id (&self->description_timeout, g_source_remove);
+  if (*rgm_selection_get_text (get_selection (self)) != '\0' && rgm_selection_get_fault (get_selection (self)) == NULL)
+    self->description_timeout = g_timeout_add (SPOKEN_AFTER, describe_result, self);
 }
 
 static void
 on_fault_changed (RgmTrialList *self)
 {
-  const char *fault = rgm_selection_get_fault (get_selection (self));
+  const char *fault = is_unfinished (self) ? NULL : rgm_selection_get_fault (get_selection (self));
 
   gtk_label_set_text (self->fault, fault != NULL ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), fault != NULL);
@@ -134,24 +203,43 @@ on_fault_changed (RgmTrialList *self)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
       gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, fault, -1);
+      rgm_accessible_set_description (GTK_WIDGET (self->entry), fault);
     }
   else
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
       gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      rgm_accessible_set_description (GTK_WIDGET (self->entry), NULL);
     }
+}
+
+/* Who leaves the entry, or presses Enter, has typed all of it. */
+static void
+on_entry_left (RgmTrialList *self)
+{
+  self->is_typing = FALSE;
+  if (self->window_state != NULL)
+    on_fault_changed (self);
+}
+
+/* Another query or another facet: its first match is what a person looks for. */
+static void
+show_first_row (RgmTrialList *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
 }
 
 static void
 on_n_chosen_changed (RgmTrialList *self)
 {
   guint n = rgm_selection_get_n_chosen (get_selection (self));
-  g_autofree char *label = n > 0 ? g_strdup_printf (ngettext ("Facets: %u", "Facets: %u", n), n) : g_strdup (_("Facets"));
+  g_autofree char *label = n > 0 ? g_strdup_printf (ngettext ("Filters: %u", "Filters: %u", n), n) : g_strdup (_("Filters"));
 
   adw_button_content_set_label (self->facet_content, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->facet_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  rgm_facet_chips_fill (self->chips, get_selection (self), GTK_WIDGET (self->entry));
+  show_first_row (self);
 }
 
 static void on_entry_changed (RgmTrialList *self);
@@ -167,19 +255,21 @@ on_text_changed (RgmTrialList *self)
   if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   g_signal_handlers_unblock_by_func (self->entry, on_entry_changed, self);
-  /* What to drop changes with the text, also where the count stays at none. */
+  /* The suggestions change with the text, also where the count stays at none. */
   if (rgm_selection_get_count (get_selection (self)) == 0)
     on_count_changed (self);
+  on_fault_changed (self);
+  describe_result_later (self);
+  show_first_row (self);
 }
 
-/* Whether the focus is on a row, or within one. */
-static gboolean
-is_focus_in_rows (RgmTrialList *self)
+/* The row to go to: the selected one, or else the first. */
+static guint
+get_first_meant (RgmTrialList *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  guint selected = gtk_single_selection_get_selected (self->rows);
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+  return selected != GTK_INVALID_LIST_POSITION ? selected : 0;
 }
 
 static void
@@ -187,13 +277,14 @@ on_entry_changed (RgmTrialList *self)
 {
   /* The focus follows what is typed in the list: the row that has it may not be among what is
    * found, and the keys that come after would go wherever the focus goes from there. */
-  if (is_focus_in_rows (self))
+  if (rgm_trial_rows_have_focus (self->view))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->entry));
       gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
     }
 
-  if (self->workspace != NULL)
+  self->is_typing = TRUE;
+  if (self->window_state != NULL)
     rgm_selection_set_text (get_selection (self), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
@@ -204,7 +295,21 @@ on_entry_stopped (RgmTrialList *self)
   if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+    rgm_trial_rows_focus (self->view, get_first_meant (self));
+}
+
+/* Down goes from the entry to what was found. */
+static gboolean
+on_entry_key (RgmTrialList    *self,
+              guint            key,
+              guint            code,
+              GdkModifierType  state)
+{
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+
+  rgm_trial_rows_focus (self->view, 0);
+  return TRUE;
 }
 
 /* Enter in the entry opens the first of what was found. */
@@ -213,11 +318,12 @@ on_entry_activated (RgmTrialList *self)
 {
   g_autoptr (RgmTrial) trial = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
 
+  on_entry_left (self);
   if (trial == NULL)
     return;
 
-  rgm_workspace_set_trial (self->workspace, trial);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-trial", "s", rgm_trial_get_id (trial));
+  rgm_window_state_set_trial (self->window_state, trial);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-trial", "s", trial->id);
 }
 
 static void
@@ -226,8 +332,8 @@ on_row_activated (RgmTrialList *self,
 {
   g_autoptr (RgmTrial) trial = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
 
-  rgm_workspace_set_trial (self->workspace, trial);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-trial", "s", rgm_trial_get_id (trial));
+  rgm_window_state_set_trial (self->window_state, trial);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-trial", "s", trial->id);
 }
 
 static void on_row_selected (RgmTrialList *self);
@@ -236,7 +342,7 @@ static void on_row_selected (RgmTrialList *self);
 static void
 on_trial_changed (RgmTrialList *self)
 {
-  RgmTrial *trial = rgm_workspace_get_trial (self->workspace);
+  RgmTrial *trial = rgm_window_state_get_trial (self->window_state);
   guint position;
 
   if (trial == NULL || !rgm_selection_find (get_selection (self), trial, &position))
@@ -258,7 +364,7 @@ on_row_selected (RgmTrialList *self)
   RgmTrial *trial = gtk_single_selection_get_selected_item (self->rows);
 
   if (trial != NULL)
-    rgm_workspace_set_trial (self->workspace, trial);
+    rgm_window_state_set_trial (self->window_state, trial);
 }
 
 static void
@@ -270,7 +376,7 @@ on_items_changed (RgmTrialList *self)
 static void
 on_compared_changed (RgmTrialList *self)
 {
-  guint n = g_list_model_get_n_items (rgm_workspace_get_compared (self->workspace));
+  guint n = g_list_model_get_n_items (rgm_window_state_get_compared (self->window_state));
   g_autofree char *text = g_strdup_printf (ngettext ("%u trial ticked", "%u trials ticked", n), n);
 
   gtk_label_set_text (self->compare_count, text);
@@ -280,7 +386,7 @@ on_compared_changed (RgmTrialList *self)
 static void
 on_clear_compared (RgmTrialList *self)
 {
-  rgm_workspace_clear_compared (self->workspace);
+  rgm_window_state_clear_compared (self->window_state);
 }
 
 static void
@@ -288,7 +394,7 @@ on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           RgmTrialList             *self)
 {
-  gtk_list_item_set_child (item, rgm_trial_row_new (self->workspace));
+  gtk_list_item_set_child (item, rgm_trial_row_new (self->window_state));
 }
 
 static void
@@ -298,12 +404,8 @@ on_bind (GtkSignalListItemFactory *factory,
 {
   GtkWidget *row = gtk_list_item_get_child (item);
   RgmTrial *trial = gtk_list_item_get_item (item);
-  g_autofree char *sentence = rgm_trial_row_sentence (trial);
 
   rgm_trial_row_bind (RGM_TRIAL_ROW (row), trial);
-  /* At the floor a list item has no name of its own: it is set on the row's widget. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 
 static void
@@ -322,7 +424,7 @@ on_sort_changed (RgmTrialList *self)
   const char *text = g_variant_get_string (key, NULL);
   g_autofree char *sort = NULL;
 
-  if (self->workspace == NULL)
+  if (self->window_state == NULL)
     return;
 
   if (*text != '\0' && g_variant_get_boolean (reverse))
@@ -332,21 +434,24 @@ on_sort_changed (RgmTrialList *self)
   rgm_selection_set_sort (get_selection (self), sort);
 }
 
+/* The menu says what the list is sorted by, whoever set it. */
+static void
+on_sort_set (RgmTrialList *self)
+{
+  const char *sort = rgm_selection_get_sort (get_selection (self));
+  gboolean is_reverse = *sort == '-';
+
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "reverse", g_variant_new_boolean (is_reverse));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "sort", g_variant_new_string (sort + is_reverse));
+}
+
 /* The trial of the row that has the focus, or else the one that is looked at. */
 static RgmTrial *
 get_meant (RgmTrialList *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  RgmTrial *focused = rgm_trial_rows_get_focused (self->view);
 
-  if (focus != NULL && gtk_widget_get_parent (focus) == GTK_WIDGET (self->view))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (focus);
-
-      if (RGM_IS_TRIAL_ROW (row))
-        return rgm_trial_row_get_trial (RGM_TRIAL_ROW (row));
-    }
-
-  return rgm_workspace_get_trial (self->workspace);
+  return focused != NULL ? focused : rgm_window_state_get_trial (self->window_state);
 }
 
 static void
@@ -354,15 +459,46 @@ on_focus_tick (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
+  rgm_trial_rows_tick (RGM_TRIAL_LIST (widget)->view, RGM_TRIAL_LIST (widget)->window_state, get_meant (RGM_TRIAL_LIST (widget)));
+}
+
+static RgmTrial *
+find_trial (RgmTrialList *self,
+            GVariant     *id)
+{
+  return rgm_data_set_find_trial (rgm_window_state_get_data_set (self->window_state), g_variant_get_string (id, NULL));
+}
+
+static void
+on_tick_trial (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  rgm_trial_rows_tick (RGM_TRIAL_LIST (widget)->view, RGM_TRIAL_LIST (widget)->window_state, find_trial (RGM_TRIAL_LIST (widget), parameter));
+}
+
+/* The row as a sentence, and where what it says is from. */
+static void
+on_copy (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
   RgmTrialList *self = RGM_TRIAL_LIST (widget);
-  RgmTrial *trial = get_meant (self);
+  RgmTrial *trial = find_trial (self, parameter);
+  g_autofree char *sentence = rgm_trial_row_sentence (trial);
+  g_autofree char *source = rgm_citation_places (rgm_window_state_get_data_set (self->window_state), trial->citations);
+  g_autofree char *text = g_strjoin ("\n", sentence, source, NULL);
 
-  if (trial == NULL)
-    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gtk_widget_activate_action (widget, "win.toast", "s", _("Copied"));
+}
 
-  if (!rgm_workspace_compare (self->workspace, trial, !rgm_workspace_is_compared (self->workspace, trial)))
-    gtk_widget_activate_action (widget, "win.toast", "s",
-                                _("Six trials are the most that can be compared. Take a tick away first."));
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
 /* Tab goes into the list of rows once and out of it again; arrows go from row to row. */
@@ -371,12 +507,16 @@ rgm_trial_list_focus (GtkWidget        *widget,
                       GtkDirectionType  direction)
 {
   RgmTrialList *self = RGM_TRIAL_LIST (widget);
-  gboolean is_in_rows = is_focus_in_rows (self);
+  gboolean is_in_rows = rgm_trial_rows_have_focus (self->view);
 
   if (is_in_rows && direction == GTK_DIR_TAB_FORWARD)
     return gtk_widget_child_focus (GTK_WIDGET (self->compare_bar), direction);
   if (is_in_rows && direction == GTK_DIR_TAB_BACKWARD)
     return gtk_widget_grab_focus (self->facet_button);
+  if (direction == GTK_DIR_TAB_FORWARD && has_focus (self->facet_button) &&
+      !gtk_widget_get_mapped (GTK_WIDGET (self->facet_panel)))
+    return rgm_trial_rows_focus (self->view, get_first_meant (self)) ||
+           GTK_WIDGET_CLASS (rgm_trial_list_parent_class)->focus (widget, direction);
 
   return GTK_WIDGET_CLASS (rgm_trial_list_parent_class)->focus (widget, direction);
 }
@@ -387,6 +527,7 @@ rgm_trial_list_dispose (GObject *object)
   RgmTrialList *self = RGM_TRIAL_LIST (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->description_timeout, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -394,7 +535,7 @@ rgm_trial_list_dispose (GObject *object)
   self->view = NULL;
   g_clear_object (&self->rows);
   g_clear_object (&self->actions);
-  g_clear_object (&self->workspace);
+  g_clear_object (&self->window_state);
 
   G_OBJECT_CLASS (rgm_trial_list_parent_class)->dispose (object);
 }
@@ -409,6 +550,8 @@ rgm_trial_list_class_init (RgmTrialListClass *klass)
   widget_class->focus = rgm_trial_list_focus;
 
   g_type_ensure (RGM_TYPE_FACET_PANEL);
+  g_type_ensure (RGM_TYPE_PATIENT_PANEL);
+  g_type_ensure (RGM_TYPE_PATIENT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-trial-list.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, entry);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, fault);
@@ -418,17 +561,25 @@ rgm_trial_list_class_init (RgmTrialListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, facet_button);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, facet_content);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, facet_panel);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialList, patient_panel);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialList, patient_bar);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, stack);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, view);
-  gtk_widget_class_bind_template_child (widget_class, RgmTrialList, remedies);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialList, nothing);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialList, chips);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialList, suggestions);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, compare_bar);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialList, compare_count);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_left);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_compared);
   gtk_widget_class_install_action (widget_class, "trials.tick", NULL, on_focus_tick);
+  gtk_widget_class_install_action (widget_class, "trials.tick-trial", "s", on_tick_trial);
+  gtk_widget_class_install_action (widget_class, "trials.copy", "s", on_copy);
 }
 
 static void
@@ -451,24 +602,24 @@ rgm_trial_list_init (RgmTrialList *self)
 }
 
 /**
- * rgm_trial_list_set_workspace:
+ * rgm_trial_list_set_window_state:
  * @self: a list
- * @workspace: what it takes part in
+ * @window_state: what it takes part in
  *
- * Shows the workspace's selection. To be called once.
+ * Shows the window’s selection. To be called once.
  */
 void
-rgm_trial_list_set_workspace (RgmTrialList *self,
-                              RgmWorkspace *workspace)
+rgm_trial_list_set_window_state (RgmTrialList *self,
+                              RgmWindowState *window_state)
 {
   RgmSelection *selection;
   GtkListItemFactory *factory;
 
   g_return_if_fail (RGM_IS_TRIAL_LIST (self));
-  g_return_if_fail (self->workspace == NULL);
+  g_return_if_fail (self->window_state == NULL);
 
-  self->workspace = g_object_ref (workspace);
-  selection = rgm_workspace_get_selection (workspace);
+  self->window_state = g_object_ref (window_state);
+  selection = rgm_window_state_get_selection (window_state);
 
   self->rows = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (selection)));
   gtk_single_selection_set_autoselect (self->rows, FALSE);
@@ -488,17 +639,22 @@ rgm_trial_list_set_workspace (RgmTrialList *self,
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (self->view), "tab-behavior") != NULL)
     g_object_set (self->view, "tab-behavior", LIST_TAB_ITEM, NULL);
 
+  rgm_trial_rows_add_menu (self->view);
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self->view));
   rgm_facet_panel_set_selection (self->facet_panel, selection);
+  rgm_patient_panel_set_selection (self->patient_panel, selection);
+  rgm_patient_bar_set_selection (self->patient_bar, selection, GTK_WIDGET (self->entry));
 
   g_signal_connect_object (selection, "notify::count", G_CALLBACK (on_count_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::data-set", G_CALLBACK (on_count_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::fault", G_CALLBACK (on_fault_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::n-chosen", G_CALLBACK (on_n_chosen_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::sort", G_CALLBACK (on_sort_set), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::text", G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::patient", G_CALLBACK (show_first_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (workspace, "notify::trial", G_CALLBACK (on_trial_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (rgm_workspace_get_compared (workspace), "items-changed",
+  g_signal_connect_object (window_state, "notify::trial", G_CALLBACK (on_trial_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_window_state_get_compared (window_state), "items-changed",
                            G_CALLBACK (on_compared_changed), self, G_CONNECT_SWAPPED);
 
   on_count_changed (self);

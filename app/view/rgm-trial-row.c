@@ -11,10 +11,10 @@
 #include "rgm-outcome.h"
 #include "rgm-punctuation.h"
 #include "rgm-trial-row.h"
-#include "rgm-wording.h"
+#include "rgm-value-text.h"
+#include "rgm-vocabulary.h"
 
 /* The endpoint whose rate a row shows; a data set without it shows none. */
-#define RESPONSE "ORR"
 
 /* A row of the list of trials:
  *
@@ -26,7 +26,7 @@ struct _RgmTrialRow
 {
   GtkWidget     parent_instance;
 
-  RgmWorkspace *workspace;
+  RgmWindowState *window_state;
   RgmTrial     *trial;
 
   GtkWidget    *grid;
@@ -36,6 +36,7 @@ struct _RgmTrialRow
   GtkLabel     *arms;
   GtkLevelBar  *bar;
   GtkLabel     *state;
+  GtkLabel     *fit;
   GtkCheckButton *tick;
 };
 
@@ -46,15 +47,15 @@ static RgmOutcome *
 find_response (RgmTrial *trial,
                guint    *n_reported)
 {
-  GPtrArray *arms = rgm_trial_get_arms (trial);
+  GPtrArray *arms = trial->arms;
   RgmOutcome *first = NULL;
 
   *n_reported = 0;
   for (guint i = 0; i < arms->len; i++)
     {
-      RgmOutcome *outcome = rgm_arm_get_outcome (g_ptr_array_index (arms, i), RESPONSE);
+      RgmOutcome *outcome = rgm_arm_get_outcome (g_ptr_array_index (arms, i), RGM_ENDPOINT_ORR);
 
-      if (outcome == NULL || rgm_outcome_get_estimate (outcome)->state != RGM_STATE_REPORTED)
+      if (outcome == NULL || outcome->estimate.state != RGM_STATE_REPORTED)
         continue;
       if (first == NULL)
         first = outcome;
@@ -64,11 +65,38 @@ find_response (RgmTrial *trial,
   return first;
 }
 
+/* The rates of all arms that have one. */
+static char *
+list_rates (RgmTrial *trial,
+            guint    *n_rates)
+{
+  GPtrArray *arms = trial->arms;
+  GString *rates = g_string_new (NULL);
+
+  *n_rates = 0;
+  for (guint i = 0; i < arms->len; i++)
+    {
+      RgmOutcome *outcome = rgm_arm_get_outcome (g_ptr_array_index (arms, i), RGM_ENDPOINT_ORR);
+      g_autofree char *rate = NULL;
+
+      if (outcome == NULL || outcome->estimate.state != RGM_STATE_REPORTED)
+        continue;
+      rate = rgm_value_text_value (&outcome->estimate);
+      rgm_add_word (rates, rate);
+      *n_rates += 1;
+    }
+
+  return g_string_free (rates, FALSE);
+}
+
 static char *
 state_text (RgmTrial *trial)
 {
+  if (trial->phase == NULL)
+    return g_strdup (rgm_value_text_status (trial->status_state));
+
   /* Translators: a trial's phase and status: 'Phase II · Completed'. */
-  return g_strdup_printf (_("Phase %s · %s"), rgm_trial_get_phase (trial), rgm_wording_status (rgm_trial_get_status_state (trial)));
+  return g_strdup_printf (_("Phase %s · %s"), trial->phase, rgm_value_text_status (trial->status_state));
 }
 
 /**
@@ -80,19 +108,19 @@ state_text (RgmTrial *trial)
 char *
 rgm_trial_row_sentence (RgmTrial *trial)
 {
-  g_autofree char *arms = rgm_wording_arms (trial);
+  g_autofree char *arms = rgm_value_text_arms (trial);
   g_autofree char *state = state_text (trial);
-  g_autofree char *classes = rgm_join_words (rgm_trial_get_classes (trial));
-  guint n_reported;
-  RgmOutcome *response = find_response (trial, &n_reported);
-  g_autofree char *rate = response != NULL ? rgm_wording_value (rgm_outcome_get_estimate (response)) : NULL;
+  g_autofree char *classes = rgm_join_words (trial->classes);
+  guint n_rates;
+  g_autofree char *rates = list_rates (trial, &n_rates);
 
-  if (rate != NULL)
-    /* Translators: a trial's name, regimens, classes, phase and status, response rate. */
-    return g_strdup_printf (_("%s, %s, %s, %s, response rate %s"), rgm_trial_get_name (trial), arms, classes, state, rate);
+  if (n_rates > 0)
+    /* Translators: a trial's name, regimens, classes, phase and status, and the response rates of its arms. */
+    return g_strdup_printf (ngettext ("%s, %s, %s, %s, response rate %s", "%s, %s, %s, %s, response rates %s", n_rates),
+                            trial->name, arms, classes, state, rates);
 
   /* Translators: a trial's name, regimens, classes, phase and status. */
-  return g_strdup_printf (_("%s, %s, %s, %s, no response rate"), rgm_trial_get_name (trial), arms, classes, state);
+  return g_strdup_printf (_("%s, %s, %s, %s, no response rate"), trial->name, arms, classes, state);
 }
 
 /* Marks in the label what was searched for. */
@@ -100,7 +128,7 @@ static void
 mark_matches (RgmTrialRow *self,
               GtkLabel    *label)
 {
-  RgmQuery *query = rgm_selection_get_query (rgm_workspace_get_selection (self->workspace));
+  RgmQuery *query = rgm_selection_get_query (rgm_window_state_get_selection (self->window_state));
   g_autoptr (PangoAttrList) attributes = NULL;
   g_autoptr (GArray) ranges = NULL;
 
@@ -134,6 +162,46 @@ on_query_changed (RgmTrialRow *self)
   mark_matches (self, self->arms);
 }
 
+/* At the floor a list item has no name of its own: it is set on the row's parent. */
+static void
+name_list_item (RgmTrialRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *sentence = rgm_trial_row_sentence (self->trial);
+  const char *reason = gtk_label_get_text (self->fit);
+  GString *name = g_string_new (sentence);
+
+  rgm_add_phrase (name, reason);
+  if (rgm_window_state_is_compared (self->window_state, self->trial))
+    /* Translators: said of a trial that is to be compared with others. */
+    rgm_add_phrase (name, C_("trial", "ticked"));
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+  g_string_free (name, TRUE);
+}
+
+/* Whether the trial fits the patient, and in a few words why. */
+static void
+on_patient_changed (RgmTrialRow *self)
+{
+  RgmPatient *patient = rgm_selection_get_patient (rgm_window_state_get_selection (self->window_state));
+  g_autofree char *reason = NULL;
+  guint position;
+
+  if (self->trial == NULL)
+    return;
+
+  /* For a moment the row may show a trial of another revision. */
+  position = patient != NULL ? rgm_patient_find (patient, self->trial) : G_MAXUINT;
+  if (position != G_MAXUINT)
+    reason = rgm_patient_reason (patient, position);
+  gtk_label_set_text (self->fit, reason != NULL ? reason : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fit), reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->fit), reason != NULL);
+  name_list_item (self);
+}
+
 static void on_tick_toggled (RgmTrialRow *self);
 
 static void
@@ -143,8 +211,9 @@ on_compared_changed (RgmTrialRow *self)
     return;
 
   g_signal_handlers_block_by_func (self->tick, on_tick_toggled, self);
-  gtk_check_button_set_active (self->tick, rgm_workspace_is_compared (self->workspace, self->trial));
+  gtk_check_button_set_active (self->tick, rgm_window_state_is_compared (self->window_state, self->trial));
   g_signal_handlers_unblock_by_func (self->tick, on_tick_toggled, self);
+  name_list_item (self);
 }
 
 static void
@@ -153,20 +222,20 @@ on_tick_toggled (RgmTrialRow *self)
   if (self->trial == NULL)
     return;
 
-  if (!rgm_workspace_compare (self->workspace, self->trial, gtk_check_button_get_active (self->tick)))
+  if (!rgm_window_state_compare (self->window_state, self->trial, gtk_check_button_get_active (self->tick)))
     {
       on_compared_changed (self);
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                                  _("Six trials are the most that can be compared. Take a tick away first."));
+                                  _("You can compare up to six trials. Untick one first."));
     }
 }
 
 static void
 on_hovered_changed (RgmTrialRow *self)
 {
-  const char *hovered = rgm_workspace_get_hovered (self->workspace);
+  const char *hovered = rgm_window_state_get_hovered (self->window_state);
 
-  if (self->trial != NULL && g_strcmp0 (hovered, rgm_trial_get_id (self->trial)) == 0)
+  if (self->trial != NULL && g_strcmp0 (hovered, self->trial->id) == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "lit");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "lit");
@@ -176,13 +245,13 @@ static void
 on_enter (RgmTrialRow *self)
 {
   if (self->trial != NULL)
-    rgm_workspace_set_hovered (self->workspace, rgm_trial_get_id (self->trial));
+    rgm_window_state_set_hovered (self->window_state, self->trial->id);
 }
 
 static void
 on_leave (RgmTrialRow *self)
 {
-  rgm_workspace_set_hovered (self->workspace, NULL);
+  rgm_window_state_set_hovered (self->window_state, NULL);
 }
 
 /* The focus is the list item's own, which GTK gives it only if nothing inside takes it. */
@@ -204,7 +273,7 @@ rgm_trial_row_dispose (GObject *object)
 {
   RgmTrialRow *self = RGM_TRIAL_ROW (object);
 
-  g_clear_object (&self->workspace);
+  g_clear_object (&self->window_state);
   g_clear_object (&self->trial);
   g_clear_pointer (&self->grid, gtk_widget_unparent);
 
@@ -231,6 +300,7 @@ rgm_trial_row_class_init (RgmTrialRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, arms);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, bar);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, state);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, fit);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, tick);
   gtk_widget_class_bind_template_callback (widget_class, on_tick_toggled);
 }
@@ -255,21 +325,24 @@ rgm_trial_row_init (RgmTrialRow *self)
 
 /**
  * rgm_trial_row_new:
- * @workspace: what the row takes part in
+ * @window_state: what the row takes part in
  *
  * Returns: (transfer full): a row without a trial, floating
  */
 GtkWidget *
-rgm_trial_row_new (RgmWorkspace *workspace)
+rgm_trial_row_new (RgmWindowState *window_state)
 {
   RgmTrialRow *self = g_object_new (RGM_TYPE_TRIAL_ROW, NULL);
 
-  self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "notify::hovered", G_CALLBACK (on_hovered_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (rgm_workspace_get_compared (workspace), "items-changed",
+  self->window_state = g_object_ref (window_state);
+  g_signal_connect_object (window_state, "notify::hovered", G_CALLBACK (on_hovered_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_window_state_get_compared (window_state), "items-changed",
                            G_CALLBACK (on_compared_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (rgm_workspace_get_selection (workspace), "notify::text",
+  g_signal_connect_object (rgm_window_state_get_selection (window_state), "notify::text",
                            G_CALLBACK (on_query_changed), self, G_CONNECT_SWAPPED);
+
+  g_signal_connect_object (rgm_window_state_get_selection (window_state), "notify::patient",
+                           G_CALLBACK (on_patient_changed), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -289,8 +362,8 @@ show_rate (RgmTrialRow *self)
       return;
     }
 
-  estimate = rgm_outcome_get_estimate (response);
-  text = rgm_wording_value (estimate);
+  estimate = &response->estimate;
+  text = rgm_value_text_value (estimate);
   if (n_reported > 1)
     {
       /* Translators: the response rate of a trial's first arm, where other arms have one too. */
@@ -326,24 +399,25 @@ rgm_trial_row_bind (RgmTrialRow *self,
   if (trial == NULL)
     return;
 
-  arms = rgm_wording_arms (trial);
+  arms = rgm_value_text_arms (trial);
   state = state_text (trial);
 
-  gtk_label_set_text (self->name, rgm_trial_get_name (trial));
+  gtk_label_set_text (self->name, trial->name);
   gtk_label_set_text (self->arms, arms);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->arms), arms);
   gtk_label_set_text (self->state, state);
   rgm_class_mark_set_series (self->mark,
-                             rgm_trial_series (rgm_workspace_get_data_set (self->workspace), trial));
+                             rgm_trial_series (rgm_window_state_get_data_set (self->window_state), trial));
   show_rate (self);
 
   /* Translators: %s is a trial's name. */
-  tick = g_strdup_printf (_("Compare %s"), rgm_trial_get_name (trial));
+  tick = g_strdup_printf (_("Compare %s"), trial->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL, tick, -1);
 
   on_query_changed (self);
   on_compared_changed (self);
   on_hovered_changed (self);
+  on_patient_changed (self);
 }
 
 /**

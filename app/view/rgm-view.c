@@ -16,3 +16,15 @@ rgm_view_init (void)
 {
   g_resources_register (rgm_ui_get_resource ());
 }
+
+/**
+ * rgm_view_init_display:
+ *
+ * Settles, once there is a display, how its widgets behave: text that the keyboard comes to isn't selected by that, since
+ * the selection would be spoken and would stay behind.
+ */
+void
+rgm_view_init_display (void)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
+}

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-void rgm_view_init (void);
+void rgm_view_init         (void);
+void rgm_view_init_display (void);
 
 G_END_DECLS

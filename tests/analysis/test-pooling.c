@@ -18,31 +18,31 @@ trial_new (const char    *id,
 {
   g_autoptr (GPtrArray) arms = g_ptr_array_new_with_free_func (g_object_unref);
   char *none[] = { NULL };
-  RgmTrialParts parts = { .id = id, .name = id, .registrations = none, .classes = none, .allocation = allocation };
+  RgmTrial parts = { .id = id, .name = id, .registrations = none, .published_classes = none, .allocation = allocation };
 
   for (guint i = 0; i < n_arms; i++)
     {
       g_autoptr (GPtrArray) outcomes = g_ptr_array_new_with_free_func (g_object_unref);
       g_autofree char *arm_id = g_strdup_printf ("%s:%u", id, i);
       g_autofree char *regimen_id = g_strdup_printf ("regimen-%u", i);
-      RgmRegimenParts regimen_parts = { .id = regimen_id, .name = regimen_id };
-      g_autoptr (RgmRegimen) regimen = rgm_regimen_new (&regimen_parts);
-      RgmOutcomeParts outcome = {
+      RgmRegimen regimen_parts = { .id = regimen_id, .name = regimen_id };
+      g_autoptr (RgmRegimen) regimen = rgm_record_new (&rgm_regimen_description, &regimen_parts);
+      RgmOutcome outcome = {
         .endpoint = "ORR",
         .estimate = { .state = RGM_STATE_REPORTED, .value = 50.0, .unit = "%" },
         .responders = counts[i][0],
         .analysed = counts[i][1],
       };
-      RgmArmParts arm = {
+      RgmArm arm = {
         .id = arm_id, .label = arm_id, .class_id = i == 0 ? "first" : NULL, .regimen = regimen, .n = 100, .outcomes = outcomes
       };
 
-      g_ptr_array_add (outcomes, rgm_outcome_new (&outcome));
-      g_ptr_array_add (arms, rgm_arm_new (&arm));
+      g_ptr_array_add (outcomes, rgm_record_new (&rgm_outcome_description, &outcome));
+      g_ptr_array_add (arms, rgm_record_new (&rgm_arm_description, &arm));
     }
   parts.arms = arms;
 
-  return rgm_trial_new (&parts);
+  return rgm_record_new (&rgm_trial_description, &parts);
 }
 
 static GListModel *
@@ -85,7 +85,7 @@ test_responses (void)
   g_assert_cmpuint (all->len, ==, 4);
   g_assert_cmpuint (some->len, ==, 2);
   g_assert_cmpuint (none->len, ==, 0);
-  g_assert_cmpstr (rgm_arm_get_id (((RgmResponse *) g_ptr_array_index (some, 0))->arm), ==, "a:0");
+  g_assert_cmpstr (((RgmResponse *) g_ptr_array_index (some, 0))->arm->id, ==, "a:0");
 
   g_assert_cmpfloat (first->estimate, ==, 0.3);
   g_assert_cmpfloat_with_epsilon (first->lower, 0.165627204393236, 1e-12);
@@ -130,6 +130,47 @@ test_unknown_arm (void)
   g_assert_nonnull (strstr (error->message, "destiny:t-dx"));
 }
 
+/* A pooling answers for the same responses with the same options, and for no others. */
+static void
+test_same (void)
+{
+  const char * const some_arms[] = { "a:0", "a:1", NULL };
+  g_autoptr (GListModel) trials = trials_new (RGM_ALLOCATION_UNKNOWN);
+  g_autoptr (GListModel) like = trials_new (RGM_ALLOCATION_UNKNOWN);
+  g_autoptr (GPtrArray) all = collect (trials, NULL);
+  g_autoptr (GPtrArray) again = collect (trials, NULL);
+  g_autoptr (GPtrArray) some = collect (trials, some_arms);
+  g_autoptr (GPtrArray) others = collect (like, NULL);
+  g_autoptr (GPtrArray) narrower = rgm_responses_collect (trials, NULL, "ORR", RGM_RATE_CLOPPER_PEARSON, 0.9);
+  g_autoptr (GPtrArray) none = rgm_responses_collect (trials, NULL, "PFS", RGM_RATE_CLOPPER_PEARSON, LEVEL);
+  const RgmPoolingOptions options = RGM_POOLING_DEFAULT_OPTIONS;
+  RgmPoolingOptions changed[6] = { options, options, options, options, options, options };
+  g_autoptr (RgmPooling) pooling = rgm_pooling_new (all, &options);
+  g_autoptr (RgmPooling) of_some = rgm_pooling_new (some, &options);
+  g_autoptr (RgmPooling) of_none = rgm_pooling_new (none, &options);
+
+  g_assert_true (rgm_pooling_is_of (pooling, all, &options));
+  g_assert_true (rgm_pooling_is_of (pooling, again, &options));
+  g_assert_true (rgm_pooling_is_of (of_none, none, &options));
+
+  g_assert_false (rgm_pooling_is_of (pooling, some, &options));
+  g_assert_false (rgm_pooling_is_of (of_some, all, &options));
+  g_assert_false (rgm_pooling_is_of (pooling, none, &options));
+  g_assert_false (rgm_pooling_is_of (of_none, all, &options));
+  g_assert_false (rgm_pooling_is_of (pooling, narrower, &options));
+  /* Equal counts of other records, as after an edit: words and groups may have changed. */
+  g_assert_false (rgm_pooling_is_of (pooling, others, &options));
+
+  changed[0].model = RGM_POOLING_DL;
+  changed[1].interval = RGM_RATE_WILSON;
+  changed[2].level = 0.9;
+  changed[3].knapp_hartung = TRUE;
+  changed[4].by = RGM_POOLING_BY_CLASS;
+  changed[5].leave_one_out = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (changed); i++)
+    g_assert_false (rgm_pooling_is_of (pooling, all, &changed[i]));
+}
+
 static void
 test_pooling (void)
 {
@@ -157,11 +198,12 @@ test_pooling (void)
   g_assert_cmpstr (rgm_pooling_get_group (pooling, 0)->key, ==, "first");
   g_assert_cmpuint (rgm_pooling_get_group (pooling, 0)->arms, ==, 2);
   g_assert_cmpstr (rgm_pooling_get_group (pooling, 1)->key, ==, RGM_POOLING_MIXED);
-  g_assert_cmpuint (rgm_pooling_get_group_of (pooling, 1), ==, 1);
-  g_assert_cmpuint (rgm_pooling_get_group_of (pooling, 2), ==, 0);
   g_assert_nonnull (rgm_pooling_get_group (pooling, 1)->rate.why_no_tau2);
+  /* Groups of two and of one arm are not tested. */
   g_assert_cmpuint (rgm_pooling_get_between (pooling)->df, ==, 1);
-  g_assert_true (rgm_pooling_get_between (pooling)->p > 0.0);
+  g_assert_true (isnan (rgm_pooling_get_between (pooling)->q) && isnan (rgm_pooling_get_between (pooling)->p));
+  g_assert_nonnull (strstr (rgm_pooling_get_between (pooling)->why_not, "first: 2 arms"));
+  g_assert_nonnull (strstr (rgm_pooling_get_between (pooling)->why_not, "mixed: 1 arm"));
   g_assert_nonnull (strstr (rgm_pooling_get_between (pooling)->note, "exploratory"));
 
   g_assert_cmpint (rgm_pooling_get_leave_one_out (pooling, 2)->patients, ==, 78);
@@ -186,6 +228,60 @@ test_nothing_asked (void)
   g_assert_null (rgm_pooling_get_caveat (pooling));
 }
 
+/* One arm keeps its own rate and interval, by whatever model. */
+static void
+test_one_arm (void)
+{
+  const char * const arms[] = { "b:0", NULL };
+  g_autoptr (GListModel) trials = trials_new (RGM_ALLOCATION_UNKNOWN);
+  g_autoptr (GPtrArray) one = collect (trials, arms);
+  const RgmResponse *response = g_ptr_array_index (one, 0);
+
+  for (int model = RGM_POOLING_GLMM; model <= RGM_POOLING_COMMON; model++)
+    {
+      RgmPoolingOptions options = RGM_POOLING_DEFAULT_OPTIONS;
+      g_autoptr (RgmPooling) pooling = NULL;
+      const RgmPooledRate *rate;
+      g_auto (GStrv) reasons = NULL;
+
+      options.model = (RgmPoolingModel) model;
+      pooling = rgm_pooling_new (one, &options);
+      rate = rgm_pooling_get_overall (pooling);
+
+      g_assert_cmpfloat (rate->estimate, ==, response->estimate);
+      g_assert_cmpfloat (rate->lower, ==, response->lower);
+      g_assert_cmpfloat (rate->upper, ==, response->upper);
+      g_assert_true (isnan (rate->se) && isnan (rate->tau2) && isnan (rate->q) && isnan (rate->prediction_lower));
+      g_assert_false (rgm_pooled_rate_is_pooled (rate));
+      g_assert_true (isnan (rgm_pooling_get_weight (pooling, 0)));
+      reasons = rgm_pooled_rate_get_reasons (rate);
+      g_assert_cmpuint (g_strv_length (reasons), ==, 1);
+      g_assert_null (strstr (rgm_pooling_get_method (pooling), "model"));
+    }
+}
+
+/* A test of two arms would compare their trials; two arms of one trial may be tested. */
+static void
+test_two_arms (void)
+{
+  const char * const same[] = { "a:0", "a:1", NULL };
+  const char * const different[] = { "a:0", "b:0", NULL };
+  g_autoptr (GListModel) trials = trials_new (RGM_ALLOCATION_UNKNOWN);
+  g_autoptr (GPtrArray) of_one = collect (trials, same);
+  g_autoptr (GPtrArray) of_two = collect (trials, different);
+  RgmPoolingOptions options = RGM_POOLING_DEFAULT_OPTIONS;
+  g_autoptr (RgmPooling) one = rgm_pooling_new (of_one, &options);
+  g_autoptr (RgmPooling) two = rgm_pooling_new (of_two, &options);
+
+  g_assert_false (isnan (rgm_pooling_get_overall (one)->p));
+  g_assert_true (isnan (rgm_pooling_get_overall (two)->p));
+  g_assert_nonnull (rgm_pooling_get_overall (two)->why_no_p);
+  g_assert_false (isnan (rgm_pooling_get_overall (two)->q));
+  g_assert_false (isnan (rgm_pooling_get_overall (two)->i2_q));
+  g_assert_true (isnan (rgm_pooling_get_overall (one)->prediction_lower));
+  g_assert_nonnull (rgm_pooling_get_overall (one)->why_no_prediction);
+}
+
 /* Knapp and Hartung's interval needs a tau². */
 static void
 test_options (void)
@@ -195,11 +291,9 @@ test_options (void)
   for (int model = RGM_POOLING_GLMM; model <= RGM_POOLING_COMMON; model++)
     {
       g_autoptr (GError) error = NULL;
-      RgmPoolingModel back;
       gboolean good;
 
-      g_assert_true (rgm_pooling_model_from_nick (rgm_pooling_model_to_nick ((RgmPoolingModel) model), &back));
-      g_assert_cmpint (back, ==, model);
+      g_assert_cmpint (rgm_enum_find (RGM_TYPE_POOLING_MODEL, rgm_enum_get_nick (RGM_TYPE_POOLING_MODEL, model)), ==, model);
 
       options.model = (RgmPoolingModel) model;
       options.knapp_hartung = FALSE;
@@ -221,9 +315,9 @@ test_comparison (void)
     {
       g_autoptr (GListModel) trials = trials_new (allocations[i]);
       g_autoptr (GPtrArray) all = collect (trials, NULL);
-      RgmComparison same = rgm_comparison_make (g_ptr_array_index (all, 0), g_ptr_array_index (all, 1), LEVEL);
-      RgmComparison other = rgm_comparison_make (g_ptr_array_index (all, 0), g_ptr_array_index (all, 2), LEVEL);
-      RgmComparison itself = rgm_comparison_make (g_ptr_array_index (all, 0), g_ptr_array_index (all, 0), LEVEL);
+      RgmArmComparison same = rgm_comparison_make (g_ptr_array_index (all, 0), g_ptr_array_index (all, 1), LEVEL);
+      RgmArmComparison other = rgm_comparison_make (g_ptr_array_index (all, 0), g_ptr_array_index (all, 2), LEVEL);
+      RgmArmComparison itself = rgm_comparison_make (g_ptr_array_index (all, 0), g_ptr_array_index (all, 0), LEVEL);
 
       g_assert_null (same.refusal);
       g_assert_cmpfloat_with_epsilon (same.difference, 12.0 / 40.0 - 5.0 / 38.0, 1e-15);
@@ -279,7 +373,10 @@ main (int   argc,
   g_test_add_func ("/pooling/caveat", test_caveat);
   g_test_add_func ("/pooling/unknown-arm", test_unknown_arm);
   g_test_add_func ("/pooling/pooling", test_pooling);
+  g_test_add_func ("/pooling/same", test_same);
   g_test_add_func ("/pooling/nothing-asked", test_nothing_asked);
+  g_test_add_func ("/pooling/one-arm", test_one_arm);
+  g_test_add_func ("/pooling/two-arms", test_two_arms);
   g_test_add_func ("/pooling/options", test_options);
   g_test_add_func ("/pooling/comparison", test_comparison);
   g_test_add_func ("/pooling/embedded", test_embedded);

@@ -85,6 +85,11 @@ static const struct
   { "trastuzumab,pertuzumab,cetuximab", "her2-del16", NULL, ALL },
   { "trastuzumab,pertuzumab", AMP ",her2-del16", NULL, ALL },
   { "trastuzumab,tucatinib", AMP ",her2-del16", NULL, NONE },
+  { "lapatinib", MUT, NULL, ALL },
+  { "neratinib", MUT, NULL, ALL },
+  { "pyrotinib", MUT, NULL, ALL },
+  { "afatinib", MUT, NULL, ALL },
+  { "trastuzumab,pyrotinib", MUT, NULL, NONE },
   { "cetuximab", "apc-loss", NULL, ALL },
   { "afatinib", "apc-loss", NULL, NONE },
 
@@ -122,7 +127,7 @@ run (const char *agents,
 static guint
 active_lanes (RgmSignal *signal)
 {
-  GPtrArray *lanes = rgm_pathway_get_lanes (rgm_signal_get_pathway (signal));
+  GPtrArray *lanes = rgm_signal_get_pathway (signal)->lanes;
   guint active = 0;
 
   for (guint i = 0; i < lanes->len; i++)
@@ -132,8 +137,8 @@ active_lanes (RgmSignal *signal)
   return active;
 }
 
-/* What is true of every run: a chain leads to something that is given, or on of itself; and
- * what is on has no blame. */
+/* What is true of every run: a chain leads to something that is given, or constitutively
+ * active; what is on has no blame; and what is off has a blame or a reason. */
 static void
 check_sense (RgmSignal *signal)
 {
@@ -143,19 +148,21 @@ check_sense (RgmSignal *signal)
     {
       const RgmSignalNode *node = g_ptr_array_index (nodes, i);
       guint length = g_strv_length (node->because);
-      const char *last = length > 0 ? node->because[length - 1] : node->node->id;
-      const RgmSignalNode *root = rgm_signal_find_node (signal, last);
+      const char *last = length > 0 ? node->because[length - 1] : "";
 
       g_assert_cmpint (node->active, ==, node->step > 0);
       if (!node->active)
         {
           g_assert_cmpuint (length, ==, 0);
           g_assert_false (node->bypass);
+          g_assert_cmpint (node->reason != NULL, ==, node->blocked_by[0] == NULL);
           continue;
         }
 
+      g_assert_null (node->reason);
+
       g_assert_cmpuint (g_strv_length (node->blocked_by), ==, 0);
-      g_assert_true ((root != NULL && root->node->basal) ||
+      g_assert_true (g_str_equal (last, RGM_SIGNAL_BASAL) ||
                      g_strv_contains ((const char *const *) rgm_signal_get_alterations (signal), last) ||
                      g_strv_contains ((const char *const *) rgm_signal_get_conditions (signal), last) ||
                      g_strv_contains ((const char *const *) rgm_signal_get_agents (signal), last));
@@ -188,7 +195,7 @@ test_all_pairs (void)
 {
   static const char *const agents[] = { "", "trastuzumab", "pertuzumab", "zanidatamab", "t-dxd", "tucatinib", "neratinib",
                                         "cetuximab", "braf-inhibitor", "met-inhibitor", "pembrolizumab" };
-  GPtrArray *alterations = rgm_pathway_get_alterations (rgm_data_set_get_pathway (embedded));
+  GPtrArray *alterations = embedded->pathway->alterations;
 
   for (guint i = 0; i < G_N_ELEMENTS (agents); i++)
     for (guint j = 0; j <= i; j++)
@@ -201,9 +208,16 @@ test_all_pairs (void)
             const char *other_way[] = { second->id, first->id, NULL };
             const char *forth[] = { agents[i], agents[j], NULL };
             const char *back[] = { agents[j], agents[i], NULL };
-            g_autoptr (RgmSignal) signal = rgm_signal_new (embedded, *agents[j] != '\0' ? forth : NULL, one_way, NULL, NULL);
+            g_autoptr (GError) error = NULL;
+            g_autoptr (RgmSignal) signal = rgm_signal_new (embedded, *agents[j] != '\0' ? forth : NULL, one_way, NULL, &error);
             g_autoptr (RgmSignal) mirrored = rgm_signal_new (embedded, *agents[j] != '\0' ? back : NULL, other_way, NULL, NULL);
 
+            g_assert_true ((signal == NULL) == (mirrored == NULL));
+            if (signal == NULL)
+              {
+                g_assert_cmpstr (error->message, ==, "HER2 amplification and HER2-low are mutually exclusive.");
+                continue;
+              }
             check_sense (signal);
             g_assert_cmpuint (active_lanes (signal), ==, active_lanes (mirrored));
           }
@@ -241,7 +255,7 @@ test_because (void)
   g_assert_cmpstr (kras_erk, ==, "mek raf ras kras-mutation");
   g_assert_cmpstr (egfr, ==, "egf egfr-ligand");
   g_assert_cmpstr (heterodimer, ==, "egfr egf egfr-ligand");
-  g_assert_cmpstr (pten, ==, "");
+  g_assert_cmpstr (pten, ==, RGM_SIGNAL_BASAL);
 }
 
 static void
@@ -269,6 +283,42 @@ test_blocked_by (void)
 
   /* Amplified HER2 would be kept from pairing; del16 wouldn't, and needs the kinase stopped. */
   g_assert_cmpstr (del16_pair, ==, "trastuzumab tucatinib");
+}
+
+/* An agent is to blame for what it acts on and for what comes after it, not for a receptor
+ * whose partner is gone. */
+static void
+test_partners (void)
+{
+  static const char *const selective[] = { "tucatinib", "elvn-002", "pertuzumab", "zanidatamab", "trastuzumab,pertuzumab", "t-dm1,pertuzumab" };
+  g_autoptr (RgmSignal) neuregulin = run ("pertuzumab,cetuximab", "", "neuregulin,egfr-ligand");
+
+  for (guint i = 0; i < G_N_ELEMENTS (selective); i++)
+    {
+      g_autoptr (RgmSignal) signal = run (selective[i], AMP, NULL);
+      g_autofree char *egfr = because (signal, "egfr");
+      const RgmSignalNode *pair = rgm_signal_find_node (signal, "egfr-egfr");
+
+      g_assert_cmpstr (egfr, ==, "egf egfr-ligand");
+      g_assert_false (pair->active);
+      g_assert_cmpuint (g_strv_length (pair->blocked_by), ==, 0);
+      g_assert_nonnull (strstr (pair->reason, "HER2 amplification"));
+    }
+
+  for (guint i = 0; i < embedded->pathway->alterations->len; i++)
+    {
+      const RgmAlteration *alteration = g_ptr_array_index (embedded->pathway->alterations, i);
+      g_autoptr (RgmSignal) signal = run ("cetuximab", alteration->id, NULL);
+      const RgmSignalNode *her2 = rgm_signal_find_node (signal, "her2");
+
+      g_assert_cmpuint (g_strv_length (her2->blocked_by), ==, 0);
+      if (!her2->active)
+        g_assert_nonnull (strstr (her2->reason, "EGFR"));
+      g_assert_cmpstr (rgm_signal_find_node (signal, "egfr")->blocked_by[0], ==, "cetuximab");
+    }
+
+  g_assert_true (rgm_signal_find_node (neuregulin, "her3")->active);
+  g_assert_false (rgm_signal_find_node (neuregulin, "her2-her3")->active);
 }
 
 static void
@@ -313,8 +363,6 @@ test_effects (void)
     { "", RGM_STRENGTH_NONE },
     { AMP, RGM_STRENGTH_FULL },
     { "her2-low", RGM_STRENGTH_WEAK },
-    { "her2-low," AMP, RGM_STRENGTH_WEAK },
-    { MUT, RGM_STRENGTH_FULL },
     { "kras-mutation", RGM_STRENGTH_NONE },
     { AMP ",kras-mutation", RGM_STRENGTH_FULL },
   };
@@ -330,6 +378,9 @@ test_effects (void)
         g_assert_cmpint (effect->strength, ==, rows[i].strength);
         g_assert_cmpstr (effect->because, !=, "");
         g_assert_cmpint (at->active, ==, rows[i].strength != RGM_STRENGTH_FULL);
+        /* A payload in full strength kills the cell, so that none of the outcomes is left. */
+        if (rows[i].strength == RGM_STRENGTH_FULL)
+          g_assert_cmpstr (rgm_signal_find_node (signal, "survival")->blocked_by[0], ==, conjugates[j]);
       }
 }
 
@@ -338,6 +389,7 @@ test_immune (void)
 {
   g_autoptr (RgmSignal) nothing = run ("", AMP, NULL);
   g_autoptr (RgmSignal) checkpoint = run ("pembrolizumab", "", NULL);
+  g_autoptr (RgmSignal) unstable = run ("pembrolizumab", "msi-h", NULL);
   g_autoptr (RgmSignal) cells = run ("her2-car-t", AMP, NULL);
   g_autoptr (RgmSignal) nothing_to_bind = run ("her2-car-t", "", NULL);
 
@@ -345,7 +397,10 @@ test_immune (void)
   g_assert_true (rgm_signal_find_node (checkpoint, "immune-cell")->active);
   g_assert_true (rgm_signal_find_node (cells, "immune-cell")->active);
   g_assert_false (rgm_signal_find_node (nothing_to_bind, "immune-cell")->active);
-  g_assert_cmpint (find_effect (cells, "her2-car-t", RGM_EFFECT_IMMUNE)->strength, ==, RGM_STRENGTH_FULL);
+  g_assert_cmpint (find_effect (cells, "her2-car-t", RGM_EFFECT_IMMUNE)->strength, ==, RGM_STRENGTH_WEAK);
+  g_assert_nonnull (strstr (find_effect (cells, "her2-car-t", RGM_EFFECT_IMMUNE)->because, "struggle in solid tumours"));
+  g_assert_cmpint (find_effect (checkpoint, "pembrolizumab", RGM_EFFECT_IMMUNE)->strength, ==, RGM_STRENGTH_WEAK);
+  g_assert_cmpint (find_effect (unstable, "pembrolizumab", RGM_EFFECT_IMMUNE)->strength, ==, RGM_STRENGTH_FULL);
 }
 
 static void
@@ -356,7 +411,7 @@ test_unknown_ids (void)
     { "trastuzumab", "her2-amplificaton", "egfr-ligand",
       "There is no alteration “her2-amplificaton”. Did you mean “her2-amplification”?" },
     { "trastuzumab", AMP, "egfr-ligant", "There is no condition “egfr-ligant”. Did you mean “egfr-ligand”?" },
-    { "trastuzumab", AMP, "%s", "There is no condition “%s”. There are: egfr-ligand, neuregulin." },
+    { "trastuzumab", AMP, "%s", "There is no condition “%s”. Available: egfr-ligand, neuregulin." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -377,9 +432,9 @@ test_unknown_ids (void)
 static void
 test_reach (void)
 {
-  RgmPathway *pathway = rgm_data_set_get_pathway (embedded);
+  RgmPathway *pathway = embedded->pathway;
   GListModel *agents = rgm_data_set_get_agents (embedded);
-  GPtrArray *edges = rgm_pathway_get_edges (pathway);
+  GPtrArray *edges = pathway->edges;
   g_autoptr (RgmSignal) everything = run ("", AMP ",met-amplification", "egfr-ligand,neuregulin");
   g_autoptr (RgmSignal) ligands = run ("pembrolizumab", "", "egfr-ligand,neuregulin");
   GPtrArray *nodes = rgm_signal_get_nodes (everything);
@@ -398,9 +453,9 @@ test_reach (void)
 
           is_joined = g_str_equal (edge->from, node->id) || g_str_equal (edge->to, node->id);
         }
-      for (guint j = 0; j < rgm_pathway_get_effects (pathway)->len && !is_joined; j++)
+      for (guint j = 0; j < pathway->effects->len && !is_joined; j++)
         {
-          const RgmEffect *effect = g_ptr_array_index (rgm_pathway_get_effects (pathway), j);
+          const RgmEffect *effect = g_ptr_array_index (pathway->effects, j);
 
           is_joined = g_strcmp0 (effect->at, node->id) == 0;
         }
@@ -412,17 +467,17 @@ test_reach (void)
       g_autoptr (RgmAgent) agent = g_list_model_get_item (agents, i);
       guint n_points = 0, n_elsewhere = 0;
 
-      for (guint j = 0; j < rgm_pathway_get_actions (pathway)->len; j++)
-        n_points += g_str_equal (((RgmAction *) g_ptr_array_index (rgm_pathway_get_actions (pathway), j))->agent,
-                                 rgm_agent_get_id (agent));
-      for (guint j = 0; j < rgm_pathway_get_effects (pathway)->len; j++)
-        n_points += g_str_equal (((RgmEffect *) g_ptr_array_index (rgm_pathway_get_effects (pathway), j))->agent,
-                                 rgm_agent_get_id (agent));
-      for (guint j = 0; j < rgm_pathway_get_elsewhere (pathway)->len; j++)
-        n_elsewhere += g_str_equal (((RgmElsewhere *) g_ptr_array_index (rgm_pathway_get_elsewhere (pathway), j))->agent,
-                                    rgm_agent_get_id (agent));
+      for (guint j = 0; j < pathway->actions->len; j++)
+        n_points += g_str_equal (((RgmAction *) g_ptr_array_index (pathway->actions, j))->agent,
+                                 agent->id);
+      for (guint j = 0; j < pathway->effects->len; j++)
+        n_points += g_str_equal (((RgmEffect *) g_ptr_array_index (pathway->effects, j))->agent,
+                                 agent->id);
+      for (guint j = 0; j < pathway->elsewhere->len; j++)
+        n_elsewhere += g_str_equal (((RgmElsewhere *) g_ptr_array_index (pathway->elsewhere, j))->agent,
+                                    agent->id);
 
-      g_test_message ("%s", rgm_agent_get_id (agent));
+      g_test_message ("%s", agent->id);
       g_assert_true ((n_points > 0) != (n_elsewhere == 1));
     }
 }
@@ -499,7 +554,7 @@ test_no_pathway (void)
   g_autoptr (RgmDataSet) data_set = rgm_load_bytes (bytes, "bare", NULL, NULL, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (rgm_data_set_get_pathway (data_set));
+  g_assert_null (data_set->pathway);
   g_assert_null (rgm_signal_new (data_set, NULL, NULL, NULL, &error));
   g_assert_error (error, RGM_ERROR, RGM_ERROR_INPUT);
 }
@@ -517,6 +572,7 @@ main (int   argc,
   g_test_add_func ("/signal/all-pairs", test_all_pairs);
   g_test_add_func ("/signal/because", test_because);
   g_test_add_func ("/signal/blocked-by", test_blocked_by);
+  g_test_add_func ("/signal/partners", test_partners);
   g_test_add_func ("/signal/bypass", test_bypass);
   g_test_add_func ("/signal/effects", test_effects);
   g_test_add_func ("/signal/immune", test_immune);

@@ -31,7 +31,7 @@ test_faults_limit (void)
   g_assert_cmpuint (rgm_faults_get_left_out (faults), ==, 7);
 
   text = rgm_faults_to_text (faults, NULL);
-  g_assert_true (g_str_has_suffix (text, "\nand 7 more faults\n"));
+  g_assert_true (g_str_has_suffix (text, "\nand 7 more problems\n"));
 }
 
 static void
@@ -40,8 +40,7 @@ test_faults_error (void)
   g_autoptr (RgmFaults) faults = rgm_faults_new ();
   g_autoptr (GError) error = NULL;
 
-  rgm_faults_add (faults, "$.title", 2, "missing");
-  rgm_faults_set_line (faults, 0, 3);
+  rgm_faults_add (faults, "$.title", 3, "missing");
   rgm_faults_to_error (faults, "set.json", &error);
 
   g_assert_error (error, RGM_ERROR, RGM_ERROR_INPUT);

@@ -36,23 +36,18 @@ test_format_number (void)
 }
 
 static void
-test_format_as_given (void)
+test_format_decimals (void)
 {
   static const NumberCase cases[] = {
-    { 45.3, 1, "45.3" },
-    { 7.53, 2, "7.53" },
-    { 38.0, 0, "38" },
-    { 24.87, 2, "24.87" },
-    { 0.1, 1, "0.1" },
+    { 45.3, 1 },
+    { 7.53, 2 },
+    { 38.0, 0 },
+    { 24.87, 2 },
+    { 0.1, 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *text = rgm_format_as_given (cases[i].value);
-
-      g_assert_cmpstr (text, ==, cases[i].expected);
-      g_assert_cmpint (rgm_format_decimals_of (cases[i].value), ==, cases[i].decimals);
-    }
+    g_assert_cmpint (rgm_format_decimals_of (cases[i].value), ==, cases[i].decimals);
 }
 
 static void
@@ -116,7 +111,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/base/format/number", test_format_number);
-  g_test_add_func ("/base/format/as-given", test_format_as_given);
+  g_test_add_func ("/base/format/decimals", test_format_decimals);
   g_test_add_func ("/base/format/words", test_format_words);
   g_test_add_func ("/base/format/date", test_format_date);
   g_test_add_func ("/base/format/german", test_format_german);

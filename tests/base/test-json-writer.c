@@ -78,6 +78,43 @@ test_json_writer_document (void)
                    "}\n");
 }
 
+/* What is absent is null, and its name is there all the same. */
+static void
+test_json_writer_members (void)
+{
+  g_autoptr (RgmJsonWriter) writer = rgm_json_writer_new ();
+  g_autofree char *text = NULL;
+
+  rgm_json_writer_begin_object (writer);
+  rgm_json_writer_add_string (writer, "s", NULL);
+  rgm_json_writer_add_number (writer, "absent", NAN);
+  rgm_json_writer_add_number (writer, "number", 0.5);
+  rgm_json_writer_add_count (writer, "unknown", -1);
+  rgm_json_writer_add_count (writer, "count", 0);
+  rgm_json_writer_open_array (writer, "list");
+  rgm_json_writer_end_array (writer);
+  rgm_json_writer_open_object (writer, "object");
+  rgm_json_writer_add_boolean (writer, "flag", TRUE);
+  rgm_json_writer_add_strv (writer, "strings", NULL);
+  rgm_json_writer_end_object (writer);
+  rgm_json_writer_end_object (writer);
+  text = rgm_json_writer_finish (writer);
+
+  g_assert_cmpstr (text, ==,
+                   "{\n"
+                   "  \"s\": null,\n"
+                   "  \"absent\": null,\n"
+                   "  \"number\": 0.5,\n"
+                   "  \"unknown\": null,\n"
+                   "  \"count\": 0,\n"
+                   "  \"list\": [],\n"
+                   "  \"object\": {\n"
+                   "    \"flag\": true,\n"
+                   "    \"strings\": []\n"
+                   "  }\n"
+                   "}\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -87,6 +124,7 @@ main (int   argc,
   g_test_add_func ("/base/json-writer/shortest", test_json_writer_shortest);
   g_test_add_func ("/base/json-writer/round-trip", test_json_writer_round_trip);
   g_test_add_func ("/base/json-writer/document", test_json_writer_document);
+  g_test_add_func ("/base/json-writer/members", test_json_writer_members);
 
   return g_test_run ();
 }

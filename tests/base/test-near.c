@@ -2,25 +2,25 @@
 
 #include <glib.h>
 
-#include "rgm-near.h"
+#include "rgm-did-you-mean.h"
 
 static const char *const verbs[] = { "list", "show", "pool", "chart", "signal", "check", NULL };
 
 static void
 test_slips (void)
 {
-  g_assert_cmpstr (rgm_find_near ("lsit", verbs), ==, "list");
-  g_assert_cmpstr (rgm_find_near ("lst", verbs), ==, "list");
-  g_assert_cmpstr (rgm_find_near ("LIST", verbs), ==, "list");
-  g_assert_cmpstr (rgm_find_near ("chekc", verbs), ==, "check");
-  g_assert_cmpstr (rgm_find_near ("signals", verbs), ==, "signal");
+  g_assert_cmpstr (rgm_did_you_mean ("lsit", verbs), ==, "list");
+  g_assert_cmpstr (rgm_did_you_mean ("lst", verbs), ==, "list");
+  g_assert_cmpstr (rgm_did_you_mean ("LIST", verbs), ==, "list");
+  g_assert_cmpstr (rgm_did_you_mean ("chekc", verbs), ==, "check");
+  g_assert_cmpstr (rgm_did_you_mean ("signals", verbs), ==, "signal");
 }
 
 static void
 test_beginnings (void)
 {
-  g_assert_cmpstr (rgm_find_near ("sig", verbs), ==, "signal");
-  g_assert_cmpstr (rgm_find_near ("s", verbs), ==, NULL);
+  g_assert_cmpstr (rgm_did_you_mean ("sig", verbs), ==, "signal");
+  g_assert_cmpstr (rgm_did_you_mean ("s", verbs), ==, NULL);
 }
 
 static void
@@ -29,10 +29,10 @@ test_far (void)
   g_autofree char *vast = g_strnfill (100000, 'a');
   const char *const none[] = { NULL };
 
-  g_assert_null (rgm_find_near ("forest", verbs));
-  g_assert_null (rgm_find_near ("", verbs));
-  g_assert_null (rgm_find_near (vast, verbs));
-  g_assert_null (rgm_find_near ("list", none));
+  g_assert_null (rgm_did_you_mean ("forest", verbs));
+  g_assert_null (rgm_did_you_mean ("", verbs));
+  g_assert_null (rgm_did_you_mean (vast, verbs));
+  g_assert_null (rgm_did_you_mean ("list", none));
 }
 
 static void
@@ -40,8 +40,8 @@ test_other_scripts (void)
 {
   const char *const words[] = { "größe", "ödem", NULL };
 
-  g_assert_cmpstr (rgm_find_near ("grösse", words), ==, "größe");
-  g_assert_cmpstr (rgm_find_near ("ÖDEM", words), ==, "ödem");
+  g_assert_cmpstr (rgm_did_you_mean ("grösse", words), ==, "größe");
+  g_assert_cmpstr (rgm_did_you_mean ("ÖDEM", words), ==, "ödem");
 }
 
 int

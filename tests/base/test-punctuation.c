@@ -44,6 +44,29 @@ test_sentence (void)
   g_assert_cmpstr (sentence, ==, "24 of 53 responded.");
 }
 
+static void
+test_paragraph (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) method = g_string_new (NULL);
+  g_autofree char *both = rgm_join_sentences ("One.", "Two.");
+  g_autofree char *one = rgm_join_sentences (NULL, "Two.");
+
+  rgm_add_sentence (text, "24 of 53 responded.");
+  rgm_add_sentence (text, NULL);
+  rgm_add_sentence (text, "");
+  rgm_add_sentence_printf (text, "%u arms.", 2);
+  g_assert_cmpstr (text->str, ==, "24 of 53 responded. 2 arms.");
+
+  rgm_add_clause (method, "a model");
+  rgm_add_clause (method, NULL);
+  rgm_add_clause (method, "an interval");
+  g_assert_cmpstr (method->str, ==, "a model; an interval");
+
+  g_assert_cmpstr (both, ==, "One. Two.");
+  g_assert_cmpstr (one, ==, "Two.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -53,6 +76,7 @@ main (int   argc,
   g_test_add_func ("/base/punctuation/join", test_join);
   g_test_add_func ("/base/punctuation/add", test_add);
   g_test_add_func ("/base/punctuation/sentence", test_sentence);
+  g_test_add_func ("/base/punctuation/paragraph", test_paragraph);
 
   return g_test_run ();
 }

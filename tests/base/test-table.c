@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <locale.h>
 #include <string.h>
 
 #include "rgm-table.h"
@@ -74,6 +75,67 @@ test_table_order (void)
   g_assert_cmpint (rgm_table_compare_rows (table, 1, 1, 0), ==, 0);
 }
 
+/* Exact to the byte: what a spreadsheet of the language opens by a double click. */
+static void
+test_table_spreadsheet (void)
+{
+  static const char * const captions[] = { "Not randomised, \"separate\" trials; see below.", "=1+1", NULL };
+  g_autoptr (RgmTable) table = make_table ();
+  guint row = rgm_table_add_row (table, "c");
+  g_autofree char *text = NULL;
+  g_autofree char *tsv = NULL;
+  g_autofree char *html = NULL;
+
+  rgm_table_set_text (table, row, 0, "@SUM(A1)");
+  rgm_table_set_number (table, row, 1, -2.5, "\342\210\2222.5");
+  row = rgm_table_add_row (table, "d");
+  rgm_table_set_text (table, row, 0, "=HYPERLINK(\"http://127.0.0.1/\",\"x\")");
+  rgm_table_set_text (table, row, 1, "-3");
+  row = rgm_table_add_row (table, "e");
+  rgm_table_set_text (table, row, 0, "-destiny");
+  rgm_table_set_text (table, row, 1, "+1");
+
+  text = rgm_table_to_spreadsheet (table, captions);
+  g_assert_cmpstr (text, ==,
+                   "\357\273\277Trial,Rate\r\n"
+                   "\"ÄRA, \"\"first\"\"\",0.4528301886792453\r\n"
+                   "B<2>,not reported\r\n"
+                   "'@SUM(A1),-2.5\r\n"
+                   "\"'=HYPERLINK(\"\"http://127.0.0.1/\"\",\"\"x\"\")\",-3\r\n"
+                   "'-destiny,'+1\r\n"
+                   "\"Not randomised, \"\"separate\"\" trials; see below.\",\r\n"
+                   "'=1+1,\r\n");
+
+  tsv = rgm_table_to_tsv (table);
+  html = rgm_table_to_html (table);
+  g_assert_nonnull (strstr (tsv, "\n'@SUM(A1)\t"));
+  g_assert_nonnull (strstr (tsv, "\t-3\n"));
+  g_assert_nonnull (strstr (html, "<td>&apos;-destiny</td>"));
+}
+
+static void
+test_table_spreadsheet_of_a_language (void)
+{
+  g_autoptr (RgmTable) table = make_table ();
+  g_autofree char *text = NULL;
+  g_autofree char *csv = NULL;
+
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("de_DE.UTF-8 can’t be made here");
+      return;
+    }
+  text = rgm_table_to_spreadsheet (table, NULL);
+  csv = rgm_table_to_csv (table);
+  setlocale (LC_NUMERIC, "C");
+
+  g_assert_cmpstr (text, ==,
+                   "\357\273\277Trial;Rate\r\n"
+                   "\"ÄRA, \"\"first\"\"\";0,4528301886792453\r\n"
+                   "B<2>;not reported\r\n");
+  g_assert_nonnull (strstr (csv, ",0.4528301886792453\n"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -82,6 +144,8 @@ main (int   argc,
 
   g_test_add_func ("/base/table/text", test_table_text);
   g_test_add_func ("/base/table/formats", test_table_formats);
+  g_test_add_func ("/table/spreadsheet", test_table_spreadsheet);
+  g_test_add_func ("/table/spreadsheet/language", test_table_spreadsheet_of_a_language);
   g_test_add_func ("/base/table/order", test_table_order);
 
   return g_test_run ();

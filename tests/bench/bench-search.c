@@ -24,6 +24,7 @@
 static gboolean
 add_text (const char *text,
           RgmTier     tier,
+          gboolean    is_shared,
           gpointer    data)
 {
   GString **texts = data;

@@ -15,6 +15,7 @@
 #include "rgm-load.h"
 #include "rgm-pool.h"
 #include "rgm-pooling.h"
+#include "rgm-survival-analysis.h"
 
 #define PATIENTS 100000
 #define ARMS 10000
@@ -98,6 +99,31 @@ kaplan_meier (const char *folder)
   rgm_kaplan_meier_quantile (curve, 0.5, &median, &lower, &upper);
 
   return (Timing) { "kaplan-meier", seconds_since (start), median };
+}
+
+/* Two groups with all that is said of them: curves, medians, follow-up, means, the test and the hazard ratio. */
+static void
+time_analysis (const char *name,
+               gsize       n)
+{
+  g_autofree RgmFollowUp *patients = g_new (RgmFollowUp, n);
+  g_autofree gsize *groups = g_new (gsize, n);
+  const RgmSurvivalAnalysisOptions options = { 0.95, RGM_SURVIVAL_LOG, NAN, 0, NULL };
+  g_autoptr (GRand) random = g_rand_new_with_seed (1972);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmSurvivalAnalysis) analysis = NULL;
+  clock_t start;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      patients[i].time = floor (-1000.0 * log (1.0 - g_rand_double (random)));
+      patients[i].event = g_rand_double (random) < 0.7;
+      groups[i] = i % 2;
+    }
+  start = clock ();
+  analysis = rgm_survival_analysis_new (patients, groups, n, 2, &options, &error);
+  must_succeed (analysis != NULL, error);
+  bench_say (name, seconds_since (start) * 1000, 0, "ms");
 }
 
 static Timing
@@ -188,6 +214,8 @@ main (void)
   lines = ask_r (folder);
   for (gsize i = 0; i < G_N_ELEMENTS (timings); i++)
     print (&timings[i], lines);
+  time_analysis ("survival of 100,000 patients", 100000);
+  time_analysis ("survival of 5,000,000 patients", 5000000);
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     {

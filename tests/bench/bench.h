@@ -43,6 +43,13 @@ bench_now (void)
   return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
 }
 
+/* The time that passes while this thread waits: for work that others do a part of. */
+static inline double
+bench_wall (void)
+{
+  return (double) g_get_monotonic_time () / 1e3;
+}
+
 static inline void
 bench_say (const char *name,
            double      ours,

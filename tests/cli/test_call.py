@@ -79,6 +79,22 @@ class Call(unittest.TestCase):
         for locale in ('C', 'C.UTF-8'):
             self.assertEqual(program.run('list', '--search=ızmür', env={'LC_ALL': locale})[0], 0)
 
+    def test_an_option_without_a_value_refuses_one(self):
+        for option in ('--knapp-hartung=no', '--knapp-hartung=0', '--leave-one-out=false'):
+            status, output, complaints = program.run('pool', '--model=reml', option)
+            self.assertEqual((status, output), (2, ''), option)
+            self.assertIn('takes no value', complaints)
+
+    def test_the_name_of_a_file_is_not_empty(self):
+        status, output, complaints = program.run('list', '--data=')
+        self.assertEqual((status, output), (2, ''))
+        self.assertIn('--data', complaints)
+
+    def test_a_verb_after_dashes_is_not_what_was_meant(self):
+        status, output, complaints = program.run('--', 'list')
+        self.assertEqual((status, output), (2, ''))
+        self.assertNotIn('Did you mean', complaints)
+
 
 if __name__ == '__main__':
     tapmain.main()

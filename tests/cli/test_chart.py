@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Figures written to files."""
 
+import json
 import os
 import re
 import struct
@@ -9,6 +10,7 @@ import tempfile
 import unittest
 import xml.etree.ElementTree as ElementTree
 
+import made_up
 import program
 import tapmain
 
@@ -42,13 +44,14 @@ class Chart(unittest.TestCase):
             path = self.path(f'{locale}.svg')
             self.assertEqual(program.run('chart', 'response', f'--output={path}', env={'LC_ALL': locale, 'LOCPATH': os.environ['LOCPATH']})[0], 0)
             root = ElementTree.parse(path).getroot()
-            name = next(text for text in root.iter(SVG + 'text') if ''.join(text.itertext()).startswith('MYPATHWAY'))
+            name = next(text for text in root.iter(SVG + 'text') if 'MYPATHWAY' in (text.text or ''))
             places[locale] = float(name.get('x')) / float(root.get('viewBox').split()[2])
         self.assertLess(places['C.UTF-8'], 0.2)
         self.assertGreater(places['ar_EG.UTF-8'], 0.8)
 
     def texts_of(self, root):
-        return [''.join(text.itertext()) for text in root.iter(SVG + 'text')]
+        # What follows a name on its line is a span of the same text, a space after it.
+        return [part for text in root.iter(SVG + 'text') for part in ''.join(text.itertext()).split('\u2002')]
 
     def all_text_of(self, root):
         # A sentence is set on several lines.
@@ -61,6 +64,181 @@ class Chart(unittest.TestCase):
         self.assertIn(says, complaints)
 
 
+class Curves(Chart):
+
+    TIMES = 'time,status,group\n' + ''.join(f'{time},{event},{group}\n' for time, event, group in [
+        (5, 1, 'A'), (8, 0, 'A'), (12, 1, 'A'), (12, 1, 'A'), (20, 0, 'A'), (26, 1, 'A'), (31, 0, 'A'), (31, 1, 'A'),
+        (0, 0, 'B'), (2, 1, 'B'), (4, 1, 'B'), (9, 1, 'B'), (9, 1, 'B'), (15, 0, 'B'), (18, 1, 'B'), (22, 1, 'B')])
+
+    def times(self, name='times.csv', text=TIMES):
+        path = self.path(name)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+        return f'--times={path}'
+
+    def draw(self, *options):
+        return self.read_svg('curves', self.times(), '--unit=months', *options)
+
+    def answer(self, *options):
+        self.times()
+        return program.answer_json('curves', self.path('times.csv'), '--unit=months', *options)
+
+    def test_the_numbers_are_those_of_the_verb(self):
+        text = self.all_text_of(self.draw('--at=6,12', '--tau=20', '--reference=B'))
+        answer = self.answer('--at=6,12', '--tau=20', '--reference=B')
+        ratio, = answer['hazard_ratios']
+        difference, = answer['rmst_differences']
+        self.assertIn(f'Hazard ratio of A to B: {ratio["value"]:.2f} (95% CI {ratio["lower"]:.2f} to {ratio["upper"]:.2f}), p = {ratio["p"]:.3f}.', text)
+        self.assertIn(f'Log-rank test: p = {answer["log_rank"]["p"]:.3f}.', text)
+        self.assertIn(f'between A and B, restricted to 20 months: {difference["value"]:.1f}', text.replace('\u00a0', ' '))
+        for index, time in enumerate((6, 12)):
+            for group in answer['groups']:
+                at = group['at'][index]
+                self.assertIn(f'{group["group"]} {100 * at["survival"]:.1f}% (95% CI {100 * at["lower"]:.1f} to {100 * at["upper"]:.1f})', text)
+
+    def test_every_tick_has_a_sentence_whose_counts_add_up(self):
+        titles = [title.text.replace('\u00a0', ' ') for title in self.draw().iter(SVG + 'title')]
+        ticks = [re.match(r'(\w) at (\d+) months?: at risk (\d+), censored (\d+), events (\d+); survival', title) for title in titles]
+        ticks = [tick.groups() for tick in ticks if tick]
+        self.assertEqual(len(ticks), 2 * len({tick[1] for tick in ticks}))
+        times = sorted({int(tick[1]) for tick in ticks})
+        answer = self.answer('--at=' + ','.join(map(str, times)))
+        found = {(name, int(time)): tuple(map(int, counts)) for name, time, *counts in ticks}
+        for group in answer['groups']:
+            for at in group['at']:
+                counts = found[group['group'], at['time']]
+                self.assertEqual(counts, (at['at_risk'], at['censored'], at['events']))
+                self.assertEqual(sum(counts), group['n'])
+
+    def test_what_is_reconstructed_says_so(self):
+        text = self.all_text_of(self.draw('--reconstructed=at-risk'))
+        self.assertIn('reconstructed from a published curve', text)
+        self.assertIn('Guyot et al. 2012', text)
+        self.assertNotIn('econstructed', self.all_text_of(self.draw()))
+        text = self.all_text_of(self.draw('--reconstructed=patients'))
+        for absent in ('Hazard', 'Log-rank', '% CI', 'At risk', 'Censored'):
+            self.assertNotIn(absent, text)
+
+    def test_files_side_by_side_have_the_caveat_and_no_tests(self):
+        self.times('other.csv')
+        text = self.all_text_of(self.read_svg('curves', self.path('other.csv'), self.times(), '--unit=months'))
+        self.assertIn(CAVEAT, text)
+        self.assertNotIn('Hazard ratio', text)
+        self.assertIn('times.csv: A', text)
+        self.assertIn('other.csv: B', text)
+
+    def test_failure_and_probability(self):
+        root = self.draw('--failure', '--probability')
+        self.assertIn('1 − survival', self.texts_of(root))
+        self.assertIn('0.2', self.texts_of(root))
+        self.assertNotIn('20%', self.texts_of(root))
+
+    def test_every_format(self):
+        for name in ('curves.svg', 'curves.pdf', 'curves.png'):
+            self.assertGreater(os.path.getsize(self.write('curves', name, self.times(), '--unit=months', '--theme=dark')), 1000)
+
+    def test_faults(self):
+        output = '--output=' + self.path('x.svg')
+        self.assertEqual(program.run('new', '--output=' + self.path('empty.json'))[0], 0)
+        self.assert_fault('curves', output, says='--times=FILE', status=1)
+        self.assert_fault('curves', output, '--group=arm', says='--group does not apply without --times')
+        self.assert_fault('curves', output, self.times(), '--reference=C', says='The groups are')
+        self.assert_fault('curves', output, self.times(), '--data=' + self.path('empty.json'), says='--data does not apply with --times')
+        self.assert_fault('curves', output, self.times(), '--search=x', says='--search does not apply with')
+        self.assert_fault('curves', output, self.times(), '--by=class', says='--by does not apply')
+        self.assert_fault('survival', output, self.times(), says='--times does not apply')
+        self.assert_fault('response', output, '--failure', says='--failure does not apply')
+        self.assert_fault('response', output, '--level=0.9', says='--level does not apply')
+        many = 'time,status,group\n' + ''.join(f'{i},1,G{i}\n' for i in range(9))
+        self.assert_fault('curves', output, self.times(text=many), '--unit=days', says='at most 8 groups', status=1)
+        self.assert_fault('curves', output, '--times=' + self.path('none.csv'), says='none.csv', status=1)
+        self.assertFalse(os.path.exists(self.path('x.svg')))
+
+
+class DataSetCurves(Chart):
+
+    TIMES = [{'time': time, 'event': event} for time, event in [
+        (1, True), (2.5, True), (3, False), (4, True), (6, True), (6, False), (8, True), (11, False), (12, True), (15, False)]]
+    POINTS = [{'time': time, 'survival': survival} for time, survival in [(0, 1), (60, 0.9), (122, 0.7), (200, 0.5), (300, 0.4), (420, 0.3)]]
+
+    def data(self, *curves):
+        """A copy of the embedded data set, the first arms of which have these curves, in two arms of one trial and one of another."""
+        path = self.path('data.json')
+        self.assertEqual(program.run('new', '--from=builtin', f'--output={path}')[0], 0)
+        with open(path, encoding='utf-8') as file:
+            data = json.load(file)
+        two = next(trial for trial in data['trials'] if len(trial['arms']) > 1)
+        one = next(trial for trial in data['trials'] if trial is not two and trial['arms'])
+        self.two, self.one = two, one
+        for arm, curve in zip([*two['arms'][:2], one['arms'][0]], curves):
+            arm['n'] = 10
+            arm['curves'] = [{'endpoint': 'PFS', 'unit': 'months', 'sources': two['sources'][:1], **curve}]
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(data, file)
+        self.assertEqual(program.run('check', path)[0], 0, program.run('check', path)[2])
+        return f'--data={path}'
+
+    def test_arms_of_one_trial_are_compared(self):
+        text = self.all_text_of(self.read_svg('curves', self.data({'times': self.TIMES}, {'times': self.TIMES[2:]})))
+        first, second = (arm['label'] for arm in self.two['arms'][:2])
+        self.assertIn('Progression-free survival', text)
+        self.assertRegex(text, f'Hazard ratio of ({re.escape(first)} to {re.escape(second)}|{re.escape(second)} to {re.escape(first)}): ')
+        self.assertIn(f'{first}: 10 patients, 6 events', text)
+        self.assertIn('Source: ', text)
+        self.assertNotIn(CAVEAT, text)
+        self.assertNotIn('econstructed', text)
+
+    def test_the_same_curves_are_analysed(self):
+        data = self.data({'times': self.TIMES}, {'times': self.TIMES[2:]}, {'points': self.POINTS, 'unit': 'days', 'events': 6})
+        ids = [arm['id'] for arm in self.two['arms'][:2]]
+        answer = program.answer_json('curves', data, '--arms=' + ','.join(ids), '--unit=weeks', '--at=26')
+        self.assertEqual((answer['unit'], answer['kind'], answer['caveat']), ('weeks', 'patients', None))
+        self.assertEqual([group['group'] for group in answer['groups']], [arm['label'] for arm in self.two['arms'][:2]])
+        self.assertAlmostEqual(answer['groups'][0]['median']['value'], 8 * 30.4375 / 7, 9)
+        self.assertIsNotNone(answer['hazard_ratios'][0]['value'])
+        answer = program.answer_json('curves', data)
+        self.assertEqual((answer['unit'], answer['kind'], len(answer['groups'])), ('months', 'reconstructed', 3))
+        self.assertTrue(answer['caveat'])
+        self.assertIsNone(answer['log_rank']['p'])
+        text = self.all_text_of(self.read_svg('curves', data, '--arms=' + ','.join(ids), '--unit=weeks')).replace('\u00a0', ' ')
+        self.assertIn('median 34.8 weeks', text)
+
+    def test_arms_of_two_trials_are_not(self):
+        rebuilt = {'points': self.POINTS, 'unit': 'days', 'at_risk': [{'time': 0, 'n': 10}, {'time': 200, 'n': 5}], 'events': 6}
+        data = self.data({'times': self.TIMES}, {'times': self.TIMES}, rebuilt)
+        root = self.read_svg('curves', data)
+        text = self.all_text_of(root)
+        self.assertIn(CAVEAT, text)
+        self.assertNotIn('Hazard ratio', text)
+        self.assertIn('1 curve of 3 reconstructed', text)
+        self.assertIn(f'{self.one["name"]}, {self.one["arms"][0]["label"]}: Patients’ times are reconstructed', text)
+        self.assertRegex(text, r'the reconstructed curve is at most \d+\.\d% from the published points\.')
+        # one curve is in days: 300 of them are 9.9 months
+        self.assertIn('median 8.0 months', text.replace('\u00a0', ' '))
+        self.assertIn('median 9.9 months', text.replace('\u00a0', ' '))
+        only = self.all_text_of(self.read_svg('curves', data, f'--arms={self.one["arms"][0]["id"]}'))
+        self.assertIn('10 patients, 6 events', only)
+        self.assertIn('Kaplan–Meier estimates, reconstructed from a published curve', only)
+        self.assertNotIn(CAVEAT, only)
+
+    def test_a_curve_that_says_too_little_is_left_out_and_said(self):
+        data = self.data({'times': self.TIMES}, {'points': self.POINTS, 'at_risk': [{'time': 60, 'n': 9}]})
+        path = self.path('data.json')
+        with open(path, encoding='utf-8') as file:
+            content = json.load(file)
+        arm = next(arm for trial in content['trials'] for arm in trial['arms'] if arm.get('curves') and 'points' in arm['curves'][0])
+        del arm['n']
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(content, file)
+        self.assertIn('is left out: the number at risk at time 0 is unknown.', self.all_text_of(self.read_svg('curves', data)))
+
+    def test_what_has_no_curve(self):
+        output = '--output=' + self.path('x.svg')
+        data = self.data({'times': self.TIMES})
+        self.assert_fault('curves', output, data, '--endpoint=OS', says='None of these arms', status=1)
+        self.assert_fault('curves', output, data, '--reference=nobody', says='The groups are')
+
+
 class Survival(Chart):
 
     def test_svg_has_live_text_and_sentences(self):
@@ -70,17 +248,18 @@ class Survival(Chart):
         self.assertIn('not reached', texts)
         self.assertIn('4.7 [3.7–6.1]', [' '.join(text.split()) for text in texts])
         titles = [title.text for title in root.iter(SVG + 'title')]
-        self.assertIn('HERACLES-A, Trastuzumab plus lapatinib: Progression-free survival 4.7\u00a0months, '
-                      '95% CI 3.7 to 6.1; Overall survival 10.0\u00a0months, 95% CI 7.9 to 15.8.', titles)
+        sentence = next(title for title in titles if title.startswith('HERACLES-A, Trastuzumab plus lapatinib, '))
+        self.assertTrue(sentence.endswith(': Progression-free survival 4.7\u00a0months, published 95% CI 3.7 to 6.1; '
+                                          'Overall survival 10.0\u00a0months, published 95% CI 7.9 to 15.8.'), sentence)
 
     def test_weeks_are_converted_for_the_axis_and_said(self):
         root = self.read_svg('survival', '--arms=tapur:trastuzumab-pertuzumab')
         self.assertIn('4.0 [2.6–6.3]', [' '.join(text.split()) for text in self.texts_of(root)])
-        self.assertIn('1 month being 30.4375 days', self.all_text_of(root))
+        self.assertIn('1 month = 30.4375 days', self.all_text_of(root))
 
     def test_another_time_is_not_progression_free_survival(self):
         text = self.all_text_of(self.read_svg('survival', '--search=NCT04513223'))
-        self.assertIn('another endpoint, which isn’t drawn: Time to recurrence 2.9', text)
+        self.assertIn('another endpoint, which is not shown: Time to recurrence 2.9', text)
 
     def test_arms_of_one_trial_need_no_caveat(self):
         self.assertIn(CAVEAT, self.all_text_of(self.read_svg('survival')))
@@ -89,7 +268,7 @@ class Survival(Chart):
     def test_trials_without_a_median_are_counted(self):
         listed = program.answer('list', '--format=csv').strip().splitlines()[1:]
         text = self.all_text_of(self.read_svg('survival'))
-        counted = int(re.search(r'(\d+) trials of the selection report no median', text).group(1))
+        counted = int(re.search(r'(\d+) selected trials report no median', text).group(1))
         self.assertEqual(counted + 13, len(listed))
 
     def test_sort_orders_the_arms_by_their_own_median(self):
@@ -100,6 +279,42 @@ class Survival(Chart):
     def test_classes_are_headings(self):
         texts = self.texts_of(self.read_svg('survival', '--by=class'))
         self.assertEqual(texts.count('Tyrosine kinase inhibitor'), 2)
+
+
+class MadeUpSurvival(Chart):
+
+    def survival(self, *outcomes):
+        with made_up.file(made_up.of_outcomes(*outcomes)) as data:
+            return self.read_svg('survival', data)
+
+    def labels(self, root, axis):
+        group = next(group for group in root.iter(SVG + 'g') if group.get('id') == axis)
+        return [float(text) for text in self.texts_of(group) if text.isdigit()]
+
+    def test_a_median_that_is_not_reached_is_drawn_from_its_lower_bound(self):
+        known = [made_up.median('PFS', 6, 4, 8), made_up.median('OS', 12, 8, 16)]
+        without = self.survival([made_up.median('OS')], known)
+        for upper in ('not-reached', None):
+            root = self.survival([made_up.median('OS', None, 14.2, upper)], known)
+            self.assertIn('NR [14.2–NR]' if upper else 'NR [14.2–not reported]', self.all_text_of(root))
+            self.assertIn('NR: not reached.', self.all_text_of(root))
+            self.assertIn('Limit not reached', self.texts_of(root))
+            self.assertGreater(len(list(root.iter(SVG + 'line'))) + len(list(root.iter(SVG + 'polyline'))) + len(list(root.iter(SVG + 'path'))),
+                               len(list(without.iter(SVG + 'line'))) + len(list(without.iter(SVG + 'polyline'))) + len(list(without.iter(SVG + 'path'))))
+        self.assertIn('not reached', self.texts_of(without))
+        self.assertNotIn('NR', self.all_text_of(without))
+
+    def test_a_panel_without_a_median_has_no_axis(self):
+        root = self.survival([made_up.median('OS', 12, 8, 16)], [made_up.median('OS', 10)])
+        self.assertEqual([group.get('id') for group in root.iter(SVG + 'g') if (group.get('id') or '').startswith('axis')], ['axis_2'])
+
+    def test_one_wide_interval_does_not_flatten_the_others(self):
+        usual = [made_up.median('PFS', 6, 4, 8)]
+        root = self.survival([made_up.median('PFS', 5, 1, 500)], usual, usual)
+        self.assertLessEqual(max(self.labels(root, 'axis')), 12)
+        self.assertIn('[1–500]', self.all_text_of(root))
+        root = self.survival([made_up.median('PFS', 5, 1, 20)], usual, usual)
+        self.assertGreaterEqual(max(self.labels(root, 'axis')), 12)
 
 
 class Response(Chart):
@@ -113,7 +328,8 @@ class Response(Chart):
         # A rate without counts has no more decimals than the source prints.
         self.assertIn('33', texts)
         titles = [title.text for title in root.iter(SVG + 'title')]
-        self.assertIn('DESTINY-CRC01, T-DXd: 24 of 53 responded, 45.3%, 95% interval 31.6 to 59.6.', titles)
+        self.assertIn('DESTINY-CRC01, T-DXd, Antibody-drug conjugate: responders 24 of 53, 45.3%, '
+                      'computed 95% CI 31.6 to 59.6 (Clopper–Pearson).', titles)
         text = self.all_text_of(root)
         self.assertIn(CAVEAT, text)
         self.assertIn('Evidence as of 18 November 2024', text)
@@ -140,7 +356,61 @@ class Response(Chart):
     def test_groups(self):
         texts = self.texts_of(self.read_svg('response', '--by=class', '--size=960x700'))
         self.assertEqual(texts.count('Typical arm'), 3)
-        self.assertIn('Typical arm, of all', texts)
+        self.assertIn('All arms, typical arm', texts)
+
+    def test_an_unknown_arm_is_reported_as_by_pool(self):
+        arguments = ('--arms=destiny-crc01:t-dx',)
+        path = self.path('figure.svg')
+        _, _, complaints = program.run('chart', 'response', f'--output={path}', *arguments)
+        self.assertEqual(complaints, program.run('pool', *arguments)[2])
+        self.assertIn('destiny-crc01:t-dxd', complaints)
+
+    def response(self, counts, *options):
+        with made_up.file(made_up.of_counts(*counts)) as data:
+            root = self.read_svg('response', data, '--by=class', *options)
+        return self.all_text_of(root), root.find(SVG + 'desc').text
+
+    def test_what_is_not_pooled_has_its_reason(self):
+        for model in ('glmm', 'reml', 'common'):
+            two, _ = self.response([('A', 5, 20), ('A', 15, 22)], f'--model={model}')
+            self.assertIn('Only two arms: no pooled rate is shown.', two)
+            for words in ('Weight', 'proportional to weight', 'pooled on', 'Typical arm', 'Q '):
+                self.assertNotIn(words, two)
+        one, _ = self.response([('A', 5, 20)])
+        self.assertIn('Only one arm: nothing to pool.', one)
+        none, _ = self.response([('A', 0, 10), ('A', 0, 20), ('A', 0, 5)])
+        self.assertIn('No pooled rate: No patient responded in any arm', none)
+        self.assertNotIn('Gauss', none)
+
+    def test_small_groups_are_not_tested(self):
+        text, _ = self.response([('A', 4, 10), ('A', 8, 20), ('B', 2, 30)])
+        self.assertIn('No test for subgroup differences: each subgroup needs at least three arms (A: 2 arms, B: 1 arm).', text)
+        self.assertIn('No pooled rate is shown for subgroups of fewer than three arms.', text)
+        self.assertNotIn('exploratory', text)
+        self.assertIn('exploratory', self.all_text_of(self.read_svg('response', '--by=class', '--size=960x700')))
+
+    def test_one_group_is_pooled_once(self):
+        text, _ = self.response([('A', 1, 10), ('A', 2, 20), ('A', 3, 30), ('A', 4, 40)])
+        self.assertEqual(text.count('Typical arm'), 1)
+        self.assertNotIn('All arms', text)
+
+    def test_spread_is_shown_as_it_is(self):
+        counts = [('A', 2, 39), ('A', 4, 44), ('A', 6, 107), ('A', 7, 103), ('A', 7, 110), ('A', 11, 154)]
+        text, _ = self.response(counts, '--model=reml')
+        self.assertIn('less than expected by chance', text)
+        self.assertNotIn('[95% CI 0.00–0.00]', text)
+        text = self.all_text_of(self.read_svg('response', '--model=reml'))
+        self.assertIn('I² 45% (from Q), Q 25.4, df 14, p = 0.030', text)
+        self.assertIn('[95% CI 0.00–1.26]', text)
+        self.assertNotIn('τ² 0', self.all_text_of(self.read_svg('response', '--model=common')))
+
+    def test_a_range_needs_two_rates_that_differ(self):
+        _, one = self.response([('A', 5, 20)])
+        self.assertIn('Response rate of 1 arm: 25.0%.', one)
+        _, same = self.response([('A', 5, 20), ('A', 10, 40)])
+        self.assertIn('Response rate of 2 arms: 25.0%.', same)
+        _, two = self.response([('A', 5, 20), ('A', 15, 22)])
+        self.assertIn('Response rates of 2 arms, from 25.0% to 68.2%.', two)
 
     def test_usual_sizes_hold_the_figure(self):
         for options in (('--size=1920x1080',), ('--size=1920x1080', '--by=class'), ('--size=1280x800', '--by=class'), ('--size=1240x1754',)):
@@ -162,6 +432,8 @@ class Files(Chart):
         info = subprocess.run(['pdfinfo', path], capture_output=True, check=True).stdout.decode()
         self.assertRegex(info, r'Page size:\s+841\.89 x 595\.28 pts')
         self.assertRegex(info, r'Title:\s+Progression-free and overall survival by arm')
+        self.assertRegex(info, r'Author:\s+Regimen')
+        self.assertRegex(info, r'Tagged:\s+yes')
 
     def test_pdf_goes_on_on_other_pages(self):
         path = self.write('survival', 'figure.pdf', '--size=400x300')
@@ -195,7 +467,7 @@ class Files(Chart):
 
     def test_a_picture_that_is_too_small_is_refused_and_not_written(self):
         path = self.path('small.png')
-        self.assert_fault('survival', f'--output={path}', '--size=400x300', says='height of')
+        self.assert_fault('survival', f'--output={path}', '--size=400x300', says='must be at least')
         self.assertFalse(os.path.exists(path))
 
     def test_themes_differ(self):
@@ -214,11 +486,11 @@ class Files(Chart):
 
     def test_a_place_that_cannot_be_written_is_named(self):
         path = self.path('nowhere/figure.svg')
-        self.assert_fault('survival', f'--output={path}', says='nowhere/figure.svg')
+        self.assert_fault('survival', f'--output={path}', says='nowhere/figure.svg', status=1)
 
     def test_nothing_found_is_a_figure_that_says_so(self):
         text = self.all_text_of(self.read_svg('survival', '--search=nosuchtrial'))
-        self.assertIn('No arm of the selection reports a median.', text)
+        self.assertIn('None of the selected arms reports a median.', text)
 
 
 class Calls(Chart):
@@ -248,12 +520,12 @@ class Pathway(Chart):
     def test_says_what_is_on_and_what_not_to_conclude(self):
         root = self.read_svg('pathway', '--agents=trastuzumab,tucatinib', '--alterations=her2-amplification')
         text = self.all_text_of(root)
-        self.assertIn('The pathway under trastuzumab plus tucatinib', text)
-        self.assertIn('Off: MAPK, PI3K/AKT, JAK/STAT, PLC/PKC.', text)
+        self.assertIn('The pathway under Trastuzumab + Tucatinib', text)
+        self.assertIn('Inactive: MAPK, PI3K/AKT, JAK/STAT, PLC/PKC.', text)
         self.assertIn('A teaching model of published statements, not a prediction for a patient.', text)
         self.assertIn('A blocked signal is not a response.', text)
         titles = [title.text for title in root.iter(SVG + 'title')]
-        self.assertIn('ERK is off, blocked by trastuzumab, tucatinib.', titles)
+        self.assertIn('ERK is inactive, blocked by Trastuzumab, Tucatinib. Cytoplasm.', titles)
 
     def test_fits_a_slide_with_all_names(self):
         root = self.read_svg('pathway', '--size=960x540')

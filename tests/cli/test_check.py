@@ -33,7 +33,7 @@ class Check(unittest.TestCase):
         return [line.removeprefix('regimen: ' + path + ': ') for line in lines]
 
     def test_the_embedded_data_set_is_good(self):
-        self.assertIn('good', program.answer('check', self.good))
+        self.assertIn('valid', program.answer('check', self.good))
 
     def test_a_fault_names_its_place(self):
         with open(self.good, encoding='utf-8') as file:

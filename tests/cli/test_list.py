@@ -3,13 +3,15 @@
 
 import csv
 import io
+import os
 import unittest
 
+import made_up
 import program
 import tapmain
 
-TRIAL_KEYS = {'id', 'name', 'registrations', 'title', 'phase', 'classes', 'allocation', 'status', 'population', 'reported',
-              'arms', 'remarks'}
+TRIAL_KEYS = {'id', 'name', 'registrations', 'title', 'phase', 'classes', 'allocation', 'status', 'enrolment', 'dates', 'origin', 'population',
+              'reported', 'arms', 'remarks'}
 ARM_KEYS = {'id', 'label', 'class', 'regimen', 'agents', 'n', 'outcomes', 'subgroups'}
 OUTCOME_KEYS = {'endpoint', 'state', 'published', 'relation', 'value', 'lower', 'upper', 'lower_state', 'upper_state', 'level',
                 'unit', 'responders', 'analysed', 'derived', 'months', 'sources', 'notes'}
@@ -104,6 +106,18 @@ class List(unittest.TestCase):
             descending = known == sorted(known, reverse=True)
             self.assertTrue(ascending != descending)
         self.assertEqual(len(ids('--sort=name')), 39)
+
+    def test_a_number_without_published_words_is_not_lost(self):
+        outcomes = [made_up.outcome(15, 22), made_up.median('PFS', 6.9, 4.1, 8.7, level=0.95), made_up.median('OS', None, 14.2, 'not-reached')]
+        with made_up.file(made_up.of_outcomes(outcomes, [made_up.outcome(5, 20, published='25%')])) as data:
+            for locale in ({}, {'LC_ALL': 'de_DE.UTF-8', 'LOCPATH': os.environ['LOCPATH']}):
+                rows = list(csv.DictReader(io.StringIO(program.answer('list', data, '--format=csv', env=locale))))
+                self.assertEqual([rows[0][name] for name in ('orr', 'dcr', 'pfs', 'os')],
+                                 ['68.2%', '', '6.9 months (4.1 to 8.7)', 'not reached (14.2 to not reached)'])
+                self.assertEqual(rows[1]['orr'], '25%')
+            self.assertIn('ORR 68.2%', program.answer('list', data))
+            self.assertNotIn('68.18', program.answer('show', 't0', data))
+            self.assertIn('14.2 to not reached', program.answer('show', 't0', data))
 
     def test_another_data_set(self):
         sample = program.source_path('tests', 'load', 'sample.json')

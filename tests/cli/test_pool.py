@@ -6,6 +6,7 @@ import io
 import math
 import unittest
 
+import made_up
 import program
 import tapmain
 
@@ -95,7 +96,9 @@ class Pool(unittest.TestCase):
         self.assertEqual(list(answer), ['endpoint', 'model', 'interval', 'level', 'method', 'caveat', 'overall', 'groups',
                                         'between', 'arms', 'leave_one_out'])
         self.assertEqual(list(answer['overall']), ['k', 'responders', 'n', 'estimate', 'lower', 'upper', 'logit', 'tau2',
-                                                   'i2', 'q', 'prediction'])
+                                                   'i2', 'i2_q', 'q', 'prediction', 'reason'])
+        self.assertEqual(list(answer['overall']['tau2']), ['value', 'lower', 'upper', 'empty', 'outside'])
+        self.assertIsNone(answer['overall']['reason'])
         self.assertEqual((answer['endpoint'], answer['model'], answer['interval'], answer['level']),
                          ('ORR', 'glmm', 'clopper-pearson', 0.95))
         self.assertEqual((answer['groups'], answer['between'], answer['leave_one_out']), ([], None, None))
@@ -109,17 +112,43 @@ class Pool(unittest.TestCase):
 
     def test_a_common_effect_has_no_spread(self):
         overall = program.answer_json('pool', '--model=common')['overall']
-        self.assertEqual(overall['tau2'], {'value': 0, 'lower': None, 'upper': None})
+        self.assertEqual(overall['tau2'], {'value': 0, 'lower': None, 'upper': None, 'empty': False, 'outside': False})
         self.assertEqual(overall['prediction'], {'lower': None, 'upper': None})
         self.assertGreater(overall['i2'], 0)
+        self.assertEqual(overall['i2'], overall['i2_q'])
+        self.assertIn('common-effect', overall['reason'])
+        self.assertNotIn('τ² 0', program.answer('pool', '--model=common'))
 
-    def test_one_arm_has_no_spread(self):
-        overall = program.answer_json('pool', '--arms=destiny-crc01:t-dxd')['overall']
+    def test_a_common_effect_is_doubted_where_the_arms_differ(self):
+        self.assertIn('argues against', program.answer_json('pool', '--model=common')['method'])
+        self.assertNotIn('argues against', program.answer_json('pool', '--model=reml')['method'])
+        with made_up.file(made_up.of_counts(('A', 5, 20), ('A', 5, 20), ('A', 6, 20))) as data:
+            self.assertNotIn('argues against', program.answer_json('pool', data, '--model=common')['method'])
+
+    def test_one_arm_is_not_pooled(self):
+        arms = '--arms=destiny-crc01:t-dxd'
+        answer = program.answer_json('pool', arms)
+        overall = answer['overall']
+        self.assertEqual((overall['estimate'], overall['lower'], overall['upper']),
+                         tuple(answer['arms'][0][key] for key in ('estimate', 'lower', 'upper')))
         self.assertAlmostEqual(overall['estimate'], 24 / 53, 12)
-        self.assertEqual(overall['tau2'], {'value': None, 'lower': None, 'upper': None})
+        self.assertEqual(overall['logit'], {'estimate': None, 'se': None})
+        self.assertEqual(overall['tau2'], {'value': None, 'lower': None, 'upper': None, 'empty': False, 'outside': False})
         self.assertEqual(overall['q'], {'value': None, 'df': 0, 'p': None})
-        self.assertIsNone(overall['i2'])
-        self.assertIn('No τ²', program.answer('pool', '--arms=destiny-crc01:t-dxd'))
+        self.assertEqual((overall['i2'], overall['i2_q']), (None, None))
+        self.assertEqual(overall['reason'], 'Only one arm: nothing to pool.')
+        text = program.answer('pool', arms)
+        self.assertIn('Only one arm: nothing to pool.', text)
+        self.assertNotIn('Pooled', text)
+        for words in ('model', 'pooled', 'typical'):
+            self.assertNotIn(words, answer['method'])
+        groups = program.answer_json('pool', '--by=regimen')
+        alone = {group['group']: group for group in groups['groups'] if group['k'] == 1}
+        self.assertGreater(len(alone), 1)
+        for group in alone.values():
+            arm = next(arm for arm in groups['arms'] if (arm['responders'], arm['n']) == (group['responders'], group['n']))
+            self.assertEqual((group['lower'], group['upper']), (arm['lower'], arm['upper']))
+            self.assertEqual(group['reason'], 'Only one arm: nothing to pool.')
 
     def test_intervals_of_arms(self):
         found = {}
@@ -166,8 +195,139 @@ class Pool(unittest.TestCase):
     def test_nothing_to_pool_is_an_answer(self):
         status, output, complaints = program.run('pool', '--search=zzzzz', '--leave-one-out', '--by=class', '--format=json')
         self.assertEqual(status, 0)
-        self.assertIn('No arm', complaints)
+        self.assertIn('No matching arm', complaints)
         self.assertIn('"estimate": null', output)
+
+    def test_without_any_arm_the_message_stands_alone(self):
+        status, output, complaints = program.run('pool', '--search=class:bispecific')
+        self.assertEqual((status, output), (0, ''))
+        self.assertIn('No matching arm', complaints)
+
+    def test_groups_of_fewer_than_three_arms_are_not_tested(self):
+        with made_up.file(made_up.of_counts(('A', 4, 10), ('A', 8, 20), ('B', 2, 30))) as data:
+            answer = program.answer_json('pool', data, '--by=class')
+            self.assertEqual({key: answer['between'][key] for key in ('q', 'df', 'p')}, {'q': None, 'df': None, 'p': None})
+            for words in ('A: 2 arms', 'B: 1 arm', 'at least three'):
+                self.assertIn(words, answer['between']['reason'])
+            self.assertNotIn('exploratory', answer['method'])
+            self.assertNotIn('Subgroup differences: Q', program.answer('pool', data, '--by=class'))
+            self.assertIn(answer['between']['reason'], ' '.join(program.answer('pool', data, '--by=class').split()))
+            self.assertIn(answer['between']['reason'], program.answer('pool', data, '--by=class', '--format=csv'))
+        self.assertIsNone(program.answer_json('pool', '--by=class')['between']['reason'])
+        with made_up.file(made_up.of_counts(('A', 4, 10), ('A', 8, 20), ('A', 2, 30))) as data:
+            self.assertIn('only one', program.answer_json('pool', data, '--by=class')['between']['reason'])
+            self.assertEqual(program.answer('pool', data, '--by=class').count('24.'), program.answer('pool', data).count('24.'))
+
+    def test_two_arms_of_different_trials_are_not_tested(self):
+        with made_up.file(made_up.of_counts(('A', 5, 20), ('A', 15, 22))) as data:
+            for model in MODELS:
+                overall = program.answer_json('pool', data, f'--model={model}')['overall']
+                self.assertAlmostEqual(overall['q']['value'], 7.27, 2)
+                self.assertIsNone(overall['q']['p'])
+                self.assertEqual(overall['prediction'], {'lower': None, 'upper': None})
+                self.assertIn('different trials', overall['reason'])
+                self.assertIn('prediction interval', overall['reason'])
+            text = program.answer('pool', data)
+            self.assertIn('Q = 7.27, df = 1\n', text)
+            self.assertNotIn('Prediction interval for', text)
+        same = program.answer_json('pool', '--arms=mountaineer:tucatinib,mountaineer:tucatinib-trastuzumab')['overall']
+        self.assertIsNotNone(same['q']['p'])
+        self.assertNotIn('different trials', same['reason'])
+
+    def test_an_empty_interval_of_tau2_is_called_empty(self):
+        # metafor: confint() of these two arms warns that the set is empty.
+        with made_up.file(made_up.of_counts(('A', 5, 20), ('A', 5, 20))) as data:
+            for model in ('reml', 'dl', 'pm'):
+                overall = program.answer_json('pool', data, f'--model={model}')['overall']
+                self.assertEqual(overall['tau2'], {'value': 0, 'lower': None, 'upper': None, 'empty': True, 'outside': False})
+                self.assertIn('interval for τ²', overall['reason'])
+                self.assertNotIn('0.000 to', program.answer('pool', data, f'--model={model}'))
+            self.assertFalse(program.answer_json('pool', data)['overall']['tau2']['empty'])
+        # metadat: dat.hine1989, the treated groups
+        hine = [('A', 2, 39), ('A', 4, 44), ('A', 6, 107), ('A', 7, 103), ('A', 7, 110), ('A', 11, 154)]
+        with made_up.file(made_up.of_counts(*hine)) as data:
+            self.assertTrue(program.answer_json('pool', data, '--model=reml')['overall']['tau2']['empty'])
+
+    def test_an_estimate_outside_its_interval_is_remarked(self):
+        options = ['pool', '--model=reml', '--level=0.5000001']
+        tau2 = program.answer_json(*options)['overall']['tau2']
+        self.assertLess(tau2['value'], tau2['lower'])
+        self.assertTrue(tau2['outside'])
+        self.assertIn('a different estimator', program.answer(*options))
+        self.assertFalse(program.answer_json('pool', '--model=reml')['overall']['tau2']['outside'])
+
+    def test_a_bound_above_zero_is_not_shown_as_zero(self):
+        with made_up.file(made_up.of_counts(('A', 123456, 1000000), ('A', 3, 12))) as data:
+            self.assertIn('< 0.001', program.answer('pool', data).replace('\u00a0', ' '))
+
+    def test_both_definitions_of_i2(self):
+        # metafor and meta, 15 arms: 18.5 from tau², 45.0 from Q
+        overall = program.answer_json('pool', '--model=reml')['overall']
+        self.assertEqual((round(overall['i2'], 1), round(overall['i2_q'], 1)), (18.5, 45.0))
+        for model in MODELS:
+            text = program.answer('pool', f'--model={model}')
+            self.assertIn('I² 45.0% (from Q)', text)
+            self.assertIn('(Q − df)/Q', text)
+
+    def test_every_number_is_defined(self):
+        for model, words in (('glmm', 'profile-likelihood'), ('reml', 'Q-profile')):
+            method = program.answer_json('pool', f'--model={model}')['method']
+            for each in (words, 'k − 1 degrees of freedom', 'inverse-variance weights', 'i2_q', 'typical arm'):
+                self.assertIn(each, method)
+        self.assertIn('weights are', program.answer_json('pool', '--model=reml')['method'])
+        self.assertNotIn('weights are', program.answer_json('pool')['method'])
+        self.assertIn('t with k − 1', program.answer_json('pool', '--model=reml', '--knapp-hartung')['method'].split(';')[0])
+        self.assertIn('own τ²', program.answer_json('pool', '--by=class')['method'])
+        with made_up.file(made_up.of_counts(('A', 0, 20), ('A', 5, 20), ('A', 6, 20))) as data:
+            for model in MODELS:
+                self.assertIn('½', program.answer_json('pool', data, f'--model={model}')['method'])
+
+    def test_a_rate_that_the_model_lacks_has_its_reason(self):
+        for counts, words in ((((0, 10), (0, 20), (0, 5)), 'No patient'), (((10, 10), (20, 20), (5, 5)), 'Every patient')):
+            with made_up.file(made_up.of_counts(*(('A', *count) for count in counts))) as data:
+                answer = program.answer_json('pool', data)
+                self.assertIsNone(answer['overall']['estimate'])
+                self.assertIn(words, answer['overall']['reason'])
+                self.assertNotIn('Gauss', answer['method'])
+                self.assertIn(words, ' '.join(program.answer('pool', data).split()))
+                rows = list(csv.DictReader(io.StringIO(program.answer('pool', data, '--format=csv'))))
+                self.assertIn(words, next(row for row in rows if row['kind'] == 'overall')['reason'])
+
+    def assert_absences_have_reasons(self, rate):
+        numbers = [rate['estimate'], rate['lower'], rate['upper'], *rate['logit'].values(), *rate['tau2'].values(),
+                   rate['i2'], rate['i2_q'], *rate['q'].values(), *rate['prediction'].values()]
+        self.assertEqual(None in numbers, rate['reason'] is not None, rate)
+
+    def test_reasons_are_there_exactly_where_numbers_are_not(self):
+        made = [[], [('A', 5, 20)], [('A', 5, 20), ('A', 6, 20)], [('A', 0, 20), ('B', 0, 30)], [('A', 9, 9), ('B', 0, 3)],
+                [('A', 3, 9), ('A', 4, 9), ('A', 5, 9), ('B', 3, 9), ('B', 9, 9), ('B', 0, 9)]]
+        for counts in made[1:]:
+            with made_up.file(made_up.of_counts(*counts)) as data:
+                for answer in program.answer_json('pool', data, '--model=all', '--by=class')['models']:
+                    for rate in (answer['overall'], *answer['groups']):
+                        self.assert_absences_have_reasons(rate)
+                    self.assertEqual(answer['between']['p'] is None, answer['between']['reason'] is not None)
+
+    def test_all_models_side_by_side(self):
+        options = ['pool', '--by=class', '--leave-one-out']
+        answers = program.answer_json(*options, '--model=all')['models']
+        self.assertEqual([answer['model'] for answer in answers], MODELS)
+        for answer in answers:
+            self.assertEqual(answer, program.answer_json(*options, f"--model={answer['model']}"))
+        text = program.answer('pool', '--model=all')
+        for label, rate in (('GLMM', '30.9%'), ('REML', '34.3%'), ('Common effect', '34.8%')):
+            self.assertRegex(text, rf'(?m)^{label} .*{rate}')
+        rows = list(csv.DictReader(io.StringIO(program.answer('pool', '--model=all', '--format=csv'))))
+        self.assertEqual([row['model'] for row in rows if row['kind'] == 'overall'], MODELS)
+        self.assert_call_at_fault('--model=all', '--knapp-hartung', says='reml')
+        status, _, complaints = program.run('chart', 'response', '--model=all', '-o', '/nonexistent/x.svg')
+        self.assertEqual(status, 2)
+        self.assertIn('--model', complaints)
+
+    def test_responders_have_one_name(self):
+        text = program.answer('pool', '--by=class')
+        self.assertIn('Responders', text)
+        self.assertNotIn('Responses', text)
 
     def test_csv_has_the_same_numbers(self):
         options = ['pool', '--model=dl', '--by=class', '--leave-one-out']

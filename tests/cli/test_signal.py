@@ -10,7 +10,7 @@ import unittest
 import program
 import tapmain
 
-KEYS = {'agents', 'alterations', 'conditions', 'nodes', 'pathways', 'outcomes', 'effects'}
+KEYS = {'agents', 'alterations', 'conditions', 'nodes', 'pathways', 'outcomes', 'effects', 'inactive', 'elsewhere'}
 NODE_KEYS = {'id', 'label', 'active', 'blocked_by', 'because'}
 ALTERATIONS = {'her2-amplification', 'her2-activating-mutation', 'her2-del16', 'her2-low', 'kras-mutation', 'nras-mutation',
                'braf-v600e', 'pik3ca-mutation', 'met-amplification', 'apc-loss'}
@@ -107,9 +107,70 @@ class Signal(unittest.TestCase):
 
     def test_text(self):
         text = program.answer('signal', '--agents=trastuzumab,tucatinib', '--alterations=her2-amplification')
-        self.assertRegex(text, r'(?m)^MAPK +off +blocked by trastuzumab, tucatinib$')
-        self.assertIn('A blocked signal is not a response. Tucatinib alone', text)
+        self.assertRegex(text, r'(?m)^MAPK +inactive +blocked by trastuzumab, tucatinib$')
+        self.assertIn('A blocked signal is not a response. In MOUNTAINEER’s HER2-positive tumours, tucatinib alone', text)
         self.assertIn('not a prediction', text)
+
+    def test_the_caveat_claims_nothing_of_the_state(self):
+        for alterations in ALTERATIONS | {''}:
+            caveat = program.answer('signal', '--agents=tucatinib', f'--alterations={alterations}').splitlines()[-1]
+            self.assertNotIn('blocks the signal here', caveat)
+            self.assertIn('MOUNTAINEER', caveat)
+
+    def test_blame(self):
+        answer = signal('tucatinib', 'her2-amplification')
+        self.assertEqual((node(answer, 'egfr')['active'], node(answer, 'egfr')['blocked_by']), (True, []))
+        answer = signal('cetuximab')
+        self.assertEqual((node(answer, 'her2')['active'], node(answer, 'her2')['blocked_by']), (False, []))
+        self.assertEqual([each['because'] for each in answer['inactive'] if each['id'] == 'her2'], ['Its dimer partner is inactive: EGFR.'])
+        self.assertEqual({each['id'] for each in answer['inactive']},
+                         {each['id'] for each in answer['nodes'] if not each['active'] and not each['blocked_by']})
+
+    def test_what_is_constitutively_active_says_so(self):
+        for name in ('pten', 'topoisomerase-1', 'microtubules', 'pd-1'):
+            self.assertEqual(node(signal(), name)['because'], ['basal'])
+
+    def test_a_payload_kills_the_cell(self):
+        answer = signal('t-dxd', 'her2-amplification')
+        self.assertEqual({each['active'] for each in answer['outcomes']}, {False})
+        self.assertEqual({each['active'] for each in signal('t-dxd')['outcomes']}, {True})
+
+    def test_a_full_effect_has_its_condition(self):
+        for agent in ('pembrolizumab', 'nivolumab', 'tislelizumab', 'camrelizumab', 'cemiplimab'):
+            self.assertEqual([each['strength'] for alterations in ('', 'her2-amplification', 'msi-h') for each in signal(agent, alterations)['effects']],
+                             ['weak', 'weak', 'full'])
+        [effect] = signal('her2-car-t', 'her2-amplification')['effects']
+        self.assertEqual(effect['strength'], 'weak')
+        self.assertIn('solid tumours', effect['because'])
+
+    def test_one_rule_for_all_mutations_of_a_receptor(self):
+        answers = [signal('t-dxd', alterations)['effects'][0] for alterations in ('her2-activating-mutation', 'apc-loss')]
+        self.assertEqual(answers[0], answers[1])
+        self.assertEqual(answers[0]['strength'], 'weak')
+        self.assertIn('L726L', answers[0]['because'])
+
+    def test_alterations_that_exclude_each_other_are_refused(self):
+        for verb in (('signal',), ('chart', 'pathway', '--output=/nonexistent.svg')):
+            status, output, complaints = program.run(*verb, '--alterations=her2-amplification,her2-low')
+            self.assertEqual((status, output), (2, ''))
+            self.assertIn('HER2 amplification and HER2-low are mutually exclusive', complaints)
+
+    def test_a_single_agent_does_not_stop_a_mutated_receptor(self):
+        for agent in ('lapatinib', 'neratinib', 'pyrotinib', 'afatinib'):
+            self.assertEqual(lanes(agent, 'her2-activating-mutation'), ON)
+            self.assertEqual(lanes(f'{agent},trastuzumab', 'her2-activating-mutation'), OFF)
+
+    def test_a_mutation_puts_nothing_on_the_surface(self):
+        for agents in ('t-dm1', 'disitamab-vedotin', 'her2-car-t', 'trastuzumab', 'pertuzumab'):
+            for alterations in ('', 'her2-activating-mutation', 'her2-del16', 'apc-loss'):
+                [effect] = signal(agents, alterations)['effects']
+                self.assertEqual(effect['strength'], 'none')
+                self.assertIn('Too little surface expression of HER2', effect['because'])
+
+    def test_an_agent_outside_the_diagram_is_said_to_act_elsewhere(self):
+        self.assertIn('acts elsewhere', program.answer('signal', '--agents=irinotecan'))
+        self.assertEqual([each['agent'] for each in signal('irinotecan,tucatinib')['elsewhere']], ['irinotecan'])
+        self.assertIn('elsewhere,irinotecan', program.answer('signal', '--agents=irinotecan', '--format=csv'))
 
     def test_csv(self):
         rows = list(csv.DictReader(io.StringIO(program.answer('signal', '--agents=cetuximab', '--format=csv'))))

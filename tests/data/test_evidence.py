@@ -413,6 +413,48 @@ class Text(unittest.TestCase):
                 self.assertIn((trial['id'], outcome['endpoint']), subgroups if subgroup else typed)
 
 
+class NumbersOfTheText(unittest.TestCase):
+    """Each number that the running text prints stands in the data set, at the section that prints it."""
+
+    def said_at(self, section):
+        texts, numbers = [], set()
+
+        def collect(thing):
+            for key in ('text', 'published', 'dose', 'indication', 'date', 'selectivity', 'mechanism', 'endpoint'):
+                if isinstance(thing.get(key), str):
+                    texts.append(thing[key])
+            texts.extend(thing.get('notes') or [])
+            numbers.update(thing[key] for key in ('value', 'lower', 'upper', 'n', 'responders', 'analysed', 'min_prior')
+                           if isinstance(thing.get(key), (int, float)))
+
+        def walk(thing):
+            if isinstance(thing, dict):
+                if any(source['id'] == 'review' and source['place'] == section for source in thing.get('sources', []) if 'place' in source):
+                    collect(thing)
+                for value in thing.values():
+                    walk(value)
+            elif isinstance(thing, list):
+                for value in thing:
+                    walk(value)
+        walk(DATA)
+        return ' '.join(texts), numbers
+
+    def test_each_number(self):
+        rows = table('text-numbers')
+        self.assertEqual(len(rows), 106)
+        missing = []
+        for section in sorted({row['section'] for row in rows}):
+            text, numbers = self.said_at(section)
+            for row in rows:
+                number = row['number']
+                plain = number.rstrip('%')
+                if row['section'] == section and not (
+                        re.search(rf'(?<![\d.]){re.escape(number)}(?!\d|\.\d)', text, re.IGNORECASE) or
+                        re.fullmatch(r'[\d.]+', plain) and float(plain) in numbers):
+                    missing.append((section, number, row['about']))
+        self.assertEqual(missing, [])
+
+
 class Counts(unittest.TestCase):
     """A count is printed, or is the only one that gives the rate."""
 
@@ -524,9 +566,9 @@ class Whole(unittest.TestCase):
         self.assertEqual(strange, set())
 
     def test_references(self):
-        numbers = [source['number'] for source in DATA['sources'] if source['id'] != 'review']
+        numbers = [source['number'] for source in DATA['sources'] if source['id'] not in ('review', 'product-names')]
         self.assertEqual(sorted(numbers), list(range(1, 100)))
-        self.assertEqual({source['id'] for source in DATA['sources'] if not source.get('doi')}, {'review', 'ref-63', 'ref-73'})
+        self.assertEqual({source['id'] for source in DATA['sources'] if not source.get('doi')}, {'review', 'product-names', 'ref-63', 'ref-73'})
         by_number = {source.get('number'): source for source in DATA['sources']}
         for row in table('references'):
             with self.subTest(number=row['number']):
@@ -547,8 +589,8 @@ class Whole(unittest.TestCase):
         self.assertEqual(words, {'heracles-b', 'nct04513223', 'nct04380012', 'her2-fuscc-g', 'nct03457896', 'nct04934514'})
 
     def test_safety_where_it_is_not_reported_is_said(self):
-        self.assertIn('The source reports none.', program.answer('show', 'mypathway'))
-        self.assertNotIn('The source reports none.', program.answer('show', 'her2-fuscc-g'))
+        self.assertIn('The source reports no safety data.', program.answer('show', 'mypathway'))
+        self.assertNotIn('The source reports no safety data.', program.answer('show', 'her2-fuscc-g'))
 
     def test_missed_end_point(self):
         facts = [fact for fact in TRIALS['heracles-b']['facts'] if fact['topic'] == 'end point']
@@ -577,6 +619,29 @@ class Agents(unittest.TestCase):
         }.items():
             with self.subTest(agent=id):
                 self.assertLessEqual(set(words), set(AGENTS[id]['synonyms']))
+
+    # Every name that the review prints, typed from it; what else an agent is called has a source of its own.
+    NAMES_IN_THE_REVIEW = {
+        'Herceptin', 'ZW25', 'ZW/25', 'ado-trastuzumab emtansine', 'trastuzumab emtansine', 'Kadcyla', 'T-DMI', 'trastuzumab deruxtecan',
+        'fam-trastuzumab deruxtecan', 'DS-8201', 'DS-8201a', 'Enhertu', 'SHR-A1811', 'RC48', 'RC48-ADC', 'pertuzumab zovotolimod', 'CAR macrophages',
+        'CarM', 'CAR VST', 'HER2 CAR T', 'binary oncolytic/helper-dependent adenovirus', 'Tukysa', 'MK-7119', 'pyrotinib maleate', 'Nerlynx',
+        'HKI-272', 'XELOX', 'oxaliplatin and capecitabine', 'pemrolizumab', 'AZD6738'}
+
+    def test_a_name_that_the_review_does_not_print_is_marked(self):
+        marked = 0
+        for id, agent in AGENTS.items():
+            added = [source['place'] for source in agent['sources'] if source['id'] == 'product-names']
+            others = [name for name in agent.get('synonyms', []) if name not in self.NAMES_IN_THE_REVIEW]
+            self.assertEqual(added, ['Names: ' + ', '.join(others)] if others else [], id)
+            marked += len(others)
+        self.assertGreater(marked, 50)
+
+    def test_everyday_names_find_the_agent_s_trials(self):
+        for name, id in (('perjeta', 'pertuzumab'), ('keytruda', 'pembrolizumab'), ('ONT-380', 'tucatinib'), ('lonsurf', 'tas-102'),
+                         ('xeloda', 'capecitabine'), ('avastin', 'bevacizumab'), ('tykerb', 'lapatinib')):
+            with self.subTest(name=name):
+                found = {trial['id'] for trial in program.answer_json('list', f'--search={name}')}
+                self.assertEqual(found, {trial['id'] for trial in DATA['trials'] for arm in trial['arms'] if id in REGIMENS[arm['regimen']]['agents']})
 
     def test_synonyms_find_the_same_trials(self):
         for words in (('T-DXd', 'enhertu', 'DS8201', 'ds-8201a', 'trastuzumab deruxtecan'), ('tukysa', 'MK-7119', 'agent:tucatinib'),
@@ -613,7 +678,7 @@ class Agents(unittest.TestCase):
         steps = {(step['kind'], step.get('date'), step['body']) for id in ('trastuzumab', 't-dxd', 'pyrotinib')
                  for step in AGENTS[id]['regulatory']}
         self.assertEqual(steps, {('approval', '1998', 'FDA'), ('designation', '2023-08', 'FDA'), ('guideline', None, 'NCCN'),
-                                 ('approval', None, 'First global approval')})
+                                 ('approval', None, 'Not named in the source')})
         self.assertEqual(len([step for step in AGENTS['t-dxd']['regulatory'] if step['kind'] == 'designation']), 2)
         [step] = REGIMENS['tucatinib-trastuzumab']['regulatory']
         self.assertEqual((step['kind'], step['date'], step['body']), ('approval', '2023-01', 'FDA'))
@@ -699,7 +764,8 @@ class Conflicts(unittest.TestCase):
         """Two places, or one row or list that holds both."""
         one = {(trial['id'], remark['about']) for trial in DATA['trials'] for remark in trial.get('remarks', [])
                if remark['kind'] == 'conflict' and len(remark['sources']) < 2}
-        self.assertEqual(one, {('nct05333809', 'population'), ('nct05985707', 'regimen')})  # title against profile of one row
+        self.assertEqual(one, {('nct05333809', 'population'), ('nct05985707', 'regimen'),  # title against profile of one row
+                               ('triumph', 'registration')})  # an identifier that cannot be one
 
 
 if __name__ == '__main__':

@@ -54,14 +54,16 @@ make_sample (void)
       RGM_DIAGRAM_AGENT_SHOWN },
   };
 
-  rgm_diagram_set_words (diagram, &(RgmDiagramWords) { "A cell", "Nothing in it is true.", "A made-up cell.", "Elsewhere: none.",
-                                                       "Conclude nothing.", "Source: none." });
+  rgm_diagram_set_frame (diagram, &(RgmFrame) {
+    .title = "A cell", .subtitle = "Nothing in it is true.", .summary = "A made-up cell.", .note = "Elsewhere: none.",
+    .caveat = "Conclude nothing.", .sources = "Source: none.",
+  });
   rgm_diagram_set_zone_name (diagram, RGM_ZONE_OUTSIDE, "Outside");
   rgm_diagram_set_zone_name (diagram, RGM_ZONE_MEMBRANE, "Membrane");
   rgm_diagram_set_zone_name (diagram, RGM_ZONE_CYTOPLASM, "Inside");
   rgm_diagram_set_zone_name (diagram, RGM_ZONE_NUCLEUS, "Nucleus");
   rgm_diagram_add_legend (diagram, RGM_SERIES_BLUE_SQUARE, "Antibody");
-  rgm_diagram_add_state (diagram, RGM_DIAGRAM_BYPASS, "On, past the block");
+  rgm_diagram_add_state (diagram, RGM_DIAGRAM_BYPASS, "Active (bypass)");
   g_assert_cmpuint (rgm_diagram_add_lane (diagram, "A"), ==, 0);
   g_assert_cmpuint (rgm_diagram_add_lane (diagram, "B"), ==, 1);
 
@@ -85,7 +87,7 @@ lay_out (RgmDiagram   *diagram,
 {
   g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
 
-  return rgm_diagram_lay_out (diagram, &(RgmDiagramLayout) { measure, direction, width, height, 12, 9 });
+  return rgm_diagram_lay_out (diagram, &(RgmLayout) { measure, direction, width, height, 12, 9 });
 }
 
 static void
@@ -162,7 +164,7 @@ test_empty (void)
   g_autoptr (RgmDiagram) diagram = rgm_diagram_new ();
   g_autoptr (RgmScene) scene = NULL;
 
-  rgm_diagram_set_words (diagram, &(RgmDiagramWords) { .title = "Nothing", .note = "There is none." });
+  rgm_diagram_set_frame (diagram, &(RgmFrame) { .title = "Nothing", .note = "There is none." });
   scene = lay_out (diagram, 480, 0, RGM_DIRECTION_LTR);
   g_assert_cmpuint (rgm_scene_get_n_marks (scene), ==, 0);
   g_assert_cmpstr (rgm_scene_get_title (scene), ==, "Nothing");

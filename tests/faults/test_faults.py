@@ -68,7 +68,7 @@ class Faults(unittest.TestCase):
             with self.subTest(chart):
                 path = self.path(chart, OLD)
                 status, complaints = call('chart', chart.split('.')[0], '-o', path, before=fill_up)
-                self.assertEqual(status, 2, complaints)
+                self.assertEqual(status, 1, complaints)
                 self.assertIn(chart, complaints)
                 self.assert_only({chart: OLD})
                 os.unlink(path)
@@ -77,7 +77,7 @@ class Faults(unittest.TestCase):
         self.path('real.svg', OLD)
         os.symlink('real.svg', self.path('link.svg'))
         status, complaints = call('chart', 'response', '-o', self.path('link.svg'), before=fill_up)
-        self.assertEqual(status, 2, complaints)
+        self.assertEqual(status, 1, complaints)
         self.assertIn('link.svg', complaints)
         self.assert_only({'real.svg': OLD, 'link.svg': OLD})
 
@@ -85,8 +85,15 @@ class Faults(unittest.TestCase):
         for chart in CHARTS:
             with self.subTest(chart):
                 status, complaints = call('chart', chart.split('.')[0], '-o', self.path(chart), before=fill_up)
-                self.assertEqual(status, 2, complaints)
+                self.assertEqual(status, 1, complaints)
                 self.assert_only({})
+
+    def test_a_full_disk_leaves_a_data_set_without_a_backup(self):
+        path = self.path('mine.json', OLD)
+        status, complaints = call('new', '--from=builtin', '-o', path, before=fill_up)
+        self.assertEqual(status, 1, complaints)
+        self.assertIn('mine.json', complaints)
+        self.assert_only({'mine.json': OLD})
 
     def test_output_that_is_full_is_a_fault(self):
         with open('/dev/full', 'wb') as full:
@@ -104,7 +111,7 @@ class Faults(unittest.TestCase):
         try:
             for name in ('response.svg', 'another.svg'):
                 status, complaints = call('chart', 'response', '-o', os.path.join(self.folder, name), before=become_nobody)
-                self.assertEqual(status, 2, complaints)
+                self.assertEqual(status, 1, complaints)
                 self.assertIn(name, complaints)
         finally:
             os.chmod(self.folder, 0o755)

@@ -2,6 +2,7 @@
 
 #include "evidence.h"
 
+#include "rgm-figure-kinds.h"
 #include "rgm-fixed-measure.h"
 #include "rgm-load.h"
 
@@ -21,6 +22,31 @@ evidence_select (const char *query)
   return selection;
 }
 
+RgmFigure *
+evidence_make_figure (const char *kind,
+                      const char *query)
+{
+  g_autoptr (RgmSelection) selection = evidence_select (query);
+
+  return rgm_figure_new (kind, selection);
+}
+
+void
+evidence_set_text (RgmFigure  *figure,
+                   const char *key,
+                   const char *text)
+{
+  g_assert_true (rgm_figure_set_option (figure, key, g_variant_new_string (text)));
+}
+
+void
+evidence_set_number (RgmFigure  *figure,
+                     const char *key,
+                     double      number)
+{
+  g_assert_true (rgm_figure_set_option (figure, key, g_variant_new_double (number)));
+}
+
 /* A scene that is the same on every machine. */
 RgmScene *
 evidence_lay_out (RgmFigure *figure,
@@ -28,7 +54,7 @@ evidence_lay_out (RgmFigure *figure,
                   double     height)
 {
   g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
-  const RgmFigureLayout layout = { .measure = measure, .width = width, .height = height, .base = 12, .floor = 7 };
+  const RgmLayout layout = { .measure = measure, .width = width, .height = height, .base = 12, .floor = 7 };
 
   return rgm_figure_lay_out (figure, &layout, NULL);
 }

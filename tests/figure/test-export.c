@@ -1,23 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "evidence.h"
 #include "rgm-error.h"
 #include "rgm-export.h"
+#include "rgm-png.h"
+#include "rgm-evidence-text.h"
 #include "rgm-survival-figure.h"
+#include "rgm-trial-paper.h"
+#include "rgm-trial.h"
 
 static RgmFigure *
 make_figure (void)
 {
-  g_autoptr (RgmSelection) selection = evidence_select (NULL);
-  RgmSurvivalFigure *figure = rgm_survival_figure_new ();
-
-  rgm_figure_set_data_set (RGM_FIGURE (figure), rgm_selection_get_data_set (selection));
-  rgm_trials_figure_set_trials (RGM_TRIALS_FIGURE (figure), G_LIST_MODEL (selection));
-
-  return RGM_FIGURE (figure);
+  return evidence_make_figure ("survival", NULL);
 }
 
 static char *
@@ -52,11 +50,165 @@ test_tables_keep_their_caveat (void)
   g_autofree char *csv = write_text (RGM_EXPORT_CSV);
   g_autofree char *html = write_text (RGM_EXPORT_HTML);
 
-  g_assert_true (g_str_has_prefix (csv, "trial,") || g_str_has_prefix (csv, "Trial,"));
+  g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
+
+  g_assert_true (g_str_has_prefix (csv, "\357\273\277Trial,"));
+  /* one line ending throughout */
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_null (strchr (lines[i], '\n'));
   g_assert_nonnull (strstr (csv, "not randomised against each other"));
   g_assert_nonnull (strstr (csv, "17.2 (11.1 to 27.4) weeks"));
   g_assert_nonnull (strstr (html, "<p>Separate trials, not randomised against each other"));
   g_assert_nonnull (strstr (html, "<table"));
+}
+
+/* What the size says: as wide as a slide, and as tall as the figure needs. */
+static void
+test_pdf_of_one_page (void)
+{
+  g_autoptr (RgmFigure) figure = make_figure ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = rgm_export_figure (figure, &(RgmExportOptions) { .format = RGM_EXPORT_PDF, .one_page = TRUE }, &error);
+  g_autofree char *text = NULL;
+  double width = 0, height = 0;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_assert_no_error (error);
+  text = g_malloc (size + 1);
+  memcpy (text, data, size);
+  text[size] = '\0';
+  for (gsize i = 0; i < size; i++)
+    if (text[i] == '\0')
+      text[i] = ' ';
+  g_assert_cmpint (sscanf (strstr (text, "/MediaBox [ 0 0 "), "/MediaBox [ 0 0 %lf %lf", &width, &height), ==, 2);
+  g_assert_cmpfloat (width, ==, RGM_EXPORT_SLIDE_WIDTH);
+  g_assert_cmpfloat (height, >=, RGM_EXPORT_SLIDE_HEIGHT);
+  g_assert_nonnull (strstr (text, "/StructTreeRoot"));
+  g_assert_nonnull (strstr (text, "/S /Figure"));
+  g_assert_null (strstr (strstr (text, "/MediaBox") + 1, "/MediaBox"));
+}
+
+/* All that a PDF says outside its streams, as text. */
+static char *
+read_pdf (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  char *text = g_malloc (size + 1);
+
+  memcpy (text, data, size);
+  text[size] = '\0';
+  for (gsize i = 0; i < size; i++)
+    if (text[i] == '\0')
+      text[i] = ' ';
+
+  return text;
+}
+
+static guint
+count_pages (const char *pdf)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (pdf, "/MediaBox"); at != NULL; at = strstr (at + 1, "/MediaBox"))
+    n++;
+
+  return n;
+}
+
+/* A whole trial on A4; on one page where it fits, and on small paper on more. */
+static void
+test_trial_on_paper (void)
+{
+  g_autoptr (RgmFigure) figure = make_figure ();
+  RgmDataSet *data_set = rgm_figure_get_data_set (figure);
+  RgmTrial *trial = rgm_data_set_find_trial (data_set, "heracles-b");
+  g_autofree char *text = rgm_evidence_text_trial_with_sources (data_set, trial);
+  g_autoptr (RgmPaper) paper = rgm_trial_paper_new (data_set, trial, "sans-serif", RGM_DIRECTION_LTR);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *pdf = NULL;
+
+  g_assert_true (g_str_has_prefix (text, "HERACLES-B\n"));
+  g_assert_nonnull (strstr (text, "Benli Y"));
+  g_assert_nonnull (strstr (text, data_set->licence->name));
+  g_assert_cmpuint (rgm_paper_paginate (paper, RGM_PAPER_A4_WIDTH, RGM_PAPER_A4_HEIGHT), ==, 1);
+  bytes = rgm_paper_to_pdf (paper, &error);
+  g_assert_no_error (error);
+  pdf = read_pdf (bytes);
+  g_assert_cmpuint (count_pages (pdf), ==, 1);
+  g_assert_nonnull (strstr (pdf, "/S /H1"));
+  g_assert_cmpuint (rgm_paper_paginate (paper, 300, 200), >, 3);
+}
+
+typedef struct
+{
+  const guint8 *data;
+  gsize         left;
+} Reading;
+
+static cairo_status_t
+read_bytes (void          *closure,
+            unsigned char *data,
+            unsigned int   length)
+{
+  Reading *reading = closure;
+
+  if (length > reading->left)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, reading->data, length);
+  reading->data += length;
+  reading->left -= length;
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* What another reader finds in our PNG is what was drawn, pixel by pixel. */
+static void
+test_png (void)
+{
+  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 37, 23);
+  cairo_t *cr = cairo_create (drawn);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_surface_t *read;
+  Reading reading;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      cairo_set_source_rgb (cr, i % 7 / 6.0, i % 11 / 10.0, i % 13 / 12.0);
+      cairo_rectangle (cr, i % 37, i % 23, 3, 2.5);
+      cairo_fill (cr);
+    }
+  cairo_destroy (cr);
+
+  bytes = rgm_png_from_surface (drawn, &error);
+  g_assert_no_error (error);
+  reading.data = g_bytes_get_data (bytes, &reading.left);
+  read = cairo_image_surface_create_from_png_stream (read_bytes, &reading);
+  g_assert_cmpint (cairo_surface_status (read), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_width (read), ==, 37);
+  g_assert_cmpint (cairo_image_surface_get_height (read), ==, 23);
+  for (int y = 0; y < 23; y++)
+    for (int x = 0; x < 37; x++)
+      {
+        guint32 a, b;
+
+        memcpy (&a, cairo_image_surface_get_data (drawn) + y * cairo_image_surface_get_stride (drawn) + x * 4, sizeof a);
+        memcpy (&b, cairo_image_surface_get_data (read) + y * cairo_image_surface_get_stride (read) + x * 4, sizeof b);
+        g_assert_cmphex (a & 0xffffff, ==, b & 0xffffff);
+      }
+  cairo_surface_destroy (read);
+  cairo_surface_destroy (drawn);
+}
+
+static void
+test_formats_are_listed_once (void)
+{
+  g_autofree char *text = rgm_export_formats_to_text ();
+
+  g_assert_cmpstr (text, ==, ".svg, .pdf, .png, .csv, .html, .fodg");
 }
 
 static void
@@ -83,96 +235,6 @@ test_faults (void)
   check_refused (1920, 1080, "pink");
 }
 
-static void
-test_saving (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("regimen-XXXXXX", &error);
-  g_autofree char *path = g_build_filename (folder, "figure.svg", NULL);
-  g_autofree char *nowhere = g_build_filename (folder, "nowhere", "figure.svg", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) unwritable = g_file_new_for_path (nowhere);
-  g_autoptr (GBytes) first = g_bytes_new_static ("first", 5);
-  g_autoptr (GBytes) second = g_bytes_new_static ("2", 1);
-  g_autofree char *content = NULL;
-
-  g_assert_no_error (error);
-  g_assert_true (rgm_export_save (first, file, NULL, &error));
-  g_assert_true (rgm_export_save (second, file, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  g_assert_cmpstr (content, ==, "2");
-
-  g_assert_false (rgm_export_save (first, unwritable, NULL, &error));
-  g_assert_error (error, RGM_ERROR, RGM_ERROR_CALL);
-  g_assert_nonnull (strstr (error->message, nowhere));
-
-  g_unlink (path);
-  g_rmdir (folder);
-}
-
-/* Saves over what @path leads to, and says what is there then. */
-static char *
-save_over (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
-  g_autoptr (GError) error = NULL;
-  char *content = NULL;
-
-  g_assert_true (rgm_export_save (bytes, file, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-
-  return content;
-}
-
-/* What a file was besides its bytes, it is afterwards: its mode, a link to it, a second name. */
-static void
-test_saving_over (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("regimen-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "figure.svg", NULL);
-  g_autofree char *link_path = g_build_filename (folder, "link.svg", NULL);
-  g_autofree char *second = g_build_filename (folder, "second.svg", NULL);
-  g_autofree char *content = NULL;
-  g_autofree char *through = NULL;
-  g_autofree char *shared = NULL;
-  g_autofree char *other = NULL;
-  g_autoptr (GDir) dir = NULL;
-  guint n_files = 0;
-  struct stat is;
-
-  g_assert_true (g_file_set_contents (path, "old", 3, NULL));
-  g_assert_cmpint (g_chmod (path, 0660), ==, 0);
-  content = save_over (path);
-  g_assert_cmpstr (content, ==, "new");
-  g_assert_cmpint (g_stat (path, &is), ==, 0);
-  g_assert_cmphex (is.st_mode & 07777, ==, 0660);
-
-  g_assert_true (g_file_set_contents (path, "old", 3, NULL));
-  g_assert_cmpint (symlink ("figure.svg", link_path), ==, 0);
-  through = save_over (link_path);
-  g_assert_cmpstr (through, ==, "new");
-  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
-
-  g_assert_true (g_file_set_contents (path, "old", 3, NULL));
-  g_assert_cmpint (link (path, second), ==, 0);
-  shared = save_over (path);
-  g_assert_true (g_file_get_contents (second, &other, NULL, NULL));
-  g_assert_cmpstr (other, ==, "new");
-
-  dir = g_dir_open (folder, 0, NULL);
-  while (g_dir_read_name (dir) != NULL)
-    n_files++;
-  g_assert_cmpuint (n_files, ==, 3);
-
-  g_unlink (path);
-  g_unlink (link_path);
-  g_unlink (second);
-  g_rmdir (folder);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -181,9 +243,11 @@ main (int   argc,
 
   g_test_add_func ("/export/endings", test_endings);
   g_test_add_func ("/export/tables", test_tables_keep_their_caveat);
+  g_test_add_func ("/export/pdf/one-page", test_pdf_of_one_page);
+  g_test_add_func ("/export/trial", test_trial_on_paper);
+  g_test_add_func ("/export/png", test_png);
+  g_test_add_func ("/export/formats", test_formats_are_listed_once);
   g_test_add_func ("/export/faults", test_faults);
-  g_test_add_func ("/export/saving", test_saving);
-  g_test_add_func ("/export/saving-over", test_saving_over);
 
   return g_test_run ();
 }

@@ -1,23 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "evidence.h"
-#include "rgm-load.h"
+#include "rgm-figure-kinds.h"
 #include "rgm-pathway-figure.h"
+#include "rgm-pathway-regimens.h"
+#include "rgm-patient.h"
+#include "rgm-selection.h"
 #include "rgm-signal.h"
 
-static RgmDataSet *embedded;
+static void
+set_ids (RgmPathwayFigure   *figure,
+         const char         *key,
+         const char * const *ids)
+{
+  g_assert_true (rgm_figure_set_option (RGM_FIGURE (figure), key, ids != NULL ? g_variant_new_strv (ids, -1) : NULL));
+}
 
 static RgmPathwayFigure *
 make_figure (const char *agents,
              const char *alterations)
 {
-  RgmPathwayFigure *figure = rgm_pathway_figure_new ();
+  RgmPathwayFigure *figure = RGM_PATHWAY_FIGURE (evidence_make_figure ("pathway", NULL));
   g_auto (GStrv) agent_ids = g_strsplit (agents, ",", -1);
   g_auto (GStrv) alteration_ids = g_strsplit (alterations, ",", -1);
 
-  rgm_figure_set_data_set (RGM_FIGURE (figure), embedded);
-  rgm_pathway_figure_set_agents (figure, (const char * const *) agent_ids);
-  rgm_pathway_figure_set_alterations (figure, (const char * const *) alteration_ids);
+  set_ids (figure, "agents", (const char * const *) agent_ids);
+  set_ids (figure, "alterations", (const char * const *) alteration_ids);
 
   return figure;
 }
@@ -89,19 +99,19 @@ test_marks (void)
 {
   g_autoptr (RgmPathwayFigure) figure = make_figure ("", "");
   g_autoptr (RgmScene) scene = evidence_lay_out (RGM_FIGURE (figure), 960, 540);
-  RgmPathway *pathway = rgm_data_set_get_pathway (embedded);
+  RgmPathway *pathway = rgm_figure_get_data_set (RGM_FIGURE (figure))->pathway;
   guint index;
 
-  for (guint i = 0; i < rgm_pathway_get_nodes (pathway)->len; i++)
+  for (guint i = 0; i < pathway->nodes->len; i++)
     {
-      const RgmPathwayNode *node = g_ptr_array_index (rgm_pathway_get_nodes (pathway), i);
+      const RgmPathwayNode *node = g_ptr_array_index (pathway->nodes, i);
 
       g_assert_true (rgm_scene_find_mark (scene, node->id, &index));
       g_assert_cmpint (rgm_scene_get_mark (scene, index)->role, ==, RGM_SCENE_ROLE_NODE);
     }
-  for (guint i = 0; i < rgm_pathway_get_actions (pathway)->len; i++)
+  for (guint i = 0; i < pathway->actions->len; i++)
     {
-      const RgmAction *action = g_ptr_array_index (rgm_pathway_get_actions (pathway), i);
+      const RgmAction *action = g_ptr_array_index (pathway->actions, i);
 
       g_assert_true (rgm_scene_find_mark (scene, action->agent, &index));
       g_assert_cmpint (rgm_scene_get_mark (scene, index)->role, ==, RGM_SCENE_ROLE_AGENT);
@@ -114,18 +124,25 @@ static void
 test_words (void)
 {
   g_autoptr (RgmPathwayFigure) figure = make_figure ("trastuzumab,tucatinib,irinotecan", "her2-amplification");
-  const RgmFigureWords *words = rgm_figure_get_words (RGM_FIGURE (figure));
+  const RgmFrame *frame = rgm_figure_get_frame (RGM_FIGURE (figure));
   g_autoptr (RgmScene) scene = evidence_lay_out (RGM_FIGURE (figure), 960, 540);
 
-  g_assert_cmpstr (words->title, ==, "The pathway under trastuzumab plus tucatinib plus irinotecan");
-  g_assert_cmpstr (words->subtitle, ==, "HER2 amplification; a ligand of EGFR is there. Off: MAPK, PI3K/AKT, JAK/STAT, PLC/PKC.");
-  g_assert_nonnull (strstr (words->caveat, "teaching model"));
-  g_assert_nonnull (strstr (words->caveat, "not a prediction"));
-  g_assert_nonnull (strstr (words->caveat, "A blocked signal is not a response. Tucatinib alone blocks the signal here, and 3.3%"));
-  g_assert_nonnull (strstr (words->note, "Acting elsewhere: Irinotecan."));
-  g_assert_cmpstr (evidence_find_mark (scene, "erk")->sentence, ==, "ERK is off, blocked by trastuzumab, tucatinib.");
+  g_assert_cmpstr (frame->title, ==, "The pathway under Trastuzumab + Tucatinib + Irinotecan");
+  g_assert_cmpstr (frame->subtitle, ==, "Alterations: HER2 amplification. Conditions: EGFR ligand present. Inactive: MAPK, PI3K/AKT, JAK/STAT, PLC/PKC.");
+  g_assert_nonnull (strstr (frame->caveat, "teaching model"));
+  g_assert_nonnull (strstr (frame->caveat, "not a prediction"));
+  g_assert_nonnull (strstr (frame->caveat, "A blocked signal is not a response. In MOUNTAINEER’s HER2-positive tumours, tucatinib alone inhibits"));
+  g_assert_nonnull (strstr (frame->note, "Acting elsewhere: Irinotecan."));
+  g_assert_cmpstr (evidence_find_mark (scene, "erk")->sentence, ==, "ERK is inactive, blocked by Trastuzumab, Tucatinib. Cytoplasm.");
+  g_assert_cmpstr (evidence_find_mark (scene, "neuregulins")->sentence, ==, "Neuregulins are absent. Outside the cell. Textbook knowledge.");
+  g_assert_cmpstr (evidence_find_mark (scene, "egf")->sentence, ==,
+                   "EGFR ligands are present. Outside the cell. Textbook knowledge.");
+  g_assert_cmpstr (evidence_find_mark (scene, "pten")->sentence, ==, "PTEN is constitutively active. Cytoplasm. Textbook knowledge.");
+  g_assert_cmpstr (evidence_find_mark (scene, "egf--egfr")->sentence, ==, "EGFR ligands activate EGFR: active.");
+  g_assert_cmpstr (evidence_find_mark (scene, "egfr--egfr-her2")->sentence, ==,
+                   "EGFR is a partner in the dimer EGFR–HER2: inactive.");
   g_assert_cmpuint (rgm_table_get_n_rows (rgm_figure_get_table (RGM_FIGURE (figure))), ==,
-                    rgm_pathway_get_nodes (rgm_data_set_get_pathway (embedded))->len);
+                    rgm_figure_get_data_set (RGM_FIGURE (figure))->pathway->nodes->len);
 }
 
 static guint n_changes;
@@ -147,20 +164,20 @@ test_changes (void)
 
   n_changes = 0;
   g_signal_connect (figure, "changed", G_CALLBACK (on_changed), NULL);
-  rgm_pathway_figure_set_agents (figure, agents);
+  set_ids (figure, "agents", agents);
   g_assert_cmpuint (n_changes, ==, 0);
 
   erk = rgm_signal_find_node (rgm_pathway_figure_get_signal (figure), "erk");
   g_assert_false (erk->active);
 
-  rgm_pathway_figure_set_agents (figure, unknown);
+  set_ids (figure, "agents", unknown);
   g_assert_cmpuint (n_changes, ==, 1);
   g_assert_cmpuint (g_strv_length (rgm_signal_get_agents (rgm_pathway_figure_get_signal (figure))), ==, 0);
   g_assert_true (rgm_signal_find_node (rgm_pathway_figure_get_signal (figure), "erk")->active);
 
-  rgm_pathway_figure_set_conditions (figure, nothing);
+  set_ids (figure, "conditions", nothing);
   g_assert_false (rgm_signal_find_node (rgm_pathway_figure_get_signal (figure), "erk")->active);
-  rgm_pathway_figure_set_conditions (figure, NULL);
+  set_ids (figure, "conditions", NULL);
   g_assert_true (rgm_signal_find_node (rgm_pathway_figure_get_signal (figure), "erk")->active);
   g_assert_cmpuint (n_changes, ==, 3);
 }
@@ -168,22 +185,103 @@ test_changes (void)
 static void
 test_no_pathway (void)
 {
-  g_autoptr (RgmPathwayFigure) figure = rgm_pathway_figure_new ();
+  g_autoptr (RgmSelection) selection = rgm_selection_new ();
+  g_autoptr (RgmPathwayFigure) figure = RGM_PATHWAY_FIGURE (rgm_figure_new ("pathway", selection));
   g_autoptr (RgmScene) scene = evidence_lay_out (RGM_FIGURE (figure), 960, 540);
 
   g_assert_null (rgm_pathway_figure_get_signal (figure));
   g_assert_cmpuint (rgm_scene_get_n_marks (scene), ==, 0);
-  g_assert_nonnull (strstr (rgm_figure_get_words (RGM_FIGURE (figure))->note, "no pathway"));
+  g_assert_nonnull (strstr (rgm_figure_get_frame (RGM_FIGURE (figure))->note, "no pathway"));
+}
+
+static void
+assert_alterations (RgmFigure  *figure,
+                    const char *expected)
+{
+  g_autofree char *shown = g_strjoinv (" ", rgm_signal_get_alterations (rgm_pathway_figure_get_signal (RGM_PATHWAY_FIGURE (figure))));
+
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+/* It opens on what was found in the patient; on the usual tumour where that is no alteration; on what is chosen, whoever it is. */
+static void
+test_patient (void)
+{
+  g_autoptr (RgmFigure) figure = evidence_make_figure ("pathway", NULL);
+  RgmSelection *selection = rgm_figure_get_selection (figure);
+  static const char *const chosen[] = { "braf-v600e", NULL };
+
+  assert_alterations (figure, "her2-amplification");
+  g_assert_true (rgm_selection_set_patient (selection, "her2:ihc-3+ kras:mutated msi:msi-h", NULL));
+  assert_alterations (figure, "her2-amplification kras-mutation msi-h");
+  g_assert_nonnull (strstr (rgm_figure_get_frame (figure)->note, "the patient whose findings are entered"));
+  g_assert_true (rgm_selection_set_patient (selection, "her2:ihc-1+", NULL));
+  assert_alterations (figure, "her2-low");
+  g_assert_true (rgm_selection_set_patient (selection, "ras:wt lines:2", NULL));
+  assert_alterations (figure, "her2-amplification");
+  g_assert_nonnull (strstr (rgm_figure_get_frame (figure)->note, "the usual tumour is shown"));
+  rgm_figure_set_option (figure, "alterations", g_variant_new_strv (chosen, -1));
+  assert_alterations (figure, "braf-v600e");
+  rgm_figure_set_option (figure, "alterations", NULL);
+  rgm_selection_clear_patient (selection);
+  assert_alterations (figure, "her2-amplification");
+}
+
+static const RgmPathwayRegimen *
+find_regimen (GPtrArray  *list,
+              const char *id)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (((RgmPathwayRegimen *) g_ptr_array_index (list, i))->regimen->id, id))
+      return g_ptr_array_index (list, i);
+
+  g_error ("no regimen %s", id);
+}
+
+/* What the regimens of a patient's trials block: of fitting ones, or else of undecided ones. What KRAS
+ * keeps active past HER2 stays active. */
+static void
+test_regimens (void)
+{
+  g_autoptr (RgmFigure) figure = evidence_make_figure ("pathway", NULL);
+  RgmSelection *selection = rgm_figure_get_selection (figure);
+  g_autoptr (GPtrArray) nobody = NULL, wild = NULL, mutated = NULL;
+  gboolean fits;
+
+  nobody = rgm_pathway_list_regimens (figure, &fits);
+  g_assert_cmpuint (nobody->len, ==, 0);
+
+  g_assert_true (rgm_selection_set_patient (selection, "her2:ihc-3+ ras:wt braf:wt lines:2 setting:metastatic tumour:colorectal-cancer", NULL));
+  wild = rgm_pathway_list_regimens (figure, &fits);
+  g_assert_true (fits);
+  g_assert_nonnull (strstr (find_regimen (wild, "trastuzumab-pertuzumab")->text, "Blocks: MAPK, PI3K/AKT"));
+  g_assert_null (strstr (find_regimen (wild, "trastuzumab-pertuzumab")->text, "Still active"));
+
+  g_assert_true (rgm_selection_set_patient (selection, "her2:ihc-3+ kras:mutated", NULL));
+  mutated = rgm_pathway_list_regimens (figure, &fits);
+  g_assert_nonnull (strstr (find_regimen (mutated, "t-dxd")->text, "Still active: MAPK"));
+  g_assert_nonnull (strstr (find_regimen (mutated, "t-dxd")->text, "payload: full effect"));
+  for (guint i = 0; i < mutated->len; i++)
+    {
+      const RgmPathwayRegimen *regimen = g_ptr_array_index (mutated, i);
+
+      g_assert_cmpuint (regimen->trials->len, >, 0);
+      for (guint j = 0; j < regimen->trials->len; j++)
+        {
+          RgmPatient *patient = rgm_selection_get_patient (selection);
+          guint trial = rgm_patient_find (patient, g_ptr_array_index (regimen->trials, j));
+
+          g_assert_cmpint (rgm_patient_get_answer (patient, trial), ==, fits ? RGM_ANSWER_YES : RGM_ANSWER_UNKNOWN);
+        }
+    }
+  rgm_selection_clear_patient (selection);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  embedded = rgm_load_embedded (NULL, NULL, NULL);
 
   g_test_add_func ("/pathway-figure/sizes", test_sizes);
   g_test_add_func ("/pathway-figure/marks", test_marks);
@@ -191,8 +289,8 @@ main (int   argc,
   g_test_add_func ("/pathway-figure/changes", test_changes);
   g_test_add_func ("/pathway-figure/no-pathway", test_no_pathway);
 
-  status = g_test_run ();
-  g_clear_object (&embedded);
+  g_test_add_func ("/figure/pathway/patient", test_patient);
+  g_test_add_func ("/figure/pathway/regimens", test_regimens);
 
-  return status;
+  return g_test_run ();
 }

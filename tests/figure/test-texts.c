@@ -87,8 +87,7 @@ check_scene (RgmScene       *scene,
 }
 
 static void
-check_figure (RgmFigure  *figure,
-              const char *name)
+check_figure (RgmFigure *figure)
 {
   static const double sizes[][2] = {
     { 1280, 800 }, { 960, 540 }, { 595, 842 }, { 842, 595 }, { 700, 0 }, { 420, 0 }, { 1900, 1000 }, { 3000, 0 },
@@ -96,24 +95,22 @@ check_figure (RgmFigure  *figure,
   static const double scales[] = { 0.8, 1, 1.5, 2 };
   static const char * const groups[] = { "none", "class", "regimen" };
   g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
-  g_autoptr (RgmSelection) selection = evidence_select (NULL);
-
-  rgm_figure_set_data_set (figure, rgm_selection_get_data_set (selection));
-  rgm_trials_figure_set_trials (RGM_TRIALS_FIGURE (figure), G_LIST_MODEL (selection));
+  const char *name = rgm_figure_get_kind (figure)->id;
 
   for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
     {
-      rgm_trials_figure_set_by (RGM_TRIALS_FIGURE (figure), groups[group]);
+      if (!rgm_figure_set_option (figure, "by", g_variant_new_string (groups[group])) && group > 0)
+        break;
       for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
         for (guint j = 0; j < 2 * G_N_ELEMENTS (scales); j++)
           {
-            RgmFigureLayout layout = {
+            RgmLayout layout = {
               .measure = measure, .width = sizes[i][0], .height = sizes[i][1],
-              .base = 12 * scales[j / 2], .floor = 7, .right_to_left = j % 2 == 1,
+              .base = 12 * scales[j / 2], .floor = 7, .direction = j % 2 == 1 ? RGM_DIRECTION_RTL : RGM_DIRECTION_LTR,
             };
             g_autofree char *what = g_strdup_printf ("%s by %s, %g by %g, type %g%s", name, groups[group],
                                                      layout.width, layout.height, layout.base,
-                                                     layout.right_to_left ? ", mirrored" : "");
+                                                     layout.direction == RGM_DIRECTION_RTL ? ", mirrored" : "");
             g_autoptr (RgmScene) scene = rgm_figure_lay_out (figure, &layout, NULL);
 
             check_scene (scene, measure, what);
@@ -124,27 +121,27 @@ check_figure (RgmFigure  *figure,
 static void
 test_response (void)
 {
-  g_autoptr (RgmResponseFigure) figure = rgm_response_figure_new ();
+  g_autoptr (RgmFigure) figure = evidence_make_figure ("response", NULL);
 
-  rgm_response_figure_set_model (figure, RGM_POOLING_REML);
-  rgm_response_figure_set_reference (figure, 30);
-  check_figure (RGM_FIGURE (figure), "response");
+  evidence_set_text (figure, "model", "reml");
+  evidence_set_number (figure, "reference", 30);
+  check_figure (figure);
 }
 
 static void
 test_survival (void)
 {
-  g_autoptr (RgmSurvivalFigure) figure = rgm_survival_figure_new ();
+  g_autoptr (RgmFigure) figure = evidence_make_figure ("survival", NULL);
 
-  check_figure (RGM_FIGURE (figure), "survival");
+  check_figure (figure);
 }
 
 static void
 test_scatter (void)
 {
-  g_autoptr (RgmScatterFigure) figure = rgm_scatter_figure_new ();
+  g_autoptr (RgmFigure) figure = evidence_make_figure ("scatter", NULL);
 
-  check_figure (RGM_FIGURE (figure), "scatter");
+  check_figure (figure);
 }
 
 int

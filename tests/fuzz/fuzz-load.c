@@ -40,7 +40,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       g_auto (RgmFound) found = { NULL };
 
       g_assert_nonnull (query);
-      rgm_index_find (index, query, -1, &found);
+      rgm_index_find (index, query, -1, NULL, &found);
     }
 
   return 0;

@@ -7,10 +7,11 @@
 #include "fuzz.h"
 #include "rgm-error.h"
 #include "rgm-faults.h"
+#include "rgm-figure-kinds.h"
 #include "rgm-fixed-measure.h"
 #include "rgm-load.h"
-#include "rgm-pathway-figure.h"
 #include "rgm-scene.h"
+#include "rgm-selection.h"
 #include "rgm-signal.h"
 
 /* A document before and after the value of its pathway. */
@@ -42,16 +43,17 @@ use_pathway (RgmDataSet *data_set)
   g_autoptr (GError) error = NULL;
   g_autoptr (RgmSignal) bare = rgm_signal_new (data_set, NULL, NULL, NULL, &error);
   g_autoptr (RgmSignal) given = rgm_signal_new (data_set, agents, NULL, NULL, &error);
-  g_autoptr (RgmPathwayFigure) figure = rgm_pathway_figure_new ();
+  g_autoptr (RgmSelection) selection = rgm_selection_new ();
+  g_autoptr (RgmFigure) figure = rgm_figure_new ("pathway", selection);
   g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
-  const RgmFigureLayout layout = { .measure = measure, .width = 800, .base = 12, .floor = 7 };
+  const RgmLayout layout = { .measure = measure, .width = 800, .base = 12, .floor = 7 };
   g_autoptr (RgmScene) scene = NULL;
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (rgm_signal_get_nodes (bare)->len, ==, rgm_signal_get_nodes (given)->len);
-  rgm_figure_set_data_set (RGM_FIGURE (figure), data_set);
-  scene = rgm_figure_lay_out (RGM_FIGURE (figure), &layout, NULL);
+  rgm_selection_set_data_set (selection, data_set);
+  scene = rgm_figure_lay_out (figure, &layout, NULL);
   g_assert_nonnull (scene);
   text = rgm_scene_to_text (scene);
   g_assert_true (g_utf8_validate (text, -1, NULL));
@@ -79,7 +81,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_assert_true ((data_set != NULL) == (faults == NULL));
   if (data_set == NULL)
     g_assert_error (error, RGM_ERROR, RGM_ERROR_INPUT);
-  else if (rgm_data_set_get_pathway (data_set) != NULL)
+  else if (data_set->pathway != NULL)
     use_pathway (data_set);
 
   return 0;

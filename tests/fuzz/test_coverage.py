@@ -21,7 +21,7 @@ def build():
         subprocess.run(['meson', 'setup', '-Db_sanitize=address,undefined', '-Db_lundef=false', '-Dc_args=-fsanitize=fuzzer-no-link',
                         '-Dbuildtype=debugoptimized', BUILD, program.source_path()],
                        env={**os.environ, 'CC': 'clang'}, check=True, capture_output=True)
-    subprocess.run(['ninja', '-C', BUILD, *[f'tests/fuzz/fuzz-{name}' for name in ('load', 'pathway', 'query')]], check=True, capture_output=True)
+    subprocess.run(['ninja', '-C', BUILD, *[f'tests/fuzz/fuzz-{name}' for name in ('curves', 'import', 'load', 'pathway', 'patient', 'query', 'story')]], check=True, capture_output=True)
 
 
 @unittest.skipUnless(shutil.which('clang'), 'clang is not installed')
@@ -49,6 +49,12 @@ class Coverage(unittest.TestCase):
         self.assertEqual(done.returncode, 0, log[-6000:])
         self.assertIn('DONE', log)
 
+    def test_curves(self):
+        self.fuzz('curves')
+
+    def test_import(self):
+        self.fuzz('import')
+
     def test_load(self):
         self.fuzz('load')
 
@@ -57,6 +63,12 @@ class Coverage(unittest.TestCase):
 
     def test_query(self):
         self.fuzz('query')
+
+    def test_patient(self):
+        self.fuzz('patient')
+
+    def test_story(self):
+        self.fuzz('story')
 
 
 if __name__ == '__main__':

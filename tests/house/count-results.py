@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Counts the results of a run of `meson test`, point by point.
 
-    count-results.py [--suite NAME]... [--no-suite NAME]... BUILD-FOLDER
+    count-results.py [--suite NAME]... [--no-suite NAME]... [--cut] BUILD-FOLDER
 
 Three of Meson's files are held against each other, because none of them is enough:
 
   meson-info/intro-tests.json    which tests there are: one that left no result failed
   meson-logs/testlog.json        how each test ended: a crash or a time-out stands only here
   meson-logs/testlog.junit.xml   the TAP points inside each test
+
+With --cut the run was stopped before its end: each test that it did not come to, or stopped, counts as skipped once.
 
 The last line is 'N passed, N failed, N skipped'. The exit status is 0 only if something
 passed and nothing failed.
@@ -24,6 +26,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 OUTPUT_LINES = 60
+REASON_LINES = 40
 
 
 @dataclasses.dataclass
@@ -116,7 +119,7 @@ def count_plain(tally, name, record):
         tally.fail(name, ending(record), record)
 
 
-def count(build, suites=(), without=()):
+def count(build, suites=(), without=(), cut=False):
     build = pathlib.Path(build)
     tally = Tally()
     tests = json.loads((build / 'meson-info' / 'intro-tests.json').read_text(encoding='utf-8'))
@@ -140,7 +143,9 @@ def count(build, suites=(), without=()):
         if names[name] > 1:
             continue
         own = [record for record in records if record['name'] in log_names(test)]
-        if not own:
+        if cut and (not own or own[-1]['result'] == 'INTERRUPT'):
+            tally.skipped += 1
+        elif not own:
             tally.fail(name, 'left no result')
         elif test['protocol'] == 'tap':
             count_tap(tally, name, own[-1], points.get(own[-1]['name'], []))
@@ -149,22 +154,37 @@ def count(build, suites=(), without=()):
     return tally
 
 
+def reasons(record):
+    """What a test says of each of its failed points: the comments that follow it."""
+    lines = []
+    failed = False
+    for line in (record.get('stdout') or '').splitlines():
+        if re.match(r'(not )?ok\b', line):
+            failed = line.startswith('not ok')
+        if failed:
+            lines.append(line)
+    return lines[:REASON_LINES]
+
+
 def tail(record):
     text = (record.get('stdout') or '') + (record.get('stderr') or '')
-    return text.splitlines()[-OUTPUT_LINES:]
+    # The accessibility bus complains whenever a program ends that it was talking to.
+    lines = [line for line in text.splitlines() if line and 'dbind-WARNING' not in line]
+    return lines[-OUTPUT_LINES:]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--suite', action='append', default=[])
     parser.add_argument('--no-suite', action='append', default=[])
+    parser.add_argument('--cut', action='store_true')
     parser.add_argument('build')
     arguments = parser.parse_args()
 
-    tally = count(arguments.build, arguments.suite, arguments.no_suite)
+    tally = count(arguments.build, arguments.suite, arguments.no_suite, arguments.cut)
     for name, reason, record in tally.complaints:
         print(f'\n{name}: {reason}')
-        for line in tail(record) if record else []:
+        for line in [*reasons(record), *tail(record)] if record else []:
             print(f'    {line}')
     if tally.passed + tally.failed + tally.skipped == 0:
         print('no test was run')

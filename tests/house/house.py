@@ -146,5 +146,80 @@ def missing_sources(root):
     return faults
 
 
+# A window opens files by way of what opens them in a window. Nothing is added here.
+KNOWN_CIRCLES = {'app/shell/rgm-file-access'}
+TYPEDEF = re.compile(r'\btypedef\b((?:[^;{]|\{.*?\n\s*\})*);', re.DOTALL)
+ENUM = re.compile(r'\benum\b[^;{()]*\{(.*?)\}', re.DOTALL)
+
+
+def without_strings(text):
+    return re.sub(r'"(?:\\.|[^"\\\n])*"', '""', text)
+
+
+def code(root, name):
+    """What a C file says to the compiler, strings aside."""
+    return without_strings(without_comments(read(root, name)))
+
+
+def type_names(text):
+    """The types that C defines; not those that it only declares for others."""
+    for match in TYPEDEF.finditer(text):
+        outside = re.sub(r'\{.*\}', ' {} ', match[1], flags=re.DOTALL)
+        if re.fullmatch(r'\s*(struct|union)\s+\w+\s+\w+\s*', outside):
+            continue
+        function = re.search(r'\(\s*\*\s*(\w+)\s*\)\s*\(', outside)
+        yield function[1] if function else re.findall(r'\w+', outside)[-1]
+
+
+def enumerators(text):
+    for match in ENUM.finditer(text):
+        yield from re.findall(r'(?:^|,)\s*(\w+)', re.sub(r'=[^,]*', '', match[1]))
+
+
+def repeated_names(root):
+    """Types, and enumerators that the program shares, whose name stands for two things.
+
+    Enumerators that one file keeps to itself, such as PROP_0, are GObject's habit.
+    """
+    defined = {}
+    for name in files(root, 'app', '.c', '.h'):
+        text = code(root, name)
+        found = list(type_names(text))
+        found += [each for each in enumerators(text) if name.endswith('.h') or each.startswith('RGM_')]
+        for each in found:
+            defined.setdefault(each, []).append(name)
+    return [f'{names[1]}: {each} is defined in {names[0]} as well: give one of them another name'
+            for each, names in defined.items() if len(names) > 1]
+
+
+def unit(name):
+    """A header, its source and what they keep private are one unit."""
+    return re.sub(r'(-private)?\.[ch]$', '', name)
+
+
+def include_circles(root):
+    """Units that include each other, directly or through others."""
+    names = files(root, 'app', '.c', '.h')
+    headers = {name.rpartition('/')[2]: unit(name) for name in names if name.endswith('.h')}
+    includes = {unit(name): set() for name in names}
+    for name in names:
+        found = re.findall(r'^[ \t]*#[ \t]*include[ \t]*"([^"]+)"', read(root, name), re.MULTILINE)
+        includes[unit(name)] |= {headers[each] for each in found if each in headers} - {unit(name)}
+
+    def reach(start):
+        seen, todo = set(), [start]
+        while todo:
+            new = includes[todo.pop()] - seen
+            seen |= new
+            todo += new
+        return seen
+
+    reached = {each: reach(each) for each in includes}
+    circles = {tuple(sorted(other for other in reached[each] if each in reached[other]))
+               for each in includes if each in reached[each]}
+    return [f'{circle[0]}: includes itself through ' + ', '.join(circle[1:]) for circle in sorted(circles)
+            if circle[0] not in KNOWN_CIRCLES]
+
+
 RULES = (unlicensed, too_long, stray_colours, stray_ids, potfiles, broken_strings, unregistered_tests,
-         missing_sources)
+         missing_sources, repeated_names, include_circles)

@@ -76,10 +76,24 @@ class MadeUp(unittest.TestCase):
         self.add('three', protocol='exitcode', stdout='')
         self.assert_count(4, 0, 1)
 
+    def test_a_run_that_was_cut(self):
+        self.add('one', ['passed', 'passed'])
+        self.add('stopped', result='INTERRUPT', returncode=-15, stdout='')
+        self.add('bad', ['passed', 'failed'], result='ERROR', returncode=1)
+        self.add('crashed', result='FAIL', returncode=-11, stdout='')
+        self.declare('never')
+        self.assert_count(3, 4, 0)
+        self.assert_count(3, 2, 2, '--cut')
+
     def test_a_failing_point(self):
         self.add('one', ['passed', 'failed', 'failed'], result='ERROR', returncode=1)
         self.add('two', ['passed'])
         self.assertIn('failed: 2 /one; 3 /one', self.assert_count(2, 2, 0))
+
+    def test_why_a_point_failed_is_shown_whatever_follows(self):
+        stdout = 'ok 1 - a\nnot ok 2 - b\n# 3 != 4\n' + ''.join(f'ok {i} - c\n# more\n' for i in range(3, 100)) + '1..99\n'
+        self.add('one', ['passed', 'failed', *['passed'] * 97], result='FAIL', stdout=stdout)
+        self.assertIn('# 3 != 4', self.assert_count(98, 1, 0))
 
     def test_a_point_in_error(self):
         self.add('one', ['passed', 'error'], result='FAIL')

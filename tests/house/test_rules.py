@@ -123,6 +123,42 @@ class MadeUp(unittest.TestCase):
         self.write('app/base/rgm-forgotten.c', LICENCE)
         self.assert_fault(house.missing_sources, 'app/base/rgm-forgotten.c')
 
+    def test_a_type_with_two_meanings(self):
+        for line in ('typedef struct\n{\n  int a;\n} Pair;', 'typedef enum\n{\n  ONE,\n} Pair;', 'typedef int (*Pair) (void);',
+                     'typedef struct _Pair Pair;\nstruct _Pair\n{\n  int a;\n};\ntypedef int Pair;'):
+            with self.subTest(line):
+                self.write('app/base/rgm-words.c', LICENCE + 'const char *text = _("Words");\ntypedef int Pair;\n')
+                self.write('app/base/rgm-more.c', LICENCE + line + '\n')
+                self.assert_fault(house.repeated_names, 'app/base/rgm-words.c', 'Pair', 'app/base/rgm-more.c')
+
+    def test_a_type_that_is_only_declared_again(self):
+        self.write('app/base/rgm-words.h', LICENCE + 'typedef struct _Pair Pair;\n')
+        self.write('app/base/rgm-more.c', LICENCE + 'typedef struct _Pair Pair;\n/* typedef int Pair; */\n')
+        self.assertEqual(house.repeated_names(self.root), [])
+
+    def test_an_enumerator_with_two_meanings(self):
+        self.write('app/base/rgm-words.h', LICENCE + 'typedef enum\n{\n  RGM_NONE = 0, /* nothing */\n} RgmSome;\n')
+        self.write('app/base/rgm-more.c', LICENCE + 'enum\n{\n  RGM_SOME,\n  RGM_NONE\n};\n')
+        self.assert_fault(house.repeated_names, 'app/base/rgm-more.c', 'RGM_NONE', 'app/base/rgm-words.h')
+
+    def test_enumerators_of_one_file(self):
+        for name in ('words', 'more'):
+            self.write(f'app/base/rgm-{name}.c', LICENCE + 'enum { PROP_0, N_PROPS };\n_("Words");\n')
+        self.assertEqual(house.repeated_names(self.root), [])
+
+    def test_a_circle_of_includes(self):
+        self.write('app/base/rgm-words.h', LICENCE + '#include "rgm-other.h"\n')
+        self.write('app/base/rgm-other.h', LICENCE + '#include <glib.h>\n#include "rgm-more-private.h"\n')
+        self.write('app/base/rgm-more-private.h', LICENCE)
+        self.assertEqual(house.include_circles(self.root), [])
+        self.write('app/base/rgm-more.c', LICENCE + '#include "rgm-words.h"\n')
+        self.assert_fault(house.include_circles, 'app/base/rgm-more: ', 'app/base/rgm-other, app/base/rgm-words')
+
+    def test_what_is_no_circle(self):
+        self.write('app/base/rgm-words.h', LICENCE + '#include "rgm-words-private.h"\n')
+        self.write('app/base/rgm-words-private.h', LICENCE + '#include "rgm-words.h"\n')
+        self.assertEqual(house.include_circles(self.root), [])
+
 
 if __name__ == '__main__':
     tapmain.main()

@@ -29,7 +29,7 @@ class Completion(unittest.TestCase):
         return run.stdout.split()
 
     def test_a_verb(self):
-        self.assertEqual(self.offered('regimen c', 'regimen', 'c'), ['chart', 'check'])
+        self.assertEqual(self.offered('regimen c', 'regimen', 'c'), ['chart', 'check', 'curves', 'compare', 'changes', 'cite'])
 
     def test_a_figure(self):
         self.assertEqual(self.offered('regimen chart r', 'regimen', 'chart', 'r'), ['response'])

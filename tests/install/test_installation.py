@@ -14,6 +14,7 @@ SOURCE = os.environ['REGIMEN_SOURCE_ROOT']
 ID = os.environ['REGIMEN_APPLICATION_ID']
 FILES = {
     'bin/regimen',
+    'libexec/regimen-window',
     f'share/applications/{ID}.desktop',
     f'share/glib-2.0/schemas/{ID}.gschema.xml',
     f'share/icons/hicolor/scalable/apps/{ID}.svg',
@@ -24,6 +25,8 @@ FILES = {
     'share/bash-completion/completions/regimen',
     'share/man/man1/regimen.1',
 }
+
+PROGRAMS = {'bin/regimen', 'libexec/regimen-window'}
 
 
 def languages():
@@ -50,11 +53,15 @@ class Installation(unittest.TestCase):
     def test_every_file_is_there_and_no_other(self):
         found = {os.path.relpath(os.path.join(at, file), self.prefix)
                  for at, _, files in os.walk(self.prefix) for file in files}
-        wanted = FILES | {f'share/locale/{language}/LC_MESSAGES/regimen.mo' for language in languages()}
+        pages = [name for name in os.listdir(os.path.join(SOURCE, 'data', 'help', 'C')) if name.endswith('.page')]
+        localised = languages() if shutil.which('xsltproc') else []
+        wanted = (FILES | {f'share/locale/{language}/LC_MESSAGES/regimen.mo' for language in languages()} |
+                  {f'share/help/{language}/regimen/{page}' for language in ['C', *localised]
+                   for page in [*pages, 'figures/response.png', 'figures/pathway.png']})
         self.assertEqual(found, wanted)
 
     def test_what_is_installed_names_no_folder_of_the_build(self):
-        for name in FILES - {'bin/regimen'}:
+        for name in FILES - PROGRAMS:
             with open(os.path.join(self.prefix, name), encoding='utf-8') as file:
                 text = file.read()
             self.assertNotIn(BUILD, text, name)
@@ -72,6 +79,29 @@ class Installation(unittest.TestCase):
         run = subprocess.run([os.path.join(self.prefix, 'bin', 'regimen'), 'show', 'destiny-crc01'], cwd=self.folder,
                              capture_output=True, text=True, check=True)
         self.assertIn('45.3%', run.stdout)
+
+    def test_the_window_is_found_where_it_was_moved_to(self):
+        """Whoever asks for a window gets the program beside, with the same words, in the same process."""
+        window = os.path.join(self.prefix, 'libexec', 'regimen-window')
+        os.rename(window, window + '.kept')
+        self.addCleanup(os.rename, window + '.kept', window)
+        with open(window, 'w', encoding='utf-8') as file:
+            file.write('#!/bin/sh\necho $$ "$@"\n')
+        os.chmod(window, 0o755)
+        with subprocess.Popen([os.path.join(self.prefix, 'bin', 'regimen'), self.folder], stdout=subprocess.PIPE, text=True) as run:
+            said, _ = run.communicate()
+        self.assertEqual(said, f'{run.pid} {self.folder}\n')
+
+    def test_verbs_do_without_the_toolkit(self):
+        def libraries(*path):
+            run = subprocess.run([os.path.join(self.prefix, *path)], capture_output=True, text=True, check=True,
+                                 env={**os.environ, 'LD_TRACE_LOADED_OBJECTS': '1'})
+            return run.stdout
+
+        self.assertIn('libglib-2.0', libraries('bin', 'regimen'))
+        for toolkit in ('libgtk-4', 'libadwaita-1'):
+            self.assertNotIn(toolkit, libraries('bin', 'regimen'))
+            self.assertIn(toolkit, libraries('libexec', 'regimen-window'))
 
     def test_its_languages_are_found_where_it_was_moved_to(self):
         if not os.path.isdir(os.path.join(os.environ['LOCPATH'], 'de_DE.UTF-8')):

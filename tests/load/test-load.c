@@ -97,12 +97,12 @@ assert_places (GPtrArray  *places,
                const char *source,
                const char *words)
 {
-  const RgmPlace *place;
+  const RgmCitationRef *place;
 
   g_assert_cmpuint (places->len, ==, 1);
   place = g_ptr_array_index (places, 0);
   g_assert_cmpstr (place->source, ==, source);
-  g_assert_cmpstr (place->words, ==, words);
+  g_assert_cmpstr (place->location, ==, words);
 }
 
 static void
@@ -115,26 +115,26 @@ test_data_set (void)
   RgmSource *source;
 
   g_assert_cmpstr (faults, ==, "");
-  g_assert_cmpstr (rgm_data_set_get_id (data_set), ==, "sample");
-  g_assert_cmpstr (rgm_data_set_get_title (data_set), ==, "A made-up data set with every key");
-  g_assert_cmpstr (rgm_data_set_get_description (data_set), ==, "Nothing in it is true.");
-  g_assert_cmpuint (g_date_get_julian (rgm_data_set_get_as_of (data_set)), ==,
+  g_assert_cmpstr (data_set->id, ==, "sample");
+  g_assert_cmpstr (data_set->title, ==, "A made-up data set with every key");
+  g_assert_cmpstr (data_set->description, ==, "Nothing in it is true.");
+  g_assert_cmpuint (g_date_get_julian (&data_set->as_of), ==,
                     g_date_get_julian (&(GDate) { .dmy = 1, .day = 29, .month = 2, .year = 2024 }));
 
-  licence = rgm_data_set_get_licence (data_set);
+  licence = data_set->licence;
   g_assert_cmpstr (licence->name, ==, "CC0 1.0");
   g_assert_cmpstr (licence->url, ==, "https://example.org/cc0");
   g_assert_cmpstr (licence->credit, ==, "Nobody is to be credited.");
 
   g_assert_cmpuint (g_list_model_get_n_items (rgm_data_set_get_sources (data_set)), ==, 2);
   source = rgm_data_set_find_source (data_set, "review");
-  g_assert_cmpstr (rgm_source_get_kind (source), ==, "review");
-  g_assert_cmpint (rgm_source_get_number (source), ==, 0);
-  g_assert_cmpint (rgm_source_get_year (source), ==, 2024);
-  g_assert_cmpstr (rgm_source_get_doi (source), ==, "10.1000/182");
-  g_assert_cmpint (rgm_source_get_number (rgm_data_set_find_source (data_set, "ref-1")), ==, 1);
+  g_assert_cmpstr (source->kind, ==, "review");
+  g_assert_cmpint (source->number, ==, -1);
+  g_assert_cmpint (source->year, ==, 2024);
+  g_assert_cmpstr (source->doi, ==, "10.1000/182");
+  g_assert_cmpint (rgm_data_set_find_source (data_set, "ref-1")->number, ==, 1);
 
-  g_assert_cmpuint (rgm_data_set_get_classes (data_set)->len, ==, 2);
+  g_assert_cmpuint (data_set->classes->len, ==, 2);
   g_assert_cmpstr (rgm_data_set_find_class (data_set, "TKI")->mark, ==, "circle");
 
   endpoint = rgm_data_set_find_endpoint (data_set, "follow-up");
@@ -144,7 +144,7 @@ test_data_set (void)
   g_assert_cmpint (endpoint->kind, ==, RGM_ENDPOINT_KIND_RATE);
   g_assert_cmpint (endpoint->domain, ==, RGM_ENDPOINT_DOMAIN_SAFETY);
 
-  g_assert_cmpuint (rgm_data_set_get_remarks (data_set)->len, ==, 1);
+  g_assert_cmpuint (data_set->remarks->len, ==, 1);
 }
 
 static void
@@ -161,28 +161,28 @@ test_agents (void)
   const RgmRegulatoryStep *step;
   const RgmEstimate *estimate;
 
-  g_assert_true (g_strv_equal ((const char *const *) rgm_agent_get_synonyms (agent), synonyms));
-  g_assert_cmpstr (rgm_agent_get_class (agent), ==, "mAb");
-  g_assert_cmpstr (rgm_agent_get_group (agent), ==, "Antibodies");
-  target = g_ptr_array_index (rgm_agent_get_targets (agent), 0);
+  g_assert_true (g_strv_equal ((const char *const *) agent->synonyms, synonyms));
+  g_assert_cmpstr (agent->class_id, ==, "mAb");
+  g_assert_cmpstr (agent->group, ==, "Antibodies");
+  target = g_ptr_array_index (agent->targets, 0);
   g_assert_cmpstr (target->domain, ==, "IV");
-  target = g_ptr_array_index (rgm_agent_get_targets (agent), 1);
+  target = g_ptr_array_index (agent->targets, 1);
   g_assert_cmpstr (target->name, ==, "X2");
   g_assert_null (target->domain);
-  step = g_ptr_array_index (rgm_agent_get_regulatory (agent), 0);
+  step = g_ptr_array_index (agent->regulatory, 0);
   g_assert_cmpstr (step->kind, ==, "approval");
   g_assert_cmpstr (step->date, ==, "2023-08");
-  assert_places (step->places, "review", "Agents");
-  g_assert_cmpuint (rgm_agent_get_places (rgm_data_set_find_agent (data_set, "twonib"))->len, ==, 0);
+  assert_places (step->citations, "review", "Agents");
+  g_assert_cmpuint (rgm_data_set_find_agent (data_set, "twonib")->citations->len, ==, 0);
 
-  g_assert_cmpuint (rgm_regimen_get_agents (regimen)->len, ==, 2);
-  g_assert_true (g_ptr_array_index (rgm_regimen_get_agents (regimen), 0) == agent);
-  estimate = rgm_outcome_get_estimate (g_ptr_array_index (rgm_regimen_get_outcomes (regimen), 0));
+  g_assert_cmpuint (regimen->agents->len, ==, 2);
+  g_assert_true (g_ptr_array_index (regimen->agents, 0) == agent);
+  estimate = &((RgmOutcome *) g_ptr_array_index (regimen->outcomes, 0))->estimate;
   g_assert_cmpint (estimate->relation, ==, RGM_RELATION_ABOVE);
   g_assert_cmpfloat (estimate->value, ==, 30);
 
-  g_assert_true (rgm_biomarker_get_is_facet (biomarker));
-  g_assert_true (g_strv_equal ((const char *const *) rgm_biomarker_get_parts (biomarker), parts));
+  g_assert_true (biomarker->is_facet);
+  g_assert_true (g_strv_equal ((const char *const *) biomarker->components, parts));
   g_assert_true (rgm_biomarker_find_value (biomarker, "wt")->every);
   g_assert_false (rgm_biomarker_find_value (biomarker, "ihc-2+/ish+")->every);
 }
@@ -193,40 +193,40 @@ test_trial (void)
   g_autoptr (RgmDataSet) data_set = NULL;
   g_autofree char *faults = load_text (sample, strlen (sample), &data_set);
   RgmTrial *trial = rgm_data_set_find_trial (data_set, "first");
-  const RgmRule *rule = g_ptr_array_index (rgm_trial_get_rules (trial), 0);
-  const RgmLines *lines = rgm_trial_get_lines (trial);
+  const RgmRule *rule = g_ptr_array_index (trial->rules, 0);
+  const RgmLines *lines = trial->lines;
   const RgmFact *fact;
-  RgmRemark *remark = g_ptr_array_index (rgm_trial_get_remarks (trial), 0);
+  RgmRemark *remark = g_ptr_array_index (trial->remarks, 0);
 
-  g_assert_cmpstr (rgm_trial_get_registrations (trial)[0], ==, "NCT00000001");
-  g_assert_cmpstr (rgm_trial_get_title (trial), ==, "The first trial");
-  g_assert_cmpstr (rgm_trial_get_phase (trial), ==, "I/II");
-  g_assert_cmpint (rgm_trial_get_allocation (trial), ==, RGM_ALLOCATION_RANDOMISED);
-  g_assert_cmpstr (rgm_trial_get_status_published (trial), ==, "Completed");
-  g_assert_cmpstr (rgm_trial_get_status_state (trial), ==, "COMPLETED");
+  g_assert_cmpstr (trial->registrations[0], ==, "NCT00000001");
+  g_assert_cmpstr (trial->title, ==, "The first trial");
+  g_assert_cmpstr (trial->phase, ==, "I/II");
+  g_assert_cmpint (trial->allocation, ==, RGM_ALLOCATION_RANDOMISED);
+  g_assert_cmpstr (trial->status_published, ==, "Completed");
+  g_assert_cmpstr (trial->status_state, ==, "COMPLETED");
   g_assert_cmpstr (rgm_trial_get_population (trial), ==, "Patients with a tumour");
   g_assert_cmpstr (rule->biomarker, ==, "gene");
   g_assert_cmpstr (rule->values[1], ==, "ihc-2+/ish+");
   g_assert_false (rule->excluded);
   g_assert_cmpint (lines->min_prior, ==, 2);
   g_assert_cmpint (lines->max_prior, ==, -1);
-  g_assert_cmpstr (rgm_trial_get_settings (trial)[0], ==, "metastatic");
-  g_assert_cmpstr (rgm_trial_get_tumours (trial)[0], ==, "A tumour");
-  fact = g_ptr_array_index (rgm_trial_get_safety (trial), 0);
+  g_assert_cmpstr (trial->settings[0], ==, "metastatic");
+  g_assert_cmpstr (trial->tumours[0], ==, "A tumour");
+  fact = g_ptr_array_index (trial->safety, 0);
   g_assert_null (fact->topic);
-  fact = g_ptr_array_index (rgm_trial_get_facts (trial), 0);
+  fact = g_ptr_array_index (trial->facts, 0);
   g_assert_cmpstr (fact->topic, ==, "design");
-  g_assert_cmpstr (rgm_remark_get_kind (remark), ==, "conflict");
-  g_assert_cmpstr (rgm_remark_get_about (remark), ==, "n");
-  g_assert_cmpstr (rgm_remark_get_arm (remark), ==, "first:onemab");
-  g_assert_true (g_ptr_array_index (rgm_trial_get_references (trial), 0) == rgm_data_set_find_source (data_set, "ref-1"));
-  assert_places (rgm_trial_get_places (trial), "review", "Table 1, FIRST");
+  g_assert_cmpstr (remark->kind, ==, "conflict");
+  g_assert_cmpstr (remark->about, ==, "n");
+  g_assert_cmpstr (remark->arm, ==, "first:onemab");
+  g_assert_true (g_ptr_array_index (trial->references, 0) == rgm_data_set_find_source (data_set, "ref-1"));
+  assert_places (trial->citations, "review", "Table 1, FIRST");
 
   trial = rgm_data_set_find_trial (data_set, "second");
-  g_assert_cmpint (rgm_trial_get_allocation (trial), ==, RGM_ALLOCATION_UNKNOWN);
-  g_assert_null (rgm_trial_get_title (trial));
-  g_assert_null (rgm_trial_get_lines (trial));
-  g_assert_cmpuint (rgm_trial_get_arms (trial)->len, ==, 0);
+  g_assert_cmpint (trial->allocation, ==, RGM_ALLOCATION_UNKNOWN);
+  g_assert_null (trial->title);
+  g_assert_null (trial->lines);
+  g_assert_cmpuint (trial->arms->len, ==, 0);
 }
 
 static void
@@ -236,13 +236,13 @@ test_arm (void)
   g_autofree char *faults = load_text (sample, strlen (sample), &data_set);
   RgmArm *arm = rgm_data_set_find_arm (data_set, "first:onemab", NULL);
   RgmOutcome *outcome = rgm_arm_get_outcome (arm, "ORR");
-  const RgmEstimate *estimate = rgm_outcome_get_estimate (outcome);
-  RgmSubgroup *subgroup = g_ptr_array_index (rgm_arm_get_subgroups (arm), 0);
+  const RgmEstimate *estimate = &outcome->estimate;
+  RgmSubgroup *subgroup = g_ptr_array_index (arm->subgroups, 0);
 
-  g_assert_cmpstr (rgm_arm_get_class (arm), ==, "mAb");
-  g_assert_true (rgm_arm_get_regimen (arm) == rgm_data_set_find_regimen (data_set, "onemab"));
-  g_assert_cmpstr (rgm_arm_get_dose (arm), ==, "1 mg/kg");
-  g_assert_cmpint (rgm_arm_get_n (arm), ==, 53);
+  g_assert_cmpstr (arm->class_id, ==, "mAb");
+  g_assert_true (arm->regimen == rgm_data_set_find_regimen (data_set, "onemab"));
+  g_assert_cmpstr (arm->dose, ==, "1 mg/kg");
+  g_assert_cmpint (arm->n, ==, 53);
 
   g_assert_cmpint (estimate->state, ==, RGM_STATE_REPORTED);
   g_assert_cmpstr (estimate->published, ==, "45.3%");
@@ -251,24 +251,24 @@ test_arm (void)
   g_assert_cmpfloat (estimate->upper.value, ==, 59.6);
   g_assert_cmpfloat (estimate->level, ==, 0.95);
   g_assert_cmpstr (estimate->unit, ==, "%");
-  g_assert_cmpint (rgm_outcome_get_responders (outcome), ==, 24);
-  g_assert_cmpint (rgm_outcome_get_analysed (outcome), ==, 53);
+  g_assert_cmpint (outcome->responders, ==, 24);
+  g_assert_cmpint (outcome->analysed, ==, 53);
   g_assert_true (rgm_outcome_is_derived (outcome, "responders"));
   g_assert_false (rgm_outcome_is_derived (outcome, "analysed"));
-  g_assert_cmpstr (rgm_outcome_get_notes (outcome)[0], ==, "confirmed");
-  assert_places (rgm_outcome_get_places (outcome), "review", "Table 1, FIRST");
+  g_assert_cmpstr (outcome->notes[0], ==, "confirmed");
+  assert_places (outcome->citations, "review", "Table 1, FIRST");
 
-  estimate = rgm_outcome_get_estimate (rgm_arm_get_outcome (arm, "PFS"));
+  estimate = &rgm_arm_get_outcome (arm, "PFS")->estimate;
   g_assert_cmpint (estimate->lower.state, ==, RGM_STATE_REPORTED);
   g_assert_cmpint (estimate->upper.state, ==, RGM_STATE_NOT_REACHED);
   g_assert_cmpfloat (estimate->level, ==, 0);
-  g_assert_cmpint (rgm_outcome_get_responders (rgm_arm_get_outcome (arm, "PFS")), ==, -1);
+  g_assert_cmpint (rgm_arm_get_outcome (arm, "PFS")->responders, ==, -1);
 
-  estimate = rgm_outcome_get_estimate (rgm_arm_get_outcome (arm, "follow-up"));
+  estimate = &rgm_arm_get_outcome (arm, "follow-up")->estimate;
   g_assert_cmpint (estimate->state, ==, RGM_STATE_NOT_REACHED);
 
-  g_assert_cmpint (rgm_subgroup_get_n (subgroup), ==, 14);
-  estimate = rgm_outcome_get_estimate (g_ptr_array_index (rgm_subgroup_get_outcomes (subgroup), 0));
+  g_assert_cmpint (subgroup->n, ==, 14);
+  estimate = &((RgmOutcome *) g_ptr_array_index (subgroup->outcomes, 0))->estimate;
   g_assert_cmpint (estimate->lower.state, ==, RGM_STATE_NOT_REPORTED);
 }
 
@@ -289,7 +289,7 @@ test_many_faults (void)
   g_assert_cmpuint (g_strv_length (lines), ==, RGM_FAULTS_MAX + 2);
   g_assert_cmpstr (lines[0], ==, "$.trials[0]: expected an object, found 7 (line 51)");
   g_assert_cmpstr (lines[49], ==, "$.trials[49]: expected an object, found 7 (line 100)");
-  g_assert_cmpstr (lines[50], ==, "and 10 more faults");
+  g_assert_cmpstr (lines[50], ==, "and 10 more problems");
 }
 
 /* More faults than are kept are still counted. */
@@ -305,7 +305,7 @@ test_endless_faults (void)
   text = replace_once (sample, "\"trials\": [\n", trials->str);
   found = load_text (text, strlen (text), NULL);
 
-  g_assert_true (g_str_has_suffix (found, "(line 100)\nand 19950 more faults\n"));
+  g_assert_true (g_str_has_suffix (found, "(line 100)\nand 19950 more problems\n"));
 }
 
 /* Faults come in the order of the file, whatever the order in which it is read. */
@@ -327,7 +327,7 @@ test_order (void)
                    "$.trials[0]: expected an object, found 5 (line 1)\n"
                    "$.remarks[0]: expected an object, found 6 (line 2)\n"
                    "$.sources[0]: expected an object, found 7 (line 3)\n"
-                   "$.title: expected a text, found 8 (line 4)\n");
+                   "$.title: expected a string, found 8 (line 4)\n");
 }
 
 /* A document whose lists stand in the opposite order is the same document. */
@@ -418,7 +418,7 @@ test_embedded (void)
 
   g_assert_no_error (error);
   g_assert_null (faults);
-  g_assert_nonnull (rgm_data_set_get_title (data_set));
+  g_assert_nonnull (data_set->title);
 }
 
 static void
@@ -436,11 +436,12 @@ test_pathway (void)
   guint index;
 
   g_assert_cmpstr (faults, ==, "");
-  pathway = rgm_data_set_get_pathway (data_set);
+  g_assert (data_set != NULL);
+  pathway = data_set->pathway;
   g_assert_true (RGM_IS_PATHWAY (pathway));
-  g_assert_cmpstr (rgm_pathway_get_compartment_name (pathway, RGM_COMPARTMENT_CYTOPLASM), ==, "Inside");
-  g_assert_cmpstr (rgm_pathway_get_caveat (pathway)->text, ==, "Nobody was treated.");
-  g_assert_cmpuint (rgm_pathway_get_nodes (pathway)->len, ==, 5);
+  g_assert_cmpstr (pathway->compartments[RGM_COMPARTMENT_CYTOPLASM], ==, "Inside");
+  g_assert_cmpstr (pathway->caveat->text, ==, "Nobody was treated.");
+  g_assert_cmpuint (pathway->nodes->len, ==, 5);
 
   node = rgm_pathway_find_node (pathway, "x1", &index);
   g_assert_cmpuint (index, ==, 1);
@@ -448,7 +449,7 @@ test_pathway (void)
   g_assert_cmpint (node->compartment, ==, RGM_COMPARTMENT_MEMBRANE);
   g_assert_cmpstr (node->domains[1], ==, "IV");
   g_assert_true (node->kinase && !node->basal && !node->textbook);
-  g_assert_cmpuint (node->places->len, ==, 1);
+  g_assert_cmpuint (node->citations->len, ==, 1);
   g_assert_null (rgm_pathway_find_node (pathway, "x3", NULL));
 
   edge = rgm_pathway_find_edge (pathway, "x1-x1--p1");
@@ -463,15 +464,15 @@ test_pathway (void)
   change = g_ptr_array_index (alteration->changes, 0);
   g_assert_true (change->kind == RGM_CHANGE_ACTIVATES && change->resists && change->bypass && change->textbook);
 
-  action = g_ptr_array_index (rgm_pathway_get_actions (pathway), 0);
+  action = g_ptr_array_index (pathway->actions, 0);
   g_assert_cmpint (action->kind, ==, RGM_ACTION_PREVENTS);
   g_assert_cmpstr (action->domain, ==, "IV");
   g_assert_cmpstr (action->edges[0], ==, "x1--x1-x1");
   g_assert_cmpstr (action->only, ==, "x1-mutation");
-  effect = g_ptr_array_index (rgm_pathway_get_effects (pathway), 0);
+  effect = g_ptr_array_index (pathway->effects, 0);
   g_assert_cmpstr (effect->at, ==, "p2");
   g_assert_cmpstr (effect->needs, ==, "x1");
-  g_assert_cmpuint (rgm_pathway_get_elsewhere (pathway)->len, ==, 1);
+  g_assert_cmpuint (pathway->elsewhere->len, ==, 1);
 }
 
 int

@@ -26,9 +26,9 @@ CASES = json.loads((FOLDER / 'faults.json').read_text(encoding='utf-8'))
 
 # What only the program can know, by the words in which it says so.
 BEYOND_A_SCHEMA = re.compile(
-    r'expected (the id of an? |a domain of "|an id of its own|an id that begins with|an arm of this trial|parts of which'
-    r'|a key that this outcome has|at (most|least) [0-9.e+]+, which is "|[0-9.]+, which is \d+ of \d+'
-    r'|"%", because |a unit of time, because )')
+    r'expected (the id of an? |a domain of "|an id that begins with|an arm of this trial'
+    r'|a key of this outcome|at (most|least) [0-9.e+]+, which is "|[0-9.]+, which is \d+ of \d+'
+    r'|"%", because |a unit of time, because )|duplicate id |expected the id of an endpoint that is a time|expected (a later|no earlier) time than|patients at risk, as before|is defined in terms of itself')
 
 # So many values are passed over for each that is replaced: with a number that shares no factor with that of
 # the replacements, each of them comes to stand in many places.
@@ -73,6 +73,10 @@ class Schema(unittest.TestCase):
                     self.assertEqual(faults, beyond, 'only the loader refuses it')
                 else:
                     self.assertNotEqual(faults, [], 'only the schema refuses it')
+
+    def test_it_follows_from_the_descriptions(self):
+        with open(os.environ['RGM_SCHEMA'], encoding='utf-8') as stream:
+            self.assertEqual(json.load(stream), SCHEMA, f'copy {os.environ["RGM_SCHEMA"]} to resources/evidence/')
 
     def test_itself(self):
         jsonschema.Draft202012Validator.check_schema(SCHEMA)

@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rgm-data-set.h"
+#include "rgm-error.h"
+#include "rgm-revision.h"
 
 static RgmBiomarker *
 make_biomarker (const char  *id,
-                char       **parts)
+                char       **components)
 {
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_biomarker_value_free);
-  const RgmBiomarkerParts all = { .id = id, .name = id, .parts = parts, .values = values };
+  g_autoptr (GPtrArray) values = rgm_description_new_array (&rgm_biomarker_value_description, 2);
+  const RgmBiomarker all = { .id = id, .name = id, .components = components, .values = values };
 
-  g_ptr_array_add (values, rgm_biomarker_value_new ("wt", "wild-type", TRUE));
-  g_ptr_array_add (values, rgm_biomarker_value_new ("mutated", "mutated", FALSE));
+  g_ptr_array_add (values, rgm_biomarker_value_copy (&(RgmBiomarkerValue) { "wt", "wild-type", TRUE }));
+  g_ptr_array_add (values, rgm_biomarker_value_copy (&(RgmBiomarkerValue) { "mutated", "mutated", FALSE }));
 
-  return rgm_biomarker_new (&all);
+  return rgm_record_new (&rgm_biomarker_description, &all);
 }
 
 /* A trial with one arm of class 'B' and rules in pairs: biomarker, value. */
@@ -25,12 +27,12 @@ make_trial (const char         *id,
   g_autoptr (GPtrArray) rule_array = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_rule_free);
   g_autofree char *arm_id = g_strconcat (id, ":arm", NULL);
   char *classes[] = { (char *) "A", NULL };
-  const RgmArmParts arm = { .id = arm_id, .label = "Arm", .class_id = "B", .regimen = regimen, .n = -1 };
-  const RgmTrialParts trial = {
+  const RgmArm arm = { .id = arm_id, .label = "Arm", .class_id = "B", .regimen = regimen, .n = -1 };
+  const RgmTrial trial = {
     .id = id,
     .name = id,
     .phase = "II",
-    .classes = classes,
+    .published_classes = classes,
     .status_published = "Completed",
     .status_state = "COMPLETED",
     .arms = arms,
@@ -41,11 +43,11 @@ make_trial (const char         *id,
     {
       char *values[] = { (char *) rules[i + 1], NULL };
 
-      g_ptr_array_add (rule_array, rgm_rule_new (rules[i], values, FALSE, rules[i], NULL));
+      g_ptr_array_add (rule_array, rgm_rule_copy (&(RgmRule) { .biomarker = rules[i], .values = values, .text = rules[i] }));
     }
-  g_ptr_array_add (arms, rgm_arm_new (&arm));
+  g_ptr_array_add (arms, rgm_record_new (&rgm_arm_description, &arm));
 
-  return rgm_trial_new (&trial);
+  return rgm_record_new (&rgm_trial_description, &trial);
 }
 
 static RgmDataSet *
@@ -58,13 +60,11 @@ make_data_set (void)
   char *parts[] = { (char *) "left", (char *) "right", NULL };
   g_autoptr (GPtrArray) biomarkers = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) trials = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (RgmRegimen) regimen = rgm_regimen_new (&(RgmRegimenParts) { .id = "x", .name = "X" });
-  g_autoptr (GDate) as_of = g_date_new_dmy (18, G_DATE_NOVEMBER, 2024);
+  g_autoptr (RgmRegimen) regimen = rgm_record_new (&rgm_regimen_description, &(RgmRegimen) { .id = "x", .name = "X" });
   RgmLicence licence = { "Public domain", NULL, "Nobody" };
-  const RgmDataSetParts all = {
+  RgmDataSet all = {
     .id = "made-up",
     .title = "Made up",
-    .as_of = as_of,
     .licence = &licence,
     .biomarkers = biomarkers,
     .trials = trials,
@@ -78,7 +78,9 @@ make_data_set (void)
   g_ptr_array_add (trials, make_trial ("one", regimen, one));
   g_ptr_array_add (trials, make_trial ("mutated", regimen, mutated));
 
-  return rgm_data_set_new (&all);
+  g_date_set_dmy (&all.as_of, 18, G_DATE_NOVEMBER, 2024);
+
+  return rgm_record_new (&rgm_data_set_description, &all);
 }
 
 static void
@@ -121,11 +123,11 @@ test_lookup (void)
   RgmArm *arm = rgm_data_set_find_arm (data_set, "one:arm", &trial);
 
   g_assert_cmpuint (g_list_model_get_n_items (rgm_data_set_get_trials (data_set)), ==, 4);
-  g_assert_cmpstr (rgm_arm_get_id (arm), ==, "one:arm");
+  g_assert_cmpstr (arm->id, ==, "one:arm");
   g_assert_true (trial == rgm_data_set_find_trial (data_set, "one"));
   g_assert_null (rgm_data_set_find_arm (data_set, "one:other", NULL));
   g_assert_null (rgm_data_set_find_agent (data_set, "none"));
-  g_assert_cmpuint (rgm_data_set_get_remarks (data_set)->len, ==, 0);
+  g_assert_cmpuint (data_set->remarks->len, ==, 0);
 }
 
 static void
@@ -137,10 +139,10 @@ test_trial (void)
   g_assert_true (rgm_trial_has_class (trial, "A"));
   g_assert_true (rgm_trial_has_class (trial, "B"));
   g_assert_false (rgm_trial_has_class (trial, "C"));
-  g_assert_false (rgm_trial_get_is_reported (trial));
+  g_assert_false (trial->is_reported);
   g_assert_null (rgm_trial_get_population (trial));
-  g_assert_null (rgm_trial_get_lines (trial));
-  g_assert_cmpuint (rgm_trial_get_remarks (trial)->len, ==, 0);
+  g_assert_null (trial->lines);
+  g_assert_cmpuint (trial->remarks->len, ==, 0);
 }
 
 static void
@@ -151,9 +153,89 @@ test_finalised (void)
 
   g_object_add_weak_pointer (G_OBJECT (trial), (gpointer *) &trial);
   g_assert_finalize_object (data_set);
-  g_assert_cmpstr (rgm_trial_get_name (trial), ==, "one");
+  g_assert_cmpstr (trial->name, ==, "one");
   g_object_unref (trial);
   g_assert_null (trial);
+}
+
+static gpointer
+find (GPtrArray  *trials,
+      const char *id)
+{
+  return rgm_record_find (&rgm_trial_description, trials, id);
+}
+
+static void
+test_revise_trial (void)
+{
+  g_autoptr (RgmDataSet) data_set = make_data_set ();
+  g_autoptr (GError) error = NULL;
+  RgmTrial changed = *rgm_data_set_find_trial (data_set, "one");
+  g_autoptr (RgmTrial) replacement = NULL;
+  g_autoptr (RgmTrial) added = NULL;
+  g_autoptr (RgmDataSet) revised = NULL;
+
+  changed.name = "Another name";
+  replacement = rgm_record_new (&rgm_trial_description, &changed);
+  added = rgm_record_new (&rgm_trial_description, &(RgmTrial) { .id = "added", .name = "Added", .phase = "I" });
+  g_assert_true (replacement->arms == changed.arms);
+  g_assert_false (rgm_record_equal (&rgm_trial_description, replacement, find (data_set->trials, "one")));
+
+  revised = rgm_data_set_revise (data_set, (RgmEdit[]) {
+    { &rgm_trial_description, "one", replacement },
+    { &rgm_trial_description, "both", NULL },
+    { &rgm_trial_description, NULL, added } }, 3, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (revised->trials->len, ==, 4);
+  g_assert_true (find (revised->trials, "one") == replacement);
+  g_assert_true (find (revised->trials, "whole") == find (data_set->trials, "whole"));
+  g_assert_true (find (revised->trials, "mutated") == find (data_set->trials, "mutated"));
+  g_assert_null (rgm_data_set_find_trial (revised, "both"));
+  g_assert_null (rgm_data_set_find_arm (revised, "both:arm", NULL));
+  g_assert_true (rgm_data_set_find_trial (revised, "added") == added);
+  g_assert_true (rgm_data_set_find_arm (revised, "one:arm", NULL) == rgm_data_set_find_arm (data_set, "one:arm", NULL));
+  g_assert_true (revised->biomarkers == data_set->biomarkers);
+  g_assert_cmpstr (revised->id, ==, data_set->id);
+  g_assert_cmpstr (rgm_data_set_find_trial (data_set, "one")->name, ==, "one");
+}
+
+/* What refers to a regimen that is replaced refers to its successor; what doesn't is shared. */
+static void
+test_revise_regimen (void)
+{
+  g_autoptr (RgmDataSet) first = make_data_set ();
+  g_autoptr (GPtrArray) regimens = rgm_description_new_array (&rgm_regimen_description, 1);
+  RgmDataSet fields = *first;
+  g_autoptr (RgmRegimen) renamed = rgm_record_new (&rgm_regimen_description, &(RgmRegimen) { .id = "x", .name = "Renamed" });
+  g_autoptr (RgmDataSet) data_set = NULL;
+  g_autoptr (RgmDataSet) revised = NULL;
+  g_autoptr (GError) error = NULL;
+  RgmArm *before, *after;
+
+  g_ptr_array_add (regimens, g_object_ref (rgm_data_set_find_arm (first, "one:arm", NULL)->regimen));
+  fields.regimens = regimens;
+  data_set = rgm_record_new (&rgm_data_set_description, &fields);
+
+  revised = rgm_data_set_revise (data_set, &(RgmEdit) { &rgm_regimen_description, "x", renamed }, 1, &error);
+  g_assert_no_error (error);
+
+  before = rgm_data_set_find_arm (data_set, "one:arm", NULL);
+  after = rgm_data_set_find_arm (revised, "one:arm", NULL);
+  g_assert_true (after->regimen == renamed);
+  g_assert_cmpstr (before->regimen->name, ==, "X");
+  g_assert_true (after->outcomes != NULL);
+  g_assert_true (revised->biomarkers == data_set->biomarkers);
+
+  g_clear_object (&revised);
+  revised = rgm_data_set_revise (data_set, &(RgmEdit) { &rgm_regimen_description, "x", NULL }, 1, &error);
+  g_assert_error (error, RGM_ERROR, RGM_ERROR_INPUT);
+  g_assert_null (revised);
+  g_clear_error (&error);
+
+  revised = rgm_data_set_revise (data_set, &(RgmEdit) { &rgm_regimen_description, "y", renamed }, 1, &error);
+  g_assert_error (error, RGM_ERROR, RGM_ERROR_INPUT);
+  g_assert_null (revised);
 }
 
 int
@@ -166,6 +248,8 @@ main (int   argc,
   g_test_add_func ("/data-set/lookup", test_lookup);
   g_test_add_func ("/data-set/trial", test_trial);
   g_test_add_func ("/data-set/finalised", test_finalised);
+  g_test_add_func ("/data-set/revise-trial", test_revise_trial);
+  g_test_add_func ("/data-set/revise-regimen", test_revise_regimen);
 
   return g_test_run ();
 }

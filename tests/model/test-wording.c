@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rgm-format.h"
-#include "rgm-wording.h"
+#include "rgm-term-text.h"
+#include "rgm-value-text.h"
 
 #define NBSP RGM_NO_BREAK_SPACE
 
@@ -24,7 +25,7 @@ test_values (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *words = rgm_wording_value (&cases[i].estimate);
+      g_autofree char *words = rgm_value_text_value (&cases[i].estimate);
 
       g_assert_cmpstr (words, ==, cases[i].words);
     }
@@ -41,17 +42,17 @@ test_intervals (void)
     .unit = "months",
     .published = "6.9 (4.0 to not reached)",
   };
-  g_autofree char *named = rgm_wording_interval (&estimate);
+  g_autofree char *named = rgm_value_text_interval (&estimate);
   g_autofree char *unnamed = NULL;
 
   g_assert_cmpstr (named, ==, "95% CI 4.0 to not reached");
 
   estimate.level = 0.0;
-  unnamed = rgm_wording_interval (&estimate);
+  unnamed = rgm_value_text_interval (&estimate);
   g_assert_cmpstr (unnamed, ==, "interval 4.0 to not reached");
 
   estimate.lower.state = estimate.upper.state = RGM_STATE_NOT_REPORTED;
-  g_assert_null (rgm_wording_interval (&estimate));
+  g_assert_null (rgm_value_text_interval (&estimate));
 }
 
 static void
@@ -63,19 +64,19 @@ test_months (void)
     .upper = { RGM_STATE_REPORTED, 26.0 },
     .unit = "weeks",
   };
-  g_autofree char *words = rgm_wording_months (&estimate);
+  g_autofree char *words = rgm_value_text_months (&estimate);
 
   g_assert_cmpstr (words, ==, "3.9" NBSP "months (2.5 to 6.0)");
 
   estimate.unit = "months";
-  g_assert_null (rgm_wording_months (&estimate));
+  g_assert_null (rgm_value_text_months (&estimate));
 }
 
 static void
 test_outcome (void)
 {
   char *derived[] = { (char *) "responders", NULL };
-  const RgmOutcomeParts parts = {
+  const RgmOutcome parts = {
     .endpoint = "ORR",
     .estimate = {
       .value = 45.3,
@@ -88,10 +89,23 @@ test_outcome (void)
     .analysed = 53,
     .derived = derived,
   };
-  g_autoptr (RgmOutcome) outcome = rgm_outcome_new (&parts);
-  g_autofree char *words = rgm_wording_outcome (outcome);
+  g_autoptr (RgmOutcome) outcome = rgm_record_new (&rgm_outcome_description, &parts);
+  g_autofree char *words = rgm_value_text_outcome (outcome);
 
-  g_assert_cmpstr (words, ==, "45.3%, 24 of 53 (count from the rate), published 95% CI 31.6 to 59.6");
+  g_assert_cmpstr (words, ==, "45.3%, 24 of 53 (back-calculated), published 95% CI 31.6 to 59.6");
+}
+
+static void
+test_topics (void)
+{
+  static const char * const topics[][2] = { { "design", "Design" }, { "HER2-low", "HER2-low" }, { "études", "Études" }, { "", "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (topics); i++)
+    {
+      g_autofree char *heading = rgm_term_topic (topics[i][0]);
+
+      g_assert_cmpstr (heading, ==, topics[i][1]);
+    }
 }
 
 int
@@ -104,6 +118,7 @@ main (int   argc,
   g_test_add_func ("/wording/intervals", test_intervals);
   g_test_add_func ("/wording/months", test_months);
   g_test_add_func ("/wording/outcome", test_outcome);
+  g_test_add_func ("/wording/topics", test_topics);
 
   return g_test_run ();
 }

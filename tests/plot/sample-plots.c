@@ -76,7 +76,7 @@ sample_forest (guint n_rows)
   rgm_row_plot_add_legend (plot, &(RgmLegendEntry) { RGM_LEGEND_SERIES, RGM_SERIES_BLUE_SQUARE, "Antibody" });
   rgm_row_plot_add_legend (plot, &(RgmLegendEntry) { RGM_LEGEND_POOLED, 0, "Pooled, with interval" });
   rgm_row_plot_add_legend (plot, &(RgmLegendEntry) { RGM_LEGEND_PREDICTION, 0, "Prediction interval" });
-  rgm_row_plot_add_legend (plot, &(RgmLegendEntry) { RGM_LEGEND_SECOND_INTERVAL, 0, "Interval as published" });
+  rgm_row_plot_add_legend (plot, &(RgmLegendEntry) { RGM_LEGEND_SECOND_INTERVAL, 0, "Published interval" });
   rgm_row_plot_add_legend (plot, &(RgmLegendEntry) { RGM_LEGEND_OPEN, 0, "Not reached" });
 
   rgm_row_plot_add_heading (plot, "First group");

@@ -8,12 +8,12 @@
 #include "rgm-scale.h"
 #include "sample-plots.h"
 
-static RgmPlotLayout
+static RgmLayout
 make_layout (RgmTextMeasure *measure,
              double          width,
              double          height)
 {
-  return (RgmPlotLayout) { .measure = measure, .width = width, .height = height, .base = 12, .floor = 7 };
+  return (RgmLayout) { .measure = measure, .width = width, .height = height, .base = 12, .floor = 7 };
 }
 
 static void
@@ -22,7 +22,7 @@ check_golden (RgmRowPlot   *plot,
               const char   *name)
 {
   g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
-  RgmPlotLayout layout = make_layout (measure, 800, 0);
+  RgmLayout layout = make_layout (measure, 800, 0);
   g_autoptr (RgmScene) scene = NULL;
   g_autofree char *text = NULL;
 
@@ -108,7 +108,7 @@ test_every_size (void)
     for (guint j = 0; j < G_N_ELEMENTS (bases); j++)
       {
         g_autoptr (RgmRowPlot) plot = sample_forest (15);
-        RgmPlotLayout layout = make_layout (measure, sizes[i][0], sizes[i][1]);
+        RgmLayout layout = make_layout (measure, sizes[i][0], sizes[i][1]);
         g_autoptr (RgmScene) scene = NULL;
 
         layout.base = bases[j];
@@ -124,7 +124,7 @@ test_pages (void)
 {
   g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
   g_autoptr (RgmRowPlot) plot = sample_forest (200);
-  RgmPlotLayout layout = make_layout (measure, 595, 842);
+  RgmLayout layout = make_layout (measure, 595, 842);
   guint n_pages = 0, n_marks = 0;
 
   layout.overflow = RGM_OVERFLOW_PAGES;
@@ -149,19 +149,44 @@ test_pages (void)
   }
 }
 
-/* From so many rows on, a row takes half its height. */
+/* From so many rows on, a row whose label doesn't wrap takes half its height. */
 static void
 test_compact (void)
 {
   g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
   g_autoptr (RgmRowPlot) few = sample_forest (58);
   g_autoptr (RgmRowPlot) many = sample_forest (59);
-  const RgmPlotLayout layout = make_layout (measure, 800, 0);
+  const RgmLayout layout = make_layout (measure, 1280, 0);
   g_autoptr (RgmScene) tall = rgm_row_plot_lay_out (few, &layout, NULL);
   g_autoptr (RgmScene) compact = rgm_row_plot_lay_out (many, &layout, NULL);
 
   g_assert_cmpfloat (fabs (rgm_scene_get_mark (tall, 0)->area.height - 28.8), <, 1e-9);
   g_assert_cmpfloat (fabs (rgm_scene_get_mark (compact, 0)->area.height - 14.4), <, 1e-9);
+}
+
+/* A file can't be asked what a name was before it was cut. */
+static void
+test_long_names_wrap (void)
+{
+  g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
+
+  for (guint n_rows = 6; n_rows <= 66; n_rows += 60)
+    {
+      g_autoptr (RgmRowPlot) plot = sample_forest (n_rows);
+      RgmLayout layout = make_layout (measure, 700, 0);
+      g_autoptr (RgmScene) scene = rgm_row_plot_lay_out (plot, &layout, NULL);
+      g_autofree char *text = rgm_scene_to_text (scene);
+      const char *row = strstr (text, "\"arm row-1\"");
+      const char *next = strstr (text, "\"arm row-2\"");
+      g_autofree char *shown = g_strndup (row, (gsize) (next - row));
+
+      /* the row that says so is followed by what it draws */
+      g_assert_null (strstr (shown, "\342\200\246"));
+      g_assert_nonnull (strstr (strchr (shown, '\n'), "\"A trial"));
+      g_assert_nonnull (strstr (strchr (shown, '\n'), "place\""));
+      g_assert_nonnull (strstr (strchr (shown, '\n'), "long\""));
+      check_scene (scene);
+    }
 }
 
 static void
@@ -189,7 +214,7 @@ test_type_has_a_floor (void)
 {
   g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
   g_autoptr (RgmRowPlot) plot = sample_forest (40);
-  RgmPlotLayout layout = make_layout (measure, 960, 540);
+  RgmLayout layout = make_layout (measure, 960, 540);
   g_autoptr (RgmScene) scene = NULL;
 
   layout.floor = 9;
@@ -202,7 +227,7 @@ test_columns_give_way (void)
 {
   g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
   g_autoptr (RgmRowPlot) plot = sample_forest (3);
-  RgmPlotLayout layout = make_layout (measure, 330, 0);
+  RgmLayout layout = make_layout (measure, 330, 0);
   g_autoptr (RgmScene) narrow = rgm_row_plot_lay_out (plot, &layout, NULL);
   g_autoptr (RgmScene) wide = NULL;
   g_autofree char *narrow_text = rgm_scene_to_text (narrow);
@@ -263,6 +288,7 @@ main (int   argc,
   g_test_add_func ("/plot/rows/every-size", test_every_size);
   g_test_add_func ("/plot/rows/pages", test_pages);
   g_test_add_func ("/plot/rows/compact", test_compact);
+  g_test_add_func ("/plot/rows/long-names", test_long_names_wrap);
   g_test_add_func ("/plot/rows/type", test_type_has_a_floor);
   g_test_add_func ("/plot/rows/columns", test_columns_give_way);
   g_test_add_func ("/plot/scale/ticks", test_ticks);

@@ -56,7 +56,7 @@ lay_out (double       width,
   g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
   g_autoptr (RgmScatterPlot) plot = make_plot ();
 
-  return rgm_scatter_plot_lay_out (plot, &(RgmPlotLayout) {
+  return rgm_scatter_plot_lay_out (plot, &(RgmLayout) {
     .measure = measure, .direction = direction, .width = width, .height = height, .base = 12, .floor = 7 });
 }
 

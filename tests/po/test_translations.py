@@ -28,7 +28,7 @@ class Translations(unittest.TestCase):
         subprocess.run(['xgettext', '--from-code=UTF-8', '--add-comments', f'--directory={SOURCE}',
                         f'--output={cls.template}', f"--files-from={os.path.join(PO, 'POTFILES.in')}",
                         *[f'--keyword={keyword}' for keyword in KEYWORDS]],
-                       check=True, stderr=subprocess.DEVNULL)
+                       check=True, stderr=subprocess.DEVNULL, env={**os.environ, 'GETTEXTDATADIRS': PO})
 
     @classmethod
     def tearDownClass(cls):

@@ -1,13 +1,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs a file of unittest cases and speaks TAP, so that each case is counted.
 
-A test file ends in `tapmain.main()`. A case with a failing sub-test is one failing
-point; what went wrong follows it as TAP comments.
+A test file ends in `tapmain.main()`. It runs the cases that its command line names
+(`Class.test_name`), or all of them. A case with a failing sub-test is one failing point;
+what went wrong follows it as TAP comments.
+
+A case that fails for a leak is run once more, with the whole stack of each allocation. The
+usual stacks are taken in a moment but end at the first library without frame pointers, often at
+g_malloc(), where no suppression can tell a library's leak from one of the program.
 """
 
+import os
 import sys
 import traceback
 import unittest
+
+
+LEAK = 'LeakSanitizer: detected memory leaks'
+WHOLE_STACKS = 'fast_unwind_on_malloc=0'
+
+
+def run_with_whole_stacks(test):
+    """Runs a case again, and gives what went wrong."""
+    options = os.environ.get('ASAN_OPTIONS', '')
+    os.environ['ASAN_OPTIONS'] = f'{options}:{WHOLE_STACKS}'.lstrip(':')
+    try:
+        result = unittest.TestResult()
+        test.run(result)
+    finally:
+        os.environ['ASAN_OPTIONS'] = options
+    return [f'{test.id()}, run again with whole stacks\n{text}' for test, text in result.failures + result.errors]
 
 
 class TapResult(unittest.TestResult):
@@ -24,6 +46,8 @@ class TapResult(unittest.TestResult):
         self._skipped = None
 
     def stopTest(self, test):
+        if any(LEAK in fault for fault in self._faults) and WHOLE_STACKS not in os.environ.get('ASAN_OPTIONS', ''):
+            self._faults = run_with_whole_stacks(test)
         self._point(test.id(), self._faults, self._skipped)
         self._faults = []
         super().stopTest(test)
@@ -71,7 +95,11 @@ class TapResult(unittest.TestResult):
 
 
 def main():
-    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules['__main__'])
+    module = sys.modules['__main__']
+    if sys.argv[1:]:
+        suite = unittest.defaultTestLoader.loadTestsFromNames(sys.argv[1:], module)
+    else:
+        suite = unittest.defaultTestLoader.loadTestsFromModule(module)
     result = TapResult()
     try:
         suite.run(result)

@@ -120,6 +120,67 @@ test_drawn_again (void)
   cairo_surface_destroy (second);
 }
 
+/* Texts of both directions, sizes and weights, some of them twice; with @more, one that comes first and is in no other scene. */
+static RgmScene *
+build_texts (gboolean more)
+{
+  g_autoptr (RgmTextMeasure) measure = rgm_pango_measure_new ("sans-serif");
+  g_autoptr (RgmSceneBuilder) builder = rgm_scene_builder_new (measure, 100, RGM_DIRECTION_LTR);
+  const RgmTextStyle style = { .size = 12, .anchor = RGM_ANCHOR_START };
+  const RgmTextStyle small = { .size = 9, .anchor = RGM_ANCHOR_START, .ink = RGM_INK_MUTED };
+  const RgmTextStyle bold = { .size = 9, .weight = RGM_WEIGHT_BOLD, .anchor = RGM_ANCHOR_MIDDLE };
+
+  if (more)
+    rgm_scene_builder_add_text (builder, 5, 95, "more", &style);
+  rgm_scene_builder_add_text (builder, 5, 15, "12% (a)", &style);
+  rgm_scene_builder_add_text (builder, 50, 30, "12% (a)", &small);
+  rgm_scene_builder_add_text (builder, 50, 45, "12% (a)", &bold);
+  rgm_scene_builder_add_text (builder, 5, 60, "abc שלום.", &style);
+  rgm_scene_builder_add_text (builder, 5, 75, "12% (a)", &style);
+
+  return rgm_scene_builder_finish (builder, 100);
+}
+
+/* Texts that a scene takes over look as they would without, at another zoom too, and the scene that gave them can still be drawn. */
+static void
+test_taken_over (void)
+{
+  g_autoptr (RgmScene) before = build_texts (FALSE);
+  g_autoptr (RgmScene) after = build_texts (TRUE);
+  g_autoptr (RgmScene) fresh = build_texts (TRUE);
+  cairo_surface_t *surfaces[4];
+  cairo_surface_t *zoomed[2];
+
+  surfaces[0] = draw (before, NULL, NULL);
+  rgm_scene_take_shaped (after, before);
+  surfaces[1] = draw (after, NULL, NULL);
+  surfaces[2] = draw (fresh, NULL, NULL);
+  g_assert_true (is_same (surfaces[1], surfaces[2]));
+  g_assert_false (is_same (surfaces[0], surfaces[1]));
+
+  surfaces[3] = draw (before, NULL, NULL);
+  g_assert_true (is_same (surfaces[0], surfaces[3]));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      cairo_t *cr;
+
+      zoomed[i] = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 100, 100);
+      cr = cairo_create (zoomed[i]);
+      cairo_scale (cr, 1.5, 1.5);
+      rgm_scene_draw (i == 0 ? after : fresh, cr, rgm_theme_get (RGM_THEME_LIGHT), NULL, NULL);
+      cairo_destroy (cr);
+      cairo_surface_flush (zoomed[i]);
+    }
+  g_assert_true (is_same (zoomed[0], zoomed[1]));
+  g_assert_false (is_same (zoomed[0], surfaces[1]));
+
+  for (guint i = 0; i < G_N_ELEMENTS (surfaces); i++)
+    cairo_surface_destroy (surfaces[i]);
+  cairo_surface_destroy (zoomed[0]);
+  cairo_surface_destroy (zoomed[1]);
+}
+
 /* As the marks of classes in the window are. */
 static void
 test_drawn_without_text (void)
@@ -166,6 +227,13 @@ test_selected (void)
   surface = draw (scene, NULL, &state);
   g_assert_cmphex (get_pixel (surface, 25, 25), ==, ink_value (RGM_INK_SERIES_1));
   g_assert_cmphex (get_pixel (surface, 25, 8), ==, ink_value (RGM_INK_BAND));
+  g_assert_cmphex (get_pixel (surface, 75, 25), ==, ink_value (RGM_INK_SERIES_1));
+  cairo_surface_destroy (surface);
+
+  /* The others step back only where something is emphasised on purpose. */
+  state.recession = 1;
+  surface = draw (scene, NULL, &state);
+  g_assert_cmphex (get_pixel (surface, 25, 25), ==, ink_value (RGM_INK_SERIES_1));
   g_assert_cmpint (abs ((int) (get_pixel (surface, 75, 25) >> 16) - (int) (receded.red * 255)), <=, 1);
   g_assert_cmphex (get_pixel (surface, 50, 65), ==, ink_value (RGM_INK_TEXT));
   cairo_surface_destroy (surface);
@@ -201,7 +269,7 @@ test_hovered_has_a_halo (void)
 }
 
 static void
-test_steps_come_one_by_one (void)
+test_later_steps_are_faint (void)
 {
   g_autoptr (RgmScene) scene = build_scene ();
   RgmSceneState state = RGM_SCENE_STATE_INIT;
@@ -210,7 +278,8 @@ test_steps_come_one_by_one (void)
   state.steps = 0.5;
   surface = draw (scene, NULL, &state);
   g_assert_cmphex (get_pixel (surface, 25, 25), ==, ink_value (RGM_INK_SERIES_1));
-  g_assert_cmphex (get_pixel (surface, 75, 25), ==, ink_value (RGM_INK_SURFACE));
+  g_assert_cmphex (get_pixel (surface, 75, 25), !=, ink_value (RGM_INK_SURFACE));
+  g_assert_cmphex (get_pixel (surface, 75, 25), !=, ink_value (RGM_INK_SERIES_1));
   cairo_surface_destroy (surface);
 }
 
@@ -265,12 +334,13 @@ main (int   argc,
 
   g_test_add_func ("/scene/draw", test_draw);
   g_test_add_func ("/scene/draw/again", test_drawn_again);
+  g_test_add_func ("/scene/draw/taken-over", test_taken_over);
   g_test_add_func ("/scene/draw/without-text", test_drawn_without_text);
   g_test_add_func ("/scene/draw/clip", test_clip_leaves_out);
   g_test_add_func ("/scene/draw/selected", test_selected);
   g_test_add_func ("/scene/draw/selected-elsewhere", test_selecting_what_is_not_there_changes_nothing);
   g_test_add_func ("/scene/draw/hovered", test_hovered_has_a_halo);
-  g_test_add_func ("/scene/draw/steps", test_steps_come_one_by_one);
+  g_test_add_func ("/scene/draw/steps", test_later_steps_are_faint);
   g_test_add_func ("/scene/svg", test_svg);
 
   return g_test_run ();

@@ -102,8 +102,12 @@ make_json (guint32 seed,
            guint   n)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  GString *json = g_string_new (
-    "{\"format\":1,\"id\":\"made\",\"title\":\"Made up\",\"description\":\"Nothing in it is true.\",\"as_of\":\"2024-01-01\","
+  GString *json = g_string_new (NULL);
+
+  /* Sets of one seed are revisions of each other: they begin with the same trials. */
+  g_string_append_printf (json, "{\"format\":1,\"id\":\"made-%u\",", seed);
+  g_string_append (json,
+    "\"title\":\"Made up\",\"description\":\"Nothing in it is true.\",\"as_of\":\"2024-01-01\","
     "\"licence\":{\"name\":\"CC0\",\"url\":\"https://example.org/\",\"credit\":\"Nobody.\"},\"sources\":[{\"id\":\"s\",\"kind\":\"review\",\"citation\":\"Nobody. 2024.\"}],"
     "\"classes\":[{\"id\":\"mAb\",\"name\":\"Antibody\",\"mark\":\"square\"},{\"id\":\"TKI\",\"name\":\"Inhibitor\",\"mark\":\"circle\"},"
     "{\"id\":\"immune\",\"name\":\"Immunotherapy\",\"mark\":\"pentagon\"}],"

@@ -8,41 +8,84 @@
 #include "rgm-error.h"
 #include "rgm-query.h"
 
-static const char *const fields[] = { "phase", "class", "agent", "status", "her2", "has", NULL };
-static const char *const numbers[] = { "n", "orr", "pfs", "grade-3", NULL };
+static RgmSearchFields *fields;
 
-/* A query in its parts: W word, P phrase, F field=value, N field op number; a dash before those that are left out. */
+static RgmQuery *
+parse (const char  *text,
+       GError     **error)
+{
+  return rgm_query_parse (text, fields, error);
+}
+
+/* The fields of the queries below. */
+static RgmSearchFields *
+make_fields (void)
+{
+  static const char *const choices[] = { "phase", "class", "agent", "status", "her2", "has" };
+  RgmSearchFields *made = rgm_search_fields_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    rgm_search_fields_add (made, choices[i], RGM_SEARCH_FIELD_CHOICE);
+  rgm_search_fields_add_alias (made, "ERBB2", "her2");
+  rgm_search_fields_add (made, "n", RGM_SEARCH_FIELD_COUNT);
+  rgm_search_fields_add (made, "orr", RGM_SEARCH_FIELD_RATE);
+  rgm_search_fields_add (made, "pfs", RGM_SEARCH_FIELD_TIME);
+  rgm_search_fields_add (made, "grade-3", RGM_SEARCH_FIELD_RATE);
+
+  return made;
+}
+
+/* A query in its parts: W word, P phrase, F field=value, N field op number; a dash before those that are left out; groups of which one
+ * is enough in parentheses. */
+static void
+describe_node (const RgmQuery     *query,
+               const RgmQueryNode *node,
+               GString            *text)
+{
+  static const char *const signs[] = { "=", ">", ">=", "<", "<=" };
+  const RgmTerm *term;
+  g_autofree char *words = NULL;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (node->term < 0)
+    {
+      for (guint i = 0; i < node->children->len; i++)
+        {
+          g_string_append (text, i == 0 ? (node->is_any ? "(" : "") : node->is_any ? " | " : " ");
+          describe_node (query, g_ptr_array_index (node->children, i), text);
+        }
+      g_string_append (text, node->is_any ? ")" : "");
+      return;
+    }
+
+  term = rgm_query_get_term (query, (guint) node->term);
+  words = term->words != NULL ? g_strjoinv ("+", term->words) : NULL;
+  g_string_append (text, term->is_negated ? "-" : "");
+  switch (term->kind)
+    {
+    case RGM_TERM_WORD:
+      g_string_append_printf (text, "W(%s)", words);
+      break;
+    case RGM_TERM_PHRASE:
+      g_string_append_printf (text, "P(%s)", term->value);
+      break;
+    case RGM_TERM_FIELD:
+      g_string_append_printf (text, "F(%s=%s)", term->field, term->value);
+      break;
+    case RGM_TERM_NUMBER:
+    default:
+      g_string_append_printf (text, "N(%s%s%s)", term->field, signs[term->comparison],
+                              g_ascii_formatd (number, sizeof number, "%.4g", term->number));
+      break;
+    }
+}
+
 static char *
 describe (const RgmQuery *query)
 {
-  static const char *const signs[] = { "=", ">", ">=", "<", "<=" };
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < rgm_query_get_n_terms (query); i++)
-    {
-      const RgmTerm *term = rgm_query_get_term (query, i);
-      g_autofree char *words = term->words != NULL ? g_strjoinv ("+", term->words) : NULL;
-      char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", term->is_negated ? "-" : "");
-      switch (term->kind)
-        {
-        case RGM_TERM_WORD:
-          g_string_append_printf (text, "W(%s)", words);
-          break;
-        case RGM_TERM_PHRASE:
-          g_string_append_printf (text, "P(%s)", term->value);
-          break;
-        case RGM_TERM_FIELD:
-          g_string_append_printf (text, "F(%s=%s)", term->field, term->value);
-          break;
-        case RGM_TERM_NUMBER:
-        default:
-          g_string_append_printf (text, "N(%s%s%s)", term->field, signs[term->comparison],
-                                  g_ascii_formatd (number, sizeof number, "%.10g", term->number));
-          break;
-        }
-    }
+  describe_node (query, rgm_query_get_root (query), text);
 
   return g_string_free (text, FALSE);
 }
@@ -88,11 +131,113 @@ static const struct
   { "grade-3>10", "N(grade-3>10)" },
   { "3+", "W(3+)" },
   { "a=", NULL },
-  { ">30", "W(30)" },
   { ":x", "W(x)" },
   { "naïve ÇA", "W(naive) W(ca)" },
   { "her2\u00a0ras", "W(her2) W(ras)" },
+  /* Every dash that is typed or printed, and blanks that nobody sees. */
+  { "−her2", "-W(her2)" },
+  { "–her2", "-W(her2)" },
+  { "—her2", "-W(her2)" },
+  { "‐her2", "-W(her2)" },
+  { "－her2", "-W(her2)" },
+  { "\u200e-her2", "-W(her2)" },
+  { "T–DXd", "W(t+dxd)" },
+  { "her2 – ras", "W(her2) W(ras)" },
+  { "her2 -", "W(her2)" },
+  /* Relations as they are printed, with blanks around them, in full width, with their unit. */
+  { "orr≥30", "N(orr>=30)" },
+  { "orr ≥ 30", "N(orr>=30)" },
+  { "orr > 30", "N(orr>30)" },
+  { "orr> 30", "N(orr>30)" },
+  { "orr >30", "N(orr>30)" },
+  { "orr>= 30 %", "N(orr>=30)" },
+  { "orr > 30 % her2", "N(orr>30) W(her2)" },
+  { "orr⩾30", "N(orr>=30)" },
+  { "orr≧30", "N(orr>=30)" },
+  { "orr≤30", "N(orr<=30)" },
+  { "orr≦30", "N(orr<=30)" },
+  { "orr＞３０％", "N(orr>30)" },
+  { "orr>٣٠", "N(orr>30)" },
+  { "orr>٣٠٫٥٪", "N(orr>30.5)" },
+  { "orr=45.3", "N(orr=45.3)" },
+  { "n>−1", "N(n>-1)" },
+  { "pfs>6 months", "N(pfs>6)" },
+  { "pfs > 6mo ras", "N(pfs>6) W(ras)" },
+  { "pfs>=52 weeks", "N(pfs>=11.96)" },
+  { "pfs>1 year", "N(pfs>12)" },
+  { "n >= 30 patients", "N(n>=30)" },
+  { "n>30 months", "N(n>30) W(months)" },
+  { "phase: II", "F(phase=ii)" },
+  { "phase : II", "F(phase=ii)" },
+  { "phase：II", "F(phase=ii)" },
+  { "phase=II", "F(phase=ii)" },
+  { "erbb2:3+", "F(her2=3+)" },
+  { "‘wild type’ ras", "P(wild type) W(ras)" },
+  { "『wild type』 ras", "P(wild type) W(ras)" },
+  { "‹wild type› ras", "P(wild type) W(ras)" },
+  { "“Crohn’s disease” ras", "P(crohn s disease) W(ras)" },
+  /* AND, OR and NOT. */
+  { "her2 AND ras", "W(her2) W(ras)" },
+  { "her2 and ras", "W(her2) W(ras)" },
+  { "her2 & ras", "W(her2) W(ras)" },
+  { "her2 + ras", "W(her2) W(ras)" },
+  { "and", "W(and)" },
+  { "her2 and", "W(her2) W(and)" },
+  { "NOT her2", "-W(her2)" },
+  { "ras NOT her2", "W(ras) -W(her2)" },
+  { "ras AND NOT her2", "W(ras) -W(her2)" },
+  { "NOT -her2", "W(her2)" },
+  { "her2 OR ras", "(W(her2) | W(ras))" },
+  { "her2 | ras", "(W(her2) | W(ras))" },
+  { "her2 OR ras OR n>3", "(W(her2) | W(ras) | N(n>3))" },
+  { "her2 ras OR braf", "(W(her2) W(ras) | W(braf))" },
+  { "her2 (ras OR braf)", "W(her2) (W(ras) | W(braf))" },
+  { "her2 AND (ras OR (braf kras))", "W(her2) (W(ras) | W(braf) W(kras))" },
+  { "-(ras OR braf)", "-W(ras) -W(braf)" },
+  { "NOT (ras braf)", "(-W(ras) | -W(braf))" },
+  { "-(ras -braf)", "(-W(ras) | W(braf))" },
+  { "(HER2)", "W(her2)" },
+  { "patients (pts) with", "W(patients) W(pts) W(with)" },
+  { "()", "" },
+  { "(her2", "W(her2)" },
+  { "(phase:II OR n>3) ras", "(F(phase=ii) | N(n>3)) W(ras)" },
+  { "ORR", "W(orr)" },
+  { "NOTCH", "W(notch)" },
+  { "ANDROGEN", "W(androgen)" },
+  { "\"OR\"", "P(or)" },
+  { "her2 OR", NULL },
+  { "OR her2", NULL },
+  { "her2 OR OR ras", NULL },
+  { "her2 AND", NULL },
+  { "AND her2", NULL },
+  { "her2 AND OR ras", NULL },
+  { "her2 OR AND ras", NULL },
+  { "NOT", NULL },
+  { "(OR her2)", NULL },
+  { "(her2 OR)", NULL },
+  /* What looks like an operator and isn't understood. */
+  { "- her2", NULL },
+  { "ras - her2", NULL },
+  { "− her2", NULL },
+  { ">30", NULL },
+  { "≥30", NULL },
+  { "HER2/neu>2", NULL },
+  { "orr≠30", NULL },
+  { "orr!=30", NULL },
+  { "orr≈30", NULL },
+  { "phase:-II", NULL },
+  { "phase:(I OR II)", NULL },
+  /* Identifiers as they are pasted. */
+  { "NCT:03384940", "W(nct03384940)" },
+  { "NCT: 03384940", "W(nct03384940)" },
+  { "UMIN:000027887", "W(umin000027887)" },
+  { "https://clinicaltrials.gov/study/NCT03384940", "W(nct03384940)" },
+  { "clinicaltrials.gov/ct2/show/NCT03384940?term=x>2", "W(nct03384940)" },
+  { "HTTPS://www.clinicaltrialsregister.eu/ctr-search/search?query=2015-000768-27", "W(2015+000768+27)" },
+  { "https://doi.org/10.1200/JCO.22.01690", "W(10.1200+jco+22.01690)" },
+  { "ClinicalTrials.gov Identifier: NCT03384940", "W(clinicaltrials+gov) W(identifier) W(nct03384940)" },
   /* What isn't known, and what is no number, is said. */
+  { "n>50%", NULL },
   { "foo:bar", NULL },
   { "foo>3", NULL },
   { "phse:II", NULL },
@@ -128,14 +273,14 @@ test_table (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (RgmQuery) query = rgm_query_parse (cases[i].query, fields, numbers, &error);
+      g_autoptr (RgmQuery) query = parse (cases[i].query, &error);
       g_autofree char *parts = NULL;
 
       if (cases[i].parts == NULL)
         {
           if (query != NULL)
             g_error ("“%s” was taken for a good query", cases[i].query);
-          g_assert_error (error, RGM_ERROR, RGM_ERROR_CALL);
+          g_assert_true (g_error_matches (error, RGM_ERROR, RGM_ERROR_CALL) || g_error_matches (error, RGM_ERROR, RGM_ERROR_UNFINISHED));
           continue;
         }
       g_assert_no_error (error);
@@ -153,20 +298,59 @@ test_messages (void)
     const char *says;
   } messages[] = {
     { "phse:II", "did you mean “phase”" },
-    { "zzzzzz:1", "there are phase, class, agent, status, her2, has, n, orr, pfs, grade-3" },
-    { "phase>2", "isn’t a number" },
+    { "zzzzzz:1", "Available fields: phase, class, agent, status, her2, has, n, orr, pfs, grade-3" },
+    { "phase>2", "is not a number" },
     { "phase:", "a value is missing" },
     { "orr>abc", "found “abc”" },
     { "orr>abc", "“orr>abc”" },
+    { "orr≠30", "> >= < <= and =" },
+    { "phase:-II", "write -phase:II" },
+    { ">30", "as in orr>30" },
+    { "OR ras", "between two terms" },
+    { "- ras", "without a space" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (rgm_query_parse (messages[i].query, fields, numbers, &error));
+      g_assert_null (parse (messages[i].query, &error));
       g_assert_nonnull (strstr (error->message, messages[i].says));
     }
+}
+
+/* All that is wrong is said at once, and what is still being typed is no fault yet. */
+static void
+test_faults (void)
+{
+  static const char *const unfinished[] = { "orr>", "orr ≥ ", "phase:", "her2 OR", "her2 AND", "NOT", "her2 NOT ", "her2 (ras OR" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (parse ("foo:1 phase:-II \"unclosed", &error));
+  g_assert_error (error, RGM_ERROR, RGM_ERROR_CALL);
+  g_assert_nonnull (strstr (error->message, "“foo”"));
+  g_assert_nonnull (strstr (error->message, "-phase:II"));
+  g_assert_nonnull (strstr (error->message, "“unclosed”"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (unfinished); i++)
+    {
+      g_clear_error (&error);
+      g_assert_null (parse (unfinished[i], &error));
+      g_assert_error (error, RGM_ERROR, RGM_ERROR_UNFINISHED);
+    }
+}
+
+/* However deep the parentheses, there is an answer. */
+static void
+test_depth (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (text, '(');
+  g_assert_null (parse (text->str, &error));
+  g_assert_error (error, RGM_ERROR, RGM_ERROR_CALL);
 }
 
 static void
@@ -174,7 +358,7 @@ test_not_utf8 (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (rgm_query_parse ("her\xff", fields, numbers, &error));
+  g_assert_null (parse ("her\xff", &error));
   g_assert_error (error, RGM_ERROR, RGM_ERROR_CALL);
 }
 
@@ -182,14 +366,14 @@ test_not_utf8 (void)
 static void
 test_without (void)
 {
-  g_autoptr (RgmQuery) query = rgm_query_parse ("her2  -\"wild type\" phase:II orr>30", fields, numbers, NULL);
+  g_autoptr (RgmQuery) query = parse ("her2  -\"wild type\" phase:II orr>30", NULL);
   static const char *const left[] = {
     "-\"wild type\" phase:II orr>30", "her2 phase:II orr>30", "her2 -\"wild type\" orr>30", "her2 -\"wild type\" phase:II",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (left); i++)
     {
-      g_autofree char *text = rgm_query_without (query, i);
+      g_autofree char *text = rgm_query_replace (query, i, NULL);
 
       g_assert_cmpstr (text, ==, left[i]);
     }
@@ -201,7 +385,7 @@ test_text_is_as_typed (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (RgmQuery) query = rgm_query_parse (cases[i].query, fields, numbers, NULL);
+      g_autoptr (RgmQuery) query = parse (cases[i].query, NULL);
       g_autoptr (RgmQuery) again = NULL;
       g_autofree char *text = NULL;
       g_autofree char *parts = NULL;
@@ -209,8 +393,8 @@ test_text_is_as_typed (void)
 
       if (query == NULL)
         continue;
-      text = rgm_query_without (query, G_MAXUINT);
-      again = rgm_query_parse (text, fields, numbers, &error);
+      text = rgm_query_replace (query, G_MAXUINT, NULL);
+      again = parse (text, &error);
       g_assert_no_error (error);
       parts = describe (again);
       g_assert_cmpstr (parts, ==, cases[i].parts);
@@ -239,7 +423,7 @@ test_match_ranges (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
-      g_autoptr (RgmQuery) query = rgm_query_parse (marks[i].query, fields, numbers, NULL);
+      g_autoptr (RgmQuery) query = parse (marks[i].query, NULL);
       g_autoptr (GArray) ranges = rgm_query_match_ranges (query, marks[i].text);
       g_autoptr (GString) marked = g_string_new (NULL);
 
@@ -258,7 +442,7 @@ test_match_ranges (void)
 static void
 test_boxed (void)
 {
-  g_autoptr (RgmQuery) query = rgm_query_parse ("a", fields, numbers, NULL);
+  g_autoptr (RgmQuery) query = parse ("a", NULL);
   GValue value = G_VALUE_INIT;
 
   g_value_init (&value, RGM_TYPE_QUERY);
@@ -272,15 +456,23 @@ int
 main (int    argc,
       char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  fields = make_fields ();
 
   g_test_add_func ("/search/query/table", test_table);
   g_test_add_func ("/search/query/messages", test_messages);
+  g_test_add_func ("/search/query/faults", test_faults);
+  g_test_add_func ("/search/query/depth", test_depth);
   g_test_add_func ("/search/query/not-utf8", test_not_utf8);
   g_test_add_func ("/search/query/without", test_without);
   g_test_add_func ("/search/query/text-is-as-typed", test_text_is_as_typed);
   g_test_add_func ("/search/query/match-ranges", test_match_ranges);
   g_test_add_func ("/search/query/boxed", test_boxed);
 
-  return g_test_run ();
+  status = g_test_run ();
+  rgm_search_fields_free (fields);
+
+  return status;
 }

@@ -6,7 +6,7 @@
 
 #include "made-data.h"
 #include "rgm-order.h"
-#include "rgm-remedies.h"
+#include "rgm-query-suggestions.h"
 #include "rgm-selection.h"
 
 static RgmFacet *
@@ -69,7 +69,7 @@ get_ids (RgmSelection *selection)
       g_autoptr (RgmTrial) trial = g_list_model_get_item (G_LIST_MODEL (selection), i);
       guint position = G_MAXUINT;
 
-      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", rgm_trial_get_id (trial));
+      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", trial->id);
       g_assert_true (rgm_selection_find (selection, trial, &position));
       g_assert_cmpuint (position, ==, i);
     }
@@ -124,13 +124,13 @@ static void
 test_empty (void)
 {
   g_autoptr (RgmSelection) selection = rgm_selection_new ();
-  g_autoptr (GPtrArray) remedies = rgm_remedies_find (selection);
+  g_autoptr (GPtrArray) suggestions = rgm_query_suggestions_find (selection);
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 0);
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (selection), 0));
   g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (selection)) == RGM_TYPE_TRIAL);
   g_assert_null (rgm_selection_get_data_set (selection));
-  g_assert_cmpuint (remedies->len, ==, 0);
+  g_assert_cmpuint (suggestions->len, ==, 0);
   g_assert_cmpuint (rgm_selection_get_total (selection), ==, 0);
 }
 
@@ -277,7 +277,7 @@ static double
 get_number (RgmTrial   *trial,
             const char *key)
 {
-  GPtrArray *arms = rgm_trial_get_arms (trial);
+  GPtrArray *arms = trial->arms;
   double best = -1;
   double sum = -1;
 
@@ -285,9 +285,9 @@ get_number (RgmTrial   *trial,
     {
       RgmArm *arm = g_ptr_array_index (arms, i);
       RgmOutcome *outcome = rgm_arm_get_outcome (arm, g_str_equal (key, "orr") ? "ORR" : "PFS");
-      const RgmEstimate *estimate = outcome != NULL ? rgm_outcome_get_estimate (outcome) : NULL;
+      const RgmEstimate *estimate = outcome != NULL ? &outcome->estimate : NULL;
 
-      sum = (sum < 0 ? 0 : sum) + (double) rgm_arm_get_n (arm);
+      sum = (sum < 0 ? 0 : sum) + (double) arm->n;
       if (estimate != NULL && estimate->state == RGM_STATE_REPORTED)
         best = MAX (best, g_strcmp0 (estimate->unit, "weeks") == 0 ? estimate->value * 7 / 30.4375 : estimate->value);
     }
@@ -317,8 +317,8 @@ test_order (void)
             g_autoptr (RgmTrial) after = g_list_model_get_item (G_LIST_MODEL (selection), j);
             double left = get_number (before, sorts[i]);
             double right = get_number (after, sorts[i]);
-            gint64 first = g_ascii_strtoll (rgm_trial_get_id (before) + 1, NULL, 10);
-            gint64 second = g_ascii_strtoll (rgm_trial_get_id (after) + 1, NULL, 10);
+            gint64 first = g_ascii_strtoll (before->id + 1, NULL, 10);
+            gint64 second = g_ascii_strtoll (after->id + 1, NULL, 10);
 
             if (right < 0 && left >= 0)
               continue;
@@ -336,7 +336,6 @@ static void
 test_order_by_words (void)
 {
   g_autoptr (RgmSelection) selection = select_embedded ();
-  g_autofree char *keys = rgm_order_keys ();
 
   rgm_selection_set_text (selection, "destiny");
   rgm_selection_set_sort (selection, "-name");
@@ -352,21 +351,21 @@ test_order_by_words (void)
   {
     g_autoptr (RgmTrial) first = g_list_model_get_item (G_LIST_MODEL (selection), 0);
 
-    g_assert_cmpstr (rgm_trial_get_phase (first), ==, "IV");
+    g_assert_cmpstr (first->phase, ==, "IV");
   }
   rgm_selection_set_sort (selection, "status");
   {
     g_autoptr (RgmTrial) first = g_list_model_get_item (G_LIST_MODEL (selection), 0);
     g_autoptr (RgmTrial) last = g_list_model_get_item (G_LIST_MODEL (selection), 38);
 
-    g_assert_cmpstr (rgm_trial_get_status_state (first), ==, "RECRUITING");
-    g_assert_cmpstr (rgm_trial_get_status_state (last), ==, "UNKNOWN");
+    g_assert_cmpstr (first->status_state, ==, "RECRUITING");
+    g_assert_cmpstr (last->status_state, ==, "UNKNOWN");
   }
 
-  g_assert_cmpstr (keys, ==, "name, orr, pfs, os, n, phase, status");
-  g_assert_true (rgm_order_is_key ("-os"));
-  g_assert_false (rgm_order_is_key ("--os"));
-  g_assert_false (rgm_order_is_key (""));
+  g_assert_cmpuint (g_strv_length ((char **) rgm_enum_get_nicks (RGM_TYPE_SORT_KEY)), ==, 7);
+  g_assert_cmpint (rgm_order_find_key ("-os"), ==, RGM_SORT_OS);
+  g_assert_cmpint (rgm_order_find_key ("--os"), ==, -1);
+  g_assert_cmpint (rgm_order_find_key (""), ==, -1);
   g_assert_null (rgm_order_new (rgm_selection_get_index (selection), "nothing"));
 }
 
@@ -414,6 +413,63 @@ test_signals (void)
     g_assert_cmpuint (items->len, ==, 0);
     g_assert_null (rgm_selection_get_facets (selection));
   }
+  g_signal_handler_disconnect (selection, id);
+}
+
+/* Another revision of the same data set keeps query, facets and order, and says what has
+ * changed; a query that is at fault keeps what the last good one finds. */
+static void
+test_revised (void)
+{
+  g_autoptr (RgmDataSet) data_set = make_data_set (11, 120);
+  g_autoptr (RgmDataSet) revised = make_data_set (11, 130);
+  g_autoptr (RgmDataSet) other = make_data_set (12, 130);
+  g_autoptr (RgmSelection) selection = select_from (data_set);
+  g_autoptr (RgmSelection) anew = select_from (revised);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GVariant) chosen = NULL;
+  Mirror mirror = { items, 0 };
+  gulong id;
+
+  rgm_selection_set_text (selection, "n>50");
+  rgm_selection_set_sort (selection, "-n");
+  choose (selection, "phase", "III", TRUE);
+  choose (selection, "phase", "II", TRUE);
+  chosen = g_variant_ref_sink (rgm_selection_save_facets (selection));
+  for (guint i = 0; i < rgm_selection_get_count (selection); i++)
+    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (selection), i));
+  id = g_signal_connect (selection, "items-changed", G_CALLBACK (follow), &mirror);
+
+  rgm_selection_set_data_set (selection, revised);
+  g_assert_true (rgm_selection_get_data_set (selection) == revised);
+  g_assert_cmpstr (rgm_selection_get_text (selection), ==, "n>50");
+  g_assert_cmpstr (rgm_selection_get_sort (selection), ==, "-n");
+  g_assert_cmpuint (rgm_selection_get_n_chosen (selection), ==, 1);
+
+  /* As if it had been typed and chosen there. */
+  rgm_selection_set_text (anew, "n>50");
+  rgm_selection_set_sort (anew, "-n");
+  rgm_selection_restore_facets (anew, chosen);
+  g_assert_cmpuint (rgm_selection_get_count (anew), >, 0);
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, rgm_selection_get_count (anew));
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (RgmTrial) trial = g_list_model_get_item (G_LIST_MODEL (anew), i);
+
+      g_assert_true (trial == g_ptr_array_index (items, i));
+    }
+
+  rgm_selection_set_text (selection, "n>50 n>>");
+  g_assert_nonnull (rgm_selection_get_fault (selection));
+  rgm_selection_set_data_set (selection, data_set);
+  g_assert_nonnull (rgm_selection_get_fault (selection));
+  g_assert_cmpuint (rgm_selection_get_count (selection), >, 0);
+  g_assert_cmpuint (rgm_selection_get_count (selection), <, 120);
+
+  rgm_selection_set_data_set (selection, other);
+  g_assert_cmpstr (rgm_selection_get_text (selection), ==, "");
+  g_assert_cmpuint (rgm_selection_get_n_chosen (selection), ==, 0);
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, 130);
   g_signal_handler_disconnect (selection, id);
 }
 
@@ -465,51 +521,103 @@ test_facet_properties (void)
   assert_ids (selection, "mountaineer-03");
 }
 
-/* ── Remedies ────────────────────────────────────────────────────────────────── */
+/* ── Suggestions ────────────────────────────────────────────────────────────────── */
 
 /* Each way on keeps its promise: as many trials as it says. */
 static void
-test_remedies (void)
+test_suggestions (void)
 {
   g_autoptr (RgmSelection) selection = select_embedded ();
-  g_autoptr (GPtrArray) remedies = NULL;
+  g_autoptr (GPtrArray) suggestions = NULL;
 
   rgm_selection_set_text (selection, "phase:III t-dxd");
   g_assert_cmpuint (rgm_selection_get_count (selection), ==, 0);
   choose (selection, "class", "ADC", TRUE);
 
-  remedies = rgm_remedies_find (selection);
-  g_assert_cmpuint (remedies->len, ==, 1);
+  suggestions = rgm_query_suggestions_find (selection);
+  g_assert_cmpuint (suggestions->len, ==, 1);
   {
-    const RgmRemedy *remedy = g_ptr_array_index (remedies, 0);
+    const RgmQuerySuggestion *suggestion = g_ptr_array_index (suggestions, 0);
 
-    g_assert_cmpstr (remedy->what, ==, "phase:III");
-    g_assert_cmpstr (remedy->query, ==, "t-dxd");
-    g_assert_false (remedy->is_facet);
-    rgm_remedies_apply (selection, remedy);
-    g_assert_cmpuint (rgm_selection_get_count (selection), ==, remedy->left);
-    g_assert_cmpuint (remedy->left, ==, 5);
+    g_assert_cmpstr (suggestion->what, ==, "phase:III");
+    g_assert_cmpstr (suggestion->query, ==, "t-dxd");
+    g_assert_true (suggestion->kind == RGM_QUERY_SUGGESTION_REMOVE_TERM);
+    rgm_query_suggestions_apply (selection, suggestion);
+    g_assert_cmpuint (rgm_selection_get_count (selection), ==, suggestion->count);
+    g_assert_cmpuint (suggestion->count, ==, 5);
   }
 }
 
+/* A slip of the hand is put right, also two at once; and where no single step helps, everything goes. */
 static void
-test_facet_remedies (void)
+test_replacements (void)
+{
+  static const struct
+  {
+    const char *text;
+    RgmQuerySuggestionKind kind;
+    const char *query;
+  } cases[] = {
+    { "tucatanib", RGM_QUERY_SUGGESTION_REPLACE, "tucatinib" },
+    { "class:tki tucatanib", RGM_QUERY_SUGGESTION_REPLACE, "class:tki tucatinib" },
+    { "trastuzumap pertuzumap", RGM_QUERY_SUGGESTION_REPLACE, "trastuzumab pertuzumab" },
+    { "(tucatanib OR xqz)", RGM_QUERY_SUGGESTION_REPLACE, "(tucatinib OR xqz)" },
+    { "xqz yqz", RGM_QUERY_SUGGESTION_CLEAR, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgmSelection) selection = select_embedded ();
+      g_autoptr (GPtrArray) suggestions = NULL;
+      const RgmQuerySuggestion *suggestion;
+
+      rgm_selection_set_text (selection, cases[i].text);
+      g_assert_cmpuint (rgm_selection_get_count (selection), ==, 0);
+      suggestions = rgm_query_suggestions_find (selection);
+      g_assert_cmpuint (suggestions->len, >, 0);
+      suggestion = g_ptr_array_index (suggestions, 0);
+      g_assert_cmpint (suggestion->kind, ==, cases[i].kind);
+      g_assert_cmpstr (suggestion->query, ==, cases[i].query);
+      rgm_query_suggestions_apply (selection, suggestion);
+      g_assert_cmpuint (rgm_selection_get_count (selection), ==, suggestion->count);
+    }
+}
+
+/* Clearing lets facets go as well. */
+static void
+test_clear (void)
 {
   g_autoptr (RgmSelection) selection = select_embedded ();
-  g_autoptr (GPtrArray) remedies = NULL;
-  const RgmRemedy *remedy;
+  g_autoptr (GPtrArray) suggestions = NULL;
+
+  choose (selection, "phase", "III", TRUE);
+  choose (selection, "class", "ADC", TRUE);
+  rgm_selection_set_text (selection, "xqz");
+  suggestions = rgm_query_suggestions_find (selection);
+  g_assert_cmpuint (suggestions->len, ==, 1);
+  rgm_query_suggestions_apply (selection, g_ptr_array_index (suggestions, 0));
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, 39);
+  g_assert_cmpuint (rgm_selection_get_n_chosen (selection), ==, 0);
+}
+
+static void
+test_facet_suggestions (void)
+{
+  g_autoptr (RgmSelection) selection = select_embedded ();
+  g_autoptr (GPtrArray) suggestions = NULL;
+  const RgmQuerySuggestion *suggestion;
 
   choose (selection, "phase", "III", TRUE);
   choose (selection, "class", "ADC", TRUE);
   g_assert_cmpuint (rgm_selection_get_count (selection), ==, 0);
 
-  remedies = rgm_remedies_find (selection);
-  g_assert_cmpuint (remedies->len, ==, 2);
-  remedy = g_ptr_array_index (remedies, 1);
-  g_assert_true (remedy->is_facet);
-  g_assert_cmpstr (remedy->what, ==, "Phase: III");
-  rgm_remedies_apply (selection, remedy);
-  g_assert_cmpuint (rgm_selection_get_count (selection), ==, remedy->left);
+  suggestions = rgm_query_suggestions_find (selection);
+  g_assert_cmpuint (suggestions->len, ==, 2);
+  suggestion = g_ptr_array_index (suggestions, 1);
+  g_assert_true (suggestion->kind == RGM_QUERY_SUGGESTION_REMOVE_FACET);
+  g_assert_cmpstr (suggestion->what, ==, "Phase: III");
+  rgm_query_suggestions_apply (selection, suggestion);
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, suggestion->count);
   g_assert_cmpuint (rgm_selection_get_n_chosen (selection), ==, 1);
 }
 
@@ -520,6 +628,138 @@ test_finalised (void)
 
   choose (selection, "phase", "III", TRUE);
   g_assert_finalize_object (selection);
+}
+
+static guint
+find_position (RgmSelection *selection,
+               const char   *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (selection)); i++)
+    {
+      g_autoptr (RgmTrial) trial = g_list_model_get_item (G_LIST_MODEL (selection), i);
+
+      if (g_str_equal (trial->id, id))
+        return i;
+    }
+
+  return G_MAXUINT;
+}
+
+/* The trials stand in groups, and fits: finds each of them whole. */
+static void
+test_patient (void)
+{
+  g_autoptr (RgmSelection) selection = select_embedded ();
+  g_autoptr (GError) error = NULL;
+  guint total = rgm_selection_get_total (selection);
+  guint told = 0;
+  guint counts[3];
+  RgmAnswer last = RGM_ANSWER_YES;
+  RgmPatient *patient;
+
+  g_signal_connect_swapped (selection, "notify::patient", G_CALLBACK (count_notify), &told);
+  g_assert_null (rgm_selection_get_patient (selection));
+
+  /* Without a patient every trial is undecided. */
+  rgm_selection_set_text (selection, "fits:unknown");
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, total);
+  rgm_selection_set_text (selection, "fits:yes");
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, 0);
+  g_autofree char *cause = rgm_query_suggestions_explain (selection);
+  g_assert_cmpstr (cause, ==, "“fits:yes”: no patient findings have been entered.");
+  rgm_selection_set_text (selection, "");
+
+  g_assert_true (rgm_selection_set_patient (selection, "ras:mutated", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (told, ==, 1);
+  patient = rgm_selection_get_patient (selection);
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, total);
+  for (guint i = 0; i < total; i++)
+    {
+      g_autoptr (RgmTrial) trial = g_list_model_get_item (G_LIST_MODEL (selection), i);
+      RgmAnswer answer = rgm_patient_get_answer (patient, rgm_patient_find (patient, trial));
+
+      g_assert_cmpint (answer, <=, last);
+      last = answer;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *text = g_strconcat ("fits:", rgm_answer_to_nick ((RgmAnswer) i), NULL);
+
+      counts[i] = rgm_patient_count (patient, (RgmAnswer) i);
+      rgm_selection_set_text (selection, text);
+      g_assert_null (rgm_selection_get_fault (selection));
+      g_assert_cmpuint (rgm_selection_get_count (selection), ==, counts[i]);
+    }
+  g_assert_cmpuint (counts[RGM_ANSWER_NO], >, 0);
+  g_assert_cmpuint (counts[RGM_ANSWER_NO] + counts[RGM_ANSWER_UNKNOWN] + counts[RGM_ANSWER_YES], ==, total);
+
+  /* MOUNTAINEER asks for RAS wild-type: the reason says so, and the negated search leaves it out. */
+  rgm_selection_set_text (selection, "fits:no");
+  g_assert_cmpuint (find_position (selection, "mountaineer"), !=, G_MAXUINT);
+  rgm_selection_set_text (selection, "-fits:no");
+  g_assert_cmpuint (find_position (selection, "mountaineer"), ==, G_MAXUINT);
+  for (guint i = 0; i < rgm_selection_get_data_set (selection)->trials->len; i++)
+    {
+      RgmTrial *trial = g_ptr_array_index (rgm_selection_get_data_set (selection)->trials, i);
+      g_autofree char *reason = rgm_patient_reason (patient, i);
+
+      g_assert_cmpstr (reason, !=, "");
+      if (g_str_equal (trial->id, "mountaineer"))
+        g_assert_cmpstr (reason, ==, "Does not fit: requires RAS wild-type");
+      if (rgm_patient_get_answer (patient, i) == RGM_ANSWER_NO)
+        g_assert_true (g_str_has_prefix (reason, "Does not fit: requires ") && strlen (reason) > strlen ("Does not fit: asks for "));
+    }
+
+  /* Findings that contradict each other leave what was. */
+  g_assert_false (rgm_selection_set_patient (selection, "ras:mutated ras:wt", &error));
+  g_assert_nonnull (error);
+  g_assert_true (rgm_selection_get_patient (selection) == patient);
+  g_assert_cmpuint (told, ==, 1);
+
+  rgm_selection_set_text (selection, "");
+  g_assert_true (rgm_selection_set_patient (selection, "", NULL));
+  g_assert_null (rgm_selection_get_patient (selection));
+  g_assert_cmpuint (told, ==, 2);
+}
+
+/* Another revision keeps the patient, another data set does not. */
+static void
+test_patient_stays (void)
+{
+  g_autoptr (RgmSelection) selection = select_embedded ();
+  g_autoptr (RgmDataSet) same = rgm_load_embedded (NULL, NULL, NULL);
+  g_autoptr (RgmDataSet) other = NULL;
+
+  g_assert_true (rgm_selection_set_patient (selection, "ras:mutated", NULL));
+  rgm_selection_set_data_set (selection, same);
+  g_assert_cmpstr (rgm_patient_get_text (rgm_selection_get_patient (selection)), ==, "ras:mutated");
+  other = make_data_set (5, 10);
+  rgm_selection_set_data_set (selection, other);
+  g_assert_null (rgm_selection_get_patient (selection));
+}
+
+/* What the query asks of a patient goes with the findings, and nothing else does. */
+static void
+test_clear_patient (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *left;
+  } queries[] = {
+    { "fits:yes", "" }, { "alpha fits:no", "alpha" }, { "fits:yes n>1", "n>1" }, { "-fits:no", "" }, { "fits:yes fits:yes", "" }, { "alpha", "alpha" },
+  };
+  g_autoptr (RgmSelection) selection = select_embedded ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_assert_true (rgm_selection_set_patient (selection, "lines:2", NULL));
+      rgm_selection_set_text (selection, queries[i].text);
+      rgm_selection_clear_patient (selection);
+      g_assert_cmpstr (rgm_selection_get_text (selection), ==, queries[i].left);
+      g_assert_null (rgm_selection_get_patient (selection));
+    }
 }
 
 int
@@ -538,11 +778,18 @@ main (int    argc,
   g_test_add_func ("/search/selection/order", test_order);
   g_test_add_func ("/search/selection/order-by-words", test_order_by_words);
   g_test_add_func ("/search/selection/signals", test_signals);
+  g_test_add_func ("/search/selection/revised", test_revised);
   g_test_add_func ("/search/selection/properties", test_properties);
   g_test_add_func ("/search/selection/facet-properties", test_facet_properties);
-  g_test_add_func ("/search/selection/remedies", test_remedies);
-  g_test_add_func ("/search/selection/facet-remedies", test_facet_remedies);
+  g_test_add_func ("/search/selection/suggestions", test_suggestions);
+  g_test_add_func ("/search/selection/replacements", test_replacements);
+  g_test_add_func ("/search/selection/clear", test_clear);
+  g_test_add_func ("/search/selection/facet-suggestions", test_facet_suggestions);
+  g_test_add_func ("/search/selection/patient", test_patient);
+  g_test_add_func ("/search/selection/patient-stays", test_patient_stays);
   g_test_add_func ("/search/selection/finalised", test_finalised);
+
+  g_test_add_func ("/selection/clear-patient", test_clear_patient);
 
   return g_test_run ();
 }

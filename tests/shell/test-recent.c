@@ -6,7 +6,7 @@
 
 #include "rgm-recent.h"
 
-#define MOST_RECENT 8
+#define MAX_RECENT 8
 
 /* A file in a folder of its own, which is gone when the test is over. */
 static GFile *
@@ -27,7 +27,7 @@ read_menu (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   GString *text = g_string_new (NULL);
 
-  rgm_recent_fill (menu);
+  rgm_recent_fill (&rgm_recent_data_sets, menu);
   for (int i = 0; i < g_menu_model_get_n_items (G_MENU_MODEL (menu)); i++)
     {
       g_autofree char *label = NULL;
@@ -50,7 +50,7 @@ assert_menu (const char *expected)
 static void
 open_file (GFile *file)
 {
-  rgm_recent_add (file);
+  rgm_recent_add (&rgm_recent_data_sets, file);
   /* no two at the same time */
   g_usleep (2000);
 }
@@ -96,7 +96,7 @@ test_the_latest_is_first (void)
   open_file (first);
   assert_menu ("first.json second.json");
 
-  for (int i = 0; i < MOST_RECENT; i++)
+  for (int i = 0; i < MAX_RECENT; i++)
     {
       g_autofree char *name = g_strdup_printf ("%d", i);
       g_autoptr (GFile) file = make_file (folder, name);

@@ -2,6 +2,8 @@
 
 #include "rgm-config.h"
 
+#include <malloc.h>
+
 #include "rgm-application.h"
 #include "rgm-data-set.h"
 #include "rgm-window.h"
@@ -90,20 +92,28 @@ run_for (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* One for all tests: its path on the bus is taken once. */
+static GtkApplication *application;
+
 static void
-test_closed (void)
+start_application (void)
 {
-  static const char * const views[] = { "response", "survival", "pathway", "compare", "data", "trial" };
-  g_autoptr (GHashTable) alive = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GtkApplication) application =
+  application =
     g_object_new (RGM_TYPE_APPLICATION,
                   "application-id", RGM_APPLICATION_ID ".Test", "flags", G_APPLICATION_NON_UNIQUE,
                   "resource-base-path", RGM_RESOURCE_PREFIX, NULL);
-  Watch watch = { alive, 0 };
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
   g_assert_no_error (error);
+}
+
+static void
+test_closed (void)
+{
+  static const char *const views[] = { "response", "survival", "pathway", "compare", "data", "trial" };
+  g_autoptr (GHashTable) alive = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  Watch watch = { alive, 0 };
 
   for (guint i = 0; i < N_WINDOWS; i++)
     {
@@ -139,12 +149,61 @@ test_closed (void)
   g_test_message ("%u objects met, each finalised", watch.n_met);
 }
 
+static GtkWidget *
+open_window (GFile *file)
+{
+  GtkWidget *window = rgm_window_new (application);
+
+  rgm_window_open (RGM_WINDOW (window), file);
+  gtk_window_present (GTK_WINDOW (window));
+  while (rgm_window_get_data_set (RGM_WINDOW (window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  run_for (1000);
+
+  return window;
+}
+
+/* A data set that is open is loaded once; the second window of it costs what it shows. */
+static void
+test_shared (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("REGIMEN_SOURCE_ROOT"), "resources", "evidence", "her2-colorectal.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *first = open_window (NULL);
+  size_t before = mallinfo2 ().uordblks;
+  GtkWidget *second = open_window (NULL);
+  size_t cost = mallinfo2 ().uordblks - before;
+  GtkWidget *third, *fourth;
+
+  g_test_message ("the second window takes %.1f MB of the heap", (double) cost / 1e6);
+  g_assert_true (rgm_window_get_data_set (RGM_WINDOW (first)) == rgm_window_get_data_set (RGM_WINDOW (second)));
+  g_assert_cmpuint (cost, <, 5000000);
+
+  third = open_window (file);
+  fourth = open_window (file);
+  g_assert_true (rgm_window_get_data_set (RGM_WINDOW (third)) == rgm_window_get_data_set (RGM_WINDOW (fourth)));
+  g_assert_true (rgm_window_get_data_set (RGM_WINDOW (third)) != rgm_window_get_data_set (RGM_WINDOW (first)));
+
+  gtk_window_close (GTK_WINDOW (first));
+  gtk_window_close (GTK_WINDOW (second));
+  gtk_window_close (GTK_WINDOW (third));
+  gtk_window_close (GTK_WINDOW (fourth));
+  run_for (1000);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/shell/windows/closed", test_closed);
+  int status;
 
-  return g_test_run ();
+  g_test_init (&argc, &argv, NULL);
+  start_application ();
+  g_test_add_func ("/shell/windows/closed", test_closed);
+  g_test_add_func ("/shell/windows/shared", test_shared);
+
+  status = g_test_run ();
+  g_object_unref (application);
+
+  return status;
 }

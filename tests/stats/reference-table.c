@@ -32,7 +32,7 @@ static void
 add_row (ReferenceTable *self,
          const char     *line)
 {
-  g_auto(GStrv) cells = g_strsplit (line, ",", -1);
+  g_auto (GStrv) cells = g_strsplit (line, ",", -1);
 
   if (g_strv_length (cells) != self->n_columns)
     g_error ("“%s” doesn't have %" G_GSIZE_FORMAT " cells", line, self->n_columns);
@@ -50,8 +50,8 @@ reference_table_load (const char *name)
 {
   g_autofree char *path = g_build_filename (g_getenv ("REGIMEN_SOURCE_ROOT"), "tests", "reference", name, NULL);
   g_autofree char *text = NULL;
-  g_autoptr(GError) error = NULL;
-  g_auto(GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
   ReferenceTable *self = g_new0 (ReferenceTable, 1);
 
   if (!g_file_get_contents (path, &text, NULL, &error))

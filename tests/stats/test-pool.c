@@ -5,7 +5,7 @@
 #include "reference-table.h"
 #include "rgm-pool.h"
 
-#define MOST_ARMS 64
+#define MAX_ARMS 64
 
 /* The arms of a case of tests/reference/stats/pool.R. */
 static gsize
@@ -18,7 +18,7 @@ case_arms (const ReferenceTable *table,
   for (gsize row = 0; row < reference_table_rows (table); row++)
     if ((gsize) reference_table_value (table, row, "case") == number)
       {
-        g_assert_cmpuint (k, <, MOST_ARMS);
+        g_assert_cmpuint (k, <, MAX_ARMS);
         arms[k].x = (gint64) reference_table_value (table, row, "x");
         arms[k++].n = (gint64) reference_table_value (table, row, "n");
       }
@@ -82,13 +82,13 @@ assert_coherent (const RgmPoolResult *result)
 static void
 test_inverse_variance (void)
 {
-  g_autoptr(ReferenceTable) arms_table = reference_table_load ("stats/pool-arms.csv");
-  g_autoptr(ReferenceTable) table = reference_table_load ("stats/pool.csv");
+  g_autoptr (ReferenceTable) arms_table = reference_table_load ("stats/pool-arms.csv");
+  g_autoptr (ReferenceTable) table = reference_table_load ("stats/pool.csv");
 
   for (gsize row = 0; row < reference_table_rows (table); row++)
     {
-      RgmPoolArm arms[MOST_ARMS];
-      double weights[MOST_ARMS];
+      RgmPoolArm arms[MAX_ARMS];
+      double weights[MAX_ARMS];
       gsize k = case_arms (arms_table, (gsize) reference_table_value (table, row, "case"), arms);
       RgmPoolOptions options = {
         .model = (RgmPoolModel) reference_table_value (table, row, "model"),
@@ -125,12 +125,12 @@ test_inverse_variance (void)
 static void
 test_glmm (void)
 {
-  g_autoptr(ReferenceTable) arms_table = reference_table_load ("stats/pool-arms.csv");
-  g_autoptr(ReferenceTable) table = reference_table_load ("stats/pool-glmm.csv");
+  g_autoptr (ReferenceTable) arms_table = reference_table_load ("stats/pool-arms.csv");
+  g_autoptr (ReferenceTable) table = reference_table_load ("stats/pool-glmm.csv");
 
   for (gsize row = 0; row < reference_table_rows (table); row++)
     {
-      RgmPoolArm arms[MOST_ARMS];
+      RgmPoolArm arms[MAX_ARMS];
       gsize k = case_arms (arms_table, (gsize) reference_table_value (table, row, "case"), arms);
       RgmPoolOptions options = { RGM_POOL_GLMM, reference_table_value (table, row, "level"), FALSE };
       RgmPoolResult result;
@@ -207,11 +207,11 @@ assert_same (double one,
 static void
 test_order (void)
 {
-  g_autoptr(GRand) random = g_rand_new_with_seed (1986);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1986);
 
   for (gsize run = 0; run < 60; run++)
     {
-      RgmPoolArm arms[MOST_ARMS];
+      RgmPoolArm arms[MAX_ARMS];
       gsize k = random_arms (random, arms);
 
       for (int model = RGM_POOL_GLMM; model <= RGM_POOL_COMMON; model++)
@@ -243,11 +243,11 @@ test_order (void)
 static void
 test_mirror (void)
 {
-  g_autoptr(GRand) random = g_rand_new_with_seed (1995);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1995);
 
   for (gsize run = 0; run < 60; run++)
     {
-      RgmPoolArm arms[MOST_ARMS], mirrored[MOST_ARMS];
+      RgmPoolArm arms[MAX_ARMS], mirrored[MAX_ARMS];
       gsize k = random_arms (random, arms);
 
       for (gsize i = 0; i < k; i++)
@@ -270,11 +270,11 @@ test_mirror (void)
 static void
 test_level (void)
 {
-  g_autoptr(GRand) random = g_rand_new_with_seed (2003);
+  g_autoptr (GRand) random = g_rand_new_with_seed (2003);
 
   for (gsize run = 0; run < 60; run++)
     {
-      RgmPoolArm arms[MOST_ARMS];
+      RgmPoolArm arms[MAX_ARMS];
       gsize k = random_arms (random, arms);
       double level = g_rand_double_range (random, 0.51, 0.98);
 
@@ -370,15 +370,15 @@ test_two_maxima (void)
 static void
 test_parts (void)
 {
-  g_autoptr(GRand) random = g_rand_new_with_seed (2007);
+  g_autoptr (GRand) random = g_rand_new_with_seed (2007);
 
   for (gsize run = 0; run < 40; run++)
     {
-      RgmPoolArm arms[MOST_ARMS];
-      gsize groups[MOST_ARMS];
+      RgmPoolArm arms[MAX_ARMS];
+      gsize groups[MAX_ARMS];
       gsize k = random_arms (random, arms);
       RgmPoolOptions options = { (RgmPoolModel) (run % 5), 0.95, FALSE };
-      RgmPoolResult without[MOST_ARMS], results[2], expected;
+      RgmPoolResult without[MAX_ARMS], results[2], expected;
       RgmPoolBetween between;
 
       g_assert_cmpint (rgm_pool_leave_one_out (arms, k, &options, without), ==, RGM_REASON_NONE);
@@ -422,7 +422,7 @@ test_range (void)
 {
   const RgmPoolArm good[] = { { 1, 2 }, { 3, 4 } };
   const RgmPoolArm bad[][2] = {
-    { { 1, 2 }, { 5, 4 } }, { { 1, 2 }, { -1, 4 } }, { { 1, 2 }, { 0, 0 } }, { { 1, 2 }, { 1, RGM_POOL_MOST + 1 } },
+    { { 1, 2 }, { 5, 4 } }, { { 1, 2 }, { -1, 4 } }, { { 1, 2 }, { 0, 0 } }, { { 1, 2 }, { 1, RGM_POOL_MAX + 1 } },
     { { G_MININT64, G_MAXINT64 }, { 1, 2 } },
   };
   const RgmPoolOptions options[] = {
@@ -454,20 +454,20 @@ test_range (void)
 static void
 test_extremes (void)
 {
-  g_autoptr(GRand) random = g_rand_new_with_seed (2021);
+  g_autoptr (GRand) random = g_rand_new_with_seed (2021);
 
   for (gsize run = 0; run < 100; run++)
     {
-      RgmPoolArm arms[MOST_ARMS];
+      RgmPoolArm arms[MAX_ARMS];
       gsize k = (gsize) g_rand_int_range (random, 1, run % 3 == 0 ? 40 : 7);
       double extreme = g_rand_double (random);
-      double most = log (run % 2 == 0 ? 30.0 : (double) RGM_POOL_MOST);
+      double most = log (run % 2 == 0 ? 30.0 : (double) RGM_POOL_MAX);
 
       for (gsize i = 0; i < k; i++)
         {
           double choice = g_rand_double (random);
 
-          arms[i].n = MIN (RGM_POOL_MOST, 1 + (gint64) exp (g_rand_double_range (random, 0.0, most)));
+          arms[i].n = MIN (RGM_POOL_MAX, 1 + (gint64) exp (g_rand_double_range (random, 0.0, most)));
           arms[i].x = (gint64) (g_rand_double (random) * ((double) arms[i].n + 1.0));
           if (choice < extreme)
             arms[i].x = choice < extreme / 2.0 ? 0 : arms[i].n;
@@ -493,7 +493,7 @@ test_extremes (void)
 static void
 test_many (void)
 {
-  g_autoptr(GRand) random = g_rand_new_with_seed (1954);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1954);
   gsize k = 2000;
   g_autofree RgmPoolArm *arms = g_new (RgmPoolArm, k);
 

@@ -36,7 +36,7 @@ interval (gsize   method,
 static void
 test_reference (void)
 {
-  g_autoptr(ReferenceTable) table = reference_table_load ("stats/proportion.csv");
+  g_autoptr (ReferenceTable) table = reference_table_load ("stats/proportion.csv");
 
   for (gsize row = 0; row < reference_table_rows (table); row++)
     for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
@@ -58,7 +58,7 @@ test_reference (void)
 static void
 test_properties (void)
 {
-  g_autoptr(GRand) random = g_rand_new_with_seed (1927);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1927);
 
   for (gsize run = 0; run < 2000; run++)
     for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
@@ -90,7 +90,7 @@ static void
 test_inversion (void)
 {
   const double levels[] = { 0.500001, 0.8, 0.95, 0.99999 };
-  const gint64 sizes[] = { 1, 2, 17, 1000, 99991, 999983, RGM_PROPORTION_MOST };
+  const gint64 sizes[] = { 1, 2, 17, 1000, 99991, 999983, RGM_PROPORTION_MAX };
 
   for (gsize s = 0; s < G_N_ELEMENTS (sizes); s++)
     for (gsize l = 0; l < G_N_ELEMENTS (levels); l++)
@@ -140,7 +140,7 @@ test_range (void)
     gint64 n;
     double level;
   } cases[] = {
-    { 0, 0, 0.95 }, { -1, 5, 0.95 }, { 6, 5, 0.95 }, { 1, -5, 0.95 }, { 1, RGM_PROPORTION_MOST + 1, 0.95 },
+    { 0, 0, 0.95 }, { -1, 5, 0.95 }, { 6, 5, 0.95 }, { 1, -5, 0.95 }, { 1, RGM_PROPORTION_MAX + 1, 0.95 },
     { 1, 5, 0.5 }, { 1, 5, 1.0 }, { 1, 5, 0.0 }, { 1, 5, 95.0 }, { 1, 5, NAN }, { 1, 5, INFINITY },
     { G_MININT64, G_MAXINT64, 0.95 }, { 1, G_MAXINT64, 0.95 },
   };

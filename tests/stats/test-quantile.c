@@ -7,7 +7,7 @@
 static void
 test_reference (void)
 {
-  g_autoptr(ReferenceTable) table = reference_table_load ("stats/quantile.csv");
+  g_autoptr (ReferenceTable) table = reference_table_load ("stats/quantile.csv");
 
   for (gsize row = 0; row < reference_table_rows (table); row++)
     {

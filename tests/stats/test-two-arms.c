@@ -11,7 +11,7 @@
 static void
 test_reference (void)
 {
-  g_autoptr(ReferenceTable) table = reference_table_load ("stats/two-arms.csv");
+  g_autoptr (ReferenceTable) table = reference_table_load ("stats/two-arms.csv");
 
   for (gsize row = 0; row < reference_table_rows (table); row++)
     {
@@ -48,7 +48,7 @@ static const Interval intervals[] = { rgm_newcombe, rgm_miettinen_nurminen };
 static void
 test_properties (void)
 {
-  g_autoptr(GRand) random = g_rand_new_with_seed (1998);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1998);
 
   for (gsize run = 0; run < 1500; run++)
     for (gsize i = 0; i < G_N_ELEMENTS (intervals); i++)
@@ -80,7 +80,7 @@ test_properties (void)
 static void
 test_fisher (void)
 {
-  g_autoptr(GRand) random = g_rand_new_with_seed (1935);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1935);
 
   for (gsize run = 0; run < 1000; run++)
     {

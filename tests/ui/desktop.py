@@ -155,13 +155,18 @@ class Program:
     def _quit(self):
         """Leaves the program as its menu does, and gives its exit status: what it holds then isn't let go of, a sanitizer says."""
         try:
-            bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-            bus.call_sync(APPLICATION_ID, '/' + APPLICATION_ID.replace('.', '/'), 'org.gtk.Actions', 'Activate',
-                          GLib.Variant('(sava{sv})', ('quit', [], {})), None, Gio.DBusCallFlags.NONE, 10000)
+            if self.process.poll() is None:
+                self.activate('quit')
             return self.process.wait(TIMEOUT)
         except (GLib.Error, subprocess.TimeoutExpired) as error:
             self.process.kill()
             return f'{self.process.wait()}, and didn’t quit: {error}'
+
+    def activate(self, action):
+        """Activates an action of the application, as a desktop does."""
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        bus.call_sync(APPLICATION_ID, '/' + APPLICATION_ID.replace('.', '/'), 'org.gtk.Actions', 'Activate',
+                      GLib.Variant('(sava{sv})', (action, [], {})), None, Gio.DBusCallFlags.NONE, 10000)
 
     def _find_application(self):
         if self.process.poll() is not None:
@@ -208,8 +213,10 @@ class Program:
     def resize(self, width, height):
         """As one drags an edge: the window adapts on the way, and then can go on."""
         def ask():
+            # A window that was found at the start may have been one that came and went.
+            self.window = self._find_window() or self.window
             subprocess.run(['xdotool', 'windowmove', self.window, '0', '0',
-                            'windowsize', self.window, str(width), str(height)], check=True)
+                            'windowsize', self.window, str(width), str(height)], check=False)
             time.sleep(0.3)
             return self.size() == (width, height)
         wait_for(f'a window of {width} by {height}', ask)

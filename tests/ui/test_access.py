@@ -18,7 +18,8 @@ VIEWS = {
     'survival': ('ctrl+3', 'push button', 'Options'),
     'compare': ('ctrl+4', 'push button', 'Copy as a table'),
     'pathway': ('ctrl+5', 'check box', 'HER2 amplification'),
-    'data': ('ctrl+6', 'push button', desktop.labelled('Built-in data set')),
+    'data': ('ctrl+6', 'push button', desktop.labelled('Embedded data set')),
+    'story': ('ctrl+7', 'push button', 'Overview of the data set'),
 }
 # What is around a control that has the focus, in pixels.
 RING = 6
@@ -64,7 +65,7 @@ class Access(unittest.TestCase):
                 program.tab_to(role, name)
 
     def test_where_one_is_can_be_seen(self):
-        controls = {'Sort', 'What is shown', 'Smaller', 'Fit the width', 'Larger', 'Show as table', 'Copy', 'Print', 'Save', 'Options'}
+        controls = {'Sort', 'Figure shown', 'Smaller', 'Fit width', 'Larger', 'Show as table', 'Copy', 'Print', 'Save', 'Options'}
         with tempfile.TemporaryDirectory() as folder, desktop.Program() as program:
             before, after = (os.path.join(folder, name) for name in ('before.png', 'after.png'))
 

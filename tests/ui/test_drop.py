@@ -51,6 +51,16 @@ class Drop(unittest.TestCase):
             with self.drag(program, pathlib.Path(path).as_uri()):
                 program.find('list', 'Trials, 2 trials')
 
+    def test_a_patients_record_is_reviewed_beside_the_data_set(self):
+        for name in ('mcode-bundle.json', 'phenopacket.json'):
+            path = os.path.join(SOURCE, 'tests', 'import', 'records', name)
+            with self.subTest(record=name), desktop.Program() as program:
+                with self.drag(program, pathlib.Path(path).as_uri()):
+                    program.find('push button', desktop.labelled('Use findings'))
+                    program.find('check box', lambda name: name.startswith('Tumour: '))
+                    program.key('Escape')
+                    program.find('list', EVERY)
+
     def test_one_that_is_gone_is_told_and_leaves_what_was_open(self):
         with tempfile.TemporaryDirectory() as folder, desktop.Program() as program:
             with self.drag(program, pathlib.Path(folder, 'gone.json').as_uri()):

@@ -10,7 +10,7 @@ import tapmain
 
 BUILD = os.environ['REGIMEN_BUILD_ROOT']
 SOURCE = os.environ['REGIMEN_SOURCE_ROOT']
-VIEWS = ('ctrl+1', 'ctrl+2', 'ctrl+3', 'ctrl+4', 'ctrl+5', 'ctrl+6')
+VIEWS = ('ctrl+1', 'ctrl+2', 'ctrl+3', 'ctrl+4', 'ctrl+5', 'ctrl+6', 'ctrl+7')
 
 
 def languages():
@@ -44,6 +44,7 @@ class Languages(unittest.TestCase):
             said = messages(language)
             for key in VIEWS:
                 program.key(key)
+            program.key('ctrl+6')
             program.find(None, said.gettext('Licence'))
             # Another language's words are as wide as they are: the window still is as narrow as the least one.
             program.resize(720, 480)

@@ -5,6 +5,7 @@ import os
 import subprocess
 import tempfile
 import unittest
+import zipfile
 
 import desktop
 import tapmain
@@ -58,6 +59,12 @@ class Transfer(unittest.TestCase):
                                        lambda: [each for each in clipboard('TARGETS').decode().split() if 'svg' in each])
             self.assertIn(b'MYPATHWAY', clipboard(targets[0]))
             self.assertEqual(clipboard('image/png')[:8], b'\x89PNG\r\n\x1a\n')
+            # shapes for LibreOffice, and the table for spreadsheets
+            shapes = clipboard('application/x-openoffice-drawing;windows_formatname="Drawing Format"')
+            self.assertIn(b'office:mimetype="application/vnd.oasis.opendocument.graphics"', shapes)
+            self.assertIn(b'draw:name="arm mypathway', shapes)
+            self.assertIn(b'<table', clipboard('text/html'))
+            self.assertIn('MYPATHWAY\t', clipboard('UTF8_STRING').decode())
 
     def test_a_comparison_is_copied_as_table(self):
         with desktop.Program() as program:
@@ -81,8 +88,8 @@ class Transfer(unittest.TestCase):
             with open(path, 'w', encoding='utf-8') as file:
                 file.write('{"format": 1,\n "title": 7}')
             with desktop.Program(path) as program:
-                dialog = program.find('dialog', '“bad.json” wasn’t opened')
-                program.find(None, 'Faults', within=dialog)
+                dialog = program.find('dialog', '“bad.json” could not be opened')
+                program.find('list', lambda name: name.endswith(' problems'), within=dialog)
                 program.press(program.find('push button', desktop.labelled('Copy'), within=dialog))
                 text_that('the faults on the clipboard', lambda text: '$.title' in text)
 
@@ -100,10 +107,51 @@ class Transfer(unittest.TestCase):
                 with open(path, encoding='utf-8') as file:
                     self.assertIn('MYPATHWAY', file.read())
 
+    def test_a_figure_is_exported_as_an_editable_slide(self):
+        with tempfile.TemporaryDirectory() as folder:
+            # What is typed without its ending gets the one of the format.
+            path = os.path.join(folder, 'response')
+            with desktop.Program(env=desktop.WHOLE_STACKS) as program:
+                program.find('push button', lambda name: name.startswith('MYPATHWAY'))
+                program.key('ctrl+shift+e')
+                dialog = program.find(None, 'Export the slides')
+                program.press(program.find('push button', desktop.labelled('Export…'), within=dialog))
+                program.find('push button', desktop.labelled('Save'), within=program.find(None, 'Save the slides'))
+                program.key('ctrl+a')
+                program.type(path)
+                program.key('Return')
+                desktop.wait_for('the file', lambda: os.path.exists(path + '.pptx'))
+                program.wait_gone(None, 'Export the slides')
+                with zipfile.ZipFile(path + '.pptx') as slides:
+                    self.assertIn(b'MYPATHWAY', slides.read('ppt/slides/slide1.xml'))
+
+    def test_references_are_saved(self):
+        with tempfile.TemporaryDirectory() as folder, desktop.Program() as program:
+            path = os.path.join(folder, 'references.bib')
+            program.find('list', EVERY)
+            program.key('F10')
+            program.find('menu item', lambda name: 'Save references' in name)
+            program.key('v')
+            program.find('menu item', lambda name: 'Of the whole data set' in name)
+            program.key('w')
+            program.find('push button', desktop.labelled('Save'), within=program.find(None, 'Save references'))
+            program.key('ctrl+a')
+            program.type(path)
+            program.key('Return')
+            desktop.wait_for('the file', lambda: os.path.exists(path))
+            with open(path, encoding='utf-8') as file:
+                self.assertIn('@article', file.read())
+
     def test_printing_asks_first(self):
         with desktop.Program(env=desktop.WHOLE_STACKS) as program:
             program.find('push button', lambda name: name.startswith('MYPATHWAY'))
-            program.key('ctrl+p')
+            for end in ('Escape', 'Return'):
+                program.key('ctrl+p')
+                program.find(None, 'Page 1 of 1')
+                program.find('push button', desktop.labelled('Print…'), desktop.pyatspi.STATE_FOCUSED)
+                program.key(end)
+                program.wait_gone(None, 'Page 1 of 1')
+            # From the preview to the system’s dialog.
             program.find('dialog', lambda name: 'Print' in name)
             program.key('Escape')
             program.wait_gone('dialog', lambda name: 'Print' in name)

@@ -15,7 +15,7 @@ import time
 
 import desktop
 
-VIEWS = ('trial', 'response', 'survival', 'compare', 'pathway', 'data')
+VIEWS = ('trial', 'response', 'survival', 'compare', 'pathway', 'data', 'story')
 SIZES = {'wide': (1280, 800), 'narrow': (720, 480), 'large': (1920, 1080)}
 STYLES = {
     'light': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-light'},
@@ -54,8 +54,8 @@ class Tour:
         window.key('ctrl+f', 'ctrl+a')
         window.type(words)
         time.sleep(PAUSE)
-        # From the search on: sort, facets, list; in newer GTK the first Down would only choose the row with the focus.
-        window.key('Tab', 'Tab', 'Tab', 'Home')
+        # From the search on: patient, sort, facets, list; in newer GTK the first Down would only choose the row with the focus.
+        window.key('Tab', 'Tab', 'Tab', 'Tab', 'Home')
         for _ in range(most):
             window.key('ctrl+d', 'Down')
         window.key('ctrl+f', 'Escape')
@@ -95,6 +95,26 @@ class Tour:
             self.take(window, f'{style}-shortcuts')
             window.key('Escape')
 
+    def patient(self, style, size):
+        with self.start(style) as window:
+            window.resize(*SIZES[size])
+            window.key('ctrl+1')
+            if size == 'narrow':
+                window.key('F9')
+            window.tab_to('toggle button', 'Patient', 40)
+            window.key('Return')
+            self.take(window, f'{style}-{size}-patient')
+            window.tab_to('list item', lambda name: name.startswith('RAS'))
+            window.key('Return')
+            window.tab_to('toggle button', 'RAS: mutated')
+            window.key('space', 'Down', 'Return')
+            self.take(window, f'{style}-{size}-patient-ras')
+            window.key('Escape', 'Escape')
+            self.choose(window, 'destiny')
+            self.take(window, f'{style}-{size}-patient-trial')
+            window.key('F9')
+            self.take(window, f'{style}-{size}-patient-list')
+
     def everything(self):
         for style in STYLES:
             self.full(style, 'wide')
@@ -102,6 +122,9 @@ class Tour:
         self.full('light', 'large')
         self.empty('light')
         self.parts('light')
+        self.patient('light', 'wide')
+        self.patient('dark', 'wide')
+        self.patient('light', 'narrow')
         self.large_text()
 
     def large_text(self):

@@ -58,7 +58,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (RgmWorkspace) workspace = NULL;
+  g_autoptr (RgmWindowState) window_state = NULL;
   Shot shot = { 0 };
   GtkWidget *page;
 
@@ -72,17 +72,17 @@ main (int    argc,
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       g_str_equal (argv[5], "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
                                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  workspace = view_fixture_workspace ();
+  window_state = view_fixture_window_state ();
   for (int i = 7; i < argc; i++)
     {
-      RgmTrial *trial = rgm_data_set_find_trial (rgm_workspace_get_data_set (workspace), argv[i]);
+      RgmTrial *trial = rgm_data_set_find_trial (rgm_window_state_get_data_set (window_state), argv[i]);
 
       if (i == 7)
-        rgm_workspace_set_trial (workspace, trial);
-      rgm_workspace_compare (workspace, trial, TRUE);
+        rgm_window_state_set_trial (window_state, trial);
+      rgm_window_state_compare (window_state, trial, TRUE);
     }
 
-  page = view_fixture_page (argv[1], workspace);
+  page = view_fixture_page (argv[1], window_state);
   shot.path = argv[2];
   shot.loop = g_main_loop_new (NULL, FALSE);
   shot.window = adw_window_new ();

@@ -2,26 +2,30 @@
 
 #include "rgm-config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <adwaita.h>
 
-#include "rgm-as-of.h"
+#include "rgm-data-age.h"
 #include "rgm-comparison-table.h"
 #include "rgm-figure-canvas.h"
 #include "rgm-flow-box.h"
 #include "rgm-outcome-tile.h"
+#include "rgm-index.h"
+#include "rgm-load.h"
 #include "rgm-pango-measure.h"
 #include "rgm-registration.h"
 #include "rgm-response-figure.h"
 #include "rgm-scene.h"
 #include "rgm-source.h"
 #include "rgm-subgroup.h"
+#include "rgm-table-view.h"
 #include "view-fixture.h"
 
 typedef struct
 {
-  RgmWorkspace *workspace;
+  RgmWindowState *window_state;
   GtkWidget    *window;
   GtkWidget    *page;
 } Fixture;
@@ -30,8 +34,8 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  id)
 {
-  fixture->workspace = view_fixture_workspace ();
-  fixture->page = view_fixture_page (id, fixture->workspace);
+  fixture->window_state = view_fixture_window_state ();
+  fixture->page = view_fixture_page (id, fixture->window_state);
   fixture->window = adw_window_new ();
   adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
@@ -45,14 +49,14 @@ tear_down (Fixture       *fixture,
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   view_fixture_settle ();
-  g_assert_finalize_object (fixture->workspace);
+  g_assert_finalize_object (fixture->window_state);
 }
 
 static RgmTrial *
 find_trial (Fixture    *fixture,
             const char *id)
 {
-  RgmTrial *trial = rgm_data_set_find_trial (rgm_workspace_get_data_set (fixture->workspace), id);
+  RgmTrial *trial = rgm_data_set_find_trial (rgm_window_state_get_data_set (fixture->window_state), id);
 
   g_assert_nonnull (trial);
   return trial;
@@ -77,6 +81,19 @@ count_says (GtkWidget  *root,
   return n;
 }
 
+/* Labels that say this and no more. */
+static guint
+count_labels (GtkWidget  *root,
+              const char *words)
+{
+  guint n = GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), words);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, words);
+
+  return n;
+}
+
 static char *
 read_clipboard (GtkWidget *widget)
 {
@@ -94,20 +111,53 @@ static void
 test_trial (Fixture       *fixture,
             gconstpointer  id)
 {
-  g_assert_true (says (fixture, "No trial chosen"));
+  g_assert_true (says (fixture, "No trial selected"));
 
-  rgm_workspace_set_trial (fixture->workspace, find_trial (fixture, "destiny-crc01"));
+  rgm_window_state_set_trial (fixture->window_state, find_trial (fixture, "destiny-crc01"));
   view_fixture_settle ();
 
   g_assert_true (says (fixture, "45.3%"));
-  g_assert_true (says (fixture, "24 of 53 (count from the rate)"));
+  g_assert_true (says (fixture, "24 of 53 (back-calculated)"));
   g_assert_true (says (fixture, "Published 95% CI 31.6 to 59.6"));
-  g_assert_true (says (fixture, "Computed 95% CI 31.6 to 59.6, Clopper–Pearson"));
+  g_assert_true (says (fixture, "Computed 95% CI 31.6 to 59.6 (Clopper–Pearson)"));
   g_assert_true (says (fixture, "Completed, as of 18 November 2024"));
   g_assert_true (says (fixture, "RAS wild-type"));
-  g_assert_true (says (fixture, "The source reports nothing on safety for this trial."));
+  g_assert_true (says (fixture, "The source reports no safety data for this trial."));
   g_assert_nonnull (view_fixture_find (fixture->page, GTK_TYPE_LINK_BUTTON, "NCT03384940"));
   g_assert_nonnull (view_fixture_find (fixture->page, GTK_TYPE_LINK_BUTTON, "doi:10.1038/s41467-023-38032-4"));
+}
+
+/* Every criterion is marked for a patient, of whom nothing is saved. */
+static void
+test_patient (Fixture       *fixture,
+              gconstpointer  id)
+{
+  g_autoptr (GVariant) saved = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rgm_window_state_set_trial (fixture->window_state, find_trial (fixture, "mountaineer"));
+  view_fixture_settle ();
+  g_assert_false (says (fixture, "Does not fit"));
+
+  g_assert_true (rgm_window_state_set_patient (fixture->window_state, "ras:mutated lines:2", &error));
+  g_assert_no_error (error);
+  view_fixture_settle ();
+  g_assert_true (says (fixture, "Does not fit"));
+  g_assert_true (says (fixture, "Not met"));
+  g_assert_true (says (fixture, "RAS: mutated."));
+  g_assert_true (says (fixture, "Open"));
+  g_assert_true (says (fixture, "Not stated by the source"));
+  g_assert_true (says (fixture, "It is not medical advice"));
+
+  saved = g_variant_ref_sink (rgm_window_state_save (fixture->window_state));
+  text = g_variant_print (saved, FALSE);
+  g_assert_null (strstr (text, "ras"));
+  g_assert_null (strstr (text, "lines"));
+
+  g_assert_true (rgm_window_state_set_patient (fixture->window_state, "", NULL));
+  view_fixture_settle ();
+  g_assert_false (says (fixture, "Not met"));
 }
 
 /* The three kinds of missing have three words and three explanations. */
@@ -115,14 +165,14 @@ static void
 test_missing (Fixture       *fixture,
               gconstpointer  id)
 {
-  rgm_workspace_set_trial (fixture->workspace, find_trial (fixture, "nct04380012"));
+  rgm_window_state_set_trial (fixture->window_state, find_trial (fixture, "nct04380012"));
   g_assert_true (says (fixture, "not reached"));
-  g_assert_true (says (fixture, "At the end of follow-up too few"));
-  g_assert_false (says (fixture, "The source gives no figure."));
+  g_assert_true (says (fixture, "too few events by the end of follow-up"));
+  g_assert_false (says (fixture, "Not reported in the source."));
 
-  rgm_workspace_set_trial (fixture->workspace, find_trial (fixture, "nct04513223"));
-  g_assert_true (says (fixture, "The source gives no figure."));
-  g_assert_false (says (fixture, "At the end of follow-up too few"));
+  rgm_window_state_set_trial (fixture->window_state, find_trial (fixture, "nct04513223"));
+  g_assert_true (says (fixture, "Not reported in the source."));
+  g_assert_false (says (fixture, "too few events by the end of follow-up"));
 }
 
 /* Weeks stay weeks, and months stand beside them. */
@@ -130,7 +180,7 @@ static void
 test_weeks (Fixture       *fixture,
             gconstpointer  id)
 {
-  rgm_workspace_set_trial (fixture->workspace, find_trial (fixture, "tapur"));
+  rgm_window_state_set_trial (fixture->window_state, find_trial (fixture, "tapur"));
   g_assert_true (says (fixture, "17.2\302\240weeks"));
   g_assert_true (says (fixture, "In months: 4.0\302\240months (2.6 to 6.3)"));
 }
@@ -140,16 +190,16 @@ static void
 test_remarks (Fixture       *fixture,
               gconstpointer  id)
 {
-  GListModel *trials = rgm_data_set_get_trials (rgm_workspace_get_data_set (fixture->workspace));
+  GListModel *trials = rgm_data_set_get_trials (rgm_window_state_get_data_set (fixture->window_state));
 
   for (guint i = 0; i < g_list_model_get_n_items (trials); i++)
     {
       g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
-      GPtrArray *remarks = rgm_trial_get_remarks (trial);
+      GPtrArray *remarks = trial->remarks;
 
-      rgm_workspace_set_trial (fixture->workspace, trial);
+      rgm_window_state_set_trial (fixture->window_state, trial);
       for (guint j = 0; j < remarks->len; j++)
-        g_assert_cmpuint (count_says (fixture->page, rgm_remark_get_text (g_ptr_array_index (remarks, j))), ==, 1);
+        g_assert_cmpuint (count_says (fixture->page, ((RgmRemark *) g_ptr_array_index (remarks, j))->text), ==, 1);
     }
 }
 
@@ -162,7 +212,7 @@ test_place (Fixture       *fixture,
   GtkWidget *tile;
   g_autofree char *copied = NULL;
 
-  rgm_workspace_set_trial (fixture->workspace, find_trial (fixture, "destiny-crc01"));
+  rgm_window_state_set_trial (fixture->window_state, find_trial (fixture, "destiny-crc01"));
   view_fixture_settle ();
   tile = view_fixture_find (fixture->page, RGM_TYPE_OUTCOME_TILE, NULL);
   g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (tile), "Table 1, DESTINY-CRC01; Antibody drug conjugates"));
@@ -184,7 +234,7 @@ test_agent (Fixture       *fixture,
 {
   GtkWidget *row;
 
-  rgm_workspace_set_trial (fixture->workspace, find_trial (fixture, "nct03185988"));
+  rgm_window_state_set_trial (fixture->window_state, find_trial (fixture, "nct03185988"));
   row = view_fixture_find (fixture->page, ADW_TYPE_EXPANDER_ROW, "Trastuzumab");
   g_assert_nonnull (row);
   g_assert_false (says (fixture, "Herceptin"));
@@ -201,7 +251,7 @@ test_regimen (Fixture       *fixture,
 {
   GtkWidget *row;
 
-  rgm_workspace_set_trial (fixture->workspace, find_trial (fixture, "mountaineer"));
+  rgm_window_state_set_trial (fixture->window_state, find_trial (fixture, "mountaineer"));
   g_assert_false (says (fixture, "71.43%"));
   row = view_fixture_find (fixture->page, ADW_TYPE_EXPANDER_ROW, "Tucatinib plus trastuzumab");
   g_assert_nonnull (row);
@@ -214,17 +264,10 @@ static void
 test_registration (Fixture       *fixture,
                    gconstpointer  id)
 {
-  g_autofree char *nct = rgm_registration_get_uri ("NCT03384940");
   g_autofree char *copied = NULL;
   GtkWidget *shown;
 
-  g_assert_cmpstr (nct, ==, "https://clinicaltrials.gov/study/NCT03384940");
-  g_assert_null (rgm_registration_get_uri ("NCT0338494"));
-  g_assert_null (rgm_registration_get_uri ("NCT033849400"));
-  g_assert_null (rgm_registration_get_uri ("NCT0338494x"));
-  g_assert_null (rgm_registration_get_uri ("UMIN00027887"));
-
-  rgm_workspace_set_trial (fixture->workspace, find_trial (fixture, "triumph"));
+  rgm_window_state_set_trial (fixture->window_state, find_trial (fixture, "triumph"));
   shown = view_fixture_find (fixture->page, RGM_TYPE_REGISTRATION, NULL);
   g_assert_null (view_fixture_find (shown, GTK_TYPE_LINK_BUTTON, NULL));
   g_assert_true (gtk_widget_activate_action (shown, "registration.copy", NULL));
@@ -239,11 +282,11 @@ test_compare (Fixture       *fixture,
   g_autofree char *copied = NULL;
 
   g_assert_true (says (fixture, "Nothing to compare yet"));
-  rgm_workspace_compare (fixture->workspace, find_trial (fixture, "destiny-crc01"), TRUE);
+  rgm_window_state_compare (fixture->window_state, find_trial (fixture, "destiny-crc01"), TRUE);
   view_fixture_settle ();
-  g_assert_true (says (fixture, "One trial is ticked"));
+  g_assert_true (says (fixture, "Only one trial ticked"));
 
-  rgm_workspace_compare (fixture->workspace, find_trial (fixture, "mountaineer"), TRUE);
+  rgm_window_state_compare (fixture->window_state, find_trial (fixture, "mountaineer"), TRUE);
   view_fixture_settle ();
   g_assert_true (says (fixture, rgm_comparison_caveat ()));
   g_assert_true (says (fixture, "≠ differs"));
@@ -254,7 +297,7 @@ test_compare (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (copied, "Trial\tDiffers\tDESTINY-CRC01\tMOUNTAINEER\n"));
   g_assert_nonnull (strstr (copied, rgm_comparison_caveat ()));
 
-  rgm_workspace_clear_compared (fixture->workspace);
+  rgm_window_state_clear_compared (fixture->window_state);
   view_fixture_settle ();
   g_assert_true (says (fixture, "Nothing to compare yet"));
 }
@@ -288,22 +331,21 @@ show_more (GtkWidget *root)
   return n;
 }
 
+/* Every remark on the data set, and the conflicts of its trials. */
 static guint
-count_conflicts (RgmDataSet *data_set)
+count_remarks (RgmDataSet *data_set)
 {
   GListModel *trials = rgm_data_set_get_trials (data_set);
-  GPtrArray *remarks = rgm_data_set_get_remarks (data_set);
-  guint n = 0;
+  GPtrArray *remarks = data_set->remarks;
+  guint n = remarks->len;
 
-  for (guint j = 0; j < remarks->len; j++)
-    n += g_str_equal (rgm_remark_get_kind (g_ptr_array_index (remarks, j)), "conflict");
   for (guint i = 0; i < g_list_model_get_n_items (trials); i++)
     {
       g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
 
-      remarks = rgm_trial_get_remarks (trial);
+      remarks = trial->remarks;
       for (guint j = 0; j < remarks->len; j++)
-        n += g_str_equal (rgm_remark_get_kind (g_ptr_array_index (remarks, j)), "conflict");
+        n += g_str_equal (((RgmRemark *) g_ptr_array_index (remarks, j))->kind, "conflict");
     }
 
   return n;
@@ -314,23 +356,23 @@ static void
 test_data (Fixture       *fixture,
            gconstpointer  id)
 {
-  RgmDataSet *data_set = rgm_workspace_get_data_set (fixture->workspace);
+  RgmDataSet *data_set = rgm_window_state_get_data_set (fixture->window_state);
   guint n_agents = g_list_model_get_n_items (rgm_data_set_get_agents (data_set));
   guint n_biomarkers = g_list_model_get_n_items (rgm_data_set_get_biomarkers (data_set));
 
-  g_assert_true (says (fixture, rgm_data_set_get_title (data_set)));
-  g_assert_true (says (fixture, rgm_data_set_get_description (data_set)));
+  g_assert_true (says (fixture, data_set->title));
+  g_assert_true (says (fixture, data_set->description));
   g_assert_true (says (fixture, "CC BY 4.0"));
   g_assert_true (says (fixture, "as of 18 November 2024"));
 
   g_assert_cmpuint (count_type (fixture->page, ADW_TYPE_EXPANDER_ROW), ==, 16);
   g_assert_false (says (fixture, "99. "));
 
-  g_assert_cmpuint (show_more (fixture->page), ==, 2 + 1 + 1 + 3);
+  g_assert_cmpuint (show_more (fixture->page), ==, 2 + 2 + 1 + 1 + 3);
   g_assert_cmpuint (count_type (fixture->page, ADW_TYPE_EXPANDER_ROW), ==, n_agents + n_biomarkers);
   /* An expander row holds an action row of its own. */
   g_assert_cmpuint (count_type (fixture->page, ADW_TYPE_ACTION_ROW), ==,
-                    n_agents + n_biomarkers + count_conflicts (data_set));
+                    n_agents + n_biomarkers + count_remarks (data_set));
   g_assert_true (says (fixture, "99. "));
 }
 
@@ -346,20 +388,20 @@ test_as_of (void)
   g_date_set_dmy (&as_of, 18, G_DATE_NOVEMBER, 2024);
 
   g_date_set_dmy (&today, 18, G_DATE_NOVEMBER, 2025);
-  g_assert_false (rgm_as_of_is_old (&as_of, &today));
-  fresh = rgm_as_of_words (&as_of, &today);
+  g_assert_false (rgm_data_age_is_old (&as_of, &today));
+  fresh = rgm_data_age_text (&as_of, &today);
   g_assert_cmpstr (fresh, ==, "as of 18 November 2024");
 
   g_date_set_dmy (&today, 19, G_DATE_NOVEMBER, 2025);
-  g_assert_true (rgm_as_of_is_old (&as_of, &today));
-  old = rgm_as_of_words (&as_of, &today);
-  g_assert_cmpstr (old, ==, "as of 18 November 2024, over a year ago");
+  g_assert_true (rgm_data_age_is_old (&as_of, &today));
+  old = rgm_data_age_text (&as_of, &today);
+  g_assert_cmpstr (old, ==, "as of 18 November 2024, more than a year ago");
 
   g_date_set_dmy (&as_of, 29, G_DATE_FEBRUARY, 2024);
   g_date_set_dmy (&today, 28, G_DATE_FEBRUARY, 2025);
-  g_assert_false (rgm_as_of_is_old (&as_of, &today));
+  g_assert_false (rgm_data_age_is_old (&as_of, &today));
   g_date_set_dmy (&today, 1, G_DATE_MARCH, 2025);
-  g_assert_true (rgm_as_of_is_old (&as_of, &today));
+  g_assert_true (rgm_data_age_is_old (&as_of, &today));
 }
 
 /* Four of 100 in 330 are two lines of two; each line is as high as its highest. */
@@ -392,6 +434,15 @@ test_flow (void)
   g_object_unref (flow);
 }
 
+static double
+get_number (RgmFigure  *figure,
+            const char *key)
+{
+  g_autoptr (GVariant) number = rgm_figure_get_option (figure, key);
+
+  return g_variant_get_double (number);
+}
+
 /* The reference line goes to the rate that the axis has where it is dragged to. */
 static void
 test_reference (Fixture       *fixture,
@@ -400,7 +451,7 @@ test_reference (Fixture       *fixture,
   RgmFigureCanvas *canvas = RGM_FIGURE_CANVAS (view_fixture_find (fixture->page, RGM_TYPE_FIGURE_CANVAS, NULL));
   RgmResponseFigure *figure = RGM_RESPONSE_FIGURE (rgm_figure_canvas_get_figure (canvas));
   g_autoptr (RgmTextMeasure) measure = rgm_pango_measure_new ("sans-serif");
-  const RgmFigureLayout layout = { .measure = measure, .width = 900, .base = 12, .floor = 7 };
+  const RgmLayout layout = { .measure = measure, .width = 900, .base = 12, .floor = 7 };
   g_autoptr (RgmScene) scene = rgm_figure_lay_out (RGM_FIGURE (figure), &layout, NULL);
   const RgmSceneGroup *axis = NULL;
 
@@ -410,9 +461,167 @@ test_reference (Fixture       *fixture,
   g_assert_nonnull (axis);
 
   g_signal_emit_by_name (canvas, "dragged", scene, axis->area.x + axis->area.width * 0.398);
-  g_assert_cmpfloat (rgm_response_figure_get_reference (figure), ==, 40);
+  g_assert_cmpfloat (get_number (RGM_FIGURE (figure), "reference"), ==, 40);
   g_signal_emit_by_name (canvas, "dragged", scene, axis->area.x + axis->area.width * 1.2);
-  g_assert_cmpfloat (rgm_response_figure_get_reference (figure), ==, 40);
+  g_assert_cmpfloat (get_number (RGM_FIGURE (figure), "reference"), ==, 40);
+}
+
+/* What is said about the arm's rate is named at the rates of its subgroups, whose numbers it is about. */
+static void
+test_subgroup_remarks (Fixture       *fixture,
+                       gconstpointer  id)
+{
+  rgm_window_state_set_trial (fixture->window_state, find_trial (fixture, "destiny-crc02"));
+  view_fixture_settle ();
+  /* Two at the tiles of the subgroups with and without RAS mutations. */
+  g_assert_cmpuint (count_labels (fixture->page, "Conflict"), ==, 2);
+}
+
+static RgmFacetValue *
+find_value (RgmSelection *selection,
+            const char   *facet_id,
+            const char   *value_id)
+{
+  GListModel *facets = rgm_selection_get_facets (selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (facets); i++)
+    {
+      g_autoptr (RgmFacet) facet = g_list_model_get_item (facets, i);
+
+      if (g_str_equal (rgm_facet_get_id (facet), facet_id))
+        return rgm_facet_find_value (facet, value_id);
+    }
+  g_error ("There is no facet %s", facet_id);
+}
+
+/* What a window showed comes back in another one: query, facets, order, ticks, trial, view
+ * and options; nothing of it where another file is opened. */
+static void
+test_state_comes_back (void)
+{
+  g_autoptr (RgmWindowState) window_state = view_fixture_window_state ();
+  RgmSelection *selection = rgm_window_state_get_selection (window_state);
+  RgmDataSet *data_set = rgm_window_state_get_data_set (window_state);
+  g_autoptr (RgmWindowState) restored = rgm_window_state_new ();
+  g_autoptr (RgmWindowState) other = rgm_window_state_new ();
+  g_autoptr (GFile) file = g_file_new_for_path ("/other.json");
+  g_autoptr (GVariant) saved = NULL;
+  g_autoptr (GVariant) again = NULL;
+
+  rgm_selection_set_text (selection, "class:ADC");
+  rgm_selection_set_sort (selection, "-orr");
+  rgm_facet_value_set_is_chosen (find_value (selection, "phase", "II"), TRUE);
+  rgm_window_state_compare (window_state, rgm_data_set_find_trial (data_set, "mountaineer"), TRUE);
+  rgm_window_state_compare (window_state, rgm_data_set_find_trial (data_set, "destiny-crc01"), TRUE);
+  rgm_window_state_set_trial (window_state, rgm_data_set_find_trial (data_set, "triumph"));
+  rgm_window_state_set_view (window_state, "survival");
+  rgm_figure_set_option (rgm_window_state_get_figure (window_state, "response"), "model", g_variant_new_string ("reml"));
+  rgm_window_state_set_shown (window_state, "survival", rgm_window_state_get_figure (window_state, "scatter"));
+  saved = g_variant_ref_sink (rgm_window_state_save (window_state));
+
+  rgm_window_state_restore (restored, saved);
+  g_assert_cmpstr (rgm_window_state_get_view (restored), ==, "survival");
+  rgm_window_state_set_index (restored, rgm_selection_get_index (selection), NULL, FALSE);
+  again = g_variant_ref_sink (rgm_window_state_save (restored));
+  g_assert_true (g_variant_equal (saved, again));
+  g_assert_cmpuint (rgm_selection_get_count (rgm_window_state_get_selection (restored)), ==, rgm_selection_get_count (selection));
+  g_assert_true (rgm_window_state_get_shown (restored, "survival") == rgm_window_state_get_figure (restored, "scatter"));
+
+  rgm_window_state_restore (other, saved);
+  rgm_window_state_set_index (other, rgm_selection_get_index (selection), file, FALSE);
+  g_assert_cmpstr (rgm_selection_get_text (rgm_window_state_get_selection (other)), ==, "");
+  g_assert_null (rgm_window_state_get_trial (other));
+
+  /* Two windows share nothing. */
+  rgm_figure_set_option (rgm_window_state_get_figure (restored, "response"), "model", g_variant_new_string ("dl"));
+  g_assert_cmpint (((const RgmResponseOptions *) rgm_figure_get_options (rgm_window_state_get_figure (window_state, "response")))->model,
+                   ==, RGM_POOLING_REML);
+}
+
+/* Another revision of the data set keeps what a window shows, with the trials of that revision. */
+static void
+test_state_is_revised (void)
+{
+  g_autoptr (RgmWindowState) window_state = view_fixture_window_state ();
+  g_autoptr (RgmDataSet) revised = rgm_load_embedded (NULL, NULL, NULL);
+  g_autoptr (RgmIndex) index = rgm_index_new (revised);
+  RgmDataSet *data_set = rgm_window_state_get_data_set (window_state);
+
+  rgm_selection_set_text (rgm_window_state_get_selection (window_state), "class:ADC");
+  rgm_window_state_compare (window_state, rgm_data_set_find_trial (data_set, "mountaineer"), TRUE);
+  rgm_window_state_set_trial (window_state, rgm_data_set_find_trial (data_set, "triumph"));
+  rgm_window_state_set_index (window_state, index, NULL, FALSE);
+
+  g_assert_true (rgm_window_state_get_data_set (window_state) == revised);
+  g_assert_cmpstr (rgm_selection_get_text (rgm_window_state_get_selection (window_state)), ==, "class:ADC");
+  g_assert_true (rgm_window_state_get_trial (window_state) == rgm_data_set_find_trial (revised, "triumph"));
+  g_assert_true (rgm_window_state_is_compared (window_state, rgm_data_set_find_trial (revised, "mountaineer")));
+}
+
+/* What is copied is what is shown, in the order that it is shown in. */
+static void
+test_table_as_shown (void)
+{
+  g_autoptr (RgmTable) table = rgm_table_new ();
+  g_autoptr (RgmTable) shown = NULL;
+  GtkWidget *view = g_object_ref_sink (g_object_new (RGM_TYPE_TABLE_VIEW, NULL));
+  GtkColumnView *columns = GTK_COLUMN_VIEW (view_fixture_find (view, GTK_TYPE_COLUMN_VIEW, NULL));
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  rgm_table_add_column (table, "name", "Name", RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "n", "N", RGM_COLUMN_NUMBER);
+  rgm_table_set_text (table, rgm_table_add_row (table, "a"), 0, "A");
+  rgm_table_set_number (table, 0, 1, 10, "10");
+  rgm_table_set_text (table, rgm_table_add_row (table, "b"), 0, "B");
+  rgm_table_set_number (table, 1, 1, 9, "9");
+  rgm_table_view_set_table (RGM_TABLE_VIEW (view), table, "Table");
+  column = g_list_model_get_item (gtk_column_view_get_columns (columns), 1);
+  gtk_column_view_sort_by_column (columns, column, GTK_SORT_ASCENDING);
+  shown = rgm_table_view_dup_shown (RGM_TABLE_VIEW (view));
+  g_assert_cmpstr (rgm_table_get_row_id (shown, 0), ==, "b");
+  g_assert_cmpstr (rgm_table_get_text (shown, 1, 1), ==, "10");
+  g_object_unref (view);
+}
+
+/* Whichever way a table is sorted, what has no value comes after what has one, and pooled results after both. */
+static void
+test_table_sorted (void)
+{
+  static const struct
+  {
+    const char *id;
+    double      number;
+  } rows[] = { { "low", 9 }, { "none", NAN }, { "high", 10 }, { NULL, 9.5 }, { NULL, 1 } };
+  static const char * const wanted[][G_N_ELEMENTS (rows)] = {
+    [GTK_SORT_ASCENDING] = { "9", "10", "", "9.5", "1" },
+    [GTK_SORT_DESCENDING] = { "10", "9", "", "9.5", "1" },
+  };
+  GtkWidget *view = g_object_ref_sink (g_object_new (RGM_TYPE_TABLE_VIEW, NULL));
+  GtkColumnView *columns = GTK_COLUMN_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (view))));
+  g_autoptr (RgmTable) table = rgm_table_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  rgm_table_add_column (table, "rate", "Rate", RGM_COLUMN_NUMBER);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint row = rgm_table_add_row (table, rows[i].id);
+
+      if (!isnan (rows[i].number))
+        rgm_table_set_number (table, row, 0, rows[i].number, NULL);
+    }
+  rgm_table_view_set_table (RGM_TABLE_VIEW (view), table, "Table");
+  column = g_list_model_get_item (gtk_column_view_get_columns (columns), 0);
+
+  for (guint order = 0; order < G_N_ELEMENTS (wanted); order++)
+    {
+      g_autoptr (RgmTable) shown = NULL;
+
+      gtk_column_view_sort_by_column (columns, column, (GtkSortType) order);
+      shown = rgm_table_view_dup_shown (RGM_TABLE_VIEW (view));
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        g_assert_cmpstr (rgm_table_get_text (shown, i, 0), ==, wanted[order][i]);
+    }
+  g_object_unref (view);
 }
 
 #define ADD(path, page, test) g_test_add (path, Fixture, page, set_up, test, tear_down)
@@ -425,9 +634,11 @@ main (int    argc,
   view_fixture_init ();
 
   ADD ("/view/trial/shown", "trial", test_trial);
+  ADD ("/view/trial/patient", "trial", test_patient);
   ADD ("/view/trial/missing", "trial", test_missing);
   ADD ("/view/trial/weeks", "trial", test_weeks);
   ADD ("/view/trial/remarks", "trial", test_remarks);
+  ADD ("/view/trial/subgroup-remarks", "trial", test_subgroup_remarks);
   ADD ("/view/trial/place", "trial", test_place);
   ADD ("/view/trial/agent", "trial", test_agent);
   ADD ("/view/trial/regimen", "trial", test_regimen);
@@ -435,6 +646,10 @@ main (int    argc,
   ADD ("/view/compare/table", "compare", test_compare);
   ADD ("/view/response/reference", "response", test_reference);
   ADD ("/view/data/shown", "data", test_data);
+  g_test_add_func ("/view/state/comes-back", test_state_comes_back);
+  g_test_add_func ("/view/state/revised", test_state_is_revised);
+  g_test_add_func ("/view/table/as-shown", test_table_as_shown);
+  g_test_add_func ("/view/table/sorted", test_table_sorted);
   g_test_add_func ("/view/as-of", test_as_of);
   g_test_add_func ("/view/flow-box", test_flow);
 

@@ -10,7 +10,8 @@
 #include "rgm-data-page.h"
 #include "rgm-index.h"
 #include "rgm-load.h"
-#include "rgm-response-page.h"
+#include "rgm-story-page.h"
+#include "rgm-trials-page.h"
 #include "rgm-trial-page.h"
 #include "rgm-view.h"
 #include "view-fixture.h"
@@ -32,35 +33,37 @@ view_fixture_init (void)
   g_object_unref (provider);
 }
 
-/* Returns: (transfer full): a workspace with the data set that the program carries */
-RgmWorkspace *
-view_fixture_workspace (void)
+/* Returns: (transfer full): a window’s state with the data set that the program carries */
+RgmWindowState *
+view_fixture_window_state (void)
 {
-  RgmWorkspace *workspace = rgm_workspace_new ();
+  RgmWindowState *window_state = rgm_window_state_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (RgmDataSet) data_set = rgm_load_embedded (NULL, NULL, &error);
   g_autoptr (RgmIndex) index = NULL;
 
   g_assert_no_error (error);
   index = rgm_index_new (data_set);
-  rgm_workspace_set_index (workspace, index);
+  rgm_window_state_set_index (window_state, index, NULL, FALSE);
 
-  return workspace;
+  return window_state;
 }
 
 /* Returns: (transfer full): a page, floating */
 GtkWidget *
 view_fixture_page (const char   *id,
-                   RgmWorkspace *workspace)
+                   RgmWindowState *window_state)
 {
   if (g_str_equal (id, "trial"))
-    return rgm_trial_page_new (workspace);
+    return rgm_trial_page_new (window_state);
   if (g_str_equal (id, "compare"))
-    return rgm_compare_page_new (workspace);
+    return rgm_compare_page_new (window_state);
   if (g_str_equal (id, "data"))
-    return rgm_data_page_new (workspace);
+    return rgm_data_page_new (window_state);
+  if (g_str_equal (id, "story"))
+    return rgm_story_page_new (window_state);
   if (g_str_equal (id, "response"))
-    return rgm_response_page_new (workspace);
+    return rgm_response_page_new (window_state);
 
   g_error ("There is no page %s", id);
 }

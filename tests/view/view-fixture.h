@@ -4,14 +4,14 @@
 
 #include <gtk/gtk.h>
 
-#include "rgm-workspace.h"
+#include "rgm-window-state.h"
 
 G_BEGIN_DECLS
 
 void          view_fixture_init      (void);
-RgmWorkspace *view_fixture_workspace (void);
+RgmWindowState *view_fixture_window_state (void);
 GtkWidget    *view_fixture_page      (const char   *id,
-                                      RgmWorkspace *workspace);
+                                      RgmWindowState *window_state);
 void          view_fixture_settle    (void);
 GtkWidget    *view_fixture_find      (GtkWidget    *root,
                                       GType         type,

@@ -2,11 +2,21 @@
 # Survival from patients' times, by the package survival.
 #
 # Writes survival-patients.csv (the patients of each case), survival-steps.csv (each
-# curve, with its three intervals) and survival.csv (what is read off or tested).
+# curve, with its three intervals), survival.csv (what is read off or tested) and
+# survival-groups.csv (each group against a reference group).
+#
+# published-patients.csv holds every so many patients of five sets that were rebuilt from
+# published curves (raredd/kmdata, MIT licence): CONCUR figure 2A, FIRE-3 2A, ExteNET 2A,
+# CLEOPATRA 2A, CAIRO3 2B. An argument gives another number of random cases and a second
+# one the folder to write to, to compare more of them than are kept here.
 
 source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))), "common.R"))
 suppressMessages(library(survival))
 set.seed(1958)
+arguments <- commandArgs(TRUE)
+n_random <- if (length(arguments)) as.numeric(arguments[1]) else 240
+published <- read.csv(file.path(here(), "published-patients.csv"))
+if (length(arguments) > 1) here <- function() arguments[2]
 
 random_case <- function(i) {
   n <- c(2, 3, 5, 8, 12, 20, 40, 80)[1 + i %% 8]
@@ -34,7 +44,8 @@ cases <- c(list(
   with(veteran, data.frame(time = time, event = status, group = trt - 1)),
   with(subset(colon, etype == 2), data.frame(time = time, event = status, group = as.numeric(rx) - 1)),
   with(ovarian, data.frame(time = futime, event = fustat, group = rx - 1))),
-  lapply(1:240, random_case))
+  lapply(seq_len(n_random), random_case),
+  lapply(split(published[-1], published$set), function(d) data.frame(time = d$time, event = d$event, group = d$group)))
 levels <- rep(c(0.95, 0.9, 0.99, 0.6), length.out = length(cases))
 types <- c("plain", "log", "log-log")
 
@@ -69,6 +80,51 @@ log_rank <- function(d) {
   c(chi2 = s$chisq, df = df, p = pchisq(s$chisq, df, lower.tail = FALSE), observed = s$obs[1], expected = s$exp[1])
 }
 
+# Before the first step survival is 1 for certain, on every scale.
+landmark <- function(s, at) {
+  if (at < min(s$time)) return(data.frame(survival = 1, survival_lower = 1, survival_upper = 1))
+  row <- max(which(s$time <= at))
+  data.frame(survival = s$surv[row], survival_lower = ifelse(s$surv[row] > 0, s$lower[row], NA),
+             survival_upper = ifelse(s$surv[row] > 0, s$upper[row], NA))
+}
+
+# Each group's hazard ratio to the last group (one model of all groups) and the difference
+# of their restricted means, which has no function of its own in the package: the
+# variances of independent groups add up.
+ratios <- function(i) {
+  d <- cases[[i]]; level <- levels[i]
+  n_groups <- max(d$group) + 1
+  reference <- if (i %% 2) n_groups - 1 else 0
+  present <- sort(unique(d$group))
+  if (length(present) < 2 || !(reference %in% present)) return(NULL)
+  fit <- NULL
+  if (sum(d$event) > 0)
+    fit <- suppressWarnings(coxph(Surv(time, event) ~ relevel(factor(group), as.character(reference)), d, ties = "efron",
+                                  control = coxph.control(eps = 1e-14, iter.max = 200)))
+  restricted <- function(group, tau) summary(survfit(Surv(time, event) ~ 1, d[d$group == group, ]), rmean = tau)$table[c("rmean", "se(rmean)")]
+  longest <- sapply(present, function(g) {
+    s <- survfit(Surv(time, event) ~ 1, d[d$group == g, ])
+    if (tail(s$surv, 1) > 0) max(s$time) else Inf
+  })
+  tau <- min(longest, max(d$time)) * c(1, 0.7)[1 + i %% 2]
+  z <- qnorm((1 + level) / 2)
+  do.call(rbind, lapply(setdiff(present, reference), function(g) {
+    at <- match(g, setdiff(present, reference))
+    row <- data.frame(case = i, level = level, reference = reference, group = g, log_ratio = NA, cox_se = NA, cox_lower = NA, cox_upper = NA, cox_p = NA)
+    # To a reference that is at risk at no event, the package's ratios are of another one.
+    if (!is.null(fit) && any(d$event == 1 & d$time <= max(d$time[d$group == reference])) && !is.na(coef(fit)[at]) && abs(coef(fit)[at]) < 12 && vcov(fit)[at, at] > 0 && vcov(fit)[at, at] < 1e4) {
+      b <- coef(fit)[[at]]; se <- sqrt(vcov(fit)[at, at])
+      row[5:9] <- c(b, se, exp(b - z * se), exp(b + z * se), summary(fit)$coefficients[at, "Pr(>|z|)"])
+    }
+    one <- if (tau > 0 && tau >= min(d$time[d$group == g])) restricted(g, tau) else c(tau, 0)
+    other <- if (tau > 0 && tau >= min(d$time[d$group == reference])) restricted(reference, tau) else c(tau, 0)
+    difference <- one[[1]] - other[[1]]; se <- sqrt(one[[2]]^2 + other[[2]]^2)
+    cbind(row, tau = tau, mean = one[[1]], mean_lower = one[[1]] - z * one[[2]], mean_upper = one[[1]] + z * one[[2]],
+          difference = difference, difference_se = se, difference_lower = difference - z * se, difference_upper = difference + z * se,
+          difference_p = if (se > 0) 2 * pnorm(-abs(difference) / se) else NA)
+  }))
+}
+
 summaries <- function(i) {
   d <- cases[[i]]; level <- levels[i]
   until <- if (max(d$time) > 0) max(d$time) * c(0.4, 0.9, 1, 1.3)[1 + i %% 4] else 1
@@ -86,8 +142,8 @@ summaries <- function(i) {
                q75 = q$quantile[[3]], q75_lower = q$lower[[3]], q75_upper = q$upper[[3]],
                follow_up = r$quantile[[1]], follow_up_lower = r$lower[[1]], follow_up_upper = r$upper[[1]],
                mean = m[["rmean"]], mean_se = m[["se(rmean)"]],
-               at_risk = sum(d$time >= at), events = sum(d$time <= at & d$event == 1), censored = sum(d$time <= at & d$event == 0),
-               survival = summary(s, times = at, extend = TRUE)$surv,
+               at_risk = sum(d$time >= at), events = sum(d$time < at & d$event == 1), censored = sum(d$time < at & d$event == 0),
+               landmark(s, at),
                t(cox(d, level)), t(log_rank(d)))
   }))
 }
@@ -95,3 +151,4 @@ summaries <- function(i) {
 write_table(do.call(rbind, lapply(seq_along(cases), function(i) data.frame(case = i, cases[[i]]))), "survival-patients.csv")
 write_table(do.call(rbind, lapply(seq_along(cases), steps)), "survival-steps.csv")
 write_table(do.call(rbind, lapply(seq_along(cases), summaries)), "survival.csv")
+write_table(do.call(rbind, lapply(seq_along(cases), ratios)), "survival-groups.csv")

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "rgm-cli-common.h"
+#include "rgm-did-you-mean.h"
+#include "rgm-error.h"
+#include "rgm-faults.h"
+#include "rgm-figure-kinds.h"
+#include "rgm-load.h"
+#include "rgm-punctuation.h"
+
+/**
+ * rgm_cli_complain:
+ * @format: what is wrong, as in printf(), without a line feed
+ * @...: what goes into it
+ *
+ * Says to a person at a shell what is wrong: on standard error, after the program's name.
+ */
+void
+rgm_cli_complain (const char *format,
+                  ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  g_printerr ("regimen: %s\n", text);
+}
+
+/**
+ * rgm_cli_answer:
+ * @text: an answer, in UTF-8
+ *
+ * Writes an answer to standard output, byte for byte: what another program reads must
+ * not change with the locale. An answer that can't be written whole is a fault.
+ *
+ * Returns: the exit status
+ */
+int
+rgm_cli_answer (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return RGM_CLI_GOOD;
+
+  rgm_cli_complain (_("The output could not be written: %s"), g_strerror (errno));
+  return RGM_CLI_BAD_DATA;
+}
+
+/**
+ * rgm_cli_fail:
+ * @error: what is wrong
+ *
+ * Says what is wrong.
+ *
+ * Returns: the exit status: 2 where @error is one of the call, else 1
+ */
+int
+rgm_cli_fail (const GError *error)
+{
+  rgm_cli_complain ("%s", error->message);
+
+  return error->domain == G_OPTION_ERROR ||
+         g_error_matches (error, RGM_ERROR, RGM_ERROR_CALL)
+           ? RGM_CLI_BAD_CALL : RGM_CLI_BAD_DATA;
+}
+
+/**
+ * rgm_cli_load:
+ * @path: (type filename) (nullable): a file, or %NULL for the embedded data set
+ *
+ * Loads a data set, and says every fault that it has.
+ *
+ * Returns: (transfer full) (nullable): the data set, or %NULL if there is none
+ */
+RgmDataSet *
+rgm_cli_load (const char *path)
+{
+  g_autoptr (RgmFaults) faults = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmDataSet) data_set = NULL;
+
+  if (path != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+      data_set = rgm_load_file (file, NULL, &faults, &error);
+    }
+  else
+    {
+      data_set = rgm_load_embedded (NULL, &faults, &error);
+    }
+
+  if (data_set != NULL)
+    return g_steal_pointer (&data_set);
+
+  if (faults != NULL && rgm_faults_get_size (faults) > 0 && path != NULL)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+      g_autofree char *prefix = g_strdup_printf ("regimen: %s", name);
+      g_autofree char *text = rgm_faults_to_text (faults, prefix);
+
+      g_printerr ("%s", text);
+    }
+  else
+    {
+      rgm_cli_complain ("%s", error->message);
+    }
+
+  return NULL;
+}
+
+/**
+ * rgm_cli_select:
+ * @options: a call
+ * @data_set: a data set
+ *
+ * @error: the return location for an error of %RGM_ERROR_CALL
+ *
+ * Finds the trials that the call asks for, in the order that it asks for.
+ *
+ * Returns: (transfer full) (nullable): the selection, or %NULL if the query is at fault
+ */
+RgmSelection *
+rgm_cli_select (const RgmCliOptions  *options,
+                RgmDataSet           *data_set,
+                GError              **error)
+{
+  g_autoptr (RgmSelection) selection = rgm_selection_new ();
+
+  rgm_selection_set_data_set (selection, data_set);
+  if (options->sort != NULL)
+    rgm_selection_set_sort (selection, options->sort);
+  if (options->search != NULL)
+    rgm_selection_set_text (selection, options->search);
+
+  if (rgm_selection_get_fault (selection) != NULL)
+    {
+      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, "--search: %s", rgm_selection_get_fault (selection));
+      return NULL;
+    }
+
+  return g_steal_pointer (&selection);
+}
+
+/**
+ * rgm_cli_set_origin:
+ * @options: a call
+ * @selection: a selection of the call's data set
+ *
+ * Tells the selection which file its data set is from.
+ */
+void
+rgm_cli_set_origin (const RgmCliOptions *options,
+                    RgmSelection        *selection)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *display_name = NULL;
+
+  if (options->data == NULL)
+    return;
+
+  file = g_file_new_for_commandline_arg (options->data);
+  name = g_path_get_basename (options->data);
+  display_name = g_filename_display_name (name);
+  rgm_selection_set_origin (selection, display_name, rgm_load_is_changed_copy (rgm_selection_get_data_set (selection), file));
+}
+
+/**
+ * rgm_cli_select_origin:
+ * @options: a call
+ * @data_set: a data set
+ * @error: where an error in the query goes
+ *
+ * Returns: (transfer full) (nullable): the trials that the call selects, with the file that they are from
+ */
+RgmSelection *
+rgm_cli_select_origin (const RgmCliOptions  *options,
+                       RgmDataSet           *data_set,
+                       GError              **error)
+{
+  g_autoptr (RgmSelection) selection = rgm_cli_select (options, data_set, error);
+
+  if (selection != NULL)
+    rgm_cli_set_origin (options, selection);
+
+  return g_steal_pointer (&selection);
+}
+
+/**
+ * rgm_cli_find_figure:
+ * @id: what the call names
+ * @error: where the error goes if it is no kind of figure
+ *
+ * Returns: (transfer none) (nullable): @id
+ */
+const char *
+rgm_cli_find_figure (const char  *id,
+                     GError     **error)
+{
+  g_auto (GStrv) kinds = rgm_figure_list_kinds ();
+  g_autofree char *list = rgm_join_words (kinds);
+  const char *close;
+
+  if (g_strv_contains ((const char * const *) kinds, id))
+    return id;
+
+  close = rgm_did_you_mean (id, (const char **) kinds);
+  if (close != NULL)
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no figure “%s”. Did you mean “%s”?"), id, close);
+  else
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no figure “%s”. Available figures: %s."), id, list);
+
+  return NULL;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rgm-data-set.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RgmDoubt:
+ * @path: the path of the field, see rgm-edit.h
+ * @text: what is doubtful and the way on, in sentences
+ *
+ * What a file may say and a reader should look at again. What it may not say is refused by
+ * the edits themselves.
+ */
+typedef struct
+{
+  char *path;
+  char *text;
+} RgmDoubt;
+
+GPtrArray *rgm_doubts_find_in_trial  (RgmDataSet *data_set,
+                                      RgmTrial   *trial);
+GPtrArray *rgm_doubts_find_in_source (RgmDataSet *data_set,
+                                      RgmSource  *source);
+
+G_END_DECLS

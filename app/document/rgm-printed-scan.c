@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "rgm-edit-value.h"
+#include "rgm-error.h"
+#include "rgm-printed-private.h"
+
+/* What papers in English print; a longer word before one that it begins with. */
+typedef struct
+{
+  const char     *word;
+  RgmPrintedKind  kind;
+  int             value;
+  gboolean        is_short;
+} Word;
+
+static const Word words[] = {
+  { "not reached", RGM_PRINTED_STATE, RGM_STATE_NOT_REACHED, FALSE },
+  { "not reported", RGM_PRINTED_STATE, RGM_STATE_NOT_REPORTED, FALSE },
+  { "not estimable", RGM_PRINTED_STATE, RGM_STATE_NOT_ESTIMABLE, FALSE },
+  { "not evaluable", RGM_PRINTED_STATE, RGM_STATE_NOT_ESTIMABLE, FALSE },
+  { "not calculable", RGM_PRINTED_STATE, RGM_STATE_NOT_ESTIMABLE, FALSE },
+  { "not available", RGM_PRINTED_STATE, RGM_STATE_NOT_REPORTED, FALSE },
+  { "nr", RGM_PRINTED_STATE, RGM_STATE_NOT_REACHED, TRUE },
+  { "n.r.", RGM_PRINTED_STATE, RGM_STATE_NOT_REACHED, TRUE },
+  { "ne", RGM_PRINTED_STATE, RGM_STATE_NOT_ESTIMABLE, FALSE },
+  { "nc", RGM_PRINTED_STATE, RGM_STATE_NOT_ESTIMABLE, FALSE },
+  { "na", RGM_PRINTED_STATE, RGM_STATE_NOT_REPORTED, TRUE },
+  { "n.a.", RGM_PRINTED_STATE, RGM_STATE_NOT_REPORTED, TRUE },
+  { "confidence interval", RGM_PRINTED_INTERVAL, 0, FALSE },
+  { "ci", RGM_PRINTED_INTERVAL, 0, FALSE },
+  { "to", RGM_PRINTED_TO, 0, FALSE },
+  { "out of", RGM_PRINTED_OF, 0, FALSE },
+  { "of", RGM_PRINTED_OF, 0, FALSE },
+  { "days", RGM_PRINTED_UNIT, RGM_UNIT_DAYS, FALSE },
+  { "day", RGM_PRINTED_UNIT, RGM_UNIT_DAYS, FALSE },
+  { "d", RGM_PRINTED_UNIT, RGM_UNIT_DAYS, FALSE },
+  { "weeks", RGM_PRINTED_UNIT, RGM_UNIT_WEEKS, FALSE },
+  { "week", RGM_PRINTED_UNIT, RGM_UNIT_WEEKS, FALSE },
+  { "wk", RGM_PRINTED_UNIT, RGM_UNIT_WEEKS, FALSE },
+  { "w", RGM_PRINTED_UNIT, RGM_UNIT_WEEKS, FALSE },
+  { "months", RGM_PRINTED_UNIT, RGM_UNIT_MONTHS, FALSE },
+  { "month", RGM_PRINTED_UNIT, RGM_UNIT_MONTHS, FALSE },
+  { "mos", RGM_PRINTED_UNIT, RGM_UNIT_MONTHS, FALSE },
+  { "mo", RGM_PRINTED_UNIT, RGM_UNIT_MONTHS, FALSE },
+  { "m", RGM_PRINTED_UNIT, RGM_UNIT_MONTHS, FALSE },
+  { "years", RGM_PRINTED_UNIT, RGM_UNIT_YEARS, FALSE },
+  { "year", RGM_PRINTED_UNIT, RGM_UNIT_YEARS, FALSE },
+  { "y", RGM_PRINTED_UNIT, RGM_UNIT_YEARS, FALSE },
+  { "percent", RGM_PRINTED_PERCENT, 0, FALSE },
+  { "median", RGM_PRINTED_FILLER, 0, FALSE },
+  { "patients", RGM_PRINTED_FILLER, 0, FALSE },
+  { "range", RGM_PRINTED_FILLER, 0, TRUE },
+};
+
+static const struct
+{
+  const char     *sign;
+  RgmPrintedKind  kind;
+  int             value;
+} signs[] = {
+  { ">=", RGM_PRINTED_RELATION, RGM_RELATION_AT_LEAST },
+  { "≥", RGM_PRINTED_RELATION, RGM_RELATION_AT_LEAST },
+  { "<=", RGM_PRINTED_RELATION, RGM_RELATION_AT_MOST },
+  { "≤", RGM_PRINTED_RELATION, RGM_RELATION_AT_MOST },
+  { ">", RGM_PRINTED_RELATION, RGM_RELATION_ABOVE },
+  { "<", RGM_PRINTED_RELATION, RGM_RELATION_BELOW },
+  { "(", RGM_PRINTED_OPEN, 0 },
+  { "[", RGM_PRINTED_OPEN, 0 },
+  { ")", RGM_PRINTED_CLOSE, 0 },
+  { "]", RGM_PRINTED_CLOSE, 0 },
+  { "-", RGM_PRINTED_TO, 0 },
+  { "‐", RGM_PRINTED_TO, 0 },
+  { "‑", RGM_PRINTED_TO, 0 },
+  { "–", RGM_PRINTED_TO, 0 },
+  { "—", RGM_PRINTED_TO, 0 },
+  { "−", RGM_PRINTED_TO, 0 },
+  { ",", RGM_PRINTED_COMMA, 0 },
+  { ";", RGM_PRINTED_COMMA, 0 },
+  { "/", RGM_PRINTED_OF, 0 },
+  { "%", RGM_PRINTED_PERCENT, 0 },
+  { ":", RGM_PRINTED_FILLER, 0 },
+  { "=", RGM_PRINTED_FILLER, 0 },
+};
+
+static gboolean
+fail (GError     **error,
+      const char  *text)
+{
+  /* Translators: what a person typed of a result. */
+  g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
+               _("“%s” is not understood. Results can be typed as 8/27 (29.6%%), 6.9 (4.1 to 8.7) months or not reached (14.2 to not reached)."),
+               text);
+
+  return FALSE;
+}
+
+/* Digits with at most one mark. "1,234" and "1.234" are a thousand or a little more than one,
+ * according to where they were printed; that is for a person to say. */
+static gboolean
+scan_number (const char       *text,
+             RgmPrintedToken  *token,
+             const char      **end,
+             GError          **error)
+{
+  const gboolean has_comma = g_str_equal (localeconv ()->decimal_point, ",");
+  const char *p = text;
+  const char *mark = NULL;
+  g_autofree char *digits = NULL;
+
+  while (g_ascii_isdigit (*p))
+    p++;
+  if ((*p == '.' || *p == ',') && g_ascii_isdigit (p[1]))
+    {
+      mark = p++;
+      while (g_ascii_isdigit (*p))
+        p++;
+    }
+
+  digits = g_strndup (text, (gsize) (p - text));
+  if (mark != NULL && ((*mark == ',' && !has_comma) || (*mark == '.' && has_comma && p - mark == 4)))
+    {
+      /* Translators: a number such as 1,234, which a reader may take for another one. */
+      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
+                   _("“%s” can be read as two numbers. Type it with the decimal mark “%s”, and no mark between thousands."),
+                   digits, localeconv ()->decimal_point);
+      return FALSE;
+    }
+
+  if (mark != NULL)
+    digits[mark - text] = '.';
+  token->kind = RGM_PRINTED_NUMBER;
+  token->number = g_ascii_strtod (digits, NULL);
+  token->decimals = mark != NULL ? (int) (p - mark) - 1 : 0;
+  *end = p;
+
+  return TRUE;
+}
+
+static gboolean
+scan_word (const char       *text,
+           RgmPrintedToken  *token,
+           const char      **end)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i].word);
+
+      if (g_ascii_strncasecmp (text, words[i].word, length) != 0 || g_ascii_isalpha (text[length]))
+        continue;
+
+      token->kind = words[i].kind;
+      token->is_short = words[i].is_short;
+      if (words[i].kind == RGM_PRINTED_STATE)
+        token->state = (RgmState) words[i].value;
+      else if (words[i].kind == RGM_PRINTED_UNIT)
+        token->unit = (RgmUnit) words[i].value;
+      *end = text + length;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+scan_sign (const char       *text,
+           RgmPrintedToken  *token,
+           const char      **end)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (text, signs[i].sign))
+      {
+        token->kind = signs[i].kind;
+        token->relation = (RgmRelation) signs[i].value;
+        *end = text + strlen (signs[i].sign);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/*< private >
+ * rgm_printed_scan:
+ * @text: a result as printed
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type RgmPrintedToken): its numbers, words and signs
+ */
+GArray *
+rgm_printed_scan (const char  *text,
+                  GError     **error)
+{
+  g_autoptr (GArray) tokens = g_array_new (FALSE, TRUE, sizeof (RgmPrintedToken));
+  const char *p = text;
+  guint depth = 0;
+
+  while (*p != '\0')
+    {
+      RgmPrintedToken token = { .start = (gsize) (p - text) };
+      const char *end = p;
+
+      if (g_unichar_isspace (g_utf8_get_char (p)))
+        {
+          p = g_utf8_next_char (p);
+          continue;
+        }
+
+      if (g_ascii_isdigit (*p))
+        {
+          if (!scan_number (p, &token, &end, error))
+            return NULL;
+        }
+      else if (!scan_word (p, &token, &end) && !scan_sign (p, &token, &end))
+        {
+          fail (error, p);
+          return NULL;
+        }
+
+      if (token.kind == RGM_PRINTED_CLOSE && depth > 0)
+        depth--;
+      token.depth = depth;
+      token.end = (gsize) (end - text);
+      if (token.kind == RGM_PRINTED_OPEN)
+        depth++;
+      if (token.kind == RGM_PRINTED_FILLER && token.is_short)
+        {
+          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
+                       _("A range is no interval: type the estimate with its confidence interval, and the range as a remark."));
+          return NULL;
+        }
+      g_array_append_val (tokens, token);
+      p = end;
+    }
+
+  return g_steal_pointer (&tokens);
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-figure-text.h"
+#include "rgm-format.h"
+#include "rgm-number-remarks.h"
+#include "rgm-punctuation.h"
+#include "rgm-term-text.h"
+#include "rgm-value-text.h"
+#include "rgm-figure-arms.h"
+#include "rgm-class-series.h"
+
+/* With more sources than this below a figure, the rest is counted. */
+#define MAX_SOURCES 3
+
+/* How many trials the arms (RgmFigureArm) are of. */
+guint
+rgm_figure_count_trials (const GArray *arms)
+{
+  g_autoptr (GHashTable) trials = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < arms->len; i++)
+    g_hash_table_add (trials, g_array_index (arms, RgmFigureArm, i).trial);
+
+  return g_hash_table_size (trials);
+}
+
+/* What not to conclude from these arms (RgmFigureArm); NULL where they are of one trial. */
+char *
+rgm_figure_text_caveat (const GArray *arms)
+{
+  if (rgm_figure_count_trials (arms) < 2)
+    return NULL;
+
+  return g_strdup (_("Separate trials, not randomised against each other; populations, assays, lines of therapy "
+                     "and follow-up differ."));
+}
+
+/* What these lists (GPtrArray of RgmCitationRef) cite: each source once, in their order. */
+char *
+rgm_figure_text_citations (RgmDataSet *data_set,
+                           GPtrArray  *lists)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *date = NULL;
+  const GDate *as_of;
+  guint n = 0;
+
+  if (data_set == NULL)
+    return NULL;
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      GPtrArray *places = g_ptr_array_index (lists, i);
+
+      for (guint j = 0; j < places->len; j++)
+        {
+          const RgmCitationRef *place = g_ptr_array_index (places, j);
+          RgmSource *source = rgm_data_set_find_source (data_set, place->source);
+
+          if (source == NULL || !g_hash_table_add (seen, (gpointer) place->source) || ++n > MAX_SOURCES)
+            continue;
+          rgm_add_sentence (list, source->citation);
+        }
+    }
+
+  if (n == 0)
+    return NULL;
+  if (n > MAX_SOURCES)
+    {
+      guint more = n - MAX_SOURCES;
+
+      rgm_add_sentence_printf (list, ngettext ("And %u more.", "And %u more.", more), more);
+    }
+
+  as_of = &data_set->as_of;
+  if (as_of == NULL || !g_date_valid (as_of))
+    /* Translators: %s are one or more citations, each with its full stop. */
+    return g_strdup_printf (_("Source: %s"), list->str);
+
+  date = rgm_format_date (as_of);
+  /* Translators: the first %s is a date, the second are one or more citations, each with its full stop. */
+  return g_strdup_printf (_("Evidence as of %s. Source: %s"), date, list->str);
+}
+
+/* Where these outcomes are from. */
+char *
+rgm_figure_text_sources (RgmDataSet *data_set,
+                         GPtrArray  *outcomes)
+{
+  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
+
+  g_autofree char *sources = NULL;
+  guint n_without = 0;
+
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      RgmOutcome *outcome = g_ptr_array_index (outcomes, i);
+
+      g_ptr_array_add (lists, outcome->citations);
+      n_without += outcome->citations->len == 0 ? 1 : 0;
+    }
+
+  sources = rgm_figure_text_citations (data_set, lists);
+  if (n_without > 0)
+    {
+      g_autoptr (GString) text = g_string_new (sources);
+
+      rgm_add_sentence_printf (text, ngettext ("%u number has no stated source.", "%u numbers have no stated source.", n_without), n_without);
+      return g_string_free (g_steal_pointer (&text), FALSE);
+    }
+
+  return g_steal_pointer (&sources);
+}
+
+/* What a note says of columns of numbers that a narrow place has no room for. */
+const char *
+rgm_figure_text_left_out (void)
+{
+  return _("Not all columns fit here; the table has all of them.");
+}
+
+/* The arm with what is seen of it by its place and colour: the heading that it stands below, and its class. */
+char *
+rgm_figure_name_arm (RgmDataSet         *data_set,
+                     const RgmFigureArm *arm)
+{
+  g_autofree char *name = rgm_value_text_arm (arm->trial, arm->arm);
+  const char *class = arm->arm->class_id != NULL ? rgm_term_class (data_set, arm->arm->class_id) : NULL;
+  GString *text = g_string_new (name);
+
+  if (arm->group_name != NULL && g_strcmp0 (arm->group_name, class) != 0 && g_strcmp0 (arm->group_name, arm->arm->label) != 0)
+    rgm_add_word (text, arm->group_name);
+  rgm_add_word (text, class);
+
+  return g_string_free (text, FALSE);
+}
+
+/* What stands below a trial's name: the arm's label, unless the heading over it says so. */
+const char *
+rgm_figure_get_detail (const RgmFigureArm *arm)
+{
+  const char *label = arm->arm->label;
+
+  return g_strcmp0 (label, arm->group_name) != 0 ? label : NULL;
+}
+
+/* The sign, if the arm's numbers carry a conflict or a caution, after a text about the arm. */
+char *
+rgm_figure_mark_text (const char         *text,
+                      const RgmFigureArm *arm,
+                      const char * const *endpoints)
+{
+  g_autoptr (GPtrArray) remarks = rgm_number_remarks_find (arm->trial, arm->arm, endpoints);
+
+  if (remarks->len == 0)
+    return g_strdup (text);
+
+  return text != NULL ? g_strconcat (text, " " RGM_REMARK_SIGN, NULL) : g_strdup (RGM_REMARK_SIGN);
+}
+
+/* The sentence on an arm, with the conflicts and cautions that its numbers carry. */
+char *
+rgm_figure_add_remarks (const char         *sentence,
+                        const RgmFigureArm *arm,
+                        const char * const *endpoints)
+{
+  g_autofree char *remarks = rgm_number_remarks_text (arm->trial, arm->arm, endpoints);
+
+  return remarks != NULL ? rgm_join_sentences (sentence, remarks) : g_strdup (sentence);
+}
+
+/* The note of a figure of these arms (RgmFigureArm), with what the sign at some of them means. */
+char *
+rgm_figure_note_remarks (const char         *note,
+                         const GArray       *arms,
+                         const char * const *endpoints)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < arms->len && !any; i++)
+    {
+      const RgmFigureArm *arm = &g_array_index (arms, RgmFigureArm, i);
+      g_autoptr (GPtrArray) remarks = rgm_number_remarks_find (arm->trial, arm->arm, endpoints);
+
+      any = remarks->len > 0;
+    }
+  if (!any)
+    return g_strdup (note);
+  if (note == NULL)
+    return g_strdup (_("† The source contradicts itself on this number, or caution is needed; see the trial."));
+
+  return rgm_join_sentences (note, _("† The source contradicts itself on this number, or caution is needed; see the trial."));
+}
+
+/* What the classes of these arms (RgmFigureArm) look like, in the data set's order:
+ * of RgmLegendEntry, whose labels are the data set's or constant. */
+GArray *
+rgm_figure_get_legend (RgmDataSet   *data_set,
+                       const GArray *arms)
+{
+  GArray *legend = g_array_new (FALSE, FALSE, sizeof (RgmLegendEntry));
+  g_autoptr (GHashTable) present = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean other = FALSE;
+  GPtrArray *classes;
+
+  for (guint i = 0; i < arms->len; i++)
+    {
+      const char *id = g_array_index (arms, RgmFigureArm, i).arm->class_id;
+
+      if (id != NULL && rgm_data_set_find_class (data_set, id) != NULL)
+        g_hash_table_add (present, (gpointer) id);
+      else
+        other = TRUE;
+    }
+
+  classes = data_set != NULL ? data_set->classes : NULL;
+  for (guint i = 0; classes != NULL && i < classes->len; i++)
+    {
+      const RgmClass *shown = g_ptr_array_index (classes, i);
+      const RgmLegendEntry entry = { RGM_LEGEND_SERIES, rgm_class_series (data_set, shown->id), rgm_term (shown->name) };
+
+      if (g_hash_table_contains (present, shown->id))
+        g_array_append_val (legend, entry);
+    }
+  if (other)
+    {
+      const RgmLegendEntry entry = { RGM_LEGEND_SERIES, RGM_SERIES_GREY_CROSS, C_("class", "Other") };
+
+      g_array_append_val (legend, entry);
+    }
+
+  return legend;
+}

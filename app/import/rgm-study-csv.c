@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rgm-csv.h"
+#include "rgm-study-csv.h"
+#include "rgm-text-normalise.h"
+
+/* ClinicalTrials.gov's CSV exports. Which columns there are is the user's choice, and
+ * their names have changed over the years: only the number of the trial is needed. */
+
+typedef enum
+{
+  COLUMN_NUMBER,
+  COLUMN_TITLE,
+  COLUMN_ACRONYM,
+  COLUMN_STATUS,
+  COLUMN_CONDITIONS,
+  COLUMN_INTERVENTIONS,
+  COLUMN_SPONSOR,
+  COLUMN_SEX,
+  COLUMN_AGE,
+  COLUMN_PHASES,
+  COLUMN_ENROLMENT,
+  COLUMN_DESIGN,
+  COLUMN_OTHER_IDS,
+  COLUMN_START,
+  COLUMN_PRIMARY_COMPLETION,
+  COLUMN_COMPLETION,
+  COLUMN_LAST_UPDATE,
+  COLUMN_URL,
+  N_STUDY_COLUMNS,
+} StudyColumn;
+
+static const char *const headers[N_STUDY_COLUMNS][3] = {
+  [COLUMN_NUMBER] = { "nct number" },
+  [COLUMN_TITLE] = { "study title", "title" },
+  [COLUMN_ACRONYM] = { "acronym" },
+  [COLUMN_STATUS] = { "study status", "status", "recruitment" },
+  [COLUMN_CONDITIONS] = { "conditions" },
+  [COLUMN_INTERVENTIONS] = { "interventions" },
+  [COLUMN_SPONSOR] = { "sponsor", "lead sponsor", "sponsor/collaborators" },
+  [COLUMN_SEX] = { "sex", "gender" },
+  [COLUMN_AGE] = { "age", "age groups" },
+  [COLUMN_PHASES] = { "phases", "phase" },
+  [COLUMN_ENROLMENT] = { "enrollment" },
+  [COLUMN_DESIGN] = { "study design", "study designs" },
+  [COLUMN_OTHER_IDS] = { "other ids" },
+  [COLUMN_START] = { "start date" },
+  [COLUMN_PRIMARY_COMPLETION] = { "primary completion date" },
+  [COLUMN_COMPLETION] = { "completion date" },
+  [COLUMN_LAST_UPDATE] = { "last update posted", "last updated" },
+  [COLUMN_URL] = { "study url", "url" },
+};
+
+typedef struct
+{
+  const RgmCsv  *csv;
+  guint          row;
+  const int     *columns;
+  RgmTrialDraft *draft;
+  RgmRefusals   *refusals;
+} StudyRow;
+
+/**
+ * rgm_study_csv_is_header:
+ * @text: (array length=length): the beginning of a file
+ * @length: its bytes
+ *
+ * Returns: whether its first line has the column of the trials' numbers
+ */
+gboolean
+rgm_study_csv_is_header (const char *text,
+                         gsize       length)
+{
+  const char *end = memchr (text, '\n', MIN (length, 8192));
+  g_autofree char *line = g_ascii_strdown (text, (gssize) (end != NULL ? (gsize) (end - text) : MIN (length, 8192)));
+
+  return strstr (line, "nct number") != NULL;
+}
+
+static const char *
+get (StudyRow    *self,
+     StudyColumn  column)
+{
+  int position = self->columns[column];
+  const char *text = position >= 0 && (guint) position < rgm_csv_get_n_cells (self->csv, self->row)
+                       ? rgm_csv_get_cell (self->csv, self->row, (guint) position) : NULL;
+
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+static void
+read_date (StudyRow     *self,
+           StudyColumn   column,
+           RgmStudyDate *date)
+{
+  const char *text = get (self, column);
+
+  if (!rgm_trial_draft_set_date (self->draft, date, text, NULL))
+    rgm_refusals_add (self->refusals, self->draft->place, _("expected a date such as 2024-03 or 2024-03-15, found “%s”"), text);
+}
+
+/* 'Allocation: NA|Intervention Model: SINGLE_GROUP|Masking: NONE' */
+static char *
+find_in_design (const char *design,
+                const char *key)
+{
+  g_auto (GStrv) pairs = design != NULL ? g_strsplit (design, "|", -1) : NULL;
+
+  for (guint i = 0; pairs != NULL && pairs[i] != NULL; i++)
+    {
+      char *value = strchr (pairs[i], ':');
+
+      if (value == NULL)
+        continue;
+      *value++ = '\0';
+      if (g_ascii_strcasecmp (g_strstrip (pairs[i]), key) == 0 && *g_strstrip (value) != '\0')
+        return g_strdup (value);
+    }
+
+  return NULL;
+}
+
+static void
+read_interventions (StudyRow   *self,
+                    const char *model)
+{
+  const char *text = get (self, COLUMN_INTERVENTIONS);
+  g_autofree char *folded = model != NULL ? rgm_text_normalise_whole (model) : NULL;
+  g_auto (GStrv) all = NULL;
+  g_autoptr (GString) label = g_string_new (NULL);
+  RgmDraftArm *arm;
+
+  if (text == NULL)
+    return;
+
+  all = g_strsplit (text, "|", -1);
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      char *name = strchr (all[i], ':');
+      const char *kept;
+
+      if (name != NULL)
+        *name++ = '\0';
+      kept = rgm_trial_draft_keep (self->draft, name != NULL ? name : all[i]);
+      if (kept == NULL)
+        continue;
+      rgm_trial_draft_add_intervention (self->draft, name != NULL ? all[i] : NULL, kept);
+      g_string_append_printf (label, "%s%s", label->len > 0 ? " + " : "", kept);
+    }
+
+  /* Which arm has which intervention isn't exported; where there is one group it is clear. */
+  if (label->len == 0)
+    return;
+  if (folded == NULL || !g_str_has_prefix (folded, "single group"))
+    {
+      rgm_trial_draft_add_fact (self->draft, self->draft->facts, "interventions", text, _("Interventions"));
+      return;
+    }
+
+  arm = rgm_trial_draft_add_arm (self->draft, rgm_trial_draft_keep (self->draft, label->str));
+  for (guint i = 0; i < self->draft->interventions->len; i++)
+    g_array_append_val (arm->interventions, i);
+}
+
+static void
+read_row (StudyRow *self)
+{
+  RgmTrialDraft *draft = self->draft;
+  const char *design = get (self, COLUMN_DESIGN);
+  g_autofree char *allocation = find_in_design (design, "Allocation");
+  g_autofree char *masking = find_in_design (design, "Masking");
+  g_autofree char *model = find_in_design (design, "Intervention Model");
+  g_auto (GStrv) others = g_strsplit (get (self, COLUMN_OTHER_IDS) != NULL ? get (self, COLUMN_OTHER_IDS) : "", "|", -1);
+  g_autofree char *conditions = NULL;
+  g_autofree char *url = NULL;
+
+  for (guint i = 0; others[i] != NULL; i++)
+    rgm_trial_draft_add_registration (draft, others[i]);
+  draft->fields.title = rgm_trial_draft_keep (draft, get (self, COLUMN_TITLE));
+  draft->fields.acronym = rgm_trial_draft_keep (draft, get (self, COLUMN_ACRONYM));
+  draft->fields.name = draft->fields.acronym != NULL ? draft->fields.acronym : draft->fields.title;
+  draft->fields.sponsor = rgm_trial_draft_keep (draft, get (self, COLUMN_SPONSOR));
+  draft->fields.masking = rgm_trial_draft_keep (draft, masking);
+  url = g_strconcat ("https://clinicaltrials.gov/study/", g_ptr_array_index (draft->registrations, 0), NULL);
+  draft->url = rgm_trial_draft_keep (draft, url);
+
+  rgm_trial_draft_set_status (draft, get (self, COLUMN_STATUS));
+  rgm_trial_draft_set_phase (draft, get (self, COLUMN_PHASES));
+  rgm_trial_draft_set_allocation (draft, allocation);
+  rgm_trial_draft_set_enrolment (draft, get (self, COLUMN_ENROLMENT), NULL);
+  read_date (self, COLUMN_START, &draft->start);
+  read_date (self, COLUMN_PRIMARY_COMPLETION, &draft->primary_completion);
+  read_date (self, COLUMN_COMPLETION, &draft->completion);
+  read_date (self, COLUMN_LAST_UPDATE, &draft->last_update);
+  if (get (self, COLUMN_CONDITIONS) != NULL)
+    {
+      g_auto (GStrv) each = g_strsplit (get (self, COLUMN_CONDITIONS), "|", -1);
+
+      conditions = g_strjoinv ("; ", each);
+    }
+  rgm_trial_draft_add_fact (draft, draft->populations, NULL, conditions, _("Conditions"));
+  rgm_trial_draft_add_fact (draft, draft->criteria, "sex", get (self, COLUMN_SEX), _("Eligibility: sex"));
+  rgm_trial_draft_add_fact (draft, draft->criteria, "age", get (self, COLUMN_AGE), _("Eligibility: age"));
+  read_interventions (self, model);
+}
+
+static void
+find_columns (const RgmCsv *csv,
+              int          *columns)
+{
+  for (guint i = 0; i < N_STUDY_COLUMNS; i++)
+    columns[i] = -1;
+
+  for (guint i = 0; i < rgm_csv_get_n_cells (csv, 0); i++)
+    {
+      g_autofree char *name = g_ascii_strdown (rgm_csv_get_cell (csv, 0, i), -1);
+
+      for (guint j = 0; j < N_STUDY_COLUMNS; j++)
+        for (guint k = 0; k < G_N_ELEMENTS (headers[j]) && headers[j][k] != NULL; k++)
+          if (columns[j] < 0 && g_str_equal (headers[j][k], name))
+            columns[j] = (int) i;
+    }
+}
+
+/**
+ * rgm_study_csv_read:
+ * @self: an import
+ * @text: (array length=length): a file that rgm_study_csv_is_header() knows
+ * @length: its bytes
+ */
+void
+rgm_study_csv_read (RgmImport  *self,
+                    const char *text,
+                    gsize       length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmCsv) csv = rgm_csv_parse (text, length, &error);
+  int columns[N_STUDY_COLUMNS];
+
+  if (csv == NULL)
+    {
+      rgm_refusals_add (self->refusals, NULL, "%s", error->message);
+      return;
+    }
+
+  find_columns (csv, columns);
+  if (columns[COLUMN_NUMBER] < 0 || rgm_csv_get_n_rows (csv) < 2)
+    rgm_refusals_add (self->refusals, NULL, _("expected rows under the column “NCT Number”, found none"));
+
+  for (guint row = 1; columns[COLUMN_NUMBER] >= 0 && row < rgm_csv_get_n_rows (csv); row++)
+    {
+      g_autofree char *place = g_strdup_printf (_("line %u"), rgm_csv_get_line (csv, row));
+      g_autoptr (RgmTrialDraft) draft = rgm_trial_draft_new ("ClinicalTrials.gov", place);
+      StudyRow study = { csv, row, columns, draft, self->refusals };
+
+      rgm_trial_draft_add_registration (draft, get (&study, COLUMN_NUMBER));
+      if (!rgm_trial_draft_identify (draft))
+        {
+          rgm_refusals_add (self->refusals, place, _("expected an NCT number, found none"));
+          continue;
+        }
+
+      read_row (&study);
+      rgm_import_take_draft (self, g_steal_pointer (&draft));
+    }
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rgm-data-set.h"
+#include "rgm-load-progress.h"
+#include "rgm-reader.h"
+
+G_BEGIN_DECLS
+
+RgmDataSet *rgm_read_document (RgmReader       *reader,
+                               const char      *bytes,
+                               gsize            length,
+                               GPtrArray       *sections,
+                               RgmLoadProgress  progress,
+                               gpointer         progress_data,
+                               GCancellable    *cancellable);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rgm-query-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RgmQueryParser:
+ * @at: what is left of the text
+ * @fields: the fields that a query can name
+ * @query: what was read
+ * @depth: the number of open parentheses
+ */
+typedef struct
+{
+  const char            *at;
+  const RgmSearchFields *fields;
+  RgmQuery              *query;
+  guint                  depth;
+} RgmQueryParser;
+
+void      rgm_query_parser_add_fault   (RgmQueryParser *self,
+                                        const char     *format,
+                                        ...) G_GNUC_PRINTF (2, 3);
+void      rgm_query_parser_add_missing (RgmQueryParser *self,
+                                        const char     *format,
+                                        ...) G_GNUC_PRINTF (2, 3);
+void      rgm_query_parser_skip_blanks (RgmQueryParser *self);
+RgmTerm  *rgm_query_parser_take_term   (RgmQueryParser *self);
+
+G_END_DECLS

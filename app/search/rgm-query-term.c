@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-did-you-mean.h"
+#include "rgm-punctuation.h"
+#include "rgm-query-parser-private.h"
+#include "rgm-query-signs.h"
+#include "rgm-text-normalise.h"
+
+/* From so many digits on, a number after a name is one of a register. */
+#define REGISTRATION_DIGITS 5
+
+/* Up to the closing mark of the same kind; an unfinished quotation ends with the text. */
+static char *
+take_quoted (RgmQueryParser *parser)
+{
+  RgmQuoteStyle style = rgm_query_get_quote (parser->at);
+  const char *start = g_utf8_next_char (parser->at);
+  const char *end = start;
+
+  while (*end != '\0' && rgm_query_get_quote (end) != style)
+    end = g_utf8_next_char (end);
+  if (*end == '\0')
+    g_ptr_array_add (parser->query->unfinished, g_strdup_printf (_("A quotation mark is not closed: “%s”"), start));
+  parser->at = *end != '\0' ? g_utf8_next_char (end) : end;
+
+  return g_strndup (start, (gsize) (end - start));
+}
+
+/* Up to a blank, or to the parenthesis that closes a group. */
+static char *
+take_plain (RgmQueryParser *parser)
+{
+  const char *start = parser->at;
+  guint open = 0;
+
+  while (*parser->at != '\0' && !g_unichar_isspace (g_utf8_get_char (parser->at)))
+    {
+      char sign = rgm_query_get_sign (parser->at);
+
+      if (sign == '(')
+        open++;
+      else if (sign == ')' && open > 0)
+        open--;
+      else if (sign == ')' && parser->depth > 0)
+        break;
+      parser->at = g_utf8_next_char (parser->at);
+    }
+
+  return g_strndup (start, (gsize) (parser->at - start));
+}
+
+static void
+collect_word (const RgmWord *word,
+              gpointer       data)
+{
+  GPtrArray *words = data;
+  guint last = words->len;
+
+  if (word->form != RGM_WORD_PLAIN && word->form != RGM_WORD_NEGATED)
+    return;
+
+  /* The negation belongs to the word that it negates. */
+  while (word->form == RGM_WORD_NEGATED && last-- > 0)
+    if (g_str_equal (g_ptr_array_index (words, last), "not") || g_str_equal (g_ptr_array_index (words, last), "non"))
+      {
+        g_ptr_array_remove_index (words, last);
+        break;
+      }
+  g_ptr_array_add (words, g_strdup (word->folded));
+}
+
+static char **
+split_words (const char *text)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  rgm_text_normalise_words (text, collect_word, words);
+  g_ptr_array_add (words, NULL);
+
+  return (char **) g_ptr_array_steal (words, NULL);
+}
+
+/* ── Terms ───────────────────────────────────────────────────────────────────── */
+
+/**
+ * rgm_term_new_word:
+ * @text: a word as typed
+ *
+ * Returns: (transfer full) (nullable): the term, or %NULL if there is nothing to search for
+ */
+RgmTerm *
+rgm_term_new_word (const char *text)
+{
+  g_auto (GStrv) words = split_words (text);
+  RgmTerm *term;
+
+  if (words[0] == NULL)
+    return NULL;
+
+  term = g_new0 (RgmTerm, 1);
+  term->kind = RGM_TERM_WORD;
+  term->words = g_steal_pointer (&words);
+  term->joined = rgm_text_normalise_joined (text);
+
+  return term;
+}
+
+static RgmTerm *
+make_phrase (RgmQueryParser *parser)
+{
+  g_autofree char *text = take_quoted (parser);
+  g_auto (GStrv) words = split_words (text);
+  RgmTerm *term;
+
+  if (words[0] == NULL)
+    return NULL;
+
+  term = g_new0 (RgmTerm, 1);
+  term->kind = RGM_TERM_PHRASE;
+  term->value = rgm_text_normalise_whole (text);
+  term->words = g_steal_pointer (&words);
+
+  return term;
+}
+
+static void
+refuse_field (RgmQueryParser     *parser,
+              const char *name)
+{
+  g_auto (GStrv) known = rgm_search_fields_list (parser->fields);
+  const char *near = rgm_did_you_mean (name, (const char *const *) known);
+  g_autofree char *all = NULL;
+
+  if (near != NULL)
+    {
+      rgm_query_parser_add_fault (parser, _("There is no search field “%s”; did you mean “%s”?"), name, near);
+      return;
+    }
+
+  all = rgm_join_words (known);
+  rgm_query_parser_add_fault (parser, _("There is no search field “%s”. Available fields: %s"), name, all);
+}
+
+/* The unit after a number, with or without a blank. Times are compared in months. */
+static void
+take_unit (RgmQueryParser               *parser,
+           const RgmSearchField *field,
+           RgmTerm              *term)
+{
+  const char *before = parser->at;
+  g_autofree char *text = NULL;
+  double factor;
+
+  rgm_query_parser_skip_blanks (parser);
+  text = take_plain (parser);
+  if (rgm_query_find_unit (text, field->kind, &factor))
+    term->number *= factor;
+  else
+    parser->at = before;
+}
+
+static RgmTerm *
+make_number (RgmQueryParser               *parser,
+             const char           *start,
+             const RgmSearchField *field,
+             RgmQueryOperator      comparison)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *typed = NULL;
+  g_autoptr (RgmTerm) term = g_new0 (RgmTerm, 1);
+  double factor;
+
+  rgm_query_parser_skip_blanks (parser);
+  value = take_plain (parser);
+  typed = g_strndup (start, (gsize) (parser->at - start));
+  g_strchomp (typed);
+  if (value[0] == '\0')
+    {
+      rgm_query_parser_add_missing (parser, _("“%s”: a number is missing, such as 30"), typed);
+      return NULL;
+    }
+
+  term->kind = RGM_TERM_NUMBER;
+  term->field = g_strdup (field->name);
+  term->comparison = comparison;
+  switch (rgm_query_read_number (value, field->kind, &term->number, &factor))
+    {
+    case RGM_NUMBER_PLAIN:
+      take_unit (parser, field, term);
+      break;
+    case RGM_NUMBER_WITH_UNIT:
+      term->number *= factor;
+      break;
+    case RGM_NUMBER_NONE:
+    default:
+      rgm_query_parser_add_fault (parser, _("“%s”: expected a number, such as 30, found “%s”"), typed, value);
+      return NULL;
+    }
+
+  return g_steal_pointer (&term);
+}
+
+/* 'I,II' would be read as 'I/II'. */
+static gboolean
+has_inner_comma (const char *value)
+{
+  const char *comma = strchr (value, ',');
+
+  return comma != NULL && comma[1] != '\0';
+}
+
+static RgmTerm *
+make_choice (RgmQueryParser               *parser,
+             const char           *start,
+             const RgmSearchField *field)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *typed = NULL;
+  g_autoptr (RgmTerm) term = g_new0 (RgmTerm, 1);
+  char sign;
+  gboolean is_quoted;
+
+  rgm_query_parser_skip_blanks (parser);
+  sign = rgm_query_get_sign (parser->at);
+  is_quoted = rgm_query_get_quote (parser->at) != RGM_QUOTE_NONE;
+  value = is_quoted ? take_quoted (parser) : take_plain (parser);
+  typed = g_strndup (start, (gsize) (parser->at - start));
+
+  if (!is_quoted && sign == '-' && value[0] != '\0')
+    {
+      const char *rest = g_utf8_next_char (value);
+
+      rgm_query_parser_add_fault (parser, _("“%s”: to exclude trials, write -%s:%s"), typed, field->name, rest);
+      return NULL;
+    }
+  if (!is_quoted && (sign == '(' || has_inner_comma (value)))
+    {
+      rgm_query_parser_add_fault (parser, _("“%s”: write %s: before each value, with OR between them"), typed, field->name);
+      return NULL;
+    }
+
+  term->kind = RGM_TERM_FIELD;
+  term->field = g_strdup (field->name);
+  term->value = rgm_text_normalise_whole (value);
+  term->joined = rgm_text_normalise_joined (value);
+  term->words = split_words (value);
+  if (term->value[0] == '\0')
+    {
+      if (value[0] == '\0')
+        rgm_query_parser_add_missing (parser, _("“%s”: a value is missing after “%s:”"), typed, field->name);
+      else
+        rgm_query_parser_add_fault (parser, _("“%s”: a value is missing after “%s:”"), typed, field->name);
+      return NULL;
+    }
+
+  return g_steal_pointer (&term);
+}
+
+/* 'NCT:03384940': the name of a register and a number of it. */
+static RgmTerm *
+make_registration (RgmQueryParser     *parser,
+                   const char *name)
+{
+  const char *before = parser->at;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  rgm_query_parser_skip_blanks (parser);
+  number = take_plain (parser);
+  if (strspn (number, "0123456789-") == strlen (number) && strlen (number) >= REGISTRATION_DIGITS)
+    {
+      text = g_strconcat (name, number, NULL);
+      return rgm_term_new_word (text);
+    }
+  parser->at = before;
+
+  return NULL;
+}
+
+/* An unknown name before a colon: ordinary punctuation if a blank follows and no field has a similar name. */
+static RgmTerm *
+make_named (RgmQueryParser     *parser,
+            const char *name)
+{
+  RgmTerm *term = make_registration (parser, name);
+  g_auto (GStrv) known = NULL;
+
+  if (term != NULL)
+    return term;
+
+  known = rgm_search_fields_list (parser->fields);
+  if (rgm_query_is_blank (parser->at) && rgm_did_you_mean (name, (const char *const *) known) == NULL)
+    {
+      term = rgm_term_new_word (name);
+      if (term != NULL)
+        term->text = g_strdup (name);
+      return term;
+    }
+
+  g_free (take_plain (parser));
+  refuse_field (parser, name);
+
+  return NULL;
+}
+
+/* Points to the operator that makes the preceding word a field name, or NULL: 'orr>', 'orr ≥', 'phase:', 'phase :'. */
+static const char *
+find_sign (RgmQueryParser  *parser,
+           char   **name)
+{
+  const char *at = parser->at;
+  const char *end;
+  char sign;
+
+  if (!g_unichar_isalpha (g_utf8_get_char (at)))
+    return NULL;
+  while (g_unichar_isalnum (g_utf8_get_char (at)) || *at == '_' || rgm_query_get_sign (at) == '-')
+    at = g_utf8_next_char (at);
+  end = at;
+  while (rgm_query_is_blank (at))
+    at = g_utf8_next_char (at);
+
+  sign = rgm_query_get_sign (at);
+  if (!rgm_query_is_relation (sign) && sign != ':')
+    return NULL;
+  *name = g_strndup (parser->at, (gsize) (end - parser->at));
+  if (sign == ':' && at > end && rgm_search_fields_find (parser->fields, *name) == NULL)
+    {
+      g_clear_pointer (name, g_free);
+      return NULL;
+    }
+
+  return at;
+}
+
+static RgmTerm *
+make_field (RgmQueryParser     *parser,
+            const char *name,
+            const char *sign)
+{
+  const RgmSearchField *field = rgm_search_fields_find (parser->fields, name);
+  const char *start = parser->at;
+  RgmQueryOperator comparison;
+  g_autofree char *typed = NULL;
+
+  if (rgm_query_get_sign (sign) == ':')
+    {
+      parser->at = g_utf8_next_char (sign);
+      if (field == NULL)
+        return make_named (parser, name);
+      return rgm_search_field_is_number (field) ? make_number (parser, start, field, RGM_QUERY_EQUAL)
+                                                : make_choice (parser, start, field);
+    }
+
+  parser->at = sign;
+  if (!rgm_query_take_relation (&parser->at, &comparison))
+    {
+      g_free (take_plain (parser));
+      typed = g_strndup (start, (gsize) (parser->at - start));
+      rgm_query_parser_add_fault (parser, _("“%s”: the comparison operators are > >= < <= and ="), typed);
+      return NULL;
+    }
+  if (field != NULL && rgm_search_field_is_number (field))
+    return make_number (parser, start, field, comparison);
+  if (field != NULL && comparison == RGM_QUERY_EQUAL)
+    return make_choice (parser, start, field);
+
+  rgm_query_parser_skip_blanks (parser);
+  g_free (take_plain (parser));
+  if (field == NULL)
+    refuse_field (parser, name);
+  else
+    rgm_query_parser_add_fault (parser, _("“%s” is not a number; write %s:… with a value"), name, name);
+
+  return NULL;
+}
+
+static gboolean
+has_relation (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (rgm_query_is_relation (rgm_query_get_sign (at)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static RgmTerm *
+make_word (RgmQueryParser *parser)
+{
+  g_autofree char *text = take_plain (parser);
+  g_autofree char *identifier = rgm_query_find_identifier (text);
+
+  if (identifier != NULL)
+    return rgm_term_new_word (identifier);
+
+  if (has_relation (text))
+    {
+      rgm_query_parser_add_fault (parser, _("“%s”: a field must precede the operator, as in orr>30; to search for it as text, put it in quotation marks"), text);
+      return NULL;
+    }
+
+  return rgm_term_new_word (text);
+}
+
+/**
+ * rgm_query_parser_take_term:
+ * @parser: a parser at the beginning of a term
+ *
+ * Returns: (transfer full) (nullable): the term, with its text only if that differs from what was consumed; %NULL if it is at fault
+ *   or there is nothing to search for
+ */
+RgmTerm *
+rgm_query_parser_take_term (RgmQueryParser *parser)
+{
+  g_autofree char *name = NULL;
+  const char *sign;
+
+  if (rgm_query_get_quote (parser->at) != RGM_QUOTE_NONE)
+    return make_phrase (parser);
+  if (!rgm_query_is_address (parser->at) && (sign = find_sign (parser, &name)) != NULL)
+    return make_field (parser, name, sign);
+
+  return make_word (parser);
+}

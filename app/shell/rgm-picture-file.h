@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+/* A larger picture is made smaller: no chart is read more closely. In pixels. */
+#define RGM_PICTURE_MAX_SIDE 5000
+
+void       rgm_picture_file_load_async  (GFile                *file,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              data);
+GdkPixbuf *rgm_picture_file_load_finish (GAsyncResult         *result,
+                                         GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-error.h"
+#include "rgm-faults.h"
+#include "rgm-load.h"
+#include "rgm-merge.h"
+#include "rgm-recent.h"
+#include "rgm-store-library.h"
+#include "rgm-store-save.h"
+#include "rgm-store-write.h"
+#include "rgm-window-save.h"
+
+static void
+toast (RgmWindow  *window,
+       const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", text);
+}
+
+RgmDocument *
+rgm_window_get_document (RgmWindow *window)
+{
+  return rgm_window_state_get_document (rgm_window_get_state (window));
+}
+
+char *
+rgm_window_get_document_name (RgmDocument *document)
+{
+  GFile *file = rgm_document_get_file (document);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  return name != NULL ? g_filename_display_name (name) : g_strdup (rgm_document_get_data_set (document)->title);
+}
+
+/* What is typed and not left yet belongs to the document: a field is left when it loses the focus. */
+void
+rgm_window_leave_field (RgmWindow *window)
+{
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+}
+
+AdwMessageDialog *
+rgm_window_ask_new (RgmWindow  *window,
+         const char *heading,
+         const char *body)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (window), heading, body));
+
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  adw_message_dialog_set_close_response (dialog, "cancel");
+
+  return dialog;
+}
+
+/* ── Saving ──────────────────────────────────────────────────────────────────── */
+
+static void save_as (RgmWindow *window, gboolean then_close);
+
+gboolean
+rgm_window_save_to (RgmWindow  *window,
+         GFile      *file,
+         const char *etag,
+         GError    **error)
+{
+  RgmDocument *document = rgm_window_get_document (window);
+  GFile *before = rgm_document_get_file (document);
+  g_autoptr (GBytes) bytes = rgm_store_write_data_set (rgm_document_get_data_set (document));
+  g_autofree char *new_etag = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (!rgm_store_save_document (bytes, file, etag, &new_etag, NULL, error))
+    return FALSE;
+
+  if (before != NULL)
+    rgm_unsaved_forget (before);
+  rgm_document_mark_saved (document, file, new_etag);
+  rgm_window_state_set_file (rgm_window_get_state (window), file);
+  rgm_recent_add (&rgm_recent_data_sets, file);
+  name = rgm_window_get_document_name (document);
+  text = g_strdup_printf (_("“%s” was saved."), name);
+  toast (window, text);
+
+  return TRUE;
+}
+
+/* How the file on disk differs from what is edited. */
+static char *
+describe_difference (RgmWindow *window,
+                     GFile     *file)
+{
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_autoptr (RgmFaults) faults = NULL;
+  g_autoptr (RgmDataSet) on_disk = bytes != NULL ? rgm_load_bytes (bytes, "", NULL, &faults, NULL) : NULL;
+  g_autoptr (RgmMerge) merge = NULL;
+  GString *text = g_string_new (NULL);
+  guint n_lines = 0;
+
+  if (on_disk == NULL)
+    {
+      g_string_append (text, _("The file on disk is no data set any more."));
+      return g_string_free (text, FALSE);
+    }
+
+  merge = rgm_merge_compare (on_disk, rgm_document_get_data_set (rgm_window_get_document (window)));
+  for (guint i = 0; i < merge->added->len && n_lines < 12; i++, n_lines++)
+    /* Translators: the id of a trial. */
+    g_string_append_printf (text, _("Only here: %s\n"), (const char *) g_ptr_array_index (merge->added, i));
+  for (guint i = 0; i < merge->gone->len && n_lines < 12; i++, n_lines++)
+    g_string_append_printf (text, _("Only on disk: %s\n"), (const char *) g_ptr_array_index (merge->gone, i));
+  for (guint i = 0; i < merge->changed->len && n_lines < 12; i++)
+    {
+      const RgmChangedRecord *changed = g_ptr_array_index (merge->changed, i);
+
+      for (guint j = 0; j < changed->changes->len && n_lines < 12; j++, n_lines++)
+        {
+          const RgmFieldChange *change = g_ptr_array_index (changed->changes, j);
+
+          /* Translators: a record, its field, the value in the file and the value here. */
+          g_string_append_printf (text, _("%s, %s: “%s” on disk, “%s” here\n"), changed->id, change->field,
+                                  change->old_value != NULL ? change->old_value : "", change->new_value != NULL ? change->new_value : "");
+        }
+    }
+  if (text->len == 0)
+    g_string_append (text, _("Both say the same."));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+on_conflict (RgmWindow  *window,
+             const char *response)
+{
+  if (g_str_equal (response, "save-as"))
+    save_as (window, FALSE);
+}
+
+static void
+show_conflict (RgmWindow    *window,
+               const GError *error)
+{
+  g_autofree char *difference = describe_difference (window, rgm_document_get_file (rgm_window_get_document (window)));
+  g_autofree char *body = g_strconcat (error->message, "\n\n", difference, NULL);
+  AdwMessageDialog *dialog = rgm_window_ask_new (window, _("The file was changed on disk"), body);
+
+  adw_message_dialog_add_response (dialog, "save-as", _("Save _as…"));
+  adw_message_dialog_set_default_response (dialog, "save-as");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_conflict), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+save (RgmWindow *window)
+{
+  RgmDocument *document = rgm_window_get_document (window);
+  g_autoptr (GError) error = NULL;
+
+  rgm_window_leave_field (window);
+  if (rgm_document_get_file (document) == NULL)
+    {
+      save_as (window, FALSE);
+      return FALSE;
+    }
+
+  if (rgm_window_save_to (window, rgm_document_get_file (document), rgm_document_get_etag (document), &error))
+    return TRUE;
+
+  if (g_error_matches (error, RGM_ERROR, RGM_ERROR_CHANGED))
+    show_conflict (window, error);
+  else
+    toast (window, error->message);
+
+  return FALSE;
+}
+
+static void
+on_save_as (GtkNativeDialog *chooser,
+            int              response,
+            RgmWindow       *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      if (!rgm_window_save_to (window, file, NULL, &error))
+        toast (window, error->message);
+      else if (g_object_get_data (G_OBJECT (chooser), "then-close") != NULL)
+        gtk_window_close (GTK_WINDOW (window));
+    }
+  gtk_native_dialog_destroy (chooser);
+}
+
+static void
+save_as (RgmWindow *window,
+         gboolean   then_close)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save the data set"), GTK_WINDOW (window),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  g_autofree char *name = rgm_window_get_document_name (rgm_window_get_document (window));
+  g_autofree char *basename = g_str_has_suffix (name, ".json") ? g_strdup (name) : g_strconcat (name, ".json", NULL);
+
+  rgm_window_leave_field (window);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), basename);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  if (then_close)
+    g_object_set_data (G_OBJECT (chooser), "then-close", window);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_save_as), window, 0);
+  /* The native dialog is nobody's but its window's. */
+  g_object_set_data_full (G_OBJECT (window), "chooser", chooser, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+rgm_window_save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  if (rgm_window_get_document (RGM_WINDOW (widget)) == NULL)
+    return;
+
+  if (g_str_equal (name, "win.save"))
+    save (RGM_WINDOW (widget));
+  else
+    save_as (RGM_WINDOW (widget), FALSE);
+}
+
+void
+rgm_window_give_up (RgmWindow *window)
+{
+  RgmDocument *document = rgm_window_get_document (window);
+
+  if (document != NULL && rgm_document_get_file (document) != NULL)
+    {
+      rgm_unsaved_forget (rgm_document_get_file (document));
+      rgm_document_mark_saved (document, rgm_document_get_file (document), rgm_document_get_etag (document));
+    }
+}
+
+static void
+on_revert (RgmWindow  *window,
+           const char *response)
+{
+  RgmDocument *document = rgm_window_get_document (window);
+  g_autoptr (GFile) file = NULL;
+
+  if (!g_str_equal (response, "revert") || document == NULL || rgm_document_get_file (document) == NULL)
+    return;
+
+  file = g_object_ref (rgm_document_get_file (document));
+  rgm_window_give_up (window);
+  rgm_window_open (window, file);
+}
+
+void
+rgm_window_revert_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  RgmWindow *window = RGM_WINDOW (widget);
+  AdwMessageDialog *dialog = rgm_window_ask_new (window, _("Revert to what was saved?"), _("All changes since then are given up."));
+
+  adw_message_dialog_add_response (dialog, "revert", _("_Revert"));
+  adw_message_dialog_set_response_appearance (dialog, "revert", ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_revert), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ── Closing ─────────────────────────────────────────────────────────────────── */
+
+static void
+on_close (RgmWindow  *window,
+          const char *response)
+{
+  if (g_str_equal (response, "discard"))
+    rgm_window_give_up (window);
+  else if (!g_str_equal (response, "save") || !save (window))
+    return;
+
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+/**
+ * rgm_window_document_close:
+ * @window: a window that is about to be closed
+ *
+ * Returns: whether it may be; if not, its person is asked what is to become of the changes
+ */
+gboolean
+rgm_window_document_close (RgmWindow *window)
+{
+  AdwMessageDialog *dialog;
+  g_autofree char *name = NULL;
+  g_autofree char *heading = NULL;
+
+  rgm_window_leave_field (window);
+  if (rgm_window_get_document (window) == NULL || !rgm_document_is_changed (rgm_window_get_document (window)))
+    return TRUE;
+
+  name = rgm_window_get_document_name (rgm_window_get_document (window));
+  heading = g_strdup_printf (_("Save the changes to “%s”?"), name);
+  dialog = rgm_window_ask_new (window, heading, _("What is not saved is lost."));
+  adw_message_dialog_add_response (dialog, "discard", _("_Discard"));
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_add_response (dialog, "save", _("_Save"));
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return FALSE;
+}
+
+/**
+ * rgm_window_save_from:
+ * @window: a window that is about to open a file
+ * @file: (nullable): the file; %NULL for the embedded data set
+ *
+ * A window with changes keeps them, and what is opened gets a window of its own. The file
+ * that the window itself shows would be read over the changes: its person is asked first.
+ *
+ * Returns: whether the window stays as it is
+ */
+gboolean
+rgm_window_save_from (RgmWindow *window,
+                      GFile     *file)
+{
+  RgmDocument *document = rgm_window_get_document (window);
+  GtkWidget *other;
+
+  if (document == NULL || !rgm_document_is_changed (document))
+    return FALSE;
+
+  if (file != NULL && rgm_document_get_file (document) != NULL && g_file_equal (file, rgm_document_get_file (document)))
+    {
+      rgm_window_revert_action (GTK_WIDGET (window), NULL, NULL);
+      return TRUE;
+    }
+
+  other = rgm_window_new (gtk_window_get_application (GTK_WINDOW (window)));
+  rgm_window_open (RGM_WINDOW (other), file);
+  gtk_window_present (GTK_WINDOW (other));
+
+  return TRUE;
+}

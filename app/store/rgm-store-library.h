@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RgmLibraryEntry:
+ * @file: a data set of one's own
+ * @name: the name of its file, without the ending
+ * @size: in bytes
+ * @modified: when it was saved last
+ */
+typedef struct
+{
+  GFile     *file;
+  char      *name;
+  gint64     size;
+  GDateTime *modified;
+} RgmLibraryEntry;
+
+GFile     *rgm_library_get_folder   (void);
+GFile     *rgm_library_make_file    (const char  *name);
+GPtrArray *rgm_library_list         (void);
+
+gboolean   rgm_unsaved_keep         (GFile       *file,
+                                     GBytes      *bytes,
+                                     GError     **error);
+GBytes    *rgm_unsaved_find         (GFile       *file);
+void       rgm_unsaved_forget       (GFile       *file);
+
+G_END_DECLS

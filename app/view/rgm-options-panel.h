@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rgm-figure.h"
+
+G_BEGIN_DECLS
+
+#define RGM_TYPE_OPTIONS_PANEL (rgm_options_panel_get_type ())
+
+/**
+ * RgmOptionsPanel:
+ *
+ * The options of a figure, a row for each that has a label, made from the descriptions of
+ * the figure's kind.
+ */
+G_DECLARE_FINAL_TYPE (RgmOptionsPanel, rgm_options_panel, RGM, OPTIONS_PANEL, GtkWidget)
+
+void       rgm_options_panel_set_figure (RgmOptionsPanel *self,
+                                         RgmFigure       *figure);
+gboolean   rgm_options_panel_is_empty   (RgmOptionsPanel *self);
+
+G_END_DECLS

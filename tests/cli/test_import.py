@@ -1,0 +1,404 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Registries' records into a data set. The records are invented, in the shape that registries give them."""
+
+import copy
+import json
+import pathlib
+import tempfile
+import unittest
+
+import program
+import tapmain
+
+
+def measure(title, values, *, unit='percentage of participants', param='NUMBER', kind='SECONDARY', dispersion='95% Confidence Interval',
+            groups=('Alpha', 'Beta'), counts=('27', '30'), status='POSTED'):
+    ids = [f'OG00{i}' for i in range(len(groups))]
+    return {
+        'type': kind, 'title': title, 'reportingStatus': status, 'paramType': param, 'dispersionType': dispersion, 'unitOfMeasure': unit,
+        'groups': [{'id': i, 'title': t} for i, t in zip(ids, groups)],
+        'denoms': [{'units': 'Participants', 'counts': [{'groupId': i, 'value': c} for i, c in zip(ids, counts)]}],
+        'classes': [{'categories': [{'measurements': [{'groupId': i, **v} for i, v in zip(ids, values)]}]}],
+    }
+
+
+def record(number='NCT09990001', measures=()):
+    study = {'protocolSection': {
+        'identificationModule': {
+            'nctId': number, 'orgStudyIdInfo': {'id': 'SPONSOR-7'}, 'acronym': 'INVENTED-1',
+            'secondaryIdInfos': [{'id': '2021-009999-11', 'type': 'EUDRACT_NUMBER'}],
+            'briefTitle': 'Alphamab or Betanib', 'officialTitle': 'A Trial of Alphamab or Betanib'},
+        'statusModule': {
+            'overallStatus': 'RECRUITING', 'startDateStruct': {'date': '2021-03'},
+            'completionDateStruct': {'date': '2026-05-01', 'type': 'ESTIMATED'}, 'lastUpdatePostDateStruct': {'date': '2024-02-03', 'type': 'ACTUAL'}},
+        'sponsorCollaboratorsModule': {'leadSponsor': {'name': 'Invented Group'}},
+        'conditionsModule': {'conditions': ['Gastric Cancer', 'Gastric Adenocarcinoma']},
+        'designModule': {'studyType': 'INTERVENTIONAL', 'phases': ['PHASE1', 'PHASE2'],
+                         'designInfo': {'allocation': 'RANDOMIZED', 'maskingInfo': {'masking': 'NONE'}},
+                         'enrollmentInfo': {'count': 57, 'type': 'ESTIMATED'}},
+        'armsInterventionsModule': {
+            'armGroups': [{'label': 'Alpha', 'interventionNames': ['Drug: Alphamab', 'Drug: Placebo']},
+                          {'label': 'Beta', 'interventionNames': ['Drug: Betanib']}],
+            'interventions': [{'type': 'DRUG', 'name': 'Alphamab', 'otherNames': ['AM-1', 'Alphamab']}, {'type': 'DRUG', 'name': 'Betanib'},
+                              {'type': 'DRUG', 'name': 'Placebo'}]},
+        'eligibilityModule': {'eligibilityCriteria': 'Inclusion Criteria:\n\n* Age \\>= 18\n\nExclusion Criteria:\n\n* Prior \\[trial\\] drug',
+                              'sex': 'ALL', 'minimumAge': '18 Years'}}}
+    if measures:
+        study['resultsSection'] = {'outcomeMeasuresModule': {'outcomeMeasures': list(measures)}}
+    return study
+
+
+class ImportTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.output = self.folder / 'out.json'
+
+    def write(self, content, name='file'):
+        path = self.folder / name
+        path.write_text(content if isinstance(content, str) else json.dumps(content), encoding='utf-8')
+        return path
+
+    def run_program(self, *arguments):
+        return program.run(*map(str, arguments))
+
+    def take(self, *paths, data=None, status=0, output=None):
+        found, answer, complaints = self.run_program('import', *paths, f'--output={output or self.output}', '--format=json',
+                                                     *([f'--data={data}'] if data else []))
+        self.assertEqual(found, status, complaints)
+        answer = json.loads(answer)
+        self.assertEqual(list(answer), ['new', 'changed', 'same', 'refused'])
+        return answer
+
+    def trial(self, number=0):
+        program.answer('check', str(self.output))
+        return json.loads(self.output.read_text(encoding='utf-8'))['trials'][number]
+
+    def outcomes(self, *measures):
+        answer = self.take(self.write(record(measures=measures)))
+        trial = self.trial()
+        return {(arm['label'], o['endpoint']): o for arm in trial['arms'] for o in arm['outcomes']}, answer['refused']
+
+    def test_record(self):
+        answer = self.take(self.write(record()))
+        self.assertEqual(answer, {'new': ['nct09990001'], 'changed': [], 'same': [], 'refused': []})
+        trial = self.trial()
+        self.assertEqual(trial['name'], 'INVENTED-1')
+        self.assertEqual(trial['acronym'], 'INVENTED-1')
+        self.assertEqual(trial['registrations'], ['NCT09990001', '2021-009999-11', 'SPONSOR-7'])
+        self.assertEqual(trial['title'], 'A Trial of Alphamab or Betanib')
+        self.assertEqual(trial['phase'], 'I/II')
+        self.assertEqual(trial['status'], {'published': 'RECRUITING', 'state': 'RECRUITING'})
+        self.assertEqual(trial['enrolment'], {'count': 57, 'type': 'ESTIMATED'})
+        self.assertEqual(trial['dates'], {'start': {'date': '2021-03'}, 'completion': {'date': '2026-05-01', 'type': 'ESTIMATED'},
+                                          'last_update': {'date': '2024-02-03', 'type': 'ACTUAL'}})
+        self.assertEqual(trial['allocation'], 'randomised')
+        self.assertEqual(trial['masking'], 'NONE')
+        self.assertEqual(trial['sponsor'], 'Invented Group')
+        self.assertEqual(trial['origin']['updated'], '2024-02-03')
+        self.assertEqual(trial['populations'][0]['text'], 'Gastric Cancer; Gastric Adenocarcinoma')
+        self.assertEqual([(c.get('topic'), c['text']) for c in trial['eligibility']['criteria']],
+                         [('inclusion', '* Age >= 18'), ('exclusion', '* Prior [trial] drug'), ('sex', 'ALL'), ('age', '18 Years and older')])
+        self.assertEqual([(a['id'], a['label'], a['regimen']) for a in trial['arms']],
+                         [('nct09990001:alpha', 'Alpha', 'alphamab'), ('nct09990001:beta', 'Beta', 'betanib')])
+        data = json.loads(self.output.read_text(encoding='utf-8'))
+        self.assertEqual([(a['id'], a['name'], a.get('synonyms', [])) for a in data['agents']],
+                         [('alphamab', 'Alphamab', ['AM-1']), ('betanib', 'Betanib', [])])
+        self.assertEqual(data['as_of'], '2024-02-03')
+
+    def test_list_and_page(self):
+        others = [record('NCT09990001'), record('NCT09990002')]
+        others[1]['protocolSection']['identificationModule']['secondaryIdInfos'] = []
+        for content in (others, {'studies': others, 'nextPageToken': 'x'}):
+            with self.subTest(type(content)):
+                self.assertEqual(self.take(self.write(content))['new'], ['nct09990001', 'nct09990002'])
+                self.assertEqual(json.loads(self.output.read_text(encoding='utf-8'))['agents'].__len__(), 2)
+
+    def test_record_cut_short(self):
+        self.assertEqual(self.take(self.write({'protocolSection': {'identificationModule': {'nctId': 'NCT09990003'}}}))['new'], ['nct09990003'])
+        trial = self.trial()
+        self.assertEqual(trial['status']['state'], 'UNKNOWN')
+        self.assertNotIn('phase', trial)
+        self.assertNotIn('allocation', trial)
+
+    def test_nothing_is_written_where_nothing_is_taken(self):
+        self.output.write_text('kept', encoding='utf-8')
+        for content, word in ((['no'], 'expected a record'), ({'FullStudiesResponse': {}}, 'first version'), ('<html><body>Error</body></html>', 'web page'),
+                              ('<?xml version="1.0"?><rss version="2.0"/>', 'RSS'), ('<?xml version="1.0"?><clinical_study/>', 'former'),
+                              ({'protocolSection': {}}, 'nctId'), ('{"protocolSection": NaN}', 'expected a value'), ('', 'empty'),
+                              ([], 'empty list'), ('plain words', 'cannot be imported')):
+            with self.subTest(content):
+                answer = self.take(self.write(content), status=1)
+                self.assertEqual(answer['new'], [])
+                self.assertIn(word, ' '.join(r['reason'] for r in answer['refused']))
+                self.assertEqual(self.output.read_text(encoding='utf-8'), 'kept')
+
+    def test_refused_record_leaves_the_others(self):
+        answer = self.take(self.write([record(), {'Study': {}}, {'protocolSection': {}}]))
+        self.assertEqual(answer['new'], ['nct09990001'])
+        self.assertEqual([r['place'] for r in answer['refused']], ['$[1]', '$[2]'])
+
+    def test_newest_record_is_taken(self):
+        newer = record()
+        newer['protocolSection']['statusModule'].update(overallStatus='COMPLETED', lastUpdatePostDateStruct={'date': '2025-01-01'})
+        answer = self.take(self.write(newer, 'newer'), self.write(record(), 'older'))
+        self.assertEqual(self.trial()['status']['state'], 'COMPLETED')
+        self.assertEqual([r['file'] for r in answer['refused']], ['older'])
+
+    def test_response_rates(self):
+        found, refused = self.outcomes(measure('Objective Response Rate (ORR)', [{'value': '29.6', 'lowerLimit': '13.8', 'upperLimit': '50.2'}, {'value': '20'}]))
+        self.assertEqual(refused, [])
+        alpha = found['Alpha', 'ORR']
+        self.assertEqual((alpha['value'], alpha['lower'], alpha['upper'], alpha['level'], alpha['responders'], alpha['analysed'], alpha['derived']),
+                         (29.6, 13.8, 50.2, 0.95, 8, 27, ['responders']))
+        self.assertEqual(alpha['published'], '29.6 (13.8 to 50.2) percentage of participants')
+        self.assertIn('Objective Response Rate', alpha['sources'][0]['place'])
+        self.assertEqual((found['Beta', 'ORR']['responders'], found['Beta', 'ORR']['value']), (6, 20))
+
+    def test_responders_only_where_one_number_gives_the_rate(self):
+        found, _ = self.outcomes(measure('Overall Response Rate', [{'value': '15.0'}, {'value': '34'}], counts=('21', '1000')))
+        for arm in ('Alpha', 'Beta'):
+            self.assertNotIn('responders', found[arm, 'ORR'])
+            self.assertIn('No single number of responders', found[arm, 'ORR']['notes'][0])
+
+    def test_proportions_and_counts(self):
+        found, _ = self.outcomes(measure('ORR', [{'value': '.37'}, {'value': '.2'}], unit='proportion of participants'))
+        self.assertEqual((found['Alpha', 'ORR']['value'], found['Alpha', 'ORR']['responders']), (37, 10))
+        found, _ = self.outcomes(measure('Number of Participants With Disease Control Rate', [{'value': '9'}, {'value': '0'}], unit='Participants',
+                                         param='COUNT_OF_PARTICIPANTS', dispersion=None))
+        self.assertEqual((found['Alpha', 'DCR']['responders'], found['Alpha', 'DCR']['analysed'], found['Alpha', 'DCR']['derived']), (9, 27, ['value']))
+        self.assertEqual(found['Beta', 'DCR']['value'], 0)
+
+    def test_medians_and_na(self):
+        na = 'Median not reached at the data cut-off'
+        found, refused = self.outcomes(
+            measure('Progression-Free Survival', [{'value': '6.9', 'lowerLimit': '4.1', 'upperLimit': 'NA', 'comment': 'Upper limit not reached'},
+                                                  {'value': 'NA', 'lowerLimit': 'NA', 'upperLimit': 'NA', 'comment': na}], unit='months', param='MEDIAN'),
+            measure('Overall Survival', [{'value': 'NA', 'lowerLimit': '3.0', 'upperLimit': 'NA', 'comment': 'insufficient number of events'},
+                                         {'value': 'NA', 'comment': 'No responses in this group'}], unit='Weeks', param='MEDIAN', dispersion='80% Confidence Interval'),
+            measure('Duration of Response', [{'value': '5', 'lowerLimit': '1', 'upperLimit': '9'}, {'value': 'NA'}], unit='Months', param='MEDIAN', dispersion='Full Range'))
+        self.assertEqual(refused, [])
+        self.assertEqual((found['Alpha', 'PFS']['value'], found['Alpha', 'PFS']['upper']), (6.9, {'state': 'not-reached'}))
+        self.assertEqual((found['Beta', 'PFS']['state'], found['Beta', 'PFS']['notes']), ('not-reached', [na]))
+        self.assertNotIn('lower', found['Beta', 'PFS'])
+        self.assertEqual((found['Alpha', 'OS']['state'], found['Alpha', 'OS']['lower'], found['Alpha', 'OS']['level'], found['Alpha', 'OS']['unit']),
+                         ('not-estimable', 3, 0.8, 'weeks'))
+        self.assertEqual(found['Beta', 'OS']['state'], 'not-reported')
+        self.assertEqual(found['Alpha', 'DOR']['value'], 5)
+        self.assertNotIn('lower', found['Alpha', 'DOR'])
+
+    def test_nothing_is_chosen_silently(self):
+        found, refused = self.outcomes(measure('ORR by Investigator', [{'value': '30'}, {'value': '30'}]),
+                                       measure('ORR by Independent Review', [{'value': '20'}, {'value': '20'}], kind='PRIMARY'),
+                                       measure('PSA Response Rate', [{'value': '1'}, {'value': '2'}]),
+                                       measure('ORR in Part 3', [], status='NOT_POSTED'))
+        self.assertEqual(found, {})
+        # The measure of another response is counted.
+        self.assertEqual(len(refused), 2)
+        choice = next(r['reason'] for r in refused if 'several measures' in r['reason'])
+        self.assertLess(choice.index('Independent'), choice.index('Investigator'))
+
+    def test_group_that_is_no_arm(self):
+        found, refused = self.outcomes(measure('ORR', [{'value': '30'}, {'value': '30'}], groups=('Alpha', 'Beta, Japan')))
+        self.assertEqual(list(found), [('Alpha', 'ORR')])
+        self.assertIn('Beta, Japan', refused[0]['reason'])
+
+    def test_what_is_posted_and_not_read_is_counted(self):
+        study = record(measures=[measure('Objective response rate', [{'value': '29.6'}, {'value': '20'}]),
+                                 measure('Quality of life', [{'value': '29.6'}, {'value': '20'}])])
+        study['resultsSection']['outcomeMeasuresModule']['outcomeMeasures'][0]['analyses'] = [{'paramType': 'Hazard Ratio (HR)', 'paramValue': '0.7'}]
+        study['resultsSection']['adverseEventsModule'] = {'seriousEvents': [{'term': 'Nausea'}], 'otherEvents': [{'term': 'Fatigue'}]}
+        reasons = [r['reason'] for r in self.take(self.write(study))['refused']]
+        for words in ('1 posted outcome measure ', '1 posted analysis', '2 kinds of adverse events'):
+            self.assertEqual(len([r for r in reasons if r.startswith(words)]), 1, reasons)
+
+    def test_another_disease_passes_every_verb(self):
+        self.take(self.write([record(measures=[measure('Objective response rate', [{'value': '29.6'}, {'value': '20'}])]), record('NCT09990002')]))
+        data = f'--data={self.output}'
+        for verb, *words in (('list',), ('show', 'nct09990001'), ('pool',), ('cite',), ('match', '--patient=lines:2'),
+                             ('slides', f'--output={self.folder}/deck.pptx', '--figures=response,survival'),
+                             ('chart', 'response', f'--output={self.folder}/response.svg'),
+                             ('chart', 'survival', f'--output={self.folder}/survival.svg'), ('new', f'--from={self.output}', f'--output={self.folder}/copy.json')):
+            with self.subTest(verb):
+                status, _answer, complaints = self.run_program(verb, *words, *([] if verb == 'new' else [data]))
+                self.assertEqual((status, complaints), (0, ''))
+        self.assertEqual((self.folder / 'copy.json').read_bytes(), self.output.read_bytes())
+
+    def test_update(self):
+        self.take(self.write(record()))
+        before = self.output.read_bytes()
+        self.assertEqual(self.take(self.write(record()), data=self.output)['same'], ['nct09990001'])
+        self.assertEqual(self.output.read_bytes(), before)
+
+        newer = record(measures=[measure('ORR', [{'value': '29.6'}, {'value': '20'}])])
+        status = newer['protocolSection']['statusModule']
+        status['overallStatus'] = 'COMPLETED'
+        status['lastUpdatePostDateStruct']['date'] = '2025-02-03'
+        answer = self.take(self.write(newer), data=self.output)
+        changes = {c['field']: c for c in answer['changed'][0]['changes']}
+        self.assertEqual(changes['status'], {'field': 'status', 'old': 'RECRUITING', 'new': 'COMPLETED', 'taken': True, 'reason': None})
+        self.assertEqual(changes['dates.last_update.date']['new'], '2025-02-03')
+        self.assertTrue(changes['arms[nct09990001:alpha].outcomes[ORR]']['taken'])
+        self.assertEqual(self.trial()['arms'][0]['outcomes'][0]['responders'], 8)
+
+        answer = self.take(self.write(record()), data=self.output)
+        self.assertFalse(any(c['taken'] for c in answer['changed'][0]['changes']))
+        self.assertEqual(self.trial()['status']['state'], 'COMPLETED')
+
+    def test_published_number_is_kept(self):
+        own = self.folder / 'own.json'
+        self.take(self.write(record(measures=[measure('ORR', [{'value': '29.6'}, {'value': '20'}])])), output=own)
+        data = json.loads(own.read_text(encoding='utf-8'))
+        data['sources'].append({'id': 'paper', 'kind': 'primary', 'citation': 'A paper.'})
+        del data['trials'][0]['origin']
+        outcome = data['trials'][0]['arms'][0]['outcomes'][0]
+        outcome.update(value=33.3, responders=9, published='33.3%', sources=[{'id': 'paper', 'place': 'Table 2'}])
+        own.write_text(json.dumps(data), encoding='utf-8')
+
+        newer = record(measures=[measure('ORR', [{'value': '29.6'}, {'value': '20'}])])
+        newer['protocolSection']['identificationModule']['nctId'] = 'NCT09990009'
+        newer['protocolSection']['identificationModule']['officialTitle'] = 'Another title'
+        newer['protocolSection']['statusModule']['overallStatus'] = 'COMPLETED'
+        answer = self.take(self.write(newer), data=own)
+        changes = {c['field']: c for c in answer['changed'][0]['changes']}
+        value = changes['arms[nct09990001:alpha].outcomes[ORR].value']
+        self.assertEqual((value['old'], value['new'], value['taken']), (33.3, 29.6, False))
+        self.assertIsNotNone(value['reason'])
+        self.assertFalse(changes['title']['taken'])
+        self.assertTrue(changes['status']['taken'])
+        self.assertIn('NCT09990009', changes['registrations']['new'])
+        trial = self.trial()
+        self.assertEqual(trial['arms'][0]['outcomes'][0]['value'], 33.3)
+        self.assertEqual([(r['kind'], r['about'], len(r['sources'])) for r in trial['remarks']], [('conflict', 'ORR', 2)])
+
+        again = self.take(self.write(newer), data=self.output)
+        self.assertEqual(len(self.trial()['remarks']), 1)
+        self.assertEqual(again['new'], [])
+
+    def test_known_agents_and_regimens(self):
+        own = self.folder / 'own.json'
+        self.take(self.write(record()), output=own)
+        other = record('NCT09990005')
+        module = other['protocolSection']['armsInterventionsModule']
+        module['interventions'][0] = {'type': 'BIOLOGICAL', 'name': 'AM-1'}
+        module['armGroups'][0]['interventionNames'] = ['Biological: AM-1']
+        other['protocolSection']['identificationModule']['secondaryIdInfos'] = []
+        self.assertEqual(self.take(self.write(other), data=own)['new'], ['nct09990005'])
+        data = json.loads(self.output.read_text(encoding='utf-8'))
+        self.assertEqual([a['id'] for a in data['agents']], ['alphamab', 'betanib'])
+        self.assertEqual(data['trials'][1]['arms'][0]['regimen'], 'alphamab')
+
+    def test_changes(self):
+        own, revised = self.folder / 'own.json', self.folder / 'revised.json'
+        self.take(self.write(record()), output=own)
+        data = json.loads(own.read_text(encoding='utf-8'))
+        self.assertEqual(json.loads(self.run_program('changes', own, own, '--format=json')[1]), {'new': [], 'changed': [], 'same': ['nct09990001'], 'gone': []})
+        data['trials'][0]['status'] = {'published': 'Completed', 'state': 'COMPLETED'}
+        data['trials'].append(copy.deepcopy(data['trials'][0]) | {'id': 'second', 'arms': []})
+        revised.write_text(json.dumps(data), encoding='utf-8')
+        answer = json.loads(self.run_program('changes', own, revised, '--format=json')[1])
+        self.assertEqual((answer['new'], answer['same'], answer['gone']), (['second'], [], []))
+        self.assertEqual([(c['field'], c['old'], c['new']) for c in answer['changed'][0]['changes']], [('status', 'RECRUITING', 'COMPLETED')])
+        self.assertEqual(json.loads(self.run_program('changes', revised, own, '--format=json')[1])['gone'], ['second'])
+        newer = record()
+        newer['protocolSection']['designModule']['enrollmentInfo']['count'] = 60
+        answer = json.loads(self.run_program('changes', own, self.write(newer), '--format=json')[1])
+        self.assertEqual([(c['field'], c['old'], c['new']) for c in answer['changed'][0]['changes']], [('enrolment.count', 57, 60)])
+
+    def test_csv(self):
+        new = ('NCT Number,Study Title,Acronym,Study Status,Conditions,Interventions,Phases,Enrollment,Study Design,Other IDs,Start Date,Last Update Posted\r\n'
+               'NCT09990001,"A title, with a comma\nand a line",INVENTED,ACTIVE_NOT_RECRUITING,One|Two,DRUG: Alphamab: deluxe|OTHER: Diary,PHASE1|PHASE2,12,'
+               '"Allocation: NA|Intervention Model: SINGLE_GROUP|Masking: NONE|Primary Purpose: TREATMENT",X-1|2021-009999-11,2021-03,2024-02-03\r\n'
+               'NCT09990002,Second,,COMPLETED,Three,DRUG: A|DRUG: B,NA,,Allocation: RANDOMIZED|Intervention Model: PARALLEL,,2020-01-05,2024-01-01\r\n')
+        self.assertEqual(self.take(self.write(new)), {'new': ['nct09990001', 'nct09990002'], 'changed': [], 'same': [], 'refused': []})
+        trial = self.trial()
+        self.assertEqual((trial['name'], trial['phase'], trial['status']['state'], trial['enrolment'], trial['masking']),
+                         ('INVENTED', 'I/II', 'ACTIVE_NOT_RECRUITING', {'count': 12}, 'NONE'))
+        self.assertEqual(trial['registrations'], ['NCT09990001', 'X-1', '2021-009999-11'])
+        self.assertEqual(trial['title'], 'A title, with a comma\nand a line')
+        self.assertEqual(trial['arms'][0]['label'], 'Alphamab: deluxe + Diary')
+        data = json.loads(self.output.read_text(encoding='utf-8'))
+        self.assertEqual([a['name'] for a in data['agents']], ['Alphamab: deluxe'])
+        second = self.trial(1)
+        self.assertEqual((second['phase'], second['allocation'], second['arms']), ('NA', 'randomised', []))
+        self.assertEqual(second['facts'][0]['text'], 'DRUG: A|DRUG: B')
+
+        old = ('Rank,NCT Number,Title,Status,Start Date,Phases\n1,NCT09990003,Old,"Active, not recruiting","September 20, 2018",Phase 2|Phase 3\n'
+               '2,,No number,Completed,,\n')
+        answer = self.take(self.write(old))
+        self.assertEqual((answer['new'], [r['place'] for r in answer['refused']]), (['nct09990003'], ['line 3']))
+        trial = self.trial()
+        self.assertEqual((trial['status'], trial['dates']['start']['date'], trial['phase']),
+                         ({'published': 'Active, not recruiting', 'state': 'ACTIVE_NOT_RECRUITING'}, '2018-09-20', 'II/III'))
+
+    def test_ictrp(self):
+        def trial(number, **more):
+            values = {'TrialID': number, 'Public_title': 'Public', 'Scientific_title': 'Scientific', 'Recruitment_Status': 'Recruiting', **more}
+            return '<Trial>' + ''.join(f'<{key}>{value}\n      </{key}>' for key, value in values.items()) + '</Trial>'
+
+        text = ('<?xml version="1.0" encoding="UTF-8"?>\n<Trials_downloaded_from_ICTRP>'
+                + trial('CTIS2021-009999-11-00', Date_enrollement='08/04/2024', Target_size='A:49;B:49;', Secondary_ID='NCT09990001; SP-1',
+                        Phase='Human pharmacology (Phase I): no&#x0D;&lt;br&gt;Therapeutic exploratory (Phase II): yes&#x0D;&lt;br&gt;Therapeutic confirmatory - (Phase III): no',
+                        Inclusion_Criteria='First&#x0D;&lt;br&gt;Second', Last_Refreshed_on='20240408')
+                + trial('JPRN-UMIN000099999', Date_enrollement='April 25, 2024', Target_size='30', Phase='Phase 3', Study_design='Randomized, open')
+                + trial('') + '</Trials_downloaded_from_ICTRP>')
+        answer = self.take(self.write(text))
+        self.assertEqual((answer['new'], [r['place'] for r in answer['refused']]), (['ctis2021-009999-11-00', 'jprn-umin000099999'], ['Trial[2]']))
+        first, second = self.trial(), self.trial(1)
+        self.assertEqual((first['phase'], first['dates'], first['registrations']),
+                         ('II', {'start': {'date': '2024-04-08'}, 'last_update': {'date': '2024-04-08'}}, ['CTIS2021-009999-11-00', 'NCT09990001', 'SP-1']))
+        self.assertNotIn('enrolment', first)
+        self.assertEqual(first['facts'][0]['text'], 'A:49;B:49;')
+        self.assertEqual(first['eligibility']['criteria'][0]['text'], 'First\nSecond')
+        self.assertEqual((second['enrolment'], second['phase'], second['allocation'], second['dates']['start']['date']),
+                         ({'count': 30}, 'III', 'randomised', '2024-04-25'))
+        self.take(self.write('<Trials_downloaded_from_ICTRP><Trial>'), status=1)
+
+        # Trials are joined by any registration, in whichever register's spelling.
+        own = self.folder / 'own.json'
+        self.take(self.write(record()), output=own)
+        self.assertEqual([c['id'] for c in self.take(self.write(text), data=own)['changed']], ['nct09990001'])
+
+    def test_ctis(self):
+        details = {'clinicalTrialIdentifiers': {'fullTitle': 'Full', 'shortTitle': 'Short', 'secondaryIdentifyingNumbers': {'nctNumber': {'number': 'NCT09990001'}}},
+                   'trialInformation': {'trialCategory': {'trialPhase': '4'},
+                                        'medicalCondition': {'partIMedicalConditions': [{'medicalCondition': 'Invented disease'}]},
+                                        'eligibilityCriteria': {'principalInclusionCriteria': [{'principalInclusionCriteria': 'Adults'}]}}}
+        part = {'trialDetails': details, 'products': [{'productName': 'Alphamab'}]}
+        for content in ({'ctNumber': '2023-509999-11-00', 'ctPublicStatusCode': 5, 'authorizedApplication': {'authorizedPartI': part}},
+                        [{'ctNumber': '2023-509999-11-00', 'ctPublicStatusCode': '5', 'authorizedPartI': part}]):
+            self.assertEqual(self.take(self.write(content))['new'], ['2023-509999-11-00'])
+            trial = self.trial()
+            self.assertEqual((trial['name'], trial['title'], trial['phase'], trial['status'], trial['registrations']),
+                             ('Short', 'Full', 'II', {'published': 'Ongoing, recruitment ended', 'state': 'ACTIVE_NOT_RECRUITING'},
+                              ['2023-509999-11-00', 'NCT09990001']))
+            self.assertEqual((trial['populations'][0]['text'], trial['facts'][0]['text']), ('Invented disease', 'Alphamab'))
+            self.assertEqual(trial['eligibility']['criteria'][0]['text'], 'Adults')
+
+    def test_references(self):
+        ris = ('TY  - JOUR\r\nAU  - Müller, Anna B.\r\nAU  - Doe, J.\r\nTI  - A title\r\nJO  - J Inv\r\nPY  - 2021/03/01\r\nVL  - 7\r\nSP  - 11\r\nEP  - 19\r\n'
+               'DO  - https://doi.org/10.9999/inv.1\r\nER  - \r\n\r\nTY  - JOUR\r\nER  - \r\n')
+        nbib = ('\nPMID- 99999999\nTI  - A title\nDP  - 2021 Mar\nVI  - 7\nPG  - 11-19\nAU  - Muller AB\nAU  - Doe J\nTA  - J Inv\n'
+                'AID - S0000 [pii]\nAID - 10.9999/inv.1 [doi]\n')
+        bibtex = ('@article{key1,\n author = {M{\\"u}ller, Anna B. and Doe, J.},\n title = {{A title}},\n journal = "J Inv",\n year = 2021, volume = {7},\n'
+                  ' pages = {11--19},\n doi = {10.9999/inv.1}\n}\n')
+        for content, refused in ((ris, ['reference 2']), (nbib, []), (bibtex, [])):
+            answer = self.take(self.write(content))
+            self.assertEqual((answer['new'], [r['place'] for r in answer['refused']]), (['sources/10.9999-inv.1'], refused))
+            program.answer('check', str(self.output))
+            source = json.loads(self.output.read_text(encoding='utf-8'))['sources'][0]
+            self.assertEqual((source['doi'], source['year'], source['title']), ('10.9999/inv.1', 2021, 'A title'))
+            self.assertIn('Doe J. A title. J Inv. 2021;7:11', source['citation'])
+        self.assertEqual(self.take(self.write(ris), data=self.output)['same'], ['sources/10.9999-inv.1'])
+
+    def test_calls_at_fault(self):
+        self.assertEqual(self.run_program('import', f'--output={self.output}')[0], 2)
+        self.assertEqual(self.run_program('import', self.write(record()))[0], 2)
+        self.assertEqual(self.run_program('changes', self.output)[0], 2)
+        self.assertEqual(self.run_program('changes', self.folder / 'none', self.folder / 'none')[0], 1)
+        self.assertEqual(self.run_program('import', self.folder / 'none', f'--output={self.output}')[0], 1)
+        self.assertEqual(self.run_program('import', self.write(record()), f'--output={self.folder}/none/out')[0], 1)
+
+
+tapmain.main()
