@@ -249,6 +249,7 @@ test_refused (void)
 
       g_test_message ("%s: %s", cases[i].path, error != NULL ? error->message : "taken");
       g_assert_null (revision);
+      g_assert_nonnull (error);
       g_assert_nonnull (strstr (error->message, cases[i].part));
     }
 }

@@ -9,7 +9,7 @@
 #include "rgm-printed.h"
 #include "rgm-printed-text.h"
 
-#define NONE -1
+#define NONE (-1)
 
 static const RgmEndpoint rate = { "ORR", "Objective response rate", RGM_ENDPOINT_KIND_RATE, RGM_ENDPOINT_DOMAIN_EFFICACY };
 static const RgmEndpoint median = { "PFS", "Progression-free survival", RGM_ENDPOINT_KIND_TIME, RGM_ENDPOINT_DOMAIN_EFFICACY };

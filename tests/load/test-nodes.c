@@ -31,8 +31,9 @@ test_values (void)
     "[0, -0, 1, 999999999999999999, -999999999999999999]", "[0.5, -0.0, 1e3, 1E-3, 12.50, 1.7976931348623157e308, 4.9e-324]",
     "[\"\", \"a\", \"\\\"\", \"\\\\\", \"a\\\\\", \"\\\\\\\"\", \"\\/\\b\\f\\n\\r\\t\", \"\\u00e9\\u20AC\\ud83d\\ude00\", \"é€😀\", \"}],{\"]",
     "{\"\":1, \"a\\nb\":{\"a\\\"b\":[]}, \"é\":\"é\"}",
-    "{\"a key of sixty-three bytes, as long as fits beside the others ...\":{\"b\":1}, "
-    "\"a key of more than sixty-four bytes, which doesn't fit beside the others any more\":{\"c\":{\"d\":2}}}",
+    /* One text over two lines. */
+    ("{\"a key of sixty-three bytes, as long as fits beside the others ...\":{\"b\":1}, "
+     "\"a key of more than sixty-four bytes, which doesn't fit beside the others any more\":{\"c\":{\"d\":2}}}"),
     "{\"z\":1,\"a\":2,\"m\":3}",
     "[1\n,\r2\t]",
   };
