@@ -12,6 +12,7 @@ group_free (gpointer data)
   RgmPostedGroup *self = data;
 
   g_free (self->title);
+  g_ptr_array_unref (self->safety);
   g_free (self);
 }
 
@@ -36,6 +37,7 @@ rgm_posted_results_new (const char *place)
   self->place = g_strdup (place);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->measures = g_ptr_array_new_with_free_func (measure_free);
+  self->safety = rgm_description_new_array (&rgm_fact_description, 0);
 
   return self;
 }
@@ -48,6 +50,7 @@ rgm_posted_results_free (RgmPostedResults *self)
   g_free (self->place);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->measures);
+  g_ptr_array_unref (self->safety);
   g_free (self);
 }
 
@@ -71,6 +74,7 @@ rgm_posted_results_add_group (RgmPostedResults *self,
   group = g_new0 (RgmPostedGroup, 1);
   group->title = g_strdup (title);
   group->arm = group->suggestion = -1;
+  group->safety = rgm_description_new_array (&rgm_fact_description, 0);
   g_ptr_array_add (self->groups, group);
 
   return self->groups->len - 1;
@@ -208,6 +212,78 @@ rgm_posted_results_collect (RgmPostedResults *self,
   return outcomes;
 }
 
+/* What a group that is no arm is known by. */
+static void
+add_unplaced (GPtrArray            *facts,
+              const RgmPostedGroup *group,
+              const RgmFact        *fact)
+{
+  g_autofree char *topic = g_strdup_printf ("%s (%s)", fact->topic, group->title);
+  RgmFact fields = { topic, fact->text, fact->citations };
+
+  g_ptr_array_add (facts, rgm_record_new (&rgm_fact_description, &fields));
+}
+
+static void
+add_unplaced_total (GPtrArray              *facts,
+                    const RgmPostedMeasure *measure,
+                    const RgmPostedGroup   *group,
+                    const RgmOutcome       *outcome)
+{
+  RgmFact fact = { measure->title, outcome->estimate.published, outcome->citations };
+
+  add_unplaced (facts, group, &fact);
+}
+
+static void
+collect_unplaced (RgmPostedResults *self,
+                  guint             index,
+                  GPtrArray        *facts)
+{
+  const RgmPostedGroup *group = g_ptr_array_index (self->groups, index);
+
+  for (guint i = 0; i < self->measures->len; i++)
+    {
+      const RgmPostedMeasure *measure = g_ptr_array_index (self->measures, i);
+
+      for (guint j = 0; measure->is_of_events && j < measure->groups->len; j++)
+        if (g_array_index (measure->groups, guint, j) == index)
+          add_unplaced_total (facts, measure, group, g_ptr_array_index (measure->outcomes, j));
+    }
+  for (guint i = 0; i < group->safety->len; i++)
+    add_unplaced (facts, group, g_ptr_array_index (group->safety, i));
+}
+
+/**
+ * rgm_posted_results_collect_safety:
+ * @self: (nullable): results
+ * @arm: the index of an arm; -1 for the trial as a whole, which has what is posted of groups
+ *   that are no arms
+ *
+ * Returns: (transfer full) (element-type RgmFact): what is posted of adverse events there
+ */
+GPtrArray *
+rgm_posted_results_collect_safety (RgmPostedResults *self,
+                                   int               arm)
+{
+  GPtrArray *facts = rgm_description_new_array (&rgm_fact_description, 0);
+
+  for (guint i = 0; self != NULL && arm < 0 && i < self->safety->len; i++)
+    g_ptr_array_add (facts, rgm_fact_copy (g_ptr_array_index (self->safety, i)));
+
+  for (guint i = 0; self != NULL && i < self->groups->len; i++)
+    {
+      const RgmPostedGroup *group = g_ptr_array_index (self->groups, i);
+
+      if (group->arm < 0 && arm < 0)
+        collect_unplaced (self, i, facts);
+      for (guint j = 0; arm >= 0 && group->arm == arm && j < group->safety->len; j++)
+        g_ptr_array_add (facts, rgm_fact_copy (g_ptr_array_index (group->safety, j)));
+    }
+
+  return facts;
+}
+
 /**
  * rgm_posted_results_apply:
  * @self: results, with what a person said about them
@@ -220,17 +296,21 @@ rgm_posted_results_apply (RgmPostedResults *self,
                           RgmTrial         *proposed)
 {
   g_autoptr (GPtrArray) arms = rgm_description_new_array (&rgm_arm_description, proposed->arms->len);
+  g_autoptr (GPtrArray) safety = rgm_posted_results_collect_safety (self, -1);
   RgmTrial fields = *proposed;
 
   for (guint i = 0; i < proposed->arms->len; i++)
     {
       RgmArm arm = *(RgmArm *) g_ptr_array_index (proposed->arms, i);
       g_autoptr (GPtrArray) outcomes = rgm_posted_results_collect (self, i);
+      g_autoptr (GPtrArray) of_arm = rgm_posted_results_collect_safety (self, (int) i);
 
       arm.outcomes = outcomes;
+      arm.safety = of_arm;
       g_ptr_array_add (arms, rgm_record_new (&rgm_arm_description, &arm));
     }
   fields.arms = arms;
+  fields.safety = safety;
 
   return rgm_record_new (&rgm_trial_description, &fields);
 }
@@ -271,6 +351,28 @@ refuse_groups (RgmPostedResults       *self,
     }
 }
 
+/* A group with whichever of the counts is said once. */
+static void
+refuse_events (RgmPostedResults *self,
+               RgmRefusals      *refusals)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->measures->len; i++)
+    {
+      const RgmPostedMeasure *measure = g_ptr_array_index (self->measures, i);
+
+      for (guint j = 0; measure->is_of_events && j < measure->groups->len; j++)
+        {
+          const RgmPostedGroup *group = g_ptr_array_index (self->groups, g_array_index (measure->groups, guint, j));
+
+          if (group->arm < 0 && g_hash_table_add (seen, (gpointer) group))
+            rgm_refusals_add (refusals, measure->place, _("adverse events of the group “%s”, which is no registered arm, are kept as statements on the trial; enter them at the arm that they are of"),
+                              group->title);
+        }
+    }
+}
+
 /**
  * rgm_posted_results_refuse_open:
  * @self: results
@@ -285,11 +387,14 @@ rgm_posted_results_refuse_open (RgmPostedResults *self,
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   refusals->file = self->file;
+  refuse_events (self, refusals);
   for (guint i = 0; i < self->measures->len; i++)
     {
       const RgmPostedMeasure *measure = g_ptr_array_index (self->measures, i);
       g_autoptr (GPtrArray) all = rgm_posted_results_find_measures (self, measure->endpoint);
 
+      if (measure->is_of_events)
+        continue;
       if (all->len == 1)
         refuse_groups (self, measure, refusals);
       else if (g_hash_table_add (seen, (gpointer) measure->endpoint))

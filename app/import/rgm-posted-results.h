@@ -7,11 +7,17 @@
 
 G_BEGIN_DECLS
 
+/* The endpoints of adverse events. */
+#define RGM_ENDPOINT_SERIOUS_EVENTS "SAE"
+#define RGM_ENDPOINT_OTHER_EVENTS   "OTHER-AE"
+#define RGM_ENDPOINT_DEATHS         "DEATHS"
+
 /**
  * RgmPostedGroup:
  * @title: as posted
  * @arm: the index of the registered arm that it is; -1 where that isn't known
  * @suggestion: the index of the arm that shares most words with it; -1 for none
+ * @safety: (element-type RgmFact): what is posted of its adverse events
  *
  * A group of patients that results are posted of. Only some of them are registered arms.
  */
@@ -20,6 +26,7 @@ typedef struct
   char *title;
   int   arm;
   int   suggestion;
+  GPtrArray *safety;
 } RgmPostedGroup;
 
 /**
@@ -29,6 +36,7 @@ typedef struct
  * @type: (nullable): 'PRIMARY', 'SECONDARY', …
  * @place: where it is in the file
  * @index: its number in the record, from 0
+ * @is_of_events: whether it counts adverse events
  * @is_taken: whether its numbers are taken; of the measures of an endpoint one at most is
  * @groups: (element-type guint): the index of the group of each outcome
  * @outcomes: (element-type RgmOutcome): what is understood of it
@@ -42,6 +50,7 @@ typedef struct
   char       *type;
   char       *place;
   guint       index;
+  gboolean    is_of_events;
   gboolean    is_taken;
   GArray     *groups;
   GPtrArray  *outcomes;
@@ -54,6 +63,7 @@ typedef struct
  * @place: where in the file the results are
  * @groups: (element-type RgmPostedGroup): groups, each title once
  * @measures: (element-type RgmPostedMeasure): measures, in the record's order
+ * @safety: (element-type RgmFact): about adverse events in the trial as a whole
  *
  * The results that a record posts, with what a person has to say about them: which of
  * several measures of one endpoint is meant, and which arm a group of patients is.
@@ -65,6 +75,7 @@ typedef struct
   char      *place;
   GPtrArray *groups;
   GPtrArray *measures;
+  GPtrArray *safety;
 } RgmPostedResults;
 
 RgmPostedResults *rgm_posted_results_new         (const char       *place);
@@ -81,6 +92,9 @@ GPtrArray        *rgm_posted_results_find_measures
 gboolean          rgm_posted_results_is_open     (RgmPostedResults *self);
 GPtrArray        *rgm_posted_results_collect     (RgmPostedResults *self,
                                                   guint             arm);
+GPtrArray        *rgm_posted_results_collect_safety
+                                                 (RgmPostedResults *self,
+                                                  int               arm);
 RgmTrial         *rgm_posted_results_apply       (RgmPostedResults *self,
                                                   RgmTrial         *proposed);
 void              rgm_posted_results_refuse_open (RgmPostedResults *self,

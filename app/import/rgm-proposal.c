@@ -177,6 +177,7 @@ propose_arm (Proposal *self,
 {
   const RgmDraftArm *arm = &g_array_index (draft->arms, RgmDraftArm, index);
   g_autoptr (GPtrArray) outcomes = rgm_posted_results_collect (draft->results, index);
+  g_autoptr (GPtrArray) safety = rgm_posted_results_collect_safety (draft->results, (int) index);
   g_autofree char *id = make_unique_id (ids, "arm", arm->label);
   g_autofree char *whole = g_strdup_printf ("%s:%s", draft->fields.id, id);
   g_autoptr (GPtrArray) citations = rgm_trial_draft_cite (draft, _("Arms and interventions"));
@@ -186,6 +187,7 @@ propose_arm (Proposal *self,
     .regimen = propose_regimen (self, draft, arm),
     .n = -1,
     .outcomes = outcomes,
+    .safety = safety,
     .citations = citations,
   };
 
@@ -226,6 +228,7 @@ propose_trial (Proposal *self,
   RgmTrial *fields = &draft->fields;
   g_autoptr (GPtrArray) arms = rgm_description_new_array (&rgm_arm_description, draft->arms->len);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) safety = rgm_posted_results_collect_safety (draft->results, -1);
   g_autoptr (GPtrArray) citations = rgm_trial_draft_cite (draft, _("Registry record"));
 
   if (fields->name == NULL)
@@ -241,6 +244,7 @@ propose_trial (Proposal *self,
   fields->registrations = (char **) draft->registrations->pdata;
   fields->criteria = draft->criteria;
   fields->populations = draft->populations;
+  fields->safety = safety;
   fields->facts = draft->facts;
   fields->arms = arms;
   fields->citations = citations;
@@ -298,18 +302,22 @@ make_endpoints (void)
     const char *id;
     const char *name;
     RgmEndpointKind kind;
+    RgmEndpointDomain domain;
   } endpoints[] = {
-    { RGM_ENDPOINT_ORR, N_("Objective response rate"), RGM_ENDPOINT_KIND_RATE },
-    { RGM_ENDPOINT_DCR, N_("Disease control rate"), RGM_ENDPOINT_KIND_RATE },
-    { RGM_ENDPOINT_PFS, N_("Progression-free survival"), RGM_ENDPOINT_KIND_TIME },
-    { RGM_ENDPOINT_OS, N_("Overall survival"), RGM_ENDPOINT_KIND_TIME },
-    { "DOR", N_("Duration of response"), RGM_ENDPOINT_KIND_TIME },
+    { RGM_ENDPOINT_ORR, N_("Objective response rate"), RGM_ENDPOINT_KIND_RATE, RGM_ENDPOINT_DOMAIN_EFFICACY },
+    { RGM_ENDPOINT_DCR, N_("Disease control rate"), RGM_ENDPOINT_KIND_RATE, RGM_ENDPOINT_DOMAIN_EFFICACY },
+    { RGM_ENDPOINT_PFS, N_("Progression-free survival"), RGM_ENDPOINT_KIND_TIME, RGM_ENDPOINT_DOMAIN_EFFICACY },
+    { RGM_ENDPOINT_OS, N_("Overall survival"), RGM_ENDPOINT_KIND_TIME, RGM_ENDPOINT_DOMAIN_EFFICACY },
+    { "DOR", N_("Duration of response"), RGM_ENDPOINT_KIND_TIME, RGM_ENDPOINT_DOMAIN_EFFICACY },
+    { RGM_ENDPOINT_SERIOUS_EVENTS, N_("Serious adverse events"), RGM_ENDPOINT_KIND_RATE, RGM_ENDPOINT_DOMAIN_SAFETY },
+    { RGM_ENDPOINT_OTHER_EVENTS, N_("Other adverse events"), RGM_ENDPOINT_KIND_RATE, RGM_ENDPOINT_DOMAIN_SAFETY },
+    { RGM_ENDPOINT_DEATHS, N_("Deaths of any cause"), RGM_ENDPOINT_KIND_RATE, RGM_ENDPOINT_DOMAIN_SAFETY },
   };
   GPtrArray *array = rgm_description_new_array (&rgm_endpoint_description, G_N_ELEMENTS (endpoints));
 
   for (guint i = 0; i < G_N_ELEMENTS (endpoints); i++)
     {
-      RgmEndpoint endpoint = { endpoints[i].id, _ (endpoints[i].name), endpoints[i].kind, RGM_ENDPOINT_DOMAIN_EFFICACY };
+      RgmEndpoint endpoint = { endpoints[i].id, _ (endpoints[i].name), endpoints[i].kind, endpoints[i].domain };
 
       g_ptr_array_add (array, rgm_record_new (&rgm_endpoint_description, &endpoint));
     }

@@ -8,7 +8,10 @@
 
 #include "rgm-enum.h"
 #include "rgm-json-value.h"
+#include "rgm-study-groups.h"
 #include "rgm-study-json.h"
+#include "rgm-study-number.h"
+#include "rgm-study-posted.h"
 #include "rgm-text-normalise.h"
 #include "rgm-unit.h"
 #include "rgm-vocabulary.h"
@@ -94,30 +97,6 @@ find_level (const char *dispersion)
   return 0;
 }
 
-/* Numbers may lack the zero before the point. */
-static gboolean
-parse_number (const char *text,
-              double *number,
-              guint *decimals)
-{
-  g_autofree char *stripped = NULL;
-  const char *point;
-  char *end;
-
-  if (text == NULL)
-    return FALSE;
-
-  stripped = g_strstrip (g_strdup (text));
-  if (*stripped == '\0' || stripped[strspn (stripped, "0123456789.")] != '\0')
-    return FALSE;
-
-  *number = g_ascii_strtod (stripped, &end);
-  point = strchr (stripped, '.');
-  *decimals = point != NULL ? (guint) strlen (point + 1) : 0;
-
-  return *end == '\0' && *number <= RGM_TIME_MAX;
-}
-
 /* The only count that gives a rate as it is printed; -1 where none or several do. */
 static gint64
 find_responders (double rate,
@@ -140,20 +119,6 @@ find_responders (double rate,
   return found;
 }
 
-/* The state that a registry's comment gives to a number that is "NA". */
-static RgmState
-find_state (const char *comment)
-{
-  if (comment == NULL)
-    return RGM_STATE_NOT_REPORTED;
-  if (matches ("\\bnot (yet )?(been )?(yet )?reached|\\bunreached", comment))
-    return RGM_STATE_NOT_REACHED;
-  if (matches ("(not|n't|un|cannot|could not)[a-z ]*(estimable|evaluable|estimat|calcul|comput|determin)|insufficient|too few", comment))
-    return RGM_STATE_NOT_ESTIMABLE;
-
-  return RGM_STATE_NOT_REPORTED;
-}
-
 static RgmBound
 read_bound (JsonObject *measurement,
             const char *key,
@@ -164,12 +129,12 @@ read_bound (JsonObject *measurement,
   RgmBound bound = { RGM_STATE_NOT_REPORTED, 0 };
   guint decimals;
 
-  if (parse_number (text, &bound.value, &decimals))
+  if (rgm_study_number_parse (text, &bound.value, &decimals))
     return (RgmBound){ RGM_STATE_REPORTED, bound.value * factor };
 
   /* Only an upper bound can lie beyond the follow-up. */
   if (text != NULL)
-    bound.state = find_state (rgm_json_get_text (measurement, "comment"));
+    bound.state = rgm_study_number_find_state (rgm_json_get_text (measurement, "comment"));
   if (bound.state == RGM_STATE_NOT_REACHED && !is_upper)
     bound.state = RGM_STATE_NOT_REPORTED;
 
@@ -282,9 +247,9 @@ read_rate (OutcomeMeasure *self,
   if (scale == SCALE_NONE)
     return FALSE;
 
-  if (!parse_number (text, &number, &decimals))
+  if (!rgm_study_number_parse (text, &number, &decimals))
     {
-      estimate->state = find_state (rgm_json_get_text (measurement, "comment"));
+      estimate->state = rgm_study_number_find_state (rgm_json_get_text (measurement, "comment"));
       return text != NULL;
     }
 
@@ -343,10 +308,10 @@ read_time (OutcomeMeasure *self,
     return FALSE;
 
   estimate->unit = unit;
-  if (parse_number (text, &estimate->value, &decimals))
+  if (rgm_study_number_parse (text, &estimate->value, &decimals))
     estimate->state = RGM_STATE_REPORTED;
   else
-    estimate->state = find_state (rgm_json_get_text (measurement, "comment"));
+    estimate->state = rgm_study_number_find_state (rgm_json_get_text (measurement, "comment"));
 
   if (self->level > 0)
     {
@@ -422,66 +387,6 @@ read_measurement (OutcomeMeasure *self,
   return rgm_record_new (&rgm_outcome_description, &fields);
 }
 
-/* The words that two folded texts share, in relation to all that they have. */
-static double
-find_likeness (const char *one,
-               const char *other)
-{
-  g_auto (GStrv) words = g_strsplit (one, " ", -1);
-  g_auto (GStrv) others = g_strsplit (other, " ", -1);
-  guint n_shared = 0, n_words = g_strv_length (words);
-
-  for (guint i = 0; i < n_words; i++)
-    n_shared += g_strv_contains ((const char *const *) others, words[i]);
-
-  return n_words > 0 ? (double) n_shared / (double) MAX (n_words, g_strv_length (others)) : 0;
-}
-
-/* The arm that a group of patients is: the one of that name, or the only one. Where there is
- * none, the arm that shares most words is suggested. */
-static void
-match_group (RgmTrialDraft  *draft,
-             RgmPostedGroup *group,
-             guint           n_groups)
-{
-  g_autofree char *folded = rgm_text_normalise_joined (group->title);
-  g_autofree char *words = rgm_text_normalise_whole (group->title);
-  double most = 0;
-  int found = -1;
-  guint n_found = 0;
-
-  if (group->arm >= 0)
-    return;
-
-  for (guint i = 0; i < draft->arms->len; i++)
-    {
-      const char *name = g_array_index (draft->arms, RgmDraftArm, i).label;
-      g_autofree char *label = rgm_text_normalise_joined (name);
-      g_autofree char *label_words = rgm_text_normalise_whole (name);
-      double likeness = find_likeness (words, label_words);
-
-      if (g_str_equal (label, folded))
-        {
-          found = (int) i;
-          n_found++;
-        }
-      if (likeness > most)
-        {
-          most = likeness;
-          group->suggestion = (int) i;
-        }
-      else if (likeness == most)
-        {
-          group->suggestion = -1;
-        }
-    }
-
-  if (n_found == 1)
-    group->arm = found;
-  else if (n_found == 0 && n_groups == 1 && draft->arms->len == 1)
-    group->arm = 0;
-}
-
 static JsonObject *
 find_measurement (JsonArray *measurements,
                   const char *group)
@@ -529,7 +434,7 @@ read_groups (OutcomeMeasure *self,
 
       title = rgm_trial_draft_keep (self->draft, title);
       position = rgm_posted_results_add_group (results, title != NULL ? title : id);
-      match_group (self->draft, g_ptr_array_index (results->groups, position), n_groups);
+      rgm_study_groups_match (self->draft, g_ptr_array_index (results->groups, position), n_groups);
       g_array_append_val (self->posted->groups, position);
       g_ptr_array_add (self->posted->outcomes, outcome);
     }
@@ -556,13 +461,8 @@ read_measure (OutcomeMeasure *self)
 static void
 refuse_rest (RgmTrialDraft *draft,
              RgmRefusals *refusals,
-             JsonObject *results,
-             guint n_others,
-             guint n_analyses)
+             guint n_others)
 {
-  JsonObject *events = rgm_json_get_object (results, "adverseEventsModule");
-  guint n_serious = rgm_json_length (rgm_json_get_array (events, "seriousEvents"));
-  guint n_other = rgm_json_length (rgm_json_get_array (events, "otherEvents"));
   g_autofree char *place = g_strdup_printf ("%s.resultsSection", draft->place);
 
   if (n_others > 0)
@@ -571,16 +471,6 @@ refuse_rest (RgmTrialDraft *draft,
                                 "%u posted outcome measures report no endpoint that is imported (response, disease control, survival, duration of response); enter what you need of them by hand",
                                 n_others),
                       n_others);
-  if (n_analyses > 0)
-    rgm_refusals_add (refusals, place,
-                      ngettext ("%u posted analysis, such as a hazard ratio, is not imported; enter what you need of it by hand",
-                                "%u posted analyses, such as hazard ratios, are not imported; enter what you need of them by hand", n_analyses),
-                      n_analyses);
-  if (n_serious + n_other > 0)
-    rgm_refusals_add (refusals, place,
-                      ngettext ("%u kind of adverse event is posted and not imported; enter what you need of it by hand",
-                                "%u kinds of adverse events are posted and not imported; enter what you need of them by hand", n_serious + n_other),
-                      n_serious + n_other);
 }
 
 /**
@@ -589,8 +479,8 @@ refuse_rest (RgmTrialDraft *draft,
  * @results: (nullable): the resultsSection of its record
  * @refusals: what isn't taken is added here
  *
- * Reads the rates of response and disease control, and the medians of survival and of the
- * duration of response.
+ * Reads the rates of response and disease control, the medians of survival and of the
+ * duration of response, hazard ratios, and adverse events.
  */
 void
 rgm_study_json_read_results (RgmTrialDraft *draft,
@@ -599,7 +489,7 @@ rgm_study_json_read_results (RgmTrialDraft *draft,
 {
   JsonArray *measures = rgm_json_get_array (rgm_json_get_object (results, "outcomeMeasuresModule"), "outcomeMeasures");
   g_autofree char *module = g_strdup_printf ("%s.resultsSection.outcomeMeasuresModule", draft->place);
-  guint n_others = 0, n_analyses = 0;
+  guint n_others = 0;
 
   draft->results = rgm_posted_results_new (module);
   for (guint i = 0; i < rgm_json_length (measures); i++)
@@ -610,7 +500,6 @@ rgm_study_json_read_results (RgmTrialDraft *draft,
       g_autofree char *place = NULL;
       g_autofree char *location = NULL;
 
-      n_analyses += rgm_json_length (rgm_json_get_array (object, "analyses"));
       n_others += endpoint == NULL && is_posted (object);
       if (endpoint == NULL)
         continue;
@@ -626,6 +515,8 @@ rgm_study_json_read_results (RgmTrialDraft *draft,
       measure.posted->index = i;
       read_measure (&measure);
     }
+  rgm_study_posted_read_analyses (draft, measures, module, refusals);
+  rgm_study_posted_read_events (draft, rgm_json_get_object (results, "adverseEventsModule"), refusals);
   rgm_posted_results_settle (draft->results);
-  refuse_rest (draft, refusals, results, n_others, n_analyses);
+  refuse_rest (draft, refusals, n_others);
 }

@@ -207,11 +207,75 @@ class ImportTest(unittest.TestCase):
     def test_what_is_posted_and_not_read_is_counted(self):
         study = record(measures=[measure('Objective response rate', [{'value': '29.6'}, {'value': '20'}]),
                                  measure('Quality of life', [{'value': '29.6'}, {'value': '20'}])])
-        study['resultsSection']['outcomeMeasuresModule']['outcomeMeasures'][0]['analyses'] = [{'paramType': 'Hazard Ratio (HR)', 'paramValue': '0.7'}]
+        study['resultsSection']['outcomeMeasuresModule']['outcomeMeasures'][0]['analyses'] = [{'paramType': 'Odds Ratio (OR)', 'paramValue': '0.7'}]
         study['resultsSection']['adverseEventsModule'] = {'seriousEvents': [{'term': 'Nausea'}], 'otherEvents': [{'term': 'Fatigue'}]}
         reasons = [r['reason'] for r in self.take(self.write(study))['refused']]
         for words in ('1 posted outcome measure ', '1 posted analysis', '2 kinds of adverse events'):
             self.assertEqual(len([r for r in reasons if r.startswith(words)]), 1, reasons)
+
+    def test_hazard_ratios(self):
+        study = record(measures=[measure('Event-Free Survival', [{'value': '9'}, {'value': '6'}], unit='months', param='MEDIAN')])
+        analysis = {'groupIds': ['OG000', 'OG001'], 'groupDescription': 'Alpha divided by Beta', 'paramType': 'Hazard Ratio (HR)', 'paramValue': '.63',
+                    'ciPctValue': '97.5', 'ciNumSides': 'TWO_SIDED', 'ciLowerLimit': '0.41', 'ciUpperLimit': 'NA',
+                    'ciUpperLimitComment': 'Not estimable, too few events', 'pValue': '<0.001', 'statisticalMethod': 'Log Rank'}
+        study['resultsSection']['outcomeMeasuresModule']['outcomeMeasures'][0]['analyses'] = [
+            analysis, {**analysis, 'ciUpperLimit': '0.5'}, {**analysis, 'ciUpperLimit': '0.9', 'ciPctValue': None, 'ciUpperLimitComment': None},
+            {'paramType': 'Mean Difference (Net)', 'paramValue': '1'}]
+        refused = self.take(self.write(study))['refused']
+        facts = self.trial()['facts']
+        self.assertEqual([f['topic'] for f in facts], ['hazard ratio'] * 2)
+        for words in ('Event-Free Survival: hazard ratio .63', '97.5% confidence interval 0.41 to not estimable', '“Alpha” and “Beta”', 'p <0.001', 'Log Rank',
+                      'Alpha divided by Beta', 'Not estimable, too few events'):
+            self.assertIn(words, facts[0]['text'])
+        self.assertIn('unstated level 0.41 to 0.9', facts[1]['text'])
+        self.assertIn('outcome measure 1, analysis 1', facts[0]['sources'][0]['place'])
+        self.assertIn('outcome measure 1, analysis 3', facts[1]['sources'][0]['place'])
+        places = [r['place'] for r in refused]
+        self.assertIn('$.resultsSection.outcomeMeasuresModule.outcomeMeasures[0].analyses[1]', places)
+        self.assertTrue(any(r['reason'].startswith('1 posted analysis') for r in refused), refused)
+
+    def events(self):
+        def event(term, organ, *stats):
+            return {'term': term, 'organSystem': organ,
+                    'stats': [{'groupId': f'EG00{i}', 'numAffected': a, 'numAtRisk': n, 'numEvents': e} for i, (a, n, e) in enumerate(stats)]}
+
+        study = record()
+        study['resultsSection'] = {'adverseEventsModule': {
+            'frequencyThreshold': '5', 'timeFrame': 'Two years', 'description': 'By \\[any\\] cause',
+            'eventGroups': [
+                {'id': 'EG000', 'title': 'Alpha', 'deathsNumAffected': 2, 'deathsNumAtRisk': 27, 'seriousNumAffected': 8, 'seriousNumAtRisk': 27,
+                 'otherNumAffected': 20, 'otherNumAtRisk': 26},
+                {'id': 'EG001', 'title': 'Beta, Japan', 'seriousNumAffected': 0, 'seriousNumAtRisk': 30, 'otherNumAffected': 9},
+                {'id': 'EG002', 'title': 'Empty', 'seriousNumAffected': 0, 'seriousNumAtRisk': 0}],
+            'seriousEvents': [event('Sepsis', 'Infections', (1, 27, 1), (0, 30, 0)), event('Pneumonia', 'Infections', (3, 27, 4), (0, 30, 0)),
+                              event('Ileus', 'Gut', (1, 27, 1))],
+            'otherEvents': [event('Fatigue', 'General', (20, 26, 20)), event('Nausea', 'Gut', (9, 5, 9))]}}
+        return study
+
+    def test_adverse_events(self):
+        refused = self.take(self.write(self.events()))['refused']
+        trial = self.trial()
+        alpha, beta = trial['arms']
+        self.assertEqual([(o['endpoint'], o['responders'], o['analysed'], o['value'], o['derived'], o['published']) for o in alpha['outcomes']],
+                         [('SAE', 8, 27, 29.6, ['value'], '8 / 27'), ('OTHER-AE', 20, 26, 76.9, ['value'], '20 / 26'), ('DEATHS', 2, 27, 7.4, ['value'], '2 / 27')])
+        self.assertIn('5%', alpha['outcomes'][1]['notes'][0])
+        self.assertIn('Alpha', alpha['outcomes'][0]['sources'][0]['place'])
+        self.assertEqual([(f['topic'], f['text']) for f in alpha['safety']],
+                         [('serious adverse events', 'Infections: Pneumonia 3 of 27 (4 events); Sepsis 1 of 27'), ('serious adverse events', 'Gut: Ileus 1 of 27'),
+                          ('other adverse events', 'General: Fatigue 20 of 26')])
+        self.assertEqual(beta['outcomes'], [])
+        self.assertEqual([(f['topic'], f['text']) for f in trial['safety'][1:]],
+                         [('Serious adverse events (Beta, Japan)', '0 / 30'),
+                          ('serious adverse events (Beta, Japan)', 'Infections: Sepsis 0 of 30; Pneumonia 0 of 30')])
+        self.assertIn('Two years', trial['safety'][0]['text'])
+        self.assertIn('[any]', trial['safety'][0]['text'])
+        reasons = ' '.join(r['reason'] for r in refused)
+        for words in ('Other adverse events of the group “Beta, Japan”', 'the group “Beta, Japan”, which is no registered arm', '1 kind of adverse event'):
+            self.assertIn(words, reasons)
+        self.assertEqual({e['id']: e['domain'] for e in json.loads(self.output.read_text(encoding='utf-8'))['endpoints']},
+                         {'SAE': 'safety', 'OTHER-AE': 'safety', 'DEATHS': 'safety'})
+        shown = json.loads(self.run_program('show', 'nct09990001', f'--data={self.output}', '--format=json')[1])
+        self.assertEqual(shown['arms'][0]['outcomes'][0]['responders'], 8)
 
     def test_another_disease_passes_every_verb(self):
         self.take(self.write([record(measures=[measure('Objective response rate', [{'value': '29.6'}, {'value': '20'}])]), record('NCT09990002')]))
