@@ -21,7 +21,8 @@ typedef struct
   RgmTrial fields; /* the trial as it will be; what it points to is borrowed */
   GPtrArray *changes;
   GPtrArray *remarks;
-  GPtrArray *borrowed;  /* lists and texts that the fields point to */
+  GPtrArray *borrowed;  /* texts that the fields point to */
+  GPtrArray *joined;    /* lists of facts that they point to */
   gboolean is_older;    /* whether the proposed record is older than what is known */
   gboolean is_imported; /* whether the trial came from a registry before */
   gboolean is_taken;    /* whether anything is */
@@ -155,7 +156,7 @@ update_field (Update *self,
   };
   /* What identifies the trial here, or is merged in its own way. */
   static const char *const kept[] = {
-    "id", "name", "registrations", "classes", "origin", "arms", "remarks", "references", "sources", NULL
+    "id", "name", "registrations", "classes", "origin", "arms", "remarks", "references", "sources", "facts", "safety", NULL
   };
   guint first = self->changes->len;
   g_autofree char *unit = prefix != NULL ? g_strdup_printf ("%s.%s", prefix, field->key) : g_strdup (field->key);
@@ -184,6 +185,85 @@ update_field (Update *self,
     reason = _("The data set has it from another source.");
   if (decide (self, first, unit, reason, FALSE))
     borrow (field, fields, proposed);
+}
+
+/* Whether all that a fact or an outcome cites is the very record that now says something newer. */
+static gboolean
+cites_record (Update    *self,
+              GPtrArray *citations)
+{
+  const char *record = self->proposed->citations->len > 0 ? ((RgmCitationRef *) g_ptr_array_index (self->proposed->citations, 0))->source
+                                                          : NULL;
+
+  if (record == NULL || citations->len == 0)
+    return FALSE;
+
+  for (guint i = 0; i < citations->len; i++)
+    if (!g_str_equal (((RgmCitationRef *) g_ptr_array_index (citations, i))->source, record))
+      return FALSE;
+
+  return self->is_imported;
+}
+
+/* What other sources say stays; what the record said before gives way to what it says now. */
+static GPtrArray *
+join_facts (Update    *self,
+            GPtrArray *known,
+            GPtrArray *proposed)
+{
+  GPtrArray *joined = rgm_description_new_array (&rgm_fact_description, known->len + proposed->len);
+  g_autoptr (GHashTable) stated = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < proposed->len; i++)
+    g_hash_table_add (stated, (gpointer) ((const RgmFact *) g_ptr_array_index (proposed, i))->text);
+  for (guint i = 0; i < known->len; i++)
+    {
+      const RgmFact *fact = g_ptr_array_index (known, i);
+
+      if (cites_record (self, fact->citations) && !g_hash_table_contains (stated, fact->text))
+        continue;
+      g_hash_table_add (texts, (gpointer) fact->text);
+      g_ptr_array_add (joined, rgm_fact_copy (fact));
+    }
+  for (guint i = 0; i < proposed->len; i++)
+    {
+      const RgmFact *fact = g_ptr_array_index (proposed, i);
+
+      if (g_hash_table_add (texts, (gpointer) fact->text))
+        g_ptr_array_add (joined, rgm_fact_copy (fact));
+    }
+
+  return joined;
+}
+
+/* Adds what the record states without a field of its own. */
+static void
+update_facts (Update               *self,
+              const RgmDescription *description,
+              const char           *prefix,
+              const char           *key,
+              gpointer              fields,
+              gconstpointer         proposed)
+{
+  const RgmField *field = rgm_description_find_field (description, key);
+  g_autofree char *unit = prefix != NULL ? g_strdup_printf ("%s.%s", prefix, key) : g_strdup (key);
+  g_autofree char *after = g_memdup2 (fields, description->size);
+  GPtrArray *joined;
+  guint first = self->changes->len;
+
+  if (rgm_field_is_absent (field, proposed))
+    return;
+
+  joined = join_facts (self, MEMBER (fields, field, GPtrArray *), MEMBER (proposed, field, GPtrArray *const));
+  g_ptr_array_add (self->joined, joined);
+  MEMBER (after, field, GPtrArray *) = joined;
+  if (rgm_field_equal (field, fields, after))
+    return;
+
+  rgm_difference_add_field (self->changes, prefix, field, fields, after);
+  if (decide (self, first, unit, self->is_older ? _("The record is older than what the data set has.") : NULL, FALSE))
+    MEMBER (fields, field, GPtrArray *) = joined;
 }
 
 static void
@@ -270,24 +350,6 @@ is_same_estimate (RgmOutcome *one,
   return TRUE;
 }
 
-/* Whether an outcome was imported from the very record that now says something newer. */
-static gboolean
-is_from_record (Update *self,
-                RgmOutcome *outcome)
-{
-  const char *record = self->proposed->citations->len > 0 ? ((RgmCitationRef *) g_ptr_array_index (self->proposed->citations, 0))->source
-                                                          : NULL;
-
-  if (record == NULL || outcome->citations->len == 0)
-    return FALSE;
-
-  for (guint i = 0; i < outcome->citations->len; i++)
-    if (!g_str_equal (((RgmCitationRef *) g_ptr_array_index (outcome->citations, i))->source, record))
-      return FALSE;
-
-  return self->is_imported;
-}
-
 static const RgmCitationRef *
 get_first_citation (RgmOutcome *outcome)
 {
@@ -366,7 +428,7 @@ update_outcome (Update *self,
     return;
 
   rgm_difference_add_record (self->changes, place, &rgm_outcome_description, outcome, proposed);
-  if (!is_from_record (self, outcome))
+  if (!cites_record (self, outcome->citations))
     {
       decide (self, first, place, _("A number with a published source is not overwritten; a remark keeps both."), TRUE);
       if (!self->is_older)
@@ -387,6 +449,7 @@ update_arm (Update *self,
             RgmArm *proposed)
 {
   g_autoptr (GPtrArray) outcomes = rgm_description_new_array (&rgm_outcome_description, arm->outcomes->len);
+  g_autofree char *place = g_strdup_printf ("arms[%s]", arm->id);
   RgmArm fields = *arm;
   guint position;
 
@@ -394,6 +457,7 @@ update_arm (Update *self,
     g_ptr_array_add (outcomes, g_object_ref (g_ptr_array_index (arm->outcomes, i)));
   for (guint i = 0; i < proposed->outcomes->len; i++)
     update_outcome (self, arm, outcomes, g_ptr_array_index (proposed->outcomes, i));
+  update_facts (self, &rgm_arm_description, place, "safety", &fields, proposed);
 
   for (position = 0; position < arms->len; position++)
     if (g_str_equal (((RgmArm *) g_ptr_array_index (arms, position))->id, arm->id))
@@ -506,12 +570,14 @@ rgm_merge_trial_update (RgmMergeLists *self,
     .is_imported = trial->origin != NULL,
   };
   g_autoptr (GPtrArray) borrowed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GPtrArray) joined = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) remarks = rgm_description_new_array (&rgm_remark_description, trial->remarks->len);
   g_autoptr (GPtrArray) citations = NULL;
   g_autoptr (GPtrArray) arms = NULL;
 
   memcpy (&update.fields, trial, sizeof update.fields);
   update.borrowed = borrowed;
+  update.joined = joined;
   update.remarks = remarks;
   update.is_older = trial->last_update != NULL && proposed->last_update != NULL &&
                     g_strcmp0 (proposed->last_update->date, trial->last_update->date) < 0;
@@ -521,6 +587,8 @@ rgm_merge_trial_update (RgmMergeLists *self,
   for (guint i = 0; i < rgm_trial_description.n_fields; i++)
     update_field (&update, NULL, &rgm_trial_description.fields[i], &update.fields, trial, proposed);
   update_registrations (&update);
+  update_facts (&update, &rgm_trial_description, NULL, "safety", &update.fields, proposed);
+  update_facts (&update, &rgm_trial_description, NULL, "facts", &update.fields, proposed);
   update_arms (&update);
   arms = update.fields.arms;
 

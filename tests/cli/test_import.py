@@ -277,6 +277,24 @@ class ImportTest(unittest.TestCase):
         shown = json.loads(self.run_program('show', 'nct09990001', f'--data={self.output}', '--format=json')[1])
         self.assertEqual(shown['arms'][0]['outcomes'][0]['responders'], 8)
 
+    def test_statements_of_others_stay(self):
+        own = self.folder / 'own.json'
+        self.take(self.write(self.events()), output=own)
+        data = json.loads(own.read_text(encoding='utf-8'))
+        data['sources'].append({'id': 'paper', 'kind': 'primary', 'citation': 'A paper.'})
+        data['trials'][0]['arms'][0]['safety'].insert(0, {'text': 'Well tolerated.', 'sources': [{'id': 'paper', 'place': 'Table 2'}]})
+        own.write_text(json.dumps(data), encoding='utf-8')
+        self.assertEqual(self.take(self.write(self.events()), data=own)['same'], ['nct09990001'])
+
+        newer = self.events()
+        newer['protocolSection']['statusModule']['lastUpdatePostDateStruct']['date'] = '2025-02-03'
+        newer['resultsSection']['adverseEventsModule']['seriousEvents'].pop()
+        changes = {c['field']: c for c in self.take(self.write(newer), data=own)['changed'][0]['changes']}
+        of_safety = [c['taken'] for field, c in changes.items() if field.startswith('arms[nct09990001:alpha].safety')]
+        self.assertEqual(set(of_safety), {True}, changes)
+        self.assertEqual([f['text'] for f in self.trial()['arms'][0]['safety']],
+                         ['Well tolerated.', 'Infections: Pneumonia 3 of 27 (4 events); Sepsis 1 of 27', 'General: Fatigue 20 of 26'])
+
     def test_another_disease_passes_every_verb(self):
         self.take(self.write([record(measures=[measure('Objective response rate', [{'value': '29.6'}, {'value': '20'}])]), record('NCT09990002')]))
         data = f'--data={self.output}'
