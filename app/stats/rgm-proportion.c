@@ -6,6 +6,7 @@
 #include <gsl/gsl_math.h>
 #include <math.h>
 
+#include "rgm-beta.h"
 #include "rgm-gsl.h"
 
 /* The logarithm of a proportion is sought down to here: exp (-745) is the smallest
@@ -29,9 +30,9 @@ quantile_excess (double  log_p,
   double p = exp (log_p);
 
   if (self->upper)
-    return self->tail - gsl_cdf_beta_Q (p, self->a, self->b);
+    return self->tail - rgm_beta_tail (p, self->a, self->b, TRUE);
 
-  return gsl_cdf_beta_P (p, self->a, self->b) - self->tail;
+  return rgm_beta_tail (p, self->a, self->b, FALSE) - self->tail;
 }
 
 /* The p that cuts @tail off a beta distribution, below it or above it; NAN if there is

@@ -9,11 +9,10 @@ G_BEGIN_DECLS
 /**
  * RGM_PROPORTION_MAX:
  *
- * The largest number of patients that a proportion may be of. At about twice as many
- * GSL's distribution function of the beta distribution no longer converges near its
- * middle.
+ * The largest number of patients that a proportion may be of, which is the largest that
+ * a data set may state.
  */
-#define RGM_PROPORTION_MAX G_GINT64_CONSTANT (1000000)
+#define RGM_PROPORTION_MAX G_GINT64_CONSTANT (1000000000)
 
 /**
  * RgmProportionMethod:

@@ -166,7 +166,7 @@ rgm_miettinen_nurminen (gint64  x1,
 /**
  * rgm_fisher_exact:
  * @x1: responders of the first arm, from 0 to @n1
- * @n1: its patients, from 1 to %RGM_PROPORTION_MAX
+ * @n1: its patients, from 1 to %RGM_FISHER_MAX
  * @x2: responders of the second arm
  * @n2: its patients
  * @p: (out): the two-sided p value
@@ -190,7 +190,7 @@ rgm_fisher_exact (gint64  x1,
   rgm_gsl_init ();
 
   *p = NAN;
-  if (!in_range (x1, n1) || !in_range (x2, n2))
+  if (!in_range (x1, n1) || !in_range (x2, n2) || n1 > RGM_FISHER_MAX || n2 > RGM_FISHER_MAX)
     return RGM_REASON_RANGE;
 
   found = gsl_ran_hypergeometric_pdf ((guint) x1, (guint) n1, (guint) n2, (guint) responders);

@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/**
+ * RGM_FISHER_MAX:
+ *
+ * The largest arm that Fisher's exact test takes: it adds up as many tables as there are
+ * responders, and with more of them it would take seconds and lose digits.
+ */
+#define RGM_FISHER_MAX G_GINT64_CONSTANT (1000000)
+
 RgmReason rgm_newcombe             (gint64  x1,
                                     gint64  n1,
                                     gint64  x2,

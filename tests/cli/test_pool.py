@@ -159,6 +159,17 @@ class Pool(unittest.TestCase):
         self.assertEqual(found['clopper-pearson'], (0.315615, 0.595502))
         self.assertEqual(len(set(found.values())), 4)
 
+    def test_as_many_patients_as_a_data_set_may_state(self):
+        """Millions of patients have intervals too; the bounds are R's: qbeta(0.025, x, n - x + 1), qbeta(0.975, x + 1, n - x)."""
+        bounds = ((750_000, 3_000_000, 0.24951008380062034, 0.25049039880119672),
+                  (250_000_000, 1_000_000_000, 0.24997316231146527, 0.25002683913572343))
+        with made_up.file(made_up.of_counts(*(('A', x, n) for x, n, *_ in bounds))) as data:
+            for interval in ('clopper-pearson', 'wilson', 'agresti-coull', 'jeffreys'):
+                for arm, (x, n, lower, upper) in zip(program.answer_json('pool', data, f'--interval={interval}')['arms'], bounds):
+                    near = 1e-8 if interval == 'clopper-pearson' else 1e-6
+                    self.assert_near(arm['lower'], lower, near)
+                    self.assert_near(arm['upper'], upper, near)
+
     def test_the_level_is_of_every_interval(self):
         wide, narrow = (program.answer_json('pool', '--model=reml', f'--level={level}') for level in ('0.99', '0.8'))
         self.assertEqual((wide['level'], narrow['level']), (0.99, 0.8))

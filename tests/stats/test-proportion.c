@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "reference-table.h"
+#include "rgm-beta.h"
 #include "rgm-proportion.h"
 
 static const struct
@@ -84,13 +85,13 @@ test_properties (void)
       }
 }
 
-/* Every bound of the exact interval has its tail, wherever x lies in the largest n: the
- * search ends, and at the right place. */
+/* Every bound of the exact interval has its tail, by GSL's distribution function, wherever
+ * x lies in an n that GSL can take: the search ends, and at the right place. */
 static void
 test_inversion (void)
 {
   const double levels[] = { 0.500001, 0.8, 0.95, 0.99999 };
-  const gint64 sizes[] = { 1, 2, 17, 1000, 99991, 999983, RGM_PROPORTION_MAX };
+  const gint64 sizes[] = { 1, 2, 17, 1000, 99991, 999983, 1000000 };
 
   for (gsize s = 0; s < G_N_ELEMENTS (sizes); s++)
     for (gsize l = 0; l < G_N_ELEMENTS (levels); l++)
@@ -106,6 +107,26 @@ test_inversion (void)
             reference_assert_near ("upper", (gsize) x, gsl_cdf_beta_Q (upper, (double) x + 1.0, n - (double) x),
                                    tail, 1e-8, 0.0);
         }
+}
+
+/* The same in the largest n, by our own function, as near as bounds next to 1 can be written
+ * down; the reference table has some of these bounds. */
+static void
+test_largest (void)
+{
+  const double n = (double) RGM_PROPORTION_MAX;
+  const gint64 step = RGM_PROPORTION_MAX / 7;
+
+  for (gint64 x = 0; x <= RGM_PROPORTION_MAX; x += x < 4 ? 1 : step)
+    {
+      double lower, upper;
+
+      interval (0, x, RGM_PROPORTION_MAX, 0.95, &lower, &upper);
+      if (x > 0)
+        reference_assert_near ("lower", (gsize) x, rgm_beta_tail (lower, (double) x, n - (double) x + 1.0, FALSE), 0.025, 1e-6, 0.0);
+      if (x < RGM_PROPORTION_MAX)
+        reference_assert_near ("upper", (gsize) x, rgm_beta_tail (upper, (double) x + 1.0, n - (double) x, TRUE), 0.025, 1e-6, 0.0);
+    }
 }
 
 /* Where the bounds are powers and can be written down. */
@@ -165,6 +186,7 @@ main (int   argc,
   g_test_add_func ("/proportion/reference", test_reference);
   g_test_add_func ("/proportion/properties", test_properties);
   g_test_add_func ("/proportion/inversion", test_inversion);
+  g_test_add_func ("/proportion/largest", test_largest);
   g_test_add_func ("/proportion/closed-forms", test_closed_forms);
   g_test_add_func ("/proportion/range", test_range);
 

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "reference-table.h"
+#include "rgm-proportion.h"
 #include "rgm-two-arms.h"
 
 /* A bound near 0 is a difference of numbers near 1, in both programs. */
@@ -99,6 +100,25 @@ test_fisher (void)
     }
 }
 
+/* As many patients as a data set may state: there the methods agree, and the exact test, which would take minutes, is refused. */
+static void
+test_large (void)
+{
+  const gint64 n = RGM_PROPORTION_MAX;
+  double wald = 1.959963984540054 * sqrt (2.0 * 0.25 / (double) n);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (intervals); i++)
+    {
+      double lower, upper, p;
+
+      g_assert_cmpint (intervals[i] (n / 2, n, n / 2, n, 0.95, &lower, &upper), ==, RGM_REASON_NONE);
+      reference_assert_near ("lower", i, lower, -wald, 1e-6, 0.0);
+      reference_assert_near ("upper", i, upper, wald, 1e-6, 0.0);
+      g_assert_cmpint (rgm_fisher_exact (n / 2, n, 5, 10, &p), ==, RGM_REASON_RANGE);
+      g_assert_cmpint (rgm_fisher_exact (5, 10, 5, RGM_FISHER_MAX, &p), ==, RGM_REASON_NONE);
+    }
+}
+
 static void
 test_range (void)
 {
@@ -138,6 +158,7 @@ main (int   argc,
   g_test_add_func ("/two-arms/properties", test_properties);
   g_test_add_func ("/two-arms/fisher", test_fisher);
   g_test_add_func ("/two-arms/range", test_range);
+  g_test_add_func ("/two-arms/large", test_large);
 
   return g_test_run ();
 }

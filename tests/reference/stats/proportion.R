@@ -15,7 +15,11 @@ ours <- data.frame(x = data_set_x, n = data_set_n, level = 0.95)
 n <- round(exp(runif(1600, 0, log(1e6))))
 x <- ifelse(runif(1600) < 0.5, floor(runif(1600) * (n + 1)), pmin(n, floor(rexp(1600, 1 / 20))))
 random <- data.frame(x = x, n = n, level = 1 - 10^runif(1600, -5, log10(0.5)))
-cases <- rbind(edges, ours, random)
+# As many patients as a data set may state.
+huge <- do.call(rbind, lapply(c(1000001, 3e6, 1e7, 123456789, 1e9), function(n)
+  cbind(x = c(0, 1, 2, 40, round(n / 1000), round(n * 0.123456), round(n / 2), n - 2, n - 1, n), n = n)))
+huge <- merge(as.data.frame(huge), data.frame(level = c(0.501, 0.95, 0.999999)))
+cases <- rbind(edges, ours, random, huge)
 
 bounds <- function(x, n, level) {
   a <- (1 - level) / 2
