@@ -4,7 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-biomarker.h"
+#include "rgm-mentions.h"
 #include "rgm-query-suggestions.h"
+#include "rgm-text-normalise.h"
 
 static void
 suggestion_free (gpointer data)
@@ -203,12 +206,33 @@ rgm_query_suggestions_find (RgmSelection *selection)
   return suggestions;
 }
 
+/* Whether the data set defines the values of a field, as it does those of biomarkers; not those that every data set has, such as
+   phases, nor the names in it. */
+static gboolean
+is_defined (RgmDataSet *data_set,
+            const char *field)
+{
+  if (g_str_equal (field, "agent") || g_str_equal (field, "class"))
+    return TRUE;
+  for (guint i = 0; i < data_set->biomarkers->len; i++)
+    {
+      g_autofree char *name = rgm_text_normalise (((const RgmBiomarker *) g_ptr_array_index (data_set->biomarkers, i))->id);
+
+      if (g_str_equal (name, field))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Why a term finds nothing, or NULL if that needs no explanation. */
 static char *
 explain_term (RgmSelection  *selection,
               const RgmTerm *term)
 {
   const char *what = term->kind == RGM_TERM_PHRASE ? term->value : term->text;
+  RgmIndex *index = rgm_selection_get_index (selection);
+  g_autofree char *places = NULL;
 
   if (!is_found_nowhere (selection, term))
     return NULL;
@@ -221,8 +245,15 @@ explain_term (RgmSelection  *selection,
     }
   if (term->kind == RGM_TERM_NUMBER)
     return g_strdup_printf (_("No arm has “%s”."), term->text);
-  if (term->kind == RGM_TERM_FIELD || rgm_index_is_known (rgm_selection_get_index (selection), term->text))
+  if (term->kind == RGM_TERM_FIELD && !is_defined (rgm_index_get_data_set (index), term->field))
+    return g_strdup_printf (_("No trial has “%s”."), what);
+  if (term->kind == RGM_TERM_FIELD || rgm_index_is_known (index, term->text))
     return g_strdup_printf (_("“%s” is in the data set, but no trial has it."), what);
+
+  places = rgm_mentions_find (rgm_index_get_data_set (index), term);
+  if (places != NULL)
+    /* Translators: what was searched for, and the names of agents, biomarkers and regimens. */
+    return g_strdup_printf (_("“%s” was not found in any trial; the data set mentions it under: %s."), what, places);
 
   return g_strdup_printf (_("“%s” was not found in any trial."), what);
 }
