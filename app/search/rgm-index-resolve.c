@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-did-you-mean.h"
-#include "rgm-index-private.h"
+#include "rgm-index-resolve-private.h"
 #include "rgm-punctuation.h"
 #include "rgm-query-private.h"
 #include "rgm-query-signs.h"
@@ -29,65 +29,95 @@
 /* Longer lists don't help. */
 #define LISTED_MAX 60
 
-typedef struct
-{
-  RgmIndex  *index;
-  RgmQuery  *query;
-  GPtrArray *terms;
-} Resolver;
-
-/* A term without its leading dash. */
-static const char *
-get_bare (const RgmTerm *term)
+/**
+ * rgm_resolver_get_bare:
+ * @term: a term
+ *
+ * Returns: (transfer none): its text without its leading dash
+ */
+const char *
+rgm_resolver_get_bare (const RgmTerm *term)
 {
   return term->text + term->is_negated;
 }
 
-static RgmTerm *
-get_term (const Resolver *self,
-          GPtrArray      *children,
-          guint           i)
+/**
+ * rgm_resolver_get_term:
+ * @self: a resolver
+ * @children: a group's nodes as parsed
+ * @i: a place among them
+ *
+ * Returns: (transfer none) (nullable): the term there, not yet resolved; %NULL where there is none
+ */
+RgmTerm *
+rgm_resolver_get_term (const RgmResolver *self,
+                       GPtrArray         *children,
+                       guint              i)
 {
   const RgmQueryNode *node = i < children->len ? g_ptr_array_index (children, i) : NULL;
 
   return node != NULL && node->term >= 0 ? g_ptr_array_index (self->query->terms, node->term) : NULL;
 }
 
-/* How many of the following words can belong to the term at @start. */
-static guint
-count_followers (const Resolver *self,
-                 GPtrArray      *children,
-                 guint           start)
+/**
+ * rgm_resolver_count_followers:
+ * @self: a resolver
+ * @children: a group's nodes as parsed
+ * @start: the place of a term among them
+ *
+ * Returns: how many of the following words can belong to the term
+ */
+guint
+rgm_resolver_count_followers (const RgmResolver *self,
+                              GPtrArray         *children,
+                              guint              start)
 {
   guint n = 0;
 
-  for (RgmTerm *term; n < WORDS_MAX && (term = get_term (self, children, start + n + 1)) != NULL; n++)
+  for (RgmTerm *term; n < WORDS_MAX && (term = rgm_resolver_get_term (self, children, start + n + 1)) != NULL; n++)
     if (term->kind != RGM_TERM_WORD || term->is_negated)
       break;
 
   return n;
 }
 
-/* The joined text of a term and those that follow it. */
-static char *
-join_terms (const Resolver *self,
-            GPtrArray      *children,
-            guint           start,
-            guint           n_followers)
+/**
+ * rgm_resolver_join_terms:
+ * @self: a resolver
+ * @children: a group's nodes as parsed
+ * @start: the place of a term among them
+ * @n_followers: how many of the following terms
+ *
+ * Returns: (transfer full): the joined text of the term and those that follow it
+ */
+char *
+rgm_resolver_join_terms (const RgmResolver *self,
+                         GPtrArray         *children,
+                         guint              start,
+                         guint              n_followers)
 {
-  GString *text = g_string_new (get_bare (get_term (self, children, start)));
+  GString *text = g_string_new (rgm_resolver_get_bare (rgm_resolver_get_term (self, children, start)));
 
   for (guint i = 1; i <= n_followers; i++)
-    g_string_append_printf (text, " %s", get_term (self, children, start + i)->text);
+    g_string_append_printf (text, " %s", rgm_resolver_get_term (self, children, start + i)->text);
 
   return g_string_free (text, FALSE);
 }
 
-/* Merges several terms into one, which takes over their texts. */
-static RgmTerm *
-take_text (RgmTerm       *term,
-           const RgmTerm *first,
-           const char    *text)
+/**
+ * rgm_resolver_take_text:
+ * @term: a resolved term
+ * @first: the first of the terms that it stands for
+ * @text: what was typed
+ *
+ * Merges several terms into one, which takes over their texts.
+ *
+ * Returns: (transfer none): @term
+ */
+RgmTerm *
+rgm_resolver_take_text (RgmTerm       *term,
+                        const RgmTerm *first,
+                        const char    *text)
 {
   g_free (term->text);
   term->is_negated = first->is_negated;
@@ -96,8 +126,14 @@ take_text (RgmTerm       *term,
   return term;
 }
 
-static RgmTerm *
-make_choice (const RgmSearchValue *value)
+/**
+ * rgm_resolver_make_choice:
+ * @value: a value of a field
+ *
+ * Returns: (transfer full): a term that asks for it, without a text yet
+ */
+RgmTerm *
+rgm_resolver_make_choice (const RgmSearchValue *value)
 {
   RgmTerm *term = g_new0 (RgmTerm, 1);
 
@@ -114,8 +150,8 @@ make_choice (const RgmSearchValue *value)
 
 /* The values of a field that trials have, or all values if no trial has any. */
 static char **
-list_values (const Resolver *self,
-             const char     *field)
+list_values (const RgmResolver *self,
+             const char        *field)
 {
   g_autoptr (GPtrArray) values = rgm_search_vocabulary_list (self->index->vocabulary, field);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -134,11 +170,11 @@ list_values (const Resolver *self,
 }
 
 static void
-refuse_value (Resolver   *self,
-              const char *typed,
-              const char *field,
-              const char *value,
-              gboolean    is_last)
+refuse_value (RgmResolver *self,
+              const char  *typed,
+              const char  *field,
+              const char  *value,
+              gboolean     is_last)
 {
   g_auto (GStrv) values = list_values (self, field);
   g_autofree char *list = rgm_join_words (values);
@@ -182,14 +218,14 @@ get_typed_value (const char *text)
 
 /* A value extends over the following words as long as they form one. */
 static guint
-resolve_field (Resolver  *self,
-               GPtrArray *children,
-               guint      start)
+resolve_field (RgmResolver *self,
+               GPtrArray   *children,
+               guint        start)
 {
-  RgmTerm *term = get_term (self, children, start);
+  RgmTerm *term = rgm_resolver_get_term (self, children, start);
   const RgmSearchField *field = rgm_search_fields_find (self->index->fields, term->field);
-  gboolean is_quoted = rgm_query_get_quote (get_typed_value (get_bare (term))) != RGM_QUOTE_NONE;
-  guint n = is_quoted ? 0 : count_followers (self, children, start);
+  gboolean is_quoted = rgm_query_get_quote (get_typed_value (rgm_resolver_get_bare (term))) != RGM_QUOTE_NONE;
+  guint n = is_quoted ? 0 : rgm_resolver_count_followers (self, children, start);
   gboolean is_last = start + 1 == children->len;
 
   if (field->kind != RGM_SEARCH_FIELD_CHOICE)
@@ -197,17 +233,17 @@ resolve_field (Resolver  *self,
 
   for (guint i = n + 1; i-- > 0;)
     {
-      g_autofree char *text = join_terms (self, children, start, i);
+      g_autofree char *text = rgm_resolver_join_terms (self, children, start, i);
       const RgmSearchValue *value = rgm_search_vocabulary_find (self->index->vocabulary, term->field, get_typed_value (text));
 
       if (value == NULL)
         continue;
       term->choice = g_strdup (value->id);
-      take_text (term, term, text);
+      rgm_resolver_take_text (term, term, text);
       return i;
     }
 
-  refuse_value (self, get_bare (term), term->field, get_typed_value (get_bare (term)), is_last && !is_quoted);
+  refuse_value (self, rgm_resolver_get_bare (term), term->field, get_typed_value (rgm_resolver_get_bare (term)), is_last && !is_quoted);
 
   return 0;
 }
@@ -215,34 +251,51 @@ resolve_field (Resolver  *self,
 /* ── Words that are a value ──────────────────────────────────────────────────── */
 
 static guint
-resolve_phrase (Resolver   *self,
-                GPtrArray  *children,
-                guint       start,
-                RgmTerm   **resolved)
+resolve_phrase (RgmResolver  *self,
+                GPtrArray    *children,
+                guint         start,
+                RgmTerm     **resolved)
 {
-  guint n = count_followers (self, children, start);
+  guint n = rgm_resolver_count_followers (self, children, start);
 
   for (guint i = n + 1; i-- > 0;)
     {
-      g_autofree char *text = join_terms (self, children, start, i);
+      g_autofree char *text = rgm_resolver_join_terms (self, children, start, i);
       const RgmSearchValue *value = rgm_search_vocabulary_find_phrase (self->index->vocabulary, text);
 
       if (value == NULL)
         continue;
-      *resolved = take_text (make_choice (value), get_term (self, children, start), text);
+      *resolved = rgm_resolver_take_text (rgm_resolver_make_choice (value), rgm_resolver_get_term (self, children, start), text);
       return i;
     }
 
   return 0;
 }
 
+/* A sign after a field's name that stands for a value which the field doesn't have. */
+static void
+refuse_sign (RgmResolver *self,
+             const char  *text,
+             const char  *field,
+             const char  *value,
+             gboolean     is_last)
+{
+  refuse_value (self, text, field, value, FALSE);
+  if (!is_last)
+    return;
+
+  /* Or it begins a word with a dash, such as 'X-positive'. */
+  g_ptr_array_add (self->query->unfinished, g_ptr_array_steal_index (self->query->faults, self->query->faults->len - 1));
+  self->query->is_incomplete = TRUE;
+}
+
 /* A trailing dash means negative: that value, or its absence. */
 static RgmTerm *
-resolve_negative (Resolver      *self,
+resolve_negative (RgmResolver   *self,
                   const RgmTerm *term,
                   gboolean       is_last)
 {
-  const char *text = get_bare (term);
+  const char *text = rgm_resolver_get_bare (term);
   const char *last = g_utf8_find_prev_char (text, text + strlen (text));
   g_autofree char *name = NULL;
   g_autofree char *phrase = NULL;
@@ -259,38 +312,42 @@ resolve_negative (Resolver      *self,
   phrase = g_strconcat (name, " negative", NULL);
   value = rgm_search_vocabulary_find_phrase (self->index->vocabulary, phrase);
   if (value != NULL)
-    return take_text (make_choice (value), term, text);
+    return rgm_resolver_take_text (rgm_resolver_make_choice (value), term, text);
 
-  refuse_value (self, text, field->name, "negative", FALSE);
-  if (is_last)
-    {
-      /* Or it begins a word with a dash, such as 'X-positive'. */
-      g_ptr_array_add (self->query->unfinished, g_ptr_array_steal_index (self->query->faults, self->query->faults->len - 1));
-      self->query->is_incomplete = TRUE;
-    }
+  refuse_sign (self, text, field->name, "negative", is_last);
 
   return NULL;
 }
 
-/* A trailing plus sign means positive. */
+/* A trailing plus sign means positive, where the field or some text knows that. */
 static RgmTerm *
-resolve_positive (Resolver      *self,
-                  const RgmTerm *term)
+resolve_positive (RgmResolver   *self,
+                  const RgmTerm *term,
+                  gboolean       is_last)
 {
   g_autofree char *name = NULL;
   g_autofree char *compound = NULL;
+  g_autofree char *joined = NULL;
   const RgmSearchField *field;
+  const char *text = rgm_resolver_get_bare (term);
+  const char *last = g_utf8_find_prev_char (text, text + strlen (text));
 
-  if (!g_str_has_suffix (get_bare (term), "+"))
+  if (last == NULL || rgm_query_get_sign (last) != '+')
     return NULL;
-  name = g_strndup (get_bare (term), strlen (get_bare (term)) - 1);
+  name = g_strndup (text, (gsize) (last - text));
   field = rgm_search_fields_find (self->index->fields, name);
   if (field == NULL || field->kind != RGM_SEARCH_FIELD_CHOICE)
     return NULL;
 
   compound = g_strconcat (name, "-positive", NULL);
+  joined = rgm_text_normalise_joined (compound);
+  if (!rgm_index_has_token (self->index, joined) && rgm_search_vocabulary_find (self->index->vocabulary, field->name, "positive") == NULL)
+    {
+      refuse_sign (self, text, field->name, "positive", is_last);
+      return NULL;
+    }
 
-  return take_text (rgm_term_new_word (compound), term, get_bare (term));
+  return rgm_resolver_take_text (rgm_term_new_word (compound), term, text);
 }
 
 /* ── Words that are one ──────────────────────────────────────────────────────── */
@@ -303,12 +360,12 @@ is_short (const char *word)
 
 /* Typed apart, joined in the data set: 'HER 2', 'DESTINY-CRC 01', 'CAR T', 'DS 8201'. A negated word: 'not recruiting'. */
 static RgmTerm *
-merge_next (Resolver  *self,
-            GPtrArray *children,
-            guint      start)
+merge_next (RgmResolver *self,
+            GPtrArray   *children,
+            guint        start)
 {
-  const RgmTerm *term = get_term (self, children, start);
-  const RgmTerm *next = get_term (self, children, start + 1);
+  const RgmTerm *term = rgm_resolver_get_term (self, children, start);
+  const RgmTerm *next = rgm_resolver_get_term (self, children, start + 1);
   g_autofree char *joined = NULL;
   g_autofree char *text = NULL;
   g_autofree char *compound = NULL;
@@ -317,25 +374,25 @@ merge_next (Resolver  *self,
   if (next == NULL || next->kind != RGM_TERM_WORD || next->is_negated)
     return NULL;
 
-  text = join_terms (self, children, start, 1);
+  text = rgm_resolver_join_terms (self, children, start, 1);
   if (g_str_equal (term->joined, "not") || g_str_equal (term->joined, "non"))
-    return take_text (rgm_term_new_word (text), term, text);
+    return rgm_resolver_take_text (rgm_term_new_word (text), term, text);
 
   joined = g_strconcat (term->joined, next->joined, NULL);
   if (!(is_short (term->joined) || is_short (next->joined)) || !rgm_index_has_token (self->index, joined))
     return NULL;
 
-  compound = g_strconcat (get_bare (term), "-", next->text, NULL);
+  compound = g_strconcat (rgm_resolver_get_bare (term), "-", next->text, NULL);
   merged = rgm_term_new_word (compound);
   g_free (merged->joined);
   merged->joined = g_steal_pointer (&joined);
 
-  return take_text (merged, term, text);
+  return rgm_resolver_take_text (merged, term, text);
 }
 
 /* Typed as one word, separate in the data set: the same words are meant. */
 static RgmTerm *
-split_compound (Resolver      *self,
+split_compound (RgmResolver   *self,
                 const RgmTerm *term)
 {
   const char *compound = term->words[1] == NULL ? g_hash_table_lookup (self->index->compounds, term->joined) : NULL;
@@ -348,15 +405,15 @@ split_compound (Resolver      *self,
   g_free (split->joined);
   split->joined = g_strdup (term->joined);
 
-  return take_text (split, term, get_bare (term));
+  return rgm_resolver_take_text (split, term, rgm_resolver_get_bare (term));
 }
 
 /* The four-letter suffix of biological products on US labels. */
 static RgmTerm *
-drop_suffix (Resolver      *self,
+drop_suffix (RgmResolver   *self,
              const RgmTerm *term)
 {
-  const char *text = get_bare (term);
+  const char *text = rgm_resolver_get_bare (term);
   const char *dash = strrchr (text, '-');
   g_autofree char *name = NULL;
   guint first, end;
@@ -371,7 +428,7 @@ drop_suffix (Resolver      *self,
   name = g_strndup (text, (gsize) (dash - text));
   bare = rgm_term_new_word (name);
 
-  return bare != NULL ? take_text (bare, term, text) : NULL;
+  return bare != NULL ? rgm_resolver_take_text (bare, term, text) : NULL;
 }
 
 static gboolean
@@ -393,14 +450,14 @@ is_before_registration (const RgmTerm *term)
 }
 
 static gboolean
-is_superfluous (Resolver  *self,
-                GPtrArray *children,
-                guint      start)
+is_superfluous (RgmResolver *self,
+                GPtrArray   *children,
+                guint        start)
 {
   const RgmTerm *term;
 
-  for (; (term = get_term (self, children, start)) != NULL && is_before_registration (term); start++)
-    if (get_term (self, children, start + 1) != NULL && is_registration (self->index, get_term (self, children, start + 1)))
+  for (; (term = rgm_resolver_get_term (self, children, start)) != NULL && is_before_registration (term); start++)
+    if (rgm_resolver_get_term (self, children, start + 1) != NULL && is_registration (self->index, rgm_resolver_get_term (self, children, start + 1)))
       return TRUE;
 
   return FALSE;
@@ -409,8 +466,8 @@ is_superfluous (Resolver  *self,
 /* ── Groups ──────────────────────────────────────────────────────────────────── */
 
 static RgmTerm *
-steal_term (Resolver *self,
-            int       number)
+steal_term (RgmResolver *self,
+            int          number)
 {
   RgmTerm *term = g_ptr_array_index (self->query->terms, number);
 
@@ -421,12 +478,12 @@ steal_term (Resolver *self,
 
 /* Resolves the term at @start; returns how many of the following terms belong to it. */
 static RgmTerm *
-resolve_term (Resolver  *self,
-              GPtrArray *children,
-              guint      start,
-              guint     *n_taken)
+resolve_term (RgmResolver *self,
+              GPtrArray   *children,
+              guint        start,
+              guint       *n_taken)
 {
-  RgmTerm *term = get_term (self, children, start);
+  RgmTerm *term = rgm_resolver_get_term (self, children, start);
   RgmTerm *resolved = NULL;
 
   *n_taken = 0;
@@ -437,7 +494,7 @@ resolve_term (Resolver  *self,
       const RgmSearchValue *value = rgm_search_vocabulary_find_phrase (self->index->vocabulary, term->value);
 
       if (value != NULL)
-        resolved = take_text (make_choice (value), term, get_bare (term));
+        resolved = rgm_resolver_take_text (rgm_resolver_make_choice (value), term, rgm_resolver_get_bare (term));
     }
   else if (term->kind == RGM_TERM_WORD)
     {
@@ -447,7 +504,7 @@ resolve_term (Resolver  *self,
       if (resolved == NULL && (resolved = merge_next (self, children, start)) != NULL)
         *n_taken = 1;
       if (resolved == NULL)
-        resolved = resolve_positive (self, term);
+        resolved = resolve_positive (self, term, start + 1 == children->len);
       if (resolved == NULL)
         resolved = split_compound (self, term);
       if (resolved == NULL)
@@ -458,7 +515,7 @@ resolve_term (Resolver  *self,
 }
 
 static void
-resolve_node (Resolver     *self,
+resolve_node (RgmResolver  *self,
               RgmQueryNode *node)
 {
   g_autoptr (GPtrArray) children = NULL;
@@ -474,6 +531,7 @@ resolve_node (Resolver     *self,
       g_autoptr (GPtrArray) single = NULL;
       RgmTerm *resolved;
       guint n_taken;
+      guint n_each;
 
       if (child->term < 0)
         {
@@ -493,12 +551,17 @@ resolve_node (Resolver     *self,
         continue;
 
       resolved = resolve_term (self, single != NULL ? single : children, single != NULL ? 0 : i, &n_taken);
-      if (resolved == NULL)
-        resolved = steal_term (self, child->term);
-      g_ptr_array_add (node->children, rgm_query_node_new ((int) self->terms->len));
-      g_ptr_array_add (self->terms, resolved);
+      n_each = resolved == NULL && single == NULL ? rgm_resolver_resolve_each (self, children, i, node) : 0;
+      if (n_each > 0)
+        {
+          i += n_each;
+          continue;
+        }
+      rgm_resolver_put_term (self, node, resolved != NULL ? resolved : steal_term (self, child->term));
       i += n_taken;
     }
+
+  rgm_resolver_join_alternatives (self, node);
 }
 
 /**
@@ -514,7 +577,7 @@ RgmQuery *
 rgm_index_resolve (RgmIndex *self,
                    RgmQuery *query)
 {
-  Resolver resolver = { self, query, g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_term_free) };
+  RgmResolver resolver = { self, query, g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_term_free) };
 
   resolve_node (&resolver, query->root);
   /* Terms that were merged into another. */

@@ -13,7 +13,7 @@
  *
  *     any    = all { ("OR" | "|") all }
  *     all    = { ["AND"] not }
- *     not    = ["-" | "NOT"] ( "(" any ")" | term )
+ *     not    = ["-" | "!" | "NOT"] ( "(" any ")" | term )
  *     term   = word | quote … quote
  *            | name ":" ( value | quote … quote )     the whole value
  *            | name relation number [unit]            relation: > >= < <= =, as typed or as printed
@@ -77,13 +77,22 @@ is_at_end (const RgmQueryParser *parser)
   return *parser->at == '\0' || (parser->depth > 0 && rgm_query_get_sign (parser->at) == ')');
 }
 
+/* A sign before a term that excludes it. */
+static gboolean
+is_exclusion (const char *at)
+{
+  char sign = rgm_query_get_sign (at);
+
+  return sign == '-' || sign == '!';
+}
+
 /* Whether a term can follow here. */
 static gboolean
 has_more (RgmQueryParser *parser)
 {
   RgmQueryParser ahead = *parser;
 
-  while (rgm_query_is_blank (ahead.at) || rgm_query_get_sign (ahead.at) == '-')
+  while (rgm_query_is_blank (ahead.at) || is_exclusion (ahead.at))
     ahead.at = g_utf8_next_char (ahead.at);
 
   return !is_at_end (&ahead);
@@ -120,10 +129,10 @@ take_negation (RgmQueryParser *parser)
           if (!has_more (parser))
             rgm_query_parser_add_missing (parser, _("“NOT” must be followed by the term to exclude"));
         }
-      else if (rgm_query_get_sign (start) == '-')
+      else if (is_exclusion (start))
         {
           parser->at = start;
-          while (rgm_query_get_sign (parser->at) == '-')
+          while (is_exclusion (parser->at))
             parser->at = g_utf8_next_char (parser->at);
           is_negated = !is_negated;
           if (rgm_query_is_blank (parser->at) && has_more (parser))

@@ -202,7 +202,7 @@ add_phase_phrases (RgmSearchVocabulary  *self,
 {
   /* Translators: a trial's phase and status: 'Phase II · Completed'. */
   const char *format = _("Phase %s · %s");
-  const char *const formats[] = { format, "Phase %s · %s" };
+  const char *const formats[] = { format, "Phase %s · %s", "Ph %s · %s" };
   static const char *const romans[] = { "III", "II", "IV", "I" };
   static const char *const digits[] = { "3", "2", "4", "1" };
   g_autoptr (GString) arabic = g_string_new (nick);
@@ -230,6 +230,33 @@ add_phase_phrases (RgmSearchVocabulary  *self,
     }
 }
 
+/* Phases that have words for a numeral, in the order in which registries and people write them: 'Phase: Not applicable', 'early phase 1'. */
+static void
+add_phase_words (RgmSearchVocabulary *self)
+{
+  static const struct
+  {
+    RgmPhase    phase;
+    const char *name;
+  } names[] = {
+    { RGM_PHASE_EARLY_I, "early" }, { RGM_PHASE_EARLY_I, "early phase I" }, { RGM_PHASE_EARLY_I, "early phase 1" },
+    { RGM_PHASE_EARLY_I, "phase early I" }, { RGM_PHASE_EARLY_I, "phase early 1" }, { RGM_PHASE_EARLY_I, "phase 0" },
+    { RGM_PHASE_NOT_APPLICABLE, "phase not applicable" }, { RGM_PHASE_NOT_APPLICABLE, "phase N/A" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const RgmSearchValue *value = rgm_search_vocabulary_get (self, PHASE, rgm_enum_get_nick (RGM_TYPE_PHASE, names[i].phase));
+
+      add_alias (self, value, names[i].name);
+      if (strchr (names[i].name, ' ') != NULL)
+        take_key (self->phrases, make_key (names[i].name, " "), value);
+    }
+  for (int phase = RGM_PHASE_EARLY_I; phase <= RGM_PHASE_NOT_APPLICABLE; phase += RGM_PHASE_NOT_APPLICABLE - RGM_PHASE_EARLY_I)
+    add_phase_phrases (self, rgm_search_vocabulary_get (self, PHASE, rgm_enum_get_nick (RGM_TYPE_PHASE, phase)),
+                       rgm_enum_get_label (RGM_TYPE_PHASE, phase));
+}
+
 static void
 add_enums (RgmSearchVocabulary *self)
 {
@@ -243,6 +270,7 @@ add_enums (RgmSearchVocabulary *self)
       add_alias (self, value, rgm_enum_get_label (RGM_TYPE_PHASE, rgm_enum_find (RGM_TYPE_PHASE, phases[i])));
       add_phase_phrases (self, value, phases[i]);
     }
+  add_phase_words (self);
 
   for (guint i = 0; states[i] != NULL; i++)
     {
@@ -259,6 +287,8 @@ add_enums (RgmSearchVocabulary *self)
 
       add_phrase (self, value, nick);
       add_name (self, value, rgm_value_text_allocation (i));
+      if (i == RGM_ALLOCATION_NOT_RANDOMISED)
+        add_name (self, value, "nonrandomised");
     }
 }
 
@@ -302,7 +332,8 @@ add_agents (RgmSearchVocabulary *self,
       }
 }
 
-/* A value by its label on the page, by each alternative in that label, and with its field's name before it, as in running text. */
+/* A value by its label on the page, by each alternative in that label, and with its field's name before it, as in running text, or
+   after it: 'wild-type RAS'. */
 static void
 add_biomarker_value (RgmSearchVocabulary     *self,
                      RgmBiomarker            *biomarker,
@@ -326,8 +357,10 @@ add_biomarker_value (RgmSearchVocabulary     *self,
   for (guint i = 0; i < bases->len; i++)
     {
       g_autofree char *phrase = g_strconcat (g_ptr_array_index (bases, i), " ", each->name, NULL);
+      g_autofree char *turned = g_strconcat (each->name, " ", g_ptr_array_index (bases, i), NULL);
 
       add_phrase (self, value, phrase);
+      add_phrase (self, value, turned);
       for (guint j = 0; names[j] != NULL; j++)
         {
           g_autofree char *part = g_strconcat (g_ptr_array_index (bases, i), " ", names[j], NULL);

@@ -7,6 +7,7 @@ import os
 import pathlib
 import unittest
 
+import made_up
 import program
 import tapmain
 
@@ -45,7 +46,9 @@ class Search(unittest.TestCase):
         self.assert_same('pfs>6', 'pfs > 6 months', 'pfs>6mo', 'pfs > 0.5 years')
 
     def test_dashes(self):
-        self.assert_same('-kras', '−kras', '–kras', '—kras', '‐kras', 'NOT kras', '--kras', count=32)
+        self.assert_same('-kras', '−kras', '–kras', '—kras', '‐kras', 'NOT kras', '--kras', '!kras', '！kras', '!"kras"', count=32)
+        self.assertEqual(find('!(kras OR braf)'), find('-kras -braf'))
+        self.assertIn('-word', fault('! kras'))
         self.assertIn('-word', fault('- kras'))
 
     def test_connectives(self):
@@ -63,8 +66,20 @@ class Search(unittest.TestCase):
                 self.assertIn('must stand', fault(query))
         self.assertIn('must be followed', fault('pertuzumab NOT'))
 
+    def test_or_in_lower_case(self):
+        self.assert_same('trastuzumab OR pertuzumab', 'trastuzumab or pertuzumab', count=25)
+        self.assert_same('phase:I OR phase:II', 'phase I or II', 'phase:I OR II', 'phase I OR II', 'Phase 1 or phase 2', count=33)
+        self.assert_same('(phase:I OR phase:II) trastuzumab', 'phase I or II trastuzumab', 'trastuzumab phase 1 or 2')
+        self.assert_same('status:recruiting OR status:completed', 'status:recruiting or completed', 'recruiting or completed', count=18)
+        self.assertEqual(find('adc or tki or mab'), find('class:adc OR class:tki OR class:mab'))
+        self.assertEqual(find('NCT03384940 or NCT04744831'), ['destiny-crc01', 'destiny-crc02'])
+        # In running text it is a word, and a quoted one too.
+        self.assertLessEqual(set(find('locally advanced or metastatic colorectal')), set(find('colorectal')))
+        self.assertLessEqual(set(find('trastuzumab "or" pertuzumab')), set(find('trastuzumab pertuzumab')))
+
     def test_what_looks_like_an_operator_is_never_a_word(self):
-        for query in ('>30', '≥30', 'orr≠30', 'orr!=30', 'orr≈30', 'HER2/neu>2', 'agent:-tucatinib', 'phase:(I OR II)', 'orr=>30'):
+        for query in ('>30', '≥30', 'orr≠30', 'orr!=30', 'orr≈30', 'HER2/neu>2', 'agent:-tucatinib', 'phase:(I OR II)', 'orr=>30',
+                      'RAS+', 'KRAS+ tucatinib'):
             with self.subTest(query=query):
                 fault(query)
 
@@ -83,7 +98,8 @@ class Search(unittest.TestCase):
         for phase, count in (('I', 10), ('I/II', 2), ('II', 23), ('II/III', 2), ('III', 1), ('IV', 1)):
             arabic = phase.replace('III', '3').replace('II', '2').replace('IV', '4').replace('I', '1')
             self.assert_same(f'phase:{phase}', f'phase {phase}', f'Phase {phase}', f'"phase {phase}"', f'phase{phase}', f'phase {arabic}',
-                             f'phase{arabic}', f'phase:{arabic}', f'Phase: {phase}', f'phase-{arabic}', count=count)
+                             f'phase{arabic}', f'phase:{arabic}', f'Phase: {phase}', f'phase-{arabic}', f'Ph {phase}', f'ph{arabic}',
+                             count=count)
         self.assertEqual(find('-phase II'), find('-phase:II'))
         self.assertEqual(find('phase II trastuzumab'), find('phase:II trastuzumab'))
         self.assertEqual(find('trastuzumab phase 2 completed'), find('trastuzumab phase:II status:completed'))
@@ -102,12 +118,26 @@ class Search(unittest.TestCase):
     def test_allocation(self):
         self.assertEqual(find('randomised'), ['destiny-crc02', 'mountaineer'])
         self.assert_same('randomised', 'randomized', 'allocation:randomised', 'allocation:randomized', 'allocation:RANDOMISED')
-        self.assert_same('not randomised', 'non-randomized', 'not randomized', 'allocation:not-randomised', count=1)
+        self.assert_same('not randomised', 'non-randomized', 'not randomized', 'nonrandomised', 'nonrandomized', 'allocation:nonrandomized',
+                         'allocation:not-randomised', count=1)
+
+    def test_phases_in_words(self):
+        trials = [made_up.trial(f't{number}', [made_up.arm(f't{number}', 0, 'A', [made_up.outcome(5, 20)])], phase=phase)
+                  for number, phase in enumerate(('EARLY_I', 'NA', 'I', 'Ib'))]
+        with made_up.file(made_up.data_set(trials)) as data:
+            for query, found in (('early phase I', ['t0']), ('early phase 1', ['t0']), ('Phase Early I', ['t0']), ('phase:early', ['t0']),
+                                 ('Early Phase 1 onemab', ['t0']), ('phase:"early I"', ['t0']), ('phase 0', ['t0']),
+                                 ('phase not applicable', ['t1']), ('phase:"Not applicable"', ['t1']), ('phase:na', ['t1']),
+                                 ('phase N/A', ['t1']), ('phase I', ['t2', 't3']), ('phase 1b', ['t3'])):
+                with self.subTest(query=query):
+                    self.assertEqual(find(query, data), found)
 
     def test_words_and_facets_agree(self):
         self.assert_same('ras:wt', 'RAS wild type', 'RAS wild-type', 'RAS: wild-type', '"RAS wild type"', 'RAS wildtype', 'ras:wild', 'ras:wildtype',
-                         'RAS WT', count=13)
-        self.assert_same('ras:mutated', 'ras:mut', 'ras:mutant', 'ras mutant', 'RAS-mutant', 'RAS mutation', count=2)
+                         'RAS WT', 'wild-type RAS', 'wild type RAS', count=13)
+        self.assert_same('ras:wt braf:wt', 'RAS/BRAF wild type', 'RAS/BRAF wild-type', 'RAS/BRAF WT', count=9)
+        self.assert_same('ras:wt braf:wt trastuzumab', 'RAS/BRAF wild type trastuzumab', 'trastuzumab RAS/BRAF wt')
+        self.assert_same('ras:mutated', 'ras:mut', 'ras:mutant', 'ras mutant', 'RAS-mutant', 'RAS mutation', 'mutant RAS', count=2)
         self.assertEqual(find('kras mutant'), find('kras:mutated'))
         self.assert_same('her2:ihc-3+', 'HER2 IHC 3+', 'HER2: IHC 3+', 'her2:"IHC 3+"', 'ERBB2 IHC3+', 'erbb2:ihc3+')
         self.assert_same('msi:mss', 'MMR:pMMR', 'msi:MSS')
@@ -142,7 +172,7 @@ class Search(unittest.TestCase):
         self.assert_same('DESTINY-CRC01', 'DESTINY-CRC 01', 'destinycrc01', 'DESTINY CRC01', count=1)
         self.assert_same('HER2', 'HER-2', 'HER 2', 'HER2/neu', 'ERBB2', 'neu', 'ＨＥＲ２', count=39)
         self.assert_same('5.4 mg/kg', '5.4mg/kg', '5.4 mg/kg.')
-        self.assert_same('HER2-positive', 'HER2+')
+        self.assert_same('HER2-positive', 'HER2+', 'HER2＋', 'ERBB2+')
 
     def test_names_of_everyday_use(self):
         self.assert_same('T-DXd', 'trastuzumab deruxtecan', 'fam-trastuzumab deruxtecan-nxki', 'Enhertu', 'Enhertu®', 'Enhertu™', 'ds8201', count=5)
@@ -154,7 +184,11 @@ class Search(unittest.TestCase):
                             ('destny', 'Did you mean “destiny”?'), ('randomzied', 'Did you mean'), ('trastuzumap pertuzumap', 'Did you mean'),
                             ('phase:III t-dxd', 'Remove “phase:III”: 5 trials'), ('zzzz', 'Remove “zzzz”: 39 trials'),
                             ('xqz yqz wqz', 'Clear the search: 39 trials'), ('her2-low', '“her2-low” is in the data set, but no trial has it.'),
-                            ('kras:mutated', 'in the data set, but no trial'), ('orr>99', 'No arm has “orr>99”.'), ('"xqz', 'is not closed')):
+                            ('kras:mutated', 'in the data set, but no trial'), ('regimen:foo', 'No trial has “regimen:foo”.'),
+                            ('phase:2a', 'No trial has “phase:2a”.'), ('V842I', 'the data set mentions it under: HER2'),
+                            ('NCCN', 'Trastuzumab plus pertuzumab'), ('2.84', 'mentions it under: HER2'),
+                            ('biparatopic', 'mentions it under: Zanidatamab.'), ('SEER', 'the remarks on the data set'),
+                            ('"excellent clinical response"', 'mentions it under: HER2'), ('orr>99', 'No arm has “orr>99”.'), ('"xqz', 'is not closed')):
             with self.subTest(query=query):
                 status, output, complaints = program.run('list', f'--search={query}', '--format=json')
                 self.assertEqual((status, output.strip()), (0, '[]'))

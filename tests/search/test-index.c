@@ -493,6 +493,37 @@ test_whole_values (void)
   g_assert_nonnull (strstr (recruiting, "unicorn"));
 }
 
+/* What a lower-case 'or' joins stays together, and keeps its field, when the query is written again. */
+static void
+test_written_again (void)
+{
+  static const struct
+  {
+    const char *query;
+    const char *whole;
+    const char *less;
+  } cases[] = {
+    { "phase I or II trastuzumab", "(phase I OR phase:II) trastuzumab", "(phase:II) trastuzumab" },
+    { "adc or tki", "adc OR tki", "tki" },
+    { "status:recruiting or completed or withdrawn", "status:recruiting OR completed OR withdrawn", "completed OR withdrawn" },
+    { "RAS/BRAF wild type", "RAS wild type BRAF wild type", "BRAF wild type" },
+  };
+  g_autoptr (RgmIndex) index = embedded_index ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgmQuery) query = rgm_index_parse (index, cases[i].query, NULL);
+      g_autofree char *whole = rgm_query_replace (query, G_MAXUINT, NULL);
+      g_autofree char *less = rgm_query_replace (query, 0, NULL);
+      g_autofree char *found = find_ids (index, cases[i].query);
+      g_autofree char *again = find_ids (index, whole);
+
+      g_assert_cmpstr (whole, ==, cases[i].whole);
+      g_assert_cmpstr (less, ==, cases[i].less);
+      g_assert_cmpstr (again, ==, found);
+    }
+}
+
 /* A value that isn't said is neither one thing nor the other. */
 static void
 test_unknown_is_not_false (void)
@@ -553,6 +584,7 @@ main (int    argc,
   g_test_add_func ("/search/index/known", test_known);
   g_test_add_func ("/search/index/whole-values", test_whole_values);
   g_test_add_func ("/search/index/unknown-is-not-false", test_unknown_is_not_false);
+  g_test_add_func ("/search/index/written-again", test_written_again);
   g_test_add_func ("/search/index/find-value", test_find_value);
   g_test_add_func ("/search/index/without-a-term", test_without_a_term);
   g_test_add_func ("/search/index/empty-data-set", test_empty_data_set);
