@@ -54,7 +54,7 @@ read_references (RgmImport  *self,
   RgmReferenceFileKind kind = rgm_reference_file_recognise (copy);
 
   if (kind != RGM_REFERENCE_FILE_NONE)
-    rgm_reference_file_read (self, copy, kind);
+    rgm_reference_file_read (self, copy, kind, NULL);
   else
     {
       self->is_unknown = TRUE;

@@ -5,10 +5,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rgm-punctuation.h"
 #include "rgm-reference-file.h"
 #include "rgm-registry-text.h"
 #include "rgm-source.h"
 #include "rgm-vocabulary.h"
+
+/* How much of a line that isn't understood is shown. */
+#define SHOWN_CHARACTERS 60
 
 /* References as programs for them and PubMed export them: RIS, NBIB and BibTeX. A
  * reference is its fields by name, here in the names of BibTeX; authors are joined. */
@@ -18,6 +22,8 @@ typedef struct
   RgmImport  *import;
   GHashTable *fields;
   guint       n_references;
+  GPtrArray  *notes;        /* NULL where nobody reads them */
+  GHashTable *left_out;     /* names of fields that nothing is taken from */
 } ReferenceFile;
 
 typedef struct
@@ -49,6 +55,63 @@ rgm_reference_file_recognise (const char *text)
 
   return RGM_REFERENCE_FILE_NONE;
 }
+
+/* ── What isn't understood ───────────────────────────────────────────────────── */
+
+static void
+note (ReferenceFile *self,
+      char          *sentence)
+{
+  if (self->notes != NULL)
+    g_ptr_array_add (self->notes, sentence);
+  else
+    g_free (sentence);
+}
+
+/* Lines count from 1. */
+static void
+note_line (ReferenceFile *self,
+           guint          line,
+           const char    *text)
+{
+  g_autofree char *found = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), SHOWN_CHARACTERS));
+
+  note (self, g_strdup_printf (_("Line %u is not understood: “%s”."), line, g_strstrip (found)));
+}
+
+static void
+leave_out (ReferenceFile *self,
+           const char    *name)
+{
+  g_hash_table_add (self->left_out, g_strdup (name));
+}
+
+static void
+note_left_out (ReferenceFile *self)
+{
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (self->left_out), (GCompareFunc) strcmp);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    rgm_add_word (list, l->data);
+  if (names != NULL)
+    /* Translators: names of fields in a file of references, such as AB or KW. */
+    note (self, g_strdup_printf (_("Nothing is taken from: %s."), list->str));
+}
+
+static guint
+count_lines (const char *from,
+             const char *to)
+{
+  guint n = 1;
+
+  for (const char *p = from; p < to; p++)
+    n += *p == '\n';
+
+  return n;
+}
+
+/* ── Fields ──────────────────────────────────────────────────────────────────── */
 
 static const char *
 get (ReferenceFile *self,
@@ -116,13 +179,44 @@ find_year (const char *text)
   return (gint64) g_ascii_strtoull (year, NULL, 10);
 }
 
-static char *
-find_doi (const char *text)
+/* A bracket at the end belongs to the text around it, unless the DOI opens it. */
+static gboolean
+ends_in_text (const char *doi,
+              gsize       length)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("(10\\.[0-9]{4,9}/[^\\s\"<>]+)", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
+  static const char brackets[] = "()[]{}";
+  const char *closing = strchr (brackets, doi[length - 1]);
+  int n_open = 0;
 
-  return text != NULL && g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+  if (closing == NULL)
+    return strchr (".,;:'", doi[length - 1]) != NULL;
+  if ((closing - brackets) % 2 == 0)
+    return TRUE;
+
+  for (gsize i = 0; i < length; i++)
+    n_open += (doi[i] == closing[-1]) - (doi[i] == *closing);
+
+  return n_open < 0;
+}
+
+/**
+ * rgm_reference_file_find_doi:
+ * @text: (nullable): a text
+ *
+ * Returns: (transfer full) (nullable): the first DOI in it, without the punctuation after it
+ */
+char *
+rgm_reference_file_find_doi (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\\b(10\\.[0-9]{4,9}/[^\\s\"<>]+)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *doi = text != NULL && g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+  gsize length = doi != NULL ? strlen (doi) : 0;
+
+  while (length > 0 && ends_in_text (doi, length))
+    doi[--length] = '\0';
+
+  return length > 0 && doi[length - 1] != '/' ? g_steal_pointer (&doi) : NULL;
 }
 
 static char *
@@ -157,7 +251,7 @@ static void
 take_reference (ReferenceFile *self)
 {
   g_autofree char *place = g_strdup_printf (_("reference %u"), ++self->n_references);
-  g_autofree char *doi = find_doi (get (self, "doi"));
+  g_autofree char *doi = rgm_reference_file_find_doi (get (self, "doi"));
   g_autofree char *id = NULL;
   g_autofree char *citation = NULL;
   g_autofree char *url = NULL;
@@ -215,17 +309,42 @@ find_field (const ReferenceTag *tags,
   return NULL;
 }
 
+/* Whether a field has what it is for. */
+static void
+check_value (ReferenceFile *self,
+             const char    *field,
+             const char    *value,
+             guint          line)
+{
+  g_autofree char *doi = rgm_reference_file_find_doi (value);
+
+  if (*value == '\0')
+    return;
+  if (g_str_equal (field, "year") && find_year (value) < 0)
+    note (self, g_strdup_printf (_("Line %u: there is no year in “%s”."), line, value));
+  if (g_str_equal (field, "doi") && doi == NULL)
+    note (self, g_strdup_printf (_("Line %u: there is no DOI in “%s”."), line, value));
+}
+
 static void
 put_tagged (ReferenceFile      *self,
             const ReferenceTag *tags,
             gsize               n_tags,
             const char         *tag,
-            const char         *value)
+            const char         *value,
+            guint               line)
 {
   const char *field = find_field (tags, n_tags, tag);
 
   if (field == NULL)
-    return;
+    {
+      if (!g_str_equal (tag, "TY") && !g_str_equal (tag, "ER"))
+        leave_out (self, tag);
+      return;
+    }
+  /* PubMed has other identifiers of an article in the same fields. */
+  if (tags == ris_tags || !g_str_equal (field, "doi"))
+    check_value (self, field, value, line);
   /* An identifier of the article is not always a DOI. */
   if (g_str_equal (field, "doi") && strstr (value, "10.") == NULL)
     return;
@@ -251,6 +370,7 @@ read_tagged (ReferenceFile        *self,
   g_autofree char *tag = NULL;
   g_autoptr (GString) value = g_string_new (NULL);
   gboolean is_open = FALSE;
+  guint tag_line = 0;
 
   for (guint i = 0;; i++)
     {
@@ -261,11 +381,14 @@ read_tagged (ReferenceFile        *self,
         {
           if (tag != NULL && *lines[i] == ' ')
             g_string_append_printf (value, " %s", g_strchug (lines[i]));
+          else if (*lines[i] != '\0')
+            note_line (self, i + 1, lines[i]);
           continue;
         }
 
       if (tag != NULL)
-        put_tagged (self, is_ris ? ris_tags : nbib_tags, is_ris ? G_N_ELEMENTS (ris_tags) : G_N_ELEMENTS (nbib_tags), tag, value->str);
+        put_tagged (self, is_ris ? ris_tags : nbib_tags, is_ris ? G_N_ELEMENTS (ris_tags) : G_N_ELEMENTS (nbib_tags), tag, value->str, tag_line);
+      tag_line = i + 1;
       g_clear_pointer (&tag, g_free);
       if (lines[i] != NULL)
         {
@@ -283,11 +406,14 @@ read_tagged (ReferenceFile        *self,
         }
       if (tag == NULL)
         return;
+      if (is_open && g_str_equal (tag, "TY"))
+        note (self, g_strdup_printf (_("Line %u: a reference begins before “ER  - ” has ended the one above; they are read as one."), tag_line));
       is_open = is_open || g_str_equal (tag, is_ris ? "TY" : "PMID");
     }
 }
 
-/* A value of BibTeX: in braces, in quotation marks, or a word. Returns what follows it. */
+/* A value of BibTeX: in braces, in quotation marks, or a word. Returns what follows it: the
+ * end of the text where it isn't closed. */
 static const char *
 read_bibtex_value (const char *at,
                    GString    *value)
@@ -323,8 +449,11 @@ read_bibtex_value (const char *at,
 static void
 put_bibtex (ReferenceFile *self,
             const char    *name,
-            const char    *value)
+            const char    *value,
+            guint          line)
 {
+  static const char * const taken[] = { "title", "journal", "year", "volume", "pages", "doi", "url", "pmid", NULL };
+
   if (g_str_equal (name, "author"))
     {
       g_auto (GStrv) authors = g_strsplit (value, " and ", -1);
@@ -337,11 +466,42 @@ put_bibtex (ReferenceFile *self,
         }
     }
   else if (g_str_equal (name, "date"))
-    put (self, "year", value);
+    put_bibtex (self, "year", value, line);
   else if (g_str_equal (name, "journaltitle"))
     put (self, "journal", value);
+  else if (g_strv_contains (taken, name))
+    {
+      check_value (self, name, value, line);
+      put (self, name, value);
+    }
   else
-    put (self, name, value);
+    leave_out (self, name);
+}
+
+/* What stands between the key and the brace at the end. Returns where that should be. */
+static const char *
+read_bibtex_fields (ReferenceFile *self,
+                    const char    *text,
+                    const char    *at,
+                    GString       *value)
+{
+  while (*at == ',')
+    {
+      const char *name = at + 1 + strspn (at + 1, " \t\r\n,");
+      gsize length = strcspn (name, "=,} \t\r\n");
+      g_autofree char *folded = g_ascii_strdown (name, (gssize) length);
+
+      at = name + length;
+      at += strspn (at, " \t\r\n");
+      if (*at != '=' && length > 0)
+        note (self, g_strdup_printf (_("Line %u: expected “=” after “%s”; the rest of the reference is not read."), count_lines (text, name), folded));
+      if (*at != '=')
+        break;
+      at = read_bibtex_value (at + 1, value);
+      put_bibtex (self, folded, g_strstrip (value->str), count_lines (text, name));
+    }
+
+  return at;
 }
 
 static void
@@ -374,19 +534,10 @@ read_bibtex (ReferenceFile *self,
       put (self, "key", value->str);
       at += key_length;
 
-      while (*at == ',')
-        {
-          const char *name = at + 1 + strspn (at + 1, " \t\r\n,");
-          gsize length = strcspn (name, "=,} \t\r\n");
-          g_autofree char *folded = g_ascii_strdown (name, (gssize) length);
-
-          at = name + length;
-          at += strspn (at, " \t\r\n");
-          if (*at != '=')
-            break;
-          at = read_bibtex_value (at + 1, value);
-          put_bibtex (self, folded, value->str);
-        }
+      at = read_bibtex_fields (self, text, at, value);
+      if (*at == '\0')
+        note (self, g_strdup_printf (_("Line %u: a brace or a quotation mark of the reference that begins here is not closed."),
+                                     count_lines (text, type)));
       take_reference (self);
     }
 }
@@ -396,18 +547,22 @@ read_bibtex (ReferenceFile *self,
  * @self: an import
  * @text: a file
  * @kind: which format it is in
+ * @notes: (nullable) (element-type utf8): takes a sentence for each line, and for all fields, that nothing is taken from
  */
 void
 rgm_reference_file_read (RgmImport            *self,
                          const char           *text,
-                         RgmReferenceFileKind  kind)
+                         RgmReferenceFileKind  kind,
+                         GPtrArray            *notes)
 {
   g_autoptr (GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  ReferenceFile file = { self, fields, 0 };
+  ReferenceFile file = { self, fields, 0, notes, left_out };
 
   if (kind == RGM_REFERENCE_FILE_BIBTEX)
     read_bibtex (&file, valid);
   else
     read_tagged (&file, valid, kind);
+  note_left_out (&file);
 }

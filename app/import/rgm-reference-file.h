@@ -17,6 +17,8 @@ typedef enum
 RgmReferenceFileKind rgm_reference_file_recognise (const char           *text);
 void                 rgm_reference_file_read      (RgmImport            *self,
                                                    const char           *text,
-                                                   RgmReferenceFileKind  kind);
+                                                   RgmReferenceFileKind  kind,
+                                                   GPtrArray            *notes);
+char                *rgm_reference_file_find_doi  (const char           *text);
 
 G_END_DECLS

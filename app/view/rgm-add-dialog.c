@@ -11,9 +11,14 @@
 #include "rgm-edit-value.h"
 #include "rgm-field-label.h"
 #include "rgm-field-row.h"
+#include "rgm-pasted-source.h"
 #include "rgm-printed.h"
+#include "rgm-punctuation.h"
 
 #define MEMBER RGM_FIELD_MEMBER
+
+/* Some lines are seen, and the fields that are filled in from them below. */
+#define PASTE_HEIGHT 120
 
 /* Asks for what a new record can't be without, so that it can be in list and charts at once.
  * Where it comes from has to be chosen; that no source is stated is a choice too. */
@@ -35,6 +40,7 @@ struct _RgmAddDialog
   RgmFieldRow          *result;
   RgmFieldRow          *source;
   RgmFieldRow          *place;
+  RgmFieldRow          *paste;          /* of a source: a text that the other fields are filled in from */
   RgmAddedFunc          added;
   GObject              *owner;
 };
@@ -299,6 +305,85 @@ add_action (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* ── A source from a text ────────────────────────────────────────────────────── */
+
+/* Shows what was understood in the fields, but for those in which somebody typed something else.
+ *
+ * Returns: (transfer full): the labels of these */
+static char *
+fill_in (RgmAddDialog *self,
+         RgmSource    *source)
+{
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  for (guint i = 0; i < self->asked->len; i++)
+    {
+      Asked *asked = g_ptr_array_index (self->asked, i);
+      g_autofree char *text = source != NULL ? rgm_field_row_describe (asked->field, source) : g_strdup ("");
+      g_autofree char *typed = rgm_field_row_dup_text (asked->row);
+
+      if (!rgm_field_row_is_changed (asked->row))
+        {
+          rgm_field_row_set_text (asked->row, text);
+          rgm_field_row_set_message (asked->row, RGM_FIELD_MESSAGE_NONE, NULL);
+        }
+      else if (*text != '\0' && !g_str_equal (text, typed))
+        rgm_add_word (kept, rgm_field_label_get (self->description, asked->field));
+    }
+
+  return g_strdup (kept->str);
+}
+
+static const RgmSource *
+find_known (RgmAddDialog    *self,
+            const RgmSource *source)
+{
+  GPtrArray *sources = get_data_set (self)->sources;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const RgmSource *known = g_ptr_array_index (sources, i);
+
+      if ((source->doi != NULL && known->doi != NULL && g_ascii_strcasecmp (source->doi, known->doi) == 0) ||
+          (source->url != NULL && g_strcmp0 (source->url, known->url) == 0))
+        return known;
+    }
+
+  return NULL;
+}
+
+static void
+on_pasted (RgmAddDialog *self)
+{
+  g_autofree char *text = rgm_field_row_dup_text (self->paste);
+  g_autoptr (RgmPastedSource) pasted = rgm_pasted_source_read (text);
+  g_autofree char *kept = fill_in (self, pasted->source);
+  const RgmSource *known = pasted->source != NULL ? find_known (self, pasted->source) : NULL;
+  g_autoptr (GString) message = g_string_new (pasted->understood);
+  RgmFieldMessage kind = pasted->source == NULL ? RGM_FIELD_MESSAGE_ERROR : RGM_FIELD_MESSAGE_UNDERSTOOD;
+
+  if (known != NULL)
+    {
+      kind = RGM_FIELD_MESSAGE_DOUBT;
+      rgm_add_sentence_printf (message, _("The data set has this source already: “%s”."), known->citation);
+    }
+  if (*kept != '\0')
+    {
+      kind = RGM_FIELD_MESSAGE_DOUBT;
+      /* Translators: labels of fields. */
+      rgm_add_sentence_printf (message, _("What was typed stays in: %s."), kept);
+    }
+  for (guint i = 0; i < pasted->notes->len; i++)
+    {
+      kind = MAX (kind, RGM_FIELD_MESSAGE_DOUBT);
+      rgm_add_sentence (message, g_ptr_array_index (pasted->notes, i));
+    }
+  if (message->len > 0)
+    rgm_field_row_set_message (self->paste, kind, message->str);
+  else
+    rgm_field_row_set_message (self->paste, RGM_FIELD_MESSAGE_NONE, NULL);
+}
+
 /* ── The form ────────────────────────────────────────────────────────────────── */
 
 static RgmFieldRow *
@@ -321,6 +406,7 @@ is_asked (RgmAddDialog         *self,
           const RgmField       *field)
 {
   static const char * const more[] = { "n", "class", "phase", "year", "doi", "url", "agents", NULL };
+  const gboolean is_title = self->description == &rgm_source_description && g_str_equal (field->key, "title");
 
   if (field->kind == RGM_FIELD_ID || field->kind == RGM_FIELD_RECORD || field->kind == RGM_FIELD_RECORDS || field->kind == RGM_FIELD_INLINE)
     return FALSE;
@@ -329,7 +415,7 @@ is_asked (RgmAddDialog         *self,
   if (g_str_equal (field->key, "classes"))
     return FALSE;
 
-  return (field->flags & RGM_REQUIRED) != 0 || g_strv_contains (more, field->key);
+  return (field->flags & RGM_REQUIRED) != 0 || is_title || g_strv_contains (more, field->key);
 }
 
 static void
@@ -395,10 +481,23 @@ ask_source (RgmAddDialog *self)
 }
 
 static void
+ask_paste (RgmAddDialog *self)
+{
+  self->paste = add_row (self, _("Paste a DOI, a PubMed number, RIS, BibTeX or NBIB"), self->description,
+                         rgm_description_find_field (self->description, "citation"));
+  rgm_field_row_set_height (self->paste, PASTE_HEIGHT);
+  g_signal_connect_object (self->paste, "typed", G_CALLBACK (on_pasted), self, G_CONNECT_SWAPPED);
+  rgm_field_row_set_message (self->paste, RGM_FIELD_MESSAGE_UNDERSTOOD,
+                             _("Such as https://doi.org/10.1000/182, PMID: 123456, or what a program for references exports. Or fill in the fields yourself."));
+}
+
+static void
 ask (RgmAddDialog *self)
 {
   const RgmField *sources = rgm_description_find_field (self->description, "sources");
 
+  if (self->description == &rgm_source_description)
+    ask_paste (self);
   ask_fields (self, self->description, 0);
   if (self->description == &rgm_outcome_description)
     {
@@ -408,7 +507,9 @@ ask (RgmAddDialog *self)
     }
   if (sources != NULL && sources->kind == RGM_FIELD_RECORDS && (sources->flags & RGM_REQUIRED) != 0)
     ask_source (self);
-  if (self->asked->len > 0)
+  if (self->paste != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->paste));
+  else if (self->asked->len > 0)
     gtk_widget_grab_focus (GTK_WIDGET (((Asked *) g_ptr_array_index (self->asked, 0))->row));
 }
 

@@ -115,6 +115,19 @@ rgm_field_row_set_text (RgmFieldRow *self,
   self->is_setting = FALSE;
 }
 
+/* A long text gets a height of its own, and scrolls within it: else it is as high as what it holds. */
+void
+rgm_field_row_set_height (RgmFieldRow *self,
+                          int          pixels)
+{
+  g_return_if_fail (RGM_IS_FIELD_ROW (self));
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (self->input));
+
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->input), FALSE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->input), pixels);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->input), pixels);
+}
+
 /* Whether something else is typed than was shown. */
 gboolean
 rgm_field_row_is_changed (RgmFieldRow *self)

@@ -39,6 +39,8 @@ char           *rgm_field_row_dup_text    (RgmFieldRow          *self);
 void            rgm_field_row_add_choice  (RgmFieldRow          *self,
                                            const char           *value,
                                            const char           *name);
+void            rgm_field_row_set_height  (RgmFieldRow          *self,
+                                           int                   pixels);
 gboolean        rgm_field_row_is_changed  (RgmFieldRow          *self);
 void            rgm_field_row_set_message (RgmFieldRow          *self,
                                            RgmFieldMessage       kind,

@@ -13,10 +13,18 @@ import tapmain
 EVERY = 'Trials, 39 trials'
 NAME = 'My evidence'
 RESULT = 'Result as printed'
+PASTE = 'Paste a DOI, a PubMed number, RIS, BibTeX or NBIB'
+
+RIS = ('TY  - JOUR', 'AU  - Maker, Ann', 'TI  - An invented trial', 'PY  - 2021', 'no tag', 'DO  - 10.1234/abc.5', *['KW  - word'] * 6, 'ER  - ')
 
 
 def row_with(*parts):
     return lambda name: name.startswith('DESTINY-CRC01') and all(part in name for part in parts)
+
+
+def picture(program, name):
+    if 'REGIMEN_PICTURES' in os.environ:
+        program.picture(f'{os.environ["REGIMEN_PICTURES"]}/{name}.png')
 
 
 class Editing(unittest.TestCase):
@@ -64,6 +72,10 @@ class Editing(unittest.TestCase):
         program.find('label', lambda name: name.startswith('The rate is'))
         program.key('Tab')
 
+    def sources(self):
+        with open(self.file(), encoding='utf-8') as file:
+            return json.load(file)['sources']
+
     def outcome(self):
         with open(self.file(), encoding='utf-8') as file:
             trials = json.load(file)['trials']
@@ -94,6 +106,59 @@ class Editing(unittest.TestCase):
             program.key('Tab')
             program.find('label', lambda name: 'than there are' in name)
             program.find('list item', row_with('45.3%'))
+
+    def new_source(self, program):
+        program.press(program.find('push button', 'Add result'))
+        program.press(program.find('push button', desktop.labelled('New source…')))
+        program.find('text', PASTE, desktop.pyatspi.STATE_FOCUSED)
+
+    def field(self, program, name):
+        """An entry tells nothing up to -1."""
+        text = program.find('text', name).queryText()
+        return text.getText(0, text.characterCount)
+
+    def test_a_source_is_pasted_and_shown_before_it_is_taken(self):
+        with desktop.Program(env=self.env) as program:
+            self.edit_copy(program)
+            self.new_source(program)
+            for line in RIS:
+                program.type(line)
+                program.key('Return')
+            program.find('label', lambda name: name.startswith('Read as RIS.') and 'Line 5 is not understood: “no tag”.' in name)
+            picture(program, 'paste-ris')
+            self.assertEqual(self.field(program, 'Citation'), 'Maker A. An invented trial. 2021.')
+            self.assertEqual(self.field(program, 'Title'), 'An invented trial')
+            self.assertEqual(self.field(program, 'Year'), '2021')
+            self.assertEqual(self.field(program, 'DOI'), '10.1234/abc.5')
+            program.press(desktop.find_all(program.application, 'push button', desktop.labelled('Add'))[-1])
+            program.wait_gone('text', PASTE)
+            program.key('Escape')
+            program.wait_gone('push button', desktop.labelled('New source…'))
+            program.key('ctrl+s')
+            desktop.wait_for('the file', lambda: self.sources()[-1].get('doi') == '10.1234/abc.5')
+        self.assertEqual({key: self.sources()[-1][key] for key in ('kind', 'citation', 'title', 'year')},
+                         {'kind': 'reference', 'citation': 'Maker A. An invented trial. 2021.', 'title': 'An invented trial', 'year': 2021})
+
+    def test_a_pasted_doi_leaves_what_was_typed(self):
+        with desktop.Program(env=self.env) as program:
+            self.edit_copy(program)
+            self.new_source(program)
+            program.type('10.1234')
+            program.find('label', lambda name: 'is not a DOI' in name)
+            program.key('ctrl+a')
+            program.type('https://doi.org/10.1234/abc')
+            program.find('label', lambda name: name.startswith('DOI 10.1234/abc. Nothing is looked up'))
+            program.go_to('Tab', 'text', 'Citation', 5)
+            program.type('Mine')
+            program.go_to('shift+Tab', 'text', PASTE, 5)
+            program.key('ctrl+a')
+            program.type('Maker. A title. PMID: 123')
+            program.find('label', lambda name: 'PubMed number 123.' in name and 'What was typed stays in: Citation.' in name)
+            self.assertEqual(self.field(program, 'Citation'), 'Mine')
+            self.assertEqual(self.field(program, 'DOI'), '')
+            self.assertEqual(self.field(program, 'Address'), 'https://pubmed.ncbi.nlm.nih.gov/123/')
+            program.key('Escape', 'Escape')
+            program.wait_gone('text', PASTE)
 
     def test_what_was_not_saved_is_offered_back(self):
         program = desktop.Program(env=self.env)
