@@ -94,20 +94,20 @@ static const struct
   { NULL, "year", N_("Year") },
 };
 
-/* Translators: the last two of each are what is undone: “Undo delete arm”. */
+/* Translators: the last four of each are what is undone: “Undo delete arm”. */
 static const RgmRecordWords words[] = {
-  { "trial", N_("Trials"), N_("Add trial"), N_("add trial"), N_("delete trial") },
-  { "arm", N_("Arms"), N_("Add arm"), N_("add arm"), N_("delete arm") },
-  { "outcome", N_("Results"), N_("Add result"), N_("add result"), N_("delete result") },
-  { "subgroup", N_("Subgroups"), N_("Add subgroup"), N_("add subgroup"), N_("delete subgroup") },
-  { "rule", N_("Eligibility rules"), N_("Add rule"), N_("add rule"), N_("delete rule") },
-  { "remark", N_("Remarks"), N_("Add remark"), N_("add remark"), N_("delete remark") },
-  { "citation", N_("Sources"), N_("Add source"), N_("add source"), N_("delete source") },
-  { "statement", N_("Populations"), N_("Add population"), N_("add population"), N_("delete population") },
-  { "fact", N_("Statements"), N_("Add statement"), N_("add statement"), N_("delete statement") },
-  { "source", N_("Sources"), N_("Add source"), N_("add source"), N_("delete source") },
-  { "agent", N_("Agents"), N_("Add agent"), N_("add agent"), N_("delete agent") },
-  { "regimen", N_("Regimens"), N_("Add regimen"), N_("add regimen"), N_("delete regimen") },
+  { "trial", N_("Trials"), N_("Add trial"), N_("add trial"), N_("delete trial"), N_("duplicate trial"), N_("move trial") },
+  { "arm", N_("Arms"), N_("Add arm"), N_("add arm"), N_("delete arm"), N_("duplicate arm"), N_("move arm") },
+  { "outcome", N_("Results"), N_("Add result"), N_("add result"), N_("delete result"), N_("duplicate result"), N_("move result") },
+  { "subgroup", N_("Subgroups"), N_("Add subgroup"), N_("add subgroup"), N_("delete subgroup"), N_("duplicate subgroup"), N_("move subgroup") },
+  { "rule", N_("Eligibility rules"), N_("Add rule"), N_("add rule"), N_("delete rule"), N_("duplicate rule"), N_("move rule") },
+  { "remark", N_("Remarks"), N_("Add remark"), N_("add remark"), N_("delete remark"), N_("duplicate remark"), N_("move remark") },
+  { "citation", N_("Sources"), N_("Add source"), N_("add source"), N_("delete source"), N_("duplicate source"), N_("move source") },
+  { "statement", N_("Populations"), N_("Add population"), N_("add population"), N_("delete population"), N_("duplicate population"), N_("move population") },
+  { "fact", N_("Statements"), N_("Add statement"), N_("add statement"), N_("delete statement"), N_("duplicate statement"), N_("move statement") },
+  { "source", N_("Sources"), N_("Add source"), N_("add source"), N_("delete source"), N_("duplicate source"), N_("move source") },
+  { "agent", N_("Agents"), N_("Add agent"), N_("add agent"), N_("delete agent"), N_("duplicate agent"), N_("move agent") },
+  { "regimen", N_("Regimens"), N_("Add regimen"), N_("add regimen"), N_("delete regimen"), N_("duplicate regimen"), N_("move regimen") },
 };
 
 /* What people read before the field; NULL where it has no label of its own. */

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @add: on the button that adds one
  * @added: the name of that step, after “Undo”
  * @deleted: the name of the step that deletes one, after “Undo”
+ * @duplicated: the name of the step that makes a copy of one, after “Undo”
+ * @moved: the name of the step that moves one up or down, after “Undo”
  *
  * What people read of a kind of record; not translated yet.
  */
@@ -23,6 +25,8 @@ typedef struct
   const char *add;
   const char *added;
   const char *deleted;
+  const char *duplicated;
+  const char *moved;
 } RgmRecordWords;
 
 const char           *rgm_field_label_get   (const RgmDescription *description,

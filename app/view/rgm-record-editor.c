@@ -221,24 +221,25 @@ edit_action (GtkWidget  *widget,
   if (rgm_edit_find (get_data_set (self), path, &description, NULL) == NULL)
     return;
 
+  /* The form lists only what has words. */
   words = rgm_record_words_find (description);
+  g_return_if_fail (words != NULL);
+
   if (g_str_equal (action, "editor.delete"))
     {
       revision = rgm_edit_remove (get_data_set (self), path, &error);
-      apply (self, revision, words != NULL ? _(words->deleted) : "", error);
+      apply (self, revision, _(words->deleted), error);
     }
   else if (g_str_equal (action, "editor.duplicate"))
     {
       g_clear_pointer (&self->focus_path, g_free);
       revision = rgm_edit_duplicate (get_data_set (self), path, &self->focus_path, &error);
-      /* Translators: what is undone, after “Undo”. */
-      apply (self, revision, _("duplicate"), error);
+      apply (self, revision, _(words->duplicated), error);
     }
   else
     {
       revision = rgm_edit_move (get_data_set (self), path, g_str_equal (action, "editor.up") ? -1 : 1, &error);
-      /* Translators: what is undone, after “Undo”. */
-      apply (self, revision, _("move"), error);
+      apply (self, revision, _(words->moved), error);
     }
 }
 

@@ -107,6 +107,24 @@ class Editing(unittest.TestCase):
             program.find('label', lambda name: 'than there are' in name)
             program.find('list item', row_with('45.3%'))
 
+    def undo_name(self, program):
+        """What the menu says, which stands open then only as long as it is read."""
+        program.key('F10')
+        name = program.find('menu item', lambda name: name.startswith('Undo')).name
+        program.key('Escape')
+        return name
+
+    def test_a_copy_and_a_move_are_undone_by_name(self):
+        with desktop.Program(env=self.env) as program:
+            self.edit_copy(program)
+            program.press(program.find('push button', 'Duplicate “T-DXd”'))
+            program.find('push button', 'Move “T-DXd (copy)” up')
+            self.assertEqual(self.undo_name(program), 'Undo duplicate arm')
+            program.press(program.find('push button', 'Move “T-DXd (copy)” up'))
+            desktop.wait_for('the name of the step', lambda: self.undo_name(program) == 'Undo move arm')
+            program.key('ctrl+z', 'ctrl+z')
+            program.wait_gone('push button', 'Move “T-DXd (copy)” up')
+
     def new_source(self, program):
         program.press(program.find('push button', 'Add result'))
         program.press(program.find('push button', desktop.labelled('New source…')))
