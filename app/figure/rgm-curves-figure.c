@@ -18,7 +18,7 @@
 #define FEW_SHARE 0.1
 #define FEW_PATIENTS 5.0
 
-/* A curve with more steps is walked along by its ticks alone. */
+/* Of a curve with more steps, so many at most are walked along: more could not be told apart. */
 #define MAX_WALKED_STEPS 250
 
 /* Neighbours in colours that are far from each other. */
@@ -314,15 +314,16 @@ list_points (RgmCurvesFigure *self,
   return places;
 }
 
-/* What is said of each step, where there are not too many to walk along: the ticks say it then. */
+/* What is said of the steps that are walked along: all of them or, where there are too many, every second, third and so on up to the last. */
 static GPtrArray *
 describe_steps (RgmCurvesFigure *self,
                 guint            index,
                 const GArray    *steps)
 {
+  guint stride = MAX (1, (steps->len - 1 + MAX_WALKED_STEPS - 1) / MAX_WALKED_STEPS);
   GPtrArray *sentences;
 
-  if (steps->len > MAX_WALKED_STEPS || !rgm_curves_figure_knows_events (self, index))
+  if (!rgm_curves_figure_knows_events (self, index))
     return NULL;
 
   sentences = g_ptr_array_new_with_free_func (g_free);
@@ -330,7 +331,11 @@ describe_steps (RgmCurvesFigure *self,
     {
       double time = g_array_index (steps, RgmCurveStep, i).time;
 
-      g_ptr_array_add (sentences, i > 0 ? rgm_curves_figure_describe_step (self, index, time) : NULL);
+      /* Counted from the last; the first is where the curve begins. */
+      if (i > 0 && (steps->len - 1 - i) % stride == 0)
+        g_ptr_array_add (sentences, rgm_curves_figure_describe_step (self, index, time));
+      else
+        g_ptr_array_add (sentences, NULL);
     }
 
   return sentences;

@@ -12,6 +12,9 @@
 #include "rgm-error.h"
 #include "rgm-punctuation.h"
 
+/* More patients than this are a mistake. */
+#define MAX_PATIENTS 1000000000
+
 /* A word of these makes a column one of arms. */
 static const char * const arm_names[] = { "arm", "group", "treatment", "trt", "curve", "dataset", NULL };
 
@@ -266,6 +269,13 @@ read_place (JsonObject *object,
   return isfinite (*x) && isfinite (*y);
 }
 
+/* A node of text or of a truth value reads as 0, which would be a place. */
+static gboolean
+is_number (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && (json_node_get_value_type (node) == G_TYPE_INT64 || json_node_get_value_type (node) == G_TYPE_DOUBLE);
+}
+
 /* Numbers of KM-PoPiGo's are strings, and may be empty. */
 static double
 read_text_number (JsonObject *object,
@@ -278,13 +288,51 @@ read_text_number (JsonObject *object,
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
     return NAN;
-  if (json_node_get_value_type (node) != G_TYPE_STRING)
+  if (is_number (node))
     return json_node_get_double (node);
+  if (json_node_get_value_type (node) != G_TYPE_STRING)
+    return NAN;
 
   text = json_node_get_string (node);
   number = g_ascii_strtod (text, &end);
 
   return end != text && *end == '\0' ? number : NAN;
+}
+
+/* The numbers at risk of a project, which are one text. Where one of them is no number, which are which is unknown. */
+static gboolean
+read_project_at_risk (RgmDigitisedCurve  *self,
+                      JsonObject         *object,
+                      GError            **error)
+{
+  JsonNode *node = json_object_get_member (object, "at_risk_numbers");
+  const char *counts = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  double interval = read_text_number (object, "at_risk_time_interval");
+  g_auto (GStrv) words = counts != NULL ? g_strsplit_set (counts, " ,;\t\r\n", -1) : NULL;
+
+  for (char **word = words; word != NULL && *word != NULL; word++)
+    {
+      RgmDigitisedPoint row = { interval * self->at_risk->len, 0.0, 0 };
+      guint64 count;
+
+      if (**word == '\0')
+        continue;
+      if (!(interval > 0.0))
+        {
+          g_set_error_literal (error, RGM_ERROR, RGM_ERROR_INPUT,
+                               _("$.at_risk_time_interval: expected the time between two numbers at risk."));
+          return FALSE;
+        }
+      if (!g_ascii_string_to_unsigned (*word, 10, 0, MAX_PATIENTS, &count, NULL) || !isfinite (row.x))
+        {
+          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("$.at_risk_numbers: expected whole numbers from 0, not “%s”."), *word);
+          return FALSE;
+        }
+      row.y = (double) count;
+      g_array_append_val (self->at_risk, row);
+    }
+
+  return TRUE;
 }
 
 /* A project of KM-PoPiGo: points in pixels, two places that give the scale, and what is
@@ -296,10 +344,9 @@ read_project (const char  *text,
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (RgmDigitisedCurve) self = rgm_digitised_curve_new ();
-  double origin_x, origin_y, limit_x, limit_y, longest, interval, patients, events;
+  double origin_x, origin_y, limit_x, limit_y, longest, patients, events;
   JsonNode *root, *points;
   JsonObject *object;
-  const char *counts;
 
   if (!json_parser_load_from_data (parser, text, (gssize) length, error))
     return NULL;
@@ -321,8 +368,8 @@ read_project (const char  *text,
       JsonArray *pair = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
       RgmDigitisedPoint point = { 0.0, 0.0, 0 };
 
-      if (pair == NULL || json_array_get_length (pair) != 2 || !JSON_NODE_HOLDS_VALUE (json_array_get_element (pair, 0)) ||
-          !JSON_NODE_HOLDS_VALUE (json_array_get_element (pair, 1)))
+      if (pair == NULL || json_array_get_length (pair) != 2 || !is_number (json_array_get_element (pair, 0)) ||
+          !is_number (json_array_get_element (pair, 1)))
         {
           g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("$.key_point_coordinates[%u]: expected two numbers."), i);
           return NULL;
@@ -338,31 +385,12 @@ read_project (const char  *text,
       g_array_append_val (self->points, point);
     }
 
-  interval = read_text_number (object, "at_risk_time_interval");
-  counts = json_object_get_string_member_with_default (object, "at_risk_numbers", "");
-  if (interval > 0.0 && *counts != '\0')
-    {
-      g_auto (GStrv) words = g_strsplit_set (counts, " ,;\t", -1);
-
-      for (char **word = words; *word != NULL; word++)
-        {
-          RgmDigitisedPoint row = { interval * self->at_risk->len, g_ascii_strtod (*word, NULL), 0 };
-
-          if (**word == '\0')
-            continue;
-          /* Where one of them is no number, which are which is unknown. */
-          if (!(row.y >= 0.0 && row.y <= 1e9 && row.y == floor (row.y) && isfinite (row.x)))
-            {
-              g_array_set_size (self->at_risk, 0);
-              break;
-            }
-          g_array_append_val (self->at_risk, row);
-        }
-    }
+  if (!read_project_at_risk (self, object, error))
+    return NULL;
   patients = read_text_number (object, "sample_size");
   events = read_text_number (object, "number_of_events");
-  self->patients = patients >= 1.0 && patients < 1e9 ? (gint64) patients : -1;
-  self->events = events >= 0.0 && events < 1e9 ? (gint64) events : -1;
+  self->patients = patients >= 1.0 && patients <= MAX_PATIENTS ? (gint64) patients : -1;
+  self->events = events >= 0.0 && events <= MAX_PATIENTS ? (gint64) events : -1;
 
   return g_steal_pointer (&self);
 }
@@ -497,7 +525,7 @@ rgm_at_risk_parse (const char  *text,
     {
       const RgmDigitisedPoint *row = &g_array_index (rows, RgmDigitisedPoint, i);
 
-      if (row->y < 0.0 || row->y != floor (row->y) || row->y > 1e9)
+      if (row->y < 0.0 || row->y != floor (row->y) || row->y > MAX_PATIENTS)
         {
           g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("line %u: expected a whole number at risk, found %g."), row->line, row->y);
           return NULL;

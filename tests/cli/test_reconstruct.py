@@ -137,6 +137,23 @@ class Reconstruct(unittest.TestCase):
         self.assertEqual((answer['known'], answer['patients'], answer['events']), ('at-risk+events', len(self.patients), self.events))
         self.assertLess(answer['largest_error'], 0.01)
 
+    def test_project_at_fault(self):
+        """What is no number in a project is said with its place: it is neither 0 nor passed over."""
+        project = {
+            'key_point_coordinates': [[100, 100], [300, 200]],
+            'coordinate_origin': {'x': 100, 'y': 500}, 'axis_limit_coordinates': {'x': 700, 'y': 100}, 'time_axis_max_scale': '15',
+            'at_risk_time_interval': '3', 'at_risk_numbers': '20 9', 'sample_size': '20', 'number_of_events': '',
+        }
+        for key, value, place in (
+                ('at_risk_numbers', '20 nine 4', '$.at_risk_numbers'), ('at_risk_numbers', '20 -9', '$.at_risk_numbers'),
+                ('at_risk_time_interval', '', '$.at_risk_time_interval'),
+                ('key_point_coordinates', [[100, 100], ['300', 200]], '$.key_point_coordinates[1]'),
+                ('key_point_coordinates', [[100, 100], [300, True]], '$.key_point_coordinates[1]')):
+            path = self.write(json.dumps(project | {key: value}), 'project.json')
+            found, _, complaints = program.run('reconstruct', path, f'--output={self.output}')
+            self.assertEqual(found, 1, (key, value))
+            self.assertIn(place, complaints)
+
     def test_repaired(self):
         answer = self.rebuild(self.write('time,pct\n-0.1,100.2\n2,80\n4,81\n20,40\n'), '--patients=50')
         self.assertEqual((answer['scale'], answer['moved_points']), ('percent', 3))
