@@ -229,7 +229,8 @@ test_groups (void)
       rgm_cox (one->patients, one->groups, one->n, one->n_groups, reference, level, ratios);
       g_assert_true (isnan (ratios[group].ratio) == (ratios[group].reason != RGM_REASON_NONE));
       g_assert_true (isnan (ratios[reference].ratio));
-      assert_number (table, row, "log_ratio", ratios[group].log_ratio, 1e-8);
+      /* R's search ends within so much of a ratio of 1. */
+      reference_assert_near ("log_ratio", row, ratios[group].log_ratio, reference_table_value (table, row, "log_ratio"), 1e-8, 1e-10);
       assert_number (table, row, "cox_se", ratios[group].se, 1e-8);
       assert_number (table, row, "cox_lower", ratios[group].lower, 1e-8);
       assert_number (table, row, "cox_upper", ratios[group].upper, 1e-8);

@@ -7,13 +7,13 @@
 #
 # published-patients.csv holds every so many patients of five sets that were rebuilt from
 # published curves (raredd/kmdata, MIT licence): CONCUR figure 2A, FIRE-3 2A, ExteNET 2A,
-# CLEOPATRA 2A, CAIRO3 2B. An argument gives another number of random cases and a second
-# one the folder to write to, to compare more of them than are kept here.
+# CLEOPATRA 2A, CAIRO3 2B. Arguments give another number of random cases, the folder to
+# write to and a seed, to compare more of them than are kept here.
 
 source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))), "common.R"))
 suppressMessages(library(survival))
-set.seed(1958)
 arguments <- commandArgs(TRUE)
+set.seed(if (length(arguments) > 2) as.numeric(arguments[3]) else 1958)
 n_random <- if (length(arguments)) as.numeric(arguments[1]) else 240
 published <- read.csv(file.path(here(), "published-patients.csv"))
 if (length(arguments) > 1) here <- function() arguments[2]
