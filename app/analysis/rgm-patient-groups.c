@@ -5,8 +5,10 @@
 #include "rgm-patient-groups.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rgm-enum.h"
+#include "rgm-json-writer.h"
 #include "rgm-unit.h"
 
 static const RgmEnumTerm origins[] = {
@@ -163,6 +165,72 @@ rgm_patient_groups_drop_empty (RgmPatientGroups *self)
     }
 
   return dropped;
+}
+
+/**
+ * rgm_times_origin_from_nick:
+ * @nick: (nullable): a nick, or anything else
+ *
+ * Returns: where times come from that are said to come from there; the patients' own without a word on it
+ */
+RgmTimesOrigin
+rgm_times_origin_from_nick (const char *nick)
+{
+  int origin = nick != NULL ? rgm_enum_find (RGM_TYPE_TIMES_ORIGIN, nick) : -1;
+
+  return origin >= 0 ? (RgmTimesOrigin) origin : RGM_TIMES_OBSERVED;
+}
+
+/* A cell of a table that programs read. */
+static char *
+quote_cell (const char *text)
+{
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *doubled = NULL;
+
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    return g_strdup (text);
+
+  pieces = g_strsplit (text, "\"", -1);
+  doubled = g_strjoinv ("\"\"", pieces);
+
+  return g_strdup_printf ("\"%s\"", doubled);
+}
+
+/**
+ * rgm_patient_groups_to_csv:
+ * @self: groups
+ * @with_origin: whether a column says where each group's times come from, by the nick of the #RgmTimesOrigin
+ *
+ * Returns: (transfer full): a table of the patients with their times, whose header names the unit where it is known; a status of 1 is the
+ *   event
+ */
+char *
+rgm_patient_groups_to_csv (const RgmPatientGroups *self,
+                           gboolean                with_origin)
+{
+  GString *text = g_string_new ("time");
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->names->len; i++)
+    g_ptr_array_add (cells, quote_cell (g_ptr_array_index (self->names, i)));
+
+  if (self->unit != NULL)
+    g_string_append_printf (text, "_%s", self->unit);
+  g_string_append (text, with_origin ? ",status,group,origin\n" : ",status,group\n");
+  for (guint i = 0; i < self->patients->len; i++)
+    {
+      const RgmFollowUp *patient = &g_array_index (self->patients, RgmFollowUp, i);
+      gsize group = g_array_index (self->groups, gsize, i);
+      g_autofree char *time = rgm_shortest_double (patient->time);
+
+      g_string_append_printf (text, "%s,%d,%s", time, patient->event ? 1 : 0, (const char *) g_ptr_array_index (cells, group));
+      if (with_origin)
+        g_string_append_printf (text, ",%s", rgm_enum_get_nick (RGM_TYPE_TIMES_ORIGIN, (int) rgm_patient_groups_get_origin (self, group)));
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 RgmTimesOrigin

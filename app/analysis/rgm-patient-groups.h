@@ -85,6 +85,8 @@ void              rgm_patient_groups_add_name   (RgmPatientGroups       *self,
                                                  const char             *name,
                                                  RgmTimesOrigin          origin);
 GPtrArray        *rgm_patient_groups_drop_empty (RgmPatientGroups       *self);
+char             *rgm_patient_groups_to_csv     (const RgmPatientGroups *self,
+                                                 gboolean                with_origin);
 RgmTimesOrigin    rgm_patient_groups_get_origin (const RgmPatientGroups *self,
                                                  gsize                   group);
 gboolean          rgm_patient_groups_have       (const RgmPatientGroups *self,
@@ -94,6 +96,7 @@ gboolean          rgm_patient_groups_find       (const RgmPatientGroups *self,
                                                  gsize                  *group);
 RgmTimesOrigin    rgm_times_origin_from_known   (gsize                   n_at_risk,
                                                  gboolean                knows_events);
+RgmTimesOrigin    rgm_times_origin_from_nick    (const char             *nick);
 const char       *rgm_times_origin_get_sentence (RgmTimesOrigin          origin);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmPatientGroups, rgm_patient_groups_unref)

@@ -164,29 +164,18 @@ rebuild_patients (ReconstructCall  *self,
 static GBytes *
 to_times (const ReconstructCall *self)
 {
-  g_autofree char *group = NULL;
-  GString *text = g_string_new ("time,status,group\n");
+  g_autoptr (RgmPatientGroups) groups = rgm_patient_groups_new ();
+  const GArray *patients = self->rebuilt->result->patients;
+  const gsize only = 0;
+  char *text;
 
-  if (strpbrk (self->group, ",\"\r\n") != NULL)
-    {
-      g_auto (GStrv) pieces = g_strsplit (self->group, "\"", -1);
-      g_autofree char *doubled = g_strjoinv ("\"\"", pieces);
+  rgm_patient_groups_add_name (groups, self->group, self->rebuilt->known);
+  g_array_append_vals (groups->patients, patients->data, patients->len);
+  for (guint i = 0; i < patients->len; i++)
+    g_array_append_val (groups->groups, only);
+  text = rgm_patient_groups_to_csv (groups, FALSE);
 
-      group = g_strdup_printf ("\"%s\"", doubled);
-    }
-  else
-    {
-      group = g_strdup (self->group);
-    }
-  for (guint i = 0; i < self->rebuilt->result->patients->len; i++)
-    {
-      const RgmFollowUp *patient = &g_array_index (self->rebuilt->result->patients, RgmFollowUp, i);
-      g_autofree char *time = rgm_shortest_double (patient->time);
-
-      g_string_append_printf (text, "%s,%d,%s\n", time, patient->event ? 1 : 0, group);
-    }
-
-  return g_string_free_to_bytes (text);
+  return g_bytes_new_take (text, strlen (text));
 }
 
 static char *

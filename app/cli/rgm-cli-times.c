@@ -6,7 +6,6 @@
 
 #include "rgm-cli-times.h"
 
-#include "rgm-enum.h"
 #include "rgm-error.h"
 #include "rgm-patient-times.h"
 #include "rgm-punctuation.h"
@@ -40,8 +39,6 @@ read_file (RgmPatientGroups     *self,
   g_autofree char *name = g_filename_display_name (file);
   g_autoptr (RgmCsv) csv = rgm_csv_load (source, error);
   g_autoptr (RgmPatientTimes) times = csv != NULL ? rgm_patient_times_read (csv, &columns, NULL, error) : NULL;
-  RgmTimesOrigin origin = options->reconstructed != NULL ? (RgmTimesOrigin) rgm_enum_find (RGM_TYPE_TIMES_ORIGIN, options->reconstructed)
-                                                         : RGM_TIMES_OBSERVED;
   guint first = self->names->len;
 
   if (times == NULL)
@@ -58,7 +55,8 @@ read_file (RgmPatientGroups     *self,
     {
       g_autofree char *group = group_name (times, g, file, alone);
 
-      rgm_patient_groups_add_name (self, group, origin);
+      rgm_patient_groups_add_name (self, group, rgm_times_origin_from_nick (options->reconstructed != NULL ? options->reconstructed
+                                                                                                           : rgm_patient_times_get_origin (times, g)));
     }
   for (guint i = 0; i < times->patients->len; i++)
     {

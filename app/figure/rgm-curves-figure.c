@@ -524,6 +524,18 @@ rgm_curves_figure_set_patients (RgmCurvesFigure  *self,
 }
 
 /**
+ * rgm_curves_figure_get_given:
+ * @self: a figure
+ *
+ * Returns: (transfer none) (nullable): the patients that it was given, as they were, or %NULL while it shows the selection's arms
+ */
+RgmPatientGroups *
+rgm_curves_figure_get_given (RgmCurvesFigure *self)
+{
+  return self->given;
+}
+
+/**
  * rgm_curves_figure_get_patients:
  * @self: a figure
  *

@@ -62,6 +62,8 @@ typedef struct
 void rgm_curves_figure_set_patients (RgmCurvesFigure  *self,
                                      RgmPatientGroups *patients);
 RgmPatientGroups *
+     rgm_curves_figure_get_given    (RgmCurvesFigure  *self);
+RgmPatientGroups *
      rgm_curves_figure_get_patients (RgmCurvesFigure  *self);
 gsize
      rgm_curves_figure_get_reference(RgmCurvesFigure  *self);

@@ -170,15 +170,3 @@ rgm_figure_has_given_curves (RgmFigure *figure)
 {
   return RGM_CURVES_FIGURE (figure)->given != NULL;
 }
-
-/**
- * rgm_figure_drop_given_curves:
- * @figure: a figure of survival curves
- *
- * Lets it show the selection's arms again.
- */
-void
-rgm_figure_drop_given_curves (RgmFigure *figure)
-{
-  rgm_curves_figure_set_patients (RGM_CURVES_FIGURE (figure), NULL);
-}

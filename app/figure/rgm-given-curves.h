@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 /* Of a figure of survival curves, for rooms that see no statistics. */
 
-gboolean rgm_figure_has_given_curves  (RgmFigure *figure);
-void     rgm_figure_drop_given_curves (RgmFigure *figure);
+gboolean rgm_figure_has_given_curves (RgmFigure *figure);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Private to the room: a digitisation in two files, the picture and the numbers below it. */
+/* Private to the room: a digitisation in three files, the picture, the numbers below it, and all of it as text. */
 
 typedef struct
 {
@@ -39,5 +39,7 @@ RgmPictureCurve *rgm_digitisation_get_curve (RgmDigitisation *self,
 void             rgm_digitisation_begin     (RgmDigitisation *self,
                                              const char      *step);
 void             rgm_digitisation_tell      (RgmDigitisation *self);
+void             rgm_digitisation_forget_steps
+                                            (RgmDigitisation *self);
 
 G_END_DECLS

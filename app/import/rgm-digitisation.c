@@ -106,6 +106,15 @@ rgm_digitisation_begin (RgmDigitisation *self,
   self->step = g_strdup (step);
 }
 
+/* What was done so far can't be undone any more. */
+void
+rgm_digitisation_forget_steps (RgmDigitisation *self)
+{
+  g_ptr_array_set_size (self->before, 0);
+  g_ptr_array_set_size (self->after, 0);
+  g_clear_pointer (&self->step, g_free);
+}
+
 void
 rgm_digitisation_tell (RgmDigitisation *self)
 {

@@ -93,4 +93,9 @@ void                  rgm_digitisation_end_step     (RgmDigitisation        *sel
 RgmDigitisedCurve    *rgm_digitisation_read         (RgmDigitisation        *self,
                                                      guint                   curve);
 
+char                 *rgm_digitisation_to_text      (RgmDigitisation        *self);
+RgmDigitisation      *rgm_digitisation_new_from_text
+                                                    (const char             *text,
+                                                     GError                **error);
+
 G_END_DECLS

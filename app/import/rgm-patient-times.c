@@ -320,6 +320,47 @@ read_rows (RgmPatientTimes  *self,
   return TRUE;
 }
 
+/* What Regimen itself wrote says where each group's times come from. */
+static void
+read_origins (RgmPatientTimes *self,
+              const RgmCsv    *csv,
+              guint            group_column)
+{
+  guint column = 0, n = rgm_csv_get_n_cells (csv, 0);
+
+  while (column < n && !g_str_equal (rgm_csv_get_cell (csv, 0, column), "origin"))
+    column++;
+  if (column == n)
+    return;
+
+  self->origins = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_set_size (self->origins, (int) MAX (self->groups->len, 1));
+  for (guint row = 1; row < rgm_csv_get_n_rows (csv); row++)
+    {
+      guint group = 0;
+
+      if (group_column != NO_COLUMN &&
+          !g_ptr_array_find_with_equal_func (self->groups, rgm_csv_get_cell (csv, row, group_column), g_str_equal, &group))
+        continue;
+      if (g_ptr_array_index (self->origins, group) == NULL)
+        g_ptr_array_index (self->origins, group) = g_strdup (rgm_csv_get_cell (csv, row, column));
+    }
+}
+
+/**
+ * rgm_patient_times_get_origin:
+ * @self: patients' times
+ * @group: the index of a group, or 0 without groups
+ *
+ * Returns: (transfer none) (nullable): where its times come from in the words of the file, or %NULL where that does not say it
+ */
+const char *
+rgm_patient_times_get_origin (const RgmPatientTimes *self,
+                              guint                  group)
+{
+  return self->origins != NULL ? g_ptr_array_index (self->origins, group) : NULL;
+}
+
 static char *
 find_unit (const char *header)
 {
@@ -457,6 +498,7 @@ rgm_patient_times_read (const RgmCsv                  *csv,
     *question = RGM_TIMES_WHICH_EVENT;
   if (events == NULL || !read_rows (self, csv, time_column, status_column, group_column, statuses, events, error))
     return NULL;
+  read_origins (self, csv, group_column);
 
   return g_steal_pointer (&self);
 }
@@ -473,6 +515,7 @@ rgm_patient_times_free (RgmPatientTimes *self)
 
   g_array_unref (self->patients);
   g_ptr_array_unref (self->groups);
+  g_clear_pointer (&self->origins, g_ptr_array_unref);
   g_ptr_array_unref (self->remarks);
   g_free (self->unit);
   g_free (self->time_column);

@@ -61,6 +61,7 @@ typedef enum
  * RgmPatientTimes:
  * @patients: (element-type RgmPatientTime): the patients, in the file's order
  * @groups: (element-type utf8): the names of the groups, sorted; none without such a column
+ * @origins: (element-type utf8) (nullable): where each group's times come from, in the words of a column "origin"; %NULL without one
  * @unit: (nullable): the unit of the times, where the file's header names it
  * @time_column: the header of the times
  * @status_column: the header of the status
@@ -75,6 +76,7 @@ typedef struct
 {
   GArray    *patients;
   GPtrArray *groups;
+  GPtrArray *origins;
   char      *unit;
   char      *time_column;
   char      *status_column;
@@ -87,6 +89,9 @@ RgmPatientTimes *rgm_patient_times_read (const RgmCsv                  *csv,
                                          const RgmPatientTimesOptions  *options,
                                          RgmTimesQuestion              *question,
                                          GError                       **error);
+const char      *rgm_patient_times_get_origin
+                                        (const RgmPatientTimes         *self,
+                                         guint                          group);
 char           **rgm_patient_times_list_statuses
                                         (const RgmCsv                  *csv,
                                          const char                    *column);

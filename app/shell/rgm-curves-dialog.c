@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
+#include "rgm-ask.h"
 #include "rgm-curves-dialog.h"
 #include "rgm-curves-draft.h"
 #include "rgm-curves-figure.h"
+#include "rgm-curves-keeper.h"
 #include "rgm-curves-target.h"
 #include "rgm-digitise-window.h"
 #include "rgm-figure-canvas.h"
@@ -37,6 +39,7 @@ struct _RgmCurvesDialog
   char             *source;          /* the name of the file, until its text is changed */
   guint             delay;
   gboolean          is_refreshing;
+  gboolean          may_close;       /* nothing is lost, or that was said */
 
   AdwComboRow      *kind;
   AdwActionRow     *file_row;
@@ -415,6 +418,55 @@ on_choose (RgmCurvesDialog *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+/* ── Leaving ─────────────────────────────────────────────────────────────────── */
+
+/* What would have to be typed, pasted or read off a picture again. */
+static gboolean
+has_work (RgmCurvesDialog *self)
+{
+  g_autofree char *text = get_text (self->text);
+  g_autofree char *at_risk = get_text (self->at_risk);
+
+  return (self->digitise != NULL && rgm_digitise_window_has_work (self->digitise)) ||
+         (self->digitised == NULL && self->source == NULL && *text != '\0') || *at_risk != '\0';
+}
+
+static void
+leave (RgmCurvesDialog *self)
+{
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_answer (RgmCurvesDialog *self,
+           const char      *response)
+{
+  if (g_str_equal (response, "discard"))
+    leave (self);
+}
+
+static gboolean
+rgm_curves_dialog_close_request (GtkWindow *window)
+{
+  RgmCurvesDialog *self = RGM_CURVES_DIALOG (window);
+
+  if (!self->may_close && has_work (self))
+    {
+      AdwMessageDialog *question = rgm_ask_new (window, _("Discard the curves?"), _("What you entered or read off a picture here was not added, and is lost."));
+
+      adw_message_dialog_add_response (question, "discard", _("_Discard"));
+      adw_message_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+      g_signal_connect_object (question, "response", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
+      gtk_window_present (GTK_WINDOW (question));
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (rgm_curves_dialog_parent_class)->close_request (window);
+}
+
+/* ── Taking ──────────────────────────────────────────────────────────────────── */
+
 /* Into the data set, whose curves are shown then. */
 static void
 take (RgmCurvesDialog *self,
@@ -441,7 +493,7 @@ take (RgmCurvesDialog *self,
   rgm_window_state_set_view (self->window_state, "survival");
   gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.toast", "s",
                               _("The curves were added to the data set. Undo takes them away."));
-  gtk_window_close (GTK_WINDOW (self));
+  leave (self);
 }
 
 static void
@@ -467,7 +519,10 @@ on_show (RgmCurvesDialog *self)
   rgm_window_state_set_shown (self->window_state, "survival", shown);
   rgm_window_state_set_view (self->window_state, "survival");
   rgm_curves_figure_set_patients (RGM_CURVES_FIGURE (shown), self->reading->groups);
-  gtk_window_close (GTK_WINDOW (self));
+  /* Times that stand in a file are not lost; a curve has to be rebuilt from its file. */
+  if (self->source != NULL && !is_points (self))
+    rgm_curves_keeper_set_saved (gtk_window_get_transient_for (GTK_WINDOW (self)), self->reading->groups);
+  leave (self);
 }
 
 /* ── The object ──────────────────────────────────────────────────────────────── */
@@ -499,6 +554,7 @@ rgm_curves_dialog_class_init (RgmCurvesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rgm_curves_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = rgm_curves_dialog_close_request;
 
   g_type_ensure (RGM_TYPE_FIGURE_CANVAS);
   g_type_ensure (RGM_TYPE_CURVES_TARGET);

@@ -127,9 +127,11 @@ read_times (RgmCurvesReading     *self,
 
   self->groups = rgm_patient_groups_new ();
   for (guint i = 0; i < times->groups->len; i++)
-    rgm_patient_groups_add_name (self->groups, g_ptr_array_index (times->groups, i), RGM_TIMES_OBSERVED);
+    rgm_patient_groups_add_name (self->groups, g_ptr_array_index (times->groups, i),
+                                 rgm_times_origin_from_nick (rgm_patient_times_get_origin (times, i)));
   if (times->groups->len == 0)
-    rgm_patient_groups_add_name (self->groups, draft->name != NULL ? draft->name : _("All patients"), RGM_TIMES_OBSERVED);
+    rgm_patient_groups_add_name (self->groups, draft->name != NULL ? draft->name : _("All patients"),
+                                 rgm_times_origin_from_nick (rgm_patient_times_get_origin (times, 0)));
   for (guint i = 0; i < times->patients->len; i++)
     {
       const RgmPatientTime *patient = &g_array_index (times->patients, RgmPatientTime, i);

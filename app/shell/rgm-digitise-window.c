@@ -2,53 +2,19 @@
 
 #include "rgm-config.h"
 
-#include "rgm-digitise-window.h"
+#include "rgm-digitise-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "rgm-accessible.h"
-#include "rgm-at-risk-grid.h"
-#include "rgm-axis-rows.h"
-#include "rgm-digitisation.h"
 #include "rgm-digitise-rebuild.h"
 #include "rgm-format.h"
-#include "rgm-picture-canvas.h"
-#include "rgm-picture-file.h"
 #include "rgm-row-name.h"
 
 /* A curve is rebuilt when nothing was changed for so many milliseconds. */
 #define DELAY 60
 #define ZOOM_STEP 1.25
-
-struct _RgmDigitiseWindow
-{
-  AdwWindow             parent_instance;
-
-  RgmDigitisation      *digitisation;      /* NULL until there is a picture */
-  GdkPixbuf            *picture;
-  char                 *source;            /* what it is called */
-  GtkFileChooserNative *chooser;
-  GCancellable         *loading;
-  GCancellable         *rebuilding;
-  guint                 delay;
-  gboolean              is_refreshing;
-
-  GtkStack             *stack;
-  GtkScrolledWindow    *scrolled;
-  RgmPictureCanvas     *canvas;
-  RgmAtRiskGrid        *at_risk;
-  GtkWidget            *paste_button;
-  GtkLabel             *hint;
-  RgmAxisRows          *axes;
-  AdwComboRow          *curve;
-  GtkWidget            *name;
-  GtkWidget            *events;
-  GtkToggleButton      *point_button;
-  GtkToggleButton      *trace_button;
-  GtkLabel             *report;
-  GtkLabel             *fault;
-};
 
 G_DEFINE_FINAL_TYPE (RgmDigitiseWindow, rgm_digitise_window, ADW_TYPE_WINDOW)
 
@@ -62,12 +28,12 @@ get_curve (RgmDigitiseWindow *self)
   return MIN (position, rgm_digitisation_get_n_curves (self->digitisation) - 1);
 }
 
-static void
-show_fault (RgmDigitiseWindow *self,
-            const char        *text)
+void
+rgm_digitise_window_show_message (RgmDigitiseWindow *self,
+                                  const char        *text)
 {
-  gtk_label_set_text (self->fault, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->fault), text != NULL);
+  gtk_label_set_text (self->message, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
 }
 
 /* ── The curve as it is rebuilt ──────────────────────────────────────────────── */
@@ -253,10 +219,10 @@ on_traced (RgmDigitiseWindow *self,
 
   if (n == 0)
     {
-      show_fault (self, _("There is no line at that place. Click the curve itself, or enlarge the picture first."));
+      rgm_digitise_window_show_message (self, _("There is no line at that place. Click the curve itself, or enlarge the picture first."));
       return;
     }
-  show_fault (self, NULL);
+  rgm_digitise_window_show_message (self, NULL);
   rgm_accessible_announce (GTK_WIDGET (self->canvas), text);
   gtk_toggle_button_set_active (self->point_button, TRUE);
 }
@@ -296,8 +262,8 @@ on_events (RgmDigitiseWindow *self)
   rgm_digitisation_set_events (self->digitisation, get_curve (self), is_number ? (gint64) number : -1);
 }
 
-static char *
-make_name (guint number)
+char *
+rgm_digitise_window_make_name (guint number)
 {
   g_autofree char *text = rgm_format_number (number, 0);
 
@@ -319,7 +285,7 @@ curve_action (GtkWidget  *widget,
   n = rgm_digitisation_get_n_curves (self->digitisation);
   if (g_str_equal (name, "digitise.add-curve"))
     {
-      g_autofree char *curve = make_name (n + 1);
+      g_autofree char *curve = rgm_digitise_window_make_name (n + 1);
 
       adw_combo_row_set_selected (self->curve, rgm_digitisation_add_curve (self->digitisation, curve));
       gtk_widget_grab_focus (self->name);
@@ -397,15 +363,14 @@ on_fit_tick (GtkWidget     *widget,
   return on_fit_idle (widget);
 }
 
-static void
-set_picture (RgmDigitiseWindow *self,
-             GdkPixbuf         *picture,
-             const char        *source)
+/* Shows a picture, of which nothing is read yet, or what the digitisation says. */
+void
+rgm_digitise_window_set_picture (RgmDigitiseWindow *self,
+                                 GdkPixbuf         *picture,
+                                 const char        *source,
+                                 RgmDigitisation   *digitisation)
 {
-  g_autofree char *name = make_name (1);
-  g_autoptr (RgmDigitisation) digitisation = rgm_digitisation_new (name);
-
-  show_fault (self, NULL);
+  rgm_digitise_window_show_message (self, NULL);
   if (self->digitisation != NULL)
     g_signal_handlers_disconnect_by_func (self->digitisation, refresh, self);
   g_set_object (&self->digitisation, digitisation);
@@ -419,124 +384,11 @@ set_picture (RgmDigitiseWindow *self,
   rgm_axis_rows_set_digitisation (self->axes, digitisation);
   rgm_axis_rows_go_on (self->axes);
   take_tool (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "digitise.save", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "digitise.zoom", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "digitise.add-curve", TRUE);
   refresh (self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_fit_tick, NULL, NULL);
-}
-
-static void
-on_loaded (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (RgmDigitiseWindow) self = data;
-  GFile *file = g_task_get_task_data (G_TASK (result));
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPixbuf) picture = rgm_picture_file_load_finish (result, &error);
-
-  if (picture != NULL)
-    {
-      set_picture (self, picture, name);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      /* Translators: a file, and a sentence on what is wrong with it. */
-      g_autofree char *text = g_strdup_printf (_("“%s” could not be opened. %s"), name, error->message);
-
-      show_fault (self, text);
-    }
-}
-
-static void
-load (RgmDigitiseWindow *self,
-      GFile             *file)
-{
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  rgm_picture_file_load_async (file, self->loading, on_loaded, g_object_ref (self));
-}
-
-static void
-on_response (RgmDigitiseWindow *self,
-             int                response,
-             GtkNativeDialog   *dialog)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      load (self, file);
-    }
-  g_clear_object (&self->chooser);
-}
-
-static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  RgmDigitiseWindow *self = RGM_DIGITISE_WINDOW (widget);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  if (self->chooser != NULL)
-    return;
-
-  self->chooser = gtk_file_chooser_native_new (_("Open a picture"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  gtk_file_filter_set_name (filter, _("Pictures"));
-  gtk_file_filter_add_mime_type (filter, "image/png");
-  gtk_file_filter_add_mime_type (filter, "image/jpeg");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
-take_texture (RgmDigitiseWindow *self,
-              GdkTexture        *texture)
-{
-  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_get_from_texture (texture);
-
-  if (picture != NULL)
-    set_picture (self, picture, _("pasted picture"));
-}
-
-static void
-on_texture (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (RgmDigitiseWindow) self = data;
-  g_autoptr (GdkTexture) texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (texture != NULL)
-    take_texture (self, texture);
-  else
-    show_fault (self, _("The clipboard has no picture. Copy one first, or open a file."));
-}
-
-static void
-paste_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (widget), NULL, on_texture, g_object_ref (widget));
-}
-
-static gboolean
-on_drop (RgmDigitiseWindow *self,
-         const GValue      *value)
-{
-  if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
-    take_texture (self, g_value_get_object (value));
-  else
-    load (self, g_value_get_object (value));
-
-  return TRUE;
 }
 
 static void
@@ -569,6 +421,7 @@ rgm_digitise_window_dispose (GObject *object)
   g_clear_object (&self->digitisation);
   g_clear_object (&self->picture);
   g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->saved, g_free);
 
   G_OBJECT_CLASS (rgm_digitise_window_parent_class)->dispose (object);
 }
@@ -585,8 +438,9 @@ rgm_digitise_window_class_init (RgmDigitiseWindowClass *klass)
   g_type_ensure (RGM_TYPE_PICTURE_CANVAS);
   g_type_ensure (RGM_TYPE_AT_RISK_GRID);
   g_type_ensure (RGM_TYPE_AXIS_ROWS);
-  gtk_widget_class_install_action (widget_class, "digitise.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "digitise.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "digitise.open", NULL, rgm_digitise_window_open_action);
+  gtk_widget_class_install_action (widget_class, "digitise.paste", NULL, rgm_digitise_window_paste_action);
+  gtk_widget_class_install_action (widget_class, "digitise.save", NULL, rgm_digitise_window_save_action);
   gtk_widget_class_install_action (widget_class, "digitise.undo", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "digitise.redo", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "digitise.use", NULL, use_action);
@@ -597,6 +451,7 @@ rgm_digitise_window_class_init (RgmDigitiseWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "digitise.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "digitise.paste", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "digitise.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "digitise.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "digitise.zoom", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "digitise.zoom", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "digitise.zoom", "i", 0);
@@ -615,7 +470,7 @@ rgm_digitise_window_class_init (RgmDigitiseWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmDigitiseWindow, point_button);
   gtk_widget_class_bind_template_child (widget_class, RgmDigitiseWindow, trace_button);
   gtk_widget_class_bind_template_child (widget_class, RgmDigitiseWindow, report);
-  gtk_widget_class_bind_template_child (widget_class, RgmDigitiseWindow, fault);
+  gtk_widget_class_bind_template_child (widget_class, RgmDigitiseWindow, message);
   gtk_widget_class_bind_template_callback (widget_class, on_marked);
   gtk_widget_class_bind_template_callback (widget_class, on_answered);
   gtk_widget_class_bind_template_callback (widget_class, on_traced);
@@ -628,8 +483,6 @@ rgm_digitise_window_class_init (RgmDigitiseWindowClass *klass)
 static void
 rgm_digitise_window_init (RgmDigitiseWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { G_TYPE_FILE, GDK_TYPE_TEXTURE };
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -639,9 +492,8 @@ rgm_digitise_window_init (RgmDigitiseWindow *self)
   rgm_picture_canvas_set_adjustments (self->canvas, gtk_scrolled_window_get_hadjustment (self->scrolled),
                                       gtk_scrolled_window_get_vadjustment (self->scrolled));
   rgm_axis_rows_join (self->axes, self->point_button);
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  rgm_digitise_window_take_drops (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "digitise.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "digitise.undo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "digitise.redo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "digitise.use", FALSE);
@@ -684,6 +536,25 @@ rgm_digitise_window_list_curves (RgmDigitiseWindow *self)
     }
 
   return curves;
+}
+
+/**
+ * rgm_digitise_window_has_work:
+ * @self: a window
+ *
+ * Returns: whether anything was read off a picture and not saved with it: it would be lost with the window
+ */
+gboolean
+rgm_digitise_window_has_work (RgmDigitiseWindow *self)
+{
+  g_autofree char *now = NULL;
+
+  if (self->digitisation == NULL || !rgm_digitisation_can_undo (self->digitisation))
+    return FALSE;
+
+  now = rgm_digitisation_to_text (self->digitisation);
+
+  return g_strcmp0 (now, self->saved) != 0;
 }
 
 /**

@@ -20,5 +20,6 @@ G_DECLARE_FINAL_TYPE (RgmDigitiseWindow, rgm_digitise_window, RGM, DIGITISE_WIND
 RgmDigitiseWindow *rgm_digitise_window_new         (GtkWindow         *parent);
 GPtrArray         *rgm_digitise_window_list_curves (RgmDigitiseWindow *self);
 const char        *rgm_digitise_window_get_source  (RgmDigitiseWindow *self);
+gboolean           rgm_digitise_window_has_work    (RgmDigitiseWindow *self);
 
 G_END_DECLS

@@ -7,8 +7,28 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-error.h"
+#include "rgm-store-save.h"
 
 #define CHUNK 65536
+
+/* PNG keeps texts with a picture, under a keyword. */
+#define NOTE "tEXt::regimen-digitisation"
+
+typedef struct
+{
+  GdkPixbuf *picture;
+  char      *note;
+} Noted;
+
+static void
+noted_free (gpointer data)
+{
+  Noted *self = data;
+
+  g_object_unref (self->picture);
+  g_free (self->note);
+  g_free (self);
+}
 
 static void
 on_size_prepared (GdkPixbufLoader *loader,
@@ -107,6 +127,83 @@ rgm_picture_file_load_async (GFile               *file,
  */
 GdkPixbuf *
 rgm_picture_file_load_finish (GAsyncResult  *result,
+                              GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * rgm_picture_file_get_note:
+ * @picture: a picture that was loaded
+ *
+ * Returns: (transfer none) (nullable): what rgm_picture_file_save_async() noted in its file, or %NULL
+ */
+const char *
+rgm_picture_file_get_note (GdkPixbuf *picture)
+{
+  return gdk_pixbuf_get_option (picture, NOTE);
+}
+
+static void
+save (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
+{
+  const Noted *noted = data;
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+  char *buffer;
+  gsize length;
+
+  if (!gdk_pixbuf_save_to_buffer (noted->picture, &buffer, &length, "png", &error, NOTE, noted->note, NULL))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  bytes = g_bytes_new_take (buffer, length);
+  if (rgm_store_save (bytes, source, cancellable, &error))
+    g_task_return_pointer (task, g_strdup (noted->note), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rgm_picture_file_save_async:
+ * @file: where to
+ * @picture: a picture
+ * @note: a text that is kept in the file
+ * @callback: called with @file when it is written
+ * @data: for @callback
+ *
+ * Writes a picture as PNG in a thread of its own. Any program shows it; rgm_picture_file_get_note() finds the text again.
+ */
+void
+rgm_picture_file_save_async (GFile               *file,
+                             GdkPixbuf           *picture,
+                             const char          *note,
+                             GAsyncReadyCallback  callback,
+                             gpointer             data)
+{
+  g_autoptr (GTask) task = g_task_new (file, NULL, callback, data);
+  Noted *noted = g_new (Noted, 1);
+
+  noted->picture = g_object_ref (picture);
+  noted->note = g_strdup (note);
+  g_task_set_task_data (task, noted, noted_free);
+  g_task_run_in_thread (task, save);
+}
+
+/**
+ * rgm_picture_file_save_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the note that was written, or %NULL with @error set
+ */
+char *
+rgm_picture_file_save_finish (GAsyncResult  *result,
                               GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);

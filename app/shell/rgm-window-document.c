@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-add-dialog.h"
+#include "rgm-ask.h"
 #include "rgm-edit.h"
 #include "rgm-faults.h"
 #include "rgm-load.h"
@@ -175,7 +176,7 @@ offer_unsaved (RgmWindow *window,
   offer->file = g_object_ref (file);
   name = rgm_window_get_document_name (rgm_window_get_document (window));
   body = g_strdup_printf (_("Changes to “%s” were not saved when the program ended."), name);
-  dialog = rgm_window_ask_new (window, _("Restore unsaved changes?"), body);
+  dialog = rgm_ask_new (GTK_WINDOW (window), _("Restore unsaved changes?"), body);
   adw_message_dialog_add_response (dialog, "discard", _("_Discard"));
   adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_add_response (dialog, "restore", _("_Restore"));
@@ -258,7 +259,7 @@ on_name (AdwMessageDialog *dialog,
 static void
 ask_for_name (RgmWindow *window)
 {
-  AdwMessageDialog *dialog = rgm_window_ask_new (window, _("Edit a copy"), _("The copy is yours, and stays in your library. How is it to be called?"));
+  AdwMessageDialog *dialog = rgm_ask_new (GTK_WINDOW (window), _("Edit a copy"), _("The copy is yours, and stays in your library. How is it to be called?"));
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_editable_set_text (GTK_EDITABLE (entry), rgm_window_get_data_set (window)->title);

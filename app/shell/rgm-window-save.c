@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-ask.h"
 #include "rgm-error.h"
 #include "rgm-faults.h"
 #include "rgm-load.h"
@@ -41,19 +42,6 @@ void
 rgm_window_leave_field (RgmWindow *window)
 {
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
-}
-
-AdwMessageDialog *
-rgm_window_ask_new (RgmWindow  *window,
-         const char *heading,
-         const char *body)
-{
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (window), heading, body));
-
-  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
-  adw_message_dialog_set_close_response (dialog, "cancel");
-
-  return dialog;
 }
 
 /* ── Saving ──────────────────────────────────────────────────────────────────── */
@@ -145,7 +133,7 @@ show_conflict (RgmWindow    *window,
 {
   g_autofree char *difference = describe_difference (window, rgm_document_get_file (rgm_window_get_document (window)));
   g_autofree char *body = g_strconcat (error->message, "\n\n", difference, NULL);
-  AdwMessageDialog *dialog = rgm_window_ask_new (window, _("The file was changed on disk"), body);
+  AdwMessageDialog *dialog = rgm_ask_new (GTK_WINDOW (window), _("The file was changed on disk"), body);
 
   adw_message_dialog_add_response (dialog, "save-as", _("Save _as…"));
   adw_message_dialog_set_default_response (dialog, "save-as");
@@ -263,7 +251,7 @@ rgm_window_revert_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   RgmWindow *window = RGM_WINDOW (widget);
-  AdwMessageDialog *dialog = rgm_window_ask_new (window, _("Revert to what was saved?"), _("All changes since then are given up."));
+  AdwMessageDialog *dialog = rgm_ask_new (GTK_WINDOW (window), _("Revert to what was saved?"), _("All changes since then are given up."));
 
   adw_message_dialog_add_response (dialog, "revert", _("_Revert"));
   adw_message_dialog_set_response_appearance (dialog, "revert", ADW_RESPONSE_DESTRUCTIVE);
@@ -304,12 +292,7 @@ rgm_window_document_close (RgmWindow *window)
 
   name = rgm_window_get_document_name (rgm_window_get_document (window));
   heading = g_strdup_printf (_("Save the changes to “%s”?"), name);
-  dialog = rgm_window_ask_new (window, heading, _("What is not saved is lost."));
-  adw_message_dialog_add_response (dialog, "discard", _("_Discard"));
-  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_add_response (dialog, "save", _("_Save"));
-  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "save");
+  dialog = rgm_ask_save_new (GTK_WINDOW (window), heading, _("What is not saved is lost."));
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close), window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 

@@ -14,9 +14,6 @@ G_BEGIN_DECLS
 RgmDocument      *rgm_window_get_document      (RgmWindow   *window);
 char             *rgm_window_get_document_name (RgmDocument *document);
 void              rgm_window_leave_field       (RgmWindow   *window);
-AdwMessageDialog *rgm_window_ask_new           (RgmWindow   *window,
-                                                const char  *heading,
-                                                const char  *body);
 gboolean          rgm_window_save_to           (RgmWindow   *window,
                                                 GFile       *file,
                                                 const char  *etag,

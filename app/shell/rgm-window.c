@@ -6,6 +6,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-curves-dialog.h"
+#include "rgm-curves-keeper.h"
 #include "rgm-hints.h"
 #include "rgm-history.h"
 #include "rgm-examples.h"
@@ -425,7 +426,7 @@ rgm_window_close_request (GtkWindow *window)
 {
   RgmWindow *self = RGM_WINDOW (window);
 
-  if (!rgm_window_document_close (self))
+  if (!rgm_window_document_close (self) || !rgm_curves_keeper_may_close (window))
     return TRUE;
   on_cancel_loading (self);
   rgm_window_remember (self);
@@ -550,6 +551,7 @@ rgm_window_init (RgmWindow *self)
   add_pages (self);
   self->window_state = rgm_window_state_new ();
   rgm_curves_dialog_install (GTK_WINDOW (self), self->window_state);
+  rgm_curves_keeper_install (GTK_WINDOW (self), self->window_state);
   rgm_trial_list_set_window_state (self->list, self->window_state);
   rgm_window_document_watch (self, self->edit_menu);
   rgm_pages_follow_patient (self->stack, rgm_window_state_get_selection (self->window_state));

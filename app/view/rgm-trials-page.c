@@ -183,6 +183,7 @@ typedef struct
   RgmFigure *figure;
   GtkWidget       *add;
   GtkWidget       *add_first;   /* where there are none */
+  GtkWidget       *save;        /* of curves that were added for themselves */
   GtkWidget       *back;
 } CurvesButtons;
 
@@ -190,20 +191,17 @@ static void
 refresh_buttons (RgmFigurePage *page)
 {
   CurvesButtons *self = g_object_get_data (G_OBJECT (page), "rgm-curves");
-  gboolean is_shown;
+  gboolean is_shown, has_given;
 
   refresh (g_object_get_data (G_OBJECT (page), "rgm-chooser"));
   is_shown = rgm_figure_page_get_figure (page) == self->figure;
+  has_given = is_shown && rgm_figure_has_given_curves (self->figure);
 
-  gtk_widget_set_visible (self->add, is_shown);
+  /* There is no room for all of them beside each other. */
+  gtk_widget_set_visible (self->add, is_shown && !has_given);
   gtk_widget_set_visible (self->add_first, is_shown);
-  gtk_widget_set_visible (self->back, is_shown && rgm_figure_has_given_curves (self->figure));
-}
-
-static void
-on_back (CurvesButtons *self)
-{
-  rgm_figure_drop_given_curves (self->figure);
+  gtk_widget_set_visible (self->save, has_given);
+  gtk_widget_set_visible (self->back, has_given);
 }
 
 static GtkWidget *
@@ -228,14 +226,18 @@ add_curves_buttons (RgmFigurePage *page,
   gtk_widget_set_halign (self->add_first, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->add_first, "pill");
   gtk_widget_add_css_class (self->add_first, "suggested-action");
+  self->save = gtk_button_new_with_mnemonic (_("_Save times…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "win.save-curves");
+  gtk_widget_set_tooltip_text (self->save, _("Save the patients’ times of these curves as a table, which can be added again"));
   self->back = gtk_button_new_with_mnemonic (_("Curves of the _data set"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "win.drop-curves");
   gtk_widget_set_tooltip_text (self->back, _("Leave the curves that were added for themselves, and show those of the data set"));
   g_object_set_data_full (G_OBJECT (page), "rgm-curves", self, g_free);
 
   rgm_figure_page_set_kinds (page, self->add);
+  rgm_figure_page_set_kinds (page, self->save);
   rgm_figure_page_set_kinds (page, self->back);
   rgm_figure_page_set_empty_child (page, self->add_first);
-  g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (on_back), self);
   g_signal_connect_object (page, "notify::figure", G_CALLBACK (refresh_buttons), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (figure, "changed", G_CALLBACK (refresh_buttons), page, G_CONNECT_SWAPPED);
   refresh_buttons (page);

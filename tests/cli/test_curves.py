@@ -91,6 +91,15 @@ class Curves(unittest.TestCase):
                 self.assertLess(abs(math.log(ratio['value'] / published)), 0.05, ratio['value'])
                 self.assertTrue(ratio['lower'] < published < ratio['upper'])
 
+    def test_origin_in_the_file(self):
+        """A column says for each group whether its times are the patients' own; what it doesn't know counts as unsaid."""
+        rows = [(time, event, group, 'at-risk+events' if group == 'male' else 'observed') for time, event, group in lung()]
+        text = 'time_days,status,group,origin\n' + ''.join(','.join(map(str, row)) + '\n' for row in rows)
+        answer = self.answer(text)
+        self.assertEqual((answer['unit'], answer['kind']), ('days', 'reconstructed'))
+        self.assertEqual(self.answer(text.replace('at-risk+events', 'observed'))['kind'], 'patients')
+        self.assertEqual(self.answer(text.replace('at-risk+events', 'somewhere'))['kind'], 'patients')
+
     def test_reconstructed(self):
         """What is rebuilt from a curve says so; of a curve and a number of patients nothing is analysed."""
         answer = self.answer(to_csv(lung()), '--unit=days', '--reconstructed=at-risk+events')

@@ -260,6 +260,73 @@ test_any_order (void)
   g_assert_cmpuint (n_steps, ==, 0);
 }
 
+/* All of it comes back from its text, down to the last bit of a place; its steps don't. */
+static void
+test_text (void)
+{
+  g_autoptr (RgmDigitisation) self = make ();
+  g_autoptr (RgmDigitisation) back = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+
+  rgm_digitisation_add_point (self, 0, &(RgmPicturePoint) { 50.1, 51.0 / 7 });
+  rgm_digitisation_add_point (self, 0, &(RgmPicturePoint) { 200, 150 });
+  rgm_digitisation_set_events (self, 0, 12);
+  rgm_digitisation_add_curve (self, "Zweiter “Arm” (β)");
+  g_assert_true (rgm_digitisation_set_interval (self, 10));
+  rgm_digitisation_set_at_risk (self, 1, 2, 15);
+  text = rgm_digitisation_to_text (self);
+
+  back = rgm_digitisation_new_from_text (text, &error);
+  g_assert_no_error (error);
+  again = rgm_digitisation_to_text (back);
+  g_assert_cmpstr (again, ==, text);
+  g_assert_cmpuint (rgm_digitisation_get_n_curves (back), ==, 2);
+  g_assert_cmpstr (rgm_digitisation_get_name (back, 1), ==, "Zweiter “Arm” (β)");
+  g_assert_cmpfloat (get_point (back, 0, 0)->y, ==, 51.0 / 7);
+  g_assert_cmpint (rgm_digitisation_get_events (back, 0), ==, 12);
+  g_assert_cmpint (rgm_digitisation_get_events (back, 1), ==, -1);
+  g_assert_cmpint (rgm_digitisation_get_at_risk (back, 1, 2), ==, 15);
+  g_assert_cmpint (rgm_digitisation_get_at_risk (back, 0, 2), ==, -1);
+  g_assert_false (rgm_digitisation_can_undo (back));
+}
+
+#define AXES "[(0, 0, 0, true), (1, 0, 1, true), (0, 0, 0, true), (0, 1, 1, true)]"
+
+/* A picture may come from anywhere, and say anything. */
+static void
+test_text_at_fault (void)
+{
+  static const char * const texts[] = {
+    "",
+    "x",
+    "(1, [], [], [])",
+    "(1, [(0, 0, 0, true)], [0], [('A', [], [-1], -1)])",
+    "(2, " AXES ", [0], [('A', [], [-1], -1)])",
+    "(1, " AXES ", [1], [('A', [], [-1], -1)])",
+    "(1, " AXES ", [0], [('', [], [-1], -1)])",
+    "(1, " AXES ", [0], [('A', [], [-1, 3], -1)])",
+    "(1, " AXES ", [0], [('A', [], [-2], -1)])",
+    "(1, " AXES ", [0], [('A', [(2, 1), (1, 1)], [-1], -1)])",
+    "(1, " AXES ", [0], [('A', [(2, 1e9)], [-1], -1)])",
+    "(1, " AXES ", [0, inf], [('A', [], [-1, -1], -1)])",
+  };
+  g_autoptr (RgmDigitisation) good = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", texts[i]);
+      g_assert_null (rgm_digitisation_new_from_text (texts[i], &error));
+      g_assert_nonnull (error);
+    }
+
+  good = rgm_digitisation_new_from_text ("(1, " AXES ", [0], [('A', [(2, 1)], [-1], -1)])", NULL);
+  g_assert_nonnull (good);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -271,6 +338,8 @@ main (int    argc,
   g_test_add_func ("/import/digitisation/trace", test_trace);
   g_test_add_func ("/import/digitisation/thin", test_thin);
   g_test_add_func ("/import/digitisation/any-order", test_any_order);
+  g_test_add_func ("/import/digitisation/text", test_text);
+  g_test_add_func ("/import/digitisation/text-at-fault", test_text_at_fault);
 
   return g_test_run ();
 }

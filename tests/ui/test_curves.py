@@ -21,6 +21,11 @@ EVERY = 'Trials, 39 trials'
 PATIENTS = 'months,status,arm\n' + ''.join(f'{1 + i * 0.7:.1f},{1 if i % 3 else 0},T-DXd\n' for i in range(30))
 
 
+
+def is_back(name):
+    return name.startswith('Curves of the')
+
+
 # What a person reads off the chart of these patients, and what is in it.
 FOLLOWED = [(0.5 + i * 0.55, i % 4 != 3) for i in range(60)]
 TICKS = [0, 6, 12, 18, 24, 30, 36]
@@ -158,9 +163,75 @@ class Curves(unittest.TestCase):
             self.assertLess(largest, 2.5, report)
             self.assertLess(mean, 0.5, report)
             picture(program, 'digitised')
+            saved = pathlib.Path(folder) / 'read.png'
+            program.key('ctrl+s')
+            self.save_as(program, 'Save the picture with its points', saved)
+            program.find(None, lambda name: name.startswith('“read.png” has the picture and what was read off it.'), within=window)
+            self.assertEqual(GdkPixbuf.Pixbuf.new_from_file(str(saved)).get_width(), chart.width)
             program.press(program.find('push button', desktop.labelled('Use curves'), within=window))
             program.find('label', lambda name: f'Curve 1: {len(FOLLOWED)} patients, of whom {EVENTS} had the event.' in name, within=dialog)
             picture(program, 'used')
+            # What was saved is not lost with the dialog, and comes back with its picture.
+            program.key('Escape')
+            program.wait_gone(None, 'Add curves')
+            program.press(program.find('push button', desktop.labelled('Add curves…')))
+            dialog = program.find(None, 'Add curves')
+            program.press(program.find('push button', lambda name: name.startswith('_Digitise'), within=dialog))
+            window = program.find(None, 'Digitise curves')
+            program.find(None, 'Open a picture of survival curves', within=window)
+            program.key('ctrl+o')
+            program.find(None, 'Open a picture')
+            program.type(str(saved))
+            program.key('Return')
+            program.find('label', lambda name: name.startswith('The dashed line is the curve that is rebuilt.'), within=window)
+            self.assertEqual(program.find('label', lambda name: ' at most ' in name, within=window).name, report)
+
+    def save_as(self, program, title, path):
+        program.find('push button', desktop.labelled('Save'), within=program.find(None, title))
+        program.key('ctrl+a')
+        program.type(str(path))
+        program.key('Return')
+        desktop.wait_for('the file', path.exists)
+
+    def answer(self, program, question, answer):
+        program.press(program.find('push button', desktop.labelled(answer), within=program.find(None, question)))
+        program.wait_gone(None, question)
+
+    def show_for_themselves(self, program, dialog):
+        self.paste(program, dialog, PATIENTS)
+        program.find('label', lambda name: 'T-DXd: 30 patients, of whom 20 had the event.' in name, within=dialog)
+        program.press(program.find('push button', desktop.labelled('Show curves'), within=dialog))
+        program.wait_gone(None, 'Add curves')
+        program.find(None, lambda name: name.startswith('T-DXd: 30 patients'))
+
+    def test_nothing_is_lost_unasked(self):
+        with tempfile.TemporaryDirectory() as folder, desktop.Program() as program:
+            saved = pathlib.Path(folder) / 'times.csv'
+            dialog = self.open_dialog(program)
+            self.paste(program, dialog, PATIENTS)
+            program.find('label', lambda name: 'T-DXd: 30 patients, of whom 20 had the event.' in name, within=dialog)
+            program.key('Escape')
+            picture(program, 'discard')
+            self.answer(program, 'Discard the curves?', 'Cancel')
+            program.press(program.find('push button', desktop.labelled('Show curves'), within=dialog))
+            program.wait_gone(None, 'Add curves')
+            program.find(None, lambda name: name.startswith('T-DXd: 30 patients'))
+            program.key('ctrl+w')
+            self.answer(program, 'Save the curves?', 'Cancel')
+            picture(program, 'free')
+            program.press(program.find('push button', desktop.labelled('Save times…')))
+            self.save_as(program, 'Save patients’ times', saved)
+            lines = saved.read_text(encoding='utf-8').splitlines()
+            self.assertEqual((lines[0], len(lines)), ('time_months,status,group,origin', 31))
+            self.assertTrue(all(line.endswith(',T-DXd,observed') for line in lines[1:]), lines)
+            program.press(program.find('push button', is_back))
+            program.wait_gone(None, lambda name: name.startswith('T-DXd: 30 patients'))
+            # Curves that are in no file are given up only by saying so.
+            program.press(program.find('push button', desktop.labelled('Add curves…')))
+            self.show_for_themselves(program, program.find(None, 'Add curves'))
+            program.press(program.find('push button', is_back))
+            self.answer(program, 'Save the curves?', 'Discard')
+            program.wait_gone(None, lambda name: name.startswith('T-DXd: 30 patients'))
 
     def go(self, program, place):
         """Moves the cross in the picture."""

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+AdwMessageDialog *rgm_ask_new      (GtkWindow  *window,
+                                    const char *heading,
+                                    const char *body);
+AdwMessageDialog *rgm_ask_save_new (GtkWindow  *window,
+                                    const char *heading,
+                                    const char *body);
+
+G_END_DECLS
