@@ -9,6 +9,7 @@
 #include "rgm-faults.h"
 #include "rgm-load.h"
 #include "rgm-remark.h"
+#include "rgm-text-flaw.h"
 
 static gboolean
 check_file (const char *path,
@@ -23,8 +24,10 @@ check_file (const char *path,
 
   if (data_set != NULL)
     {
+      g_autofree char *shown = rgm_text_escape (name);
+
       n = g_list_model_get_n_items (rgm_data_set_get_trials (data_set));
-      g_string_append_printf (answer, ngettext ("%s: valid, %u trial", "%s: valid, %u trials", n), name, n);
+      g_string_append_printf (answer, ngettext ("%s: valid, %u trial", "%s: valid, %u trials", n), shown, n);
       g_string_append_c (answer, '\n');
       return TRUE;
     }
@@ -34,7 +37,7 @@ check_file (const char *path,
       g_autofree char *prefix = g_strdup_printf ("regimen: %s", name);
       g_autofree char *text = rgm_faults_to_text (faults, prefix);
 
-      g_printerr ("%s", text);
+      rgm_cli_print_faults (text);
     }
   else
     {

@@ -15,6 +15,7 @@
 #include "rgm-figure-kinds.h"
 #include "rgm-load.h"
 #include "rgm-punctuation.h"
+#include "rgm-text-flaw.h"
 
 /**
  * rgm_cli_complain:
@@ -28,13 +29,29 @@ rgm_cli_complain (const char *format,
                   ...)
 {
   g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
   va_list args;
 
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
 
-  g_printerr ("regimen: %s\n", text);
+  line = g_strdup_printf ("regimen: %s\n", text);
+  rgm_cli_print_faults (line);
+}
+
+/**
+ * rgm_cli_print_faults:
+ * @text: lines, each with its line feed
+ *
+ * Writes to standard error. Names of files and what was found in them may contain what a terminal would obey; it is shown instead.
+ */
+void
+rgm_cli_print_faults (const char *text)
+{
+  g_autofree char *escaped = rgm_text_escape (text);
+
+  g_printerr ("%s", escaped);
 }
 
 /**
@@ -111,7 +128,7 @@ rgm_cli_load (const char *path)
       g_autofree char *prefix = g_strdup_printf ("regimen: %s", name);
       g_autofree char *text = rgm_faults_to_text (faults, prefix);
 
-      g_printerr ("%s", text);
+      rgm_cli_print_faults (text);
     }
   else
     {

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 void          rgm_cli_complain  (const char          *format,
                                  ...) G_GNUC_PRINTF (1, 2);
+void          rgm_cli_print_faults (const char       *text);
 int           rgm_cli_answer    (const char          *text);
 int           rgm_cli_fail      (const GError        *error);
 RgmDataSet   *rgm_cli_load      (const char          *path);

@@ -5,6 +5,7 @@
 #include "rgm-record-check.h"
 #include "rgm-registry.h"
 #include "rgm-registry-text.h"
+#include "rgm-text-flaw.h"
 #include "rgm-text-normalise.h"
 #include "rgm-vocabulary.h"
 
@@ -15,8 +16,8 @@
  * rgm_registry_clean:
  * @text: a text, perhaps not in UTF-8
  *
- * Removes what a document can't have: control characters, noncharacters, and blanks at
- * both ends.
+ * Removes what a document can't have: control characters, noncharacters, changes of the
+ * writing direction, and blanks at both ends.
  *
  * Returns: (transfer full) (nullable): the text; %NULL if nothing visible is left
  */
@@ -35,16 +36,13 @@ rgm_registry_clean (const char *text)
           if (p[1] != '\n')
             g_string_append_c (clean, '\n');
         }
-      else if (c == '\t' || c == '\n' || (c >= ' ' && c != 0xfffe && c != 0xffff))
+      else if (!rgm_text_is_barred (c) && !rgm_text_is_direction (c))
         g_string_append_unichar (clean, c);
     }
 
   g_strstrip (clean->str);
-  for (const char *p = clean->str; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isgraph (g_utf8_get_char (p)))
-      return g_strdup (clean->str);
 
-  return NULL;
+  return rgm_text_find_flaw (clean->str) == RGM_TEXT_GOOD ? g_strdup (clean->str) : NULL;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "rgm-enum.h"
 #include "rgm-json-writer.h"
 #include "rgm-record-check.h"
+#include "rgm-text-flaw.h"
 
 /* How much of a text a message shows. */
 #define SHOWN_CHARACTERS 40
@@ -33,7 +34,7 @@ rgm_quote_found (const char *text)
         g_string_append_printf (shown, "\\%c", (char) c);
       else if (c == '\n')
         g_string_append (shown, "\\n");
-      else if (!g_unichar_isprint (c) && c < 0x10000)
+      else if (!g_unichar_isprint (c) || rgm_text_is_barred (c))
         g_string_append_printf (shown, "\\u%04x", c);
       else
         g_string_append_unichar (shown, c);
@@ -44,48 +45,32 @@ rgm_quote_found (const char *text)
   return g_string_free (shown, FALSE);
 }
 
-/* Whether @text has a visible character, and no control character but tab and line feed
- * and neither of the two code points that are no characters: XML can't hold those. */
-static gboolean
-is_readable (const char *text,
-             gboolean   *is_blank)
-{
-  gboolean is_clean = TRUE;
-
-  *is_blank = TRUE;
-
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if ((guchar) *c > 0x20 && (guchar) *c < 0x80)
-        *is_blank = FALSE;
-      else if ((guchar) *c < 0x20 && *c != '\n' && *c != '\t')
-        is_clean = FALSE;
-      else if ((guchar) *c == 0xEF && (guchar) c[1] == 0xBF && (guchar) c[2] >= 0xBE)
-        is_clean = FALSE;
-      else if ((guchar) *c >= 0xC0 && *is_blank)
-        *is_blank = g_unichar_isspace (g_utf8_get_char (c));
-    }
-
-  return is_clean && !*is_blank;
-}
-
 static char *
 check_readable (const char *text)
 {
   g_autofree char *found = NULL;
-  gboolean is_blank;
+  RgmTextFlaw flaw = rgm_text_find_flaw (text);
 
   if (strlen (text) > RGM_TEXT_MAX && g_utf8_strlen (text, -1) > RGM_TEXT_MAX)
     return g_strdup_printf (_("expected a string of at most %d characters, found one of %ld"),
                             RGM_TEXT_MAX, g_utf8_strlen (text, -1));
 
-  if (is_readable (text, &is_blank))
+  if (flaw == RGM_TEXT_GOOD)
     return NULL;
 
   found = rgm_quote_found (text);
-
-  return is_blank ? g_strdup_printf (_("expected a string with at least one visible character, found %s"), found)
-                  : g_strdup_printf (_("expected a string without control characters, found %s"), found);
+  switch (flaw)
+    {
+    case RGM_TEXT_BLANK:
+      return g_strdup_printf (_("expected a string with at least one visible character, found %s"), found);
+    case RGM_TEXT_DIRECTION:
+      /* Translators: Unicode's invisible controls of the writing direction. */
+      return g_strdup_printf (_("expected a string whose changes of direction are closed and not nested, found %s"), found);
+    case RGM_TEXT_CONTROL:
+    case RGM_TEXT_GOOD:
+    default:
+      return g_strdup_printf (_("expected a string without control characters, found %s"), found);
+    }
 }
 
 static gboolean

@@ -12,7 +12,14 @@
 /* Prints the JSON Schema of data sets, which follows from the descriptions of the records. */
 
 #define DIALECT "https://json-schema.org/draft/2020-12/schema"
-#define VISIBLE_TEXT "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\ufffe\\uffff]*$"
+/* What is barred from every text, and the controls of the writing direction, for a class of characters. */
+#define BARRED "\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\ufdd0-\\ufdef\\ufffe\\uffff"
+#define EMBEDDING "\\u202a-\\u202e"
+#define ISOLATE "\\u2066-\\u2069"
+/* What can't be seen: blanks, format controls, and letters that fonts leave empty. */
+#define UNSEEN "\\s\\u00ad\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
+#define OTHERS "[^" BARRED EMBEDDING ISOLATE "]"
+#define VISIBLE_TEXT "^(?=[\\s\\S]*[^" UNSEEN "])(?:" OTHERS "|[\\u202a\\u202b\\u202d\\u202e]" OTHERS "*\\u202c|[\\u2066-\\u2068]" OTHERS "*\\u2069)*$"
 #define MONTH "(0[1-9]|1[0-2])"
 #define DAY "(0[1-9]|[12][0-9]|3[01])"
 
@@ -330,7 +337,8 @@ write_list_type (RgmJsonWriter *writer,
 static void
 write_types (RgmJsonWriter *writer)
 {
-  write_string_type (writer, "text", "A text with a visible character, and without control characters but tab and line feed.",
+  write_string_type (writer, "text", "A text with a visible character, and without control characters but tab and line feed. Changes of the writing "
+                     "direction are closed and not nested.",
                      VISIBLE_TEXT, RGM_TEXT_MAX);
   write_list_type (writer, "texts", "Texts, no two alike.", "text");
   write_string_type (writer, "id", "An id.", "^[a-z0-9][a-z0-9.+-]*$", RGM_ID_MAX);

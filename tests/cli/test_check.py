@@ -47,6 +47,19 @@ class Check(unittest.TestCase):
         self.assertIn('many', said[0])
         self.assertTrue(said[0].endswith(f'(line {line})'), said[0])
 
+    def test_the_name_of_a_file_does_not_reach_the_terminal(self):
+        with open(self.good, 'rb') as file:
+            good = file.read()
+        for name, shown in (('a\033[31m.json', 'a\\u001b[31m.json'), ('b\u202enosj.json', 'b\\u202enosj.json'), ('c\u009b31m.json', 'c\\u009b31m.json')):
+            for text in (good, b'{'):
+                status, output, complaints = program.run('check', self.write(text, name))
+                self.assertEqual(status, 0 if text == good else 1)
+                self.assertIn(shown, output + complaints)
+                self.assertNotIn(name, output + complaints)
+            status, output, complaints = program.run('list', f'--data={self.write(b"{", name)}')
+            self.assertIn(shown, complaints)
+            self.assertNotIn(name, complaints)
+
     def test_every_fault_is_said_up_to_fifty(self):
         with open(self.good, encoding='utf-8') as file:
             data_set = json.load(file)
