@@ -139,10 +139,9 @@ rgm_format_interval (double lower,
 char *
 rgm_format_level (double level)
 {
-  /* 0.999 * 100 is 99.900000000000006: ten decimals are beyond any level asked for. */
-  double percent = round (level * 100.0 * 1e10) / 1e10;
-
-  g_autofree char *number = rgm_format_number (percent, rgm_format_decimals_of (percent));
+  /* 0.999 * 100 is 99.900000000000006: two decimals fewer than the level was given with are right. */
+  int decimals = MAX (0, rgm_format_decimals_of (level) - 2);
+  g_autofree char *number = rgm_format_number (level * 100.0, decimals);
 
   /* Translators: a confidence level, as in '95% CI'; some languages write it differently from a percentage. */
   return g_strdup_printf (C_("level", "%s%%"), number);

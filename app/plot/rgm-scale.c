@@ -75,6 +75,9 @@ rgm_scale_init (RgmScale      *self,
     self->upper = ceil (self->upper / step - 1e-9) * step;
   if (isnan (axis->lower))
     self->lower = floor (self->lower / step + 1e-9) * step;
+  /* A value that is all but zero is rounded to it. */
+  if (!(self->upper > self->lower))
+    self->upper = self->lower + step;
 }
 
 /**

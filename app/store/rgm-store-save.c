@@ -33,6 +33,11 @@ typedef struct
   gsize  size;
 } Backup;
 
+/* Names of files end here on the file systems of today, in bytes. */
+#define NAME_LENGTH 255
+/* As many links as the kernel follows. */
+#define MAX_LINKS 40
+
 static int write_and_rename (const char *path, const struct stat *old, const char *data, gsize size,
                              const Backup *backup);
 
@@ -93,6 +98,22 @@ sync_folder (const char *path)
     }
 }
 
+/* A path in the folder of a file, whose name is the file's with a suffix; the name is cut where it would be too long. */
+static char *
+make_name_beside (const char *folder,
+                  const char *basename,
+                  const char *suffix)
+{
+  gsize most = NAME_LENGTH - strlen (suffix);
+  const char *end = basename + MIN (strlen (basename), most);
+
+  /* Not within a character. */
+  while (end > basename && ((guchar) *end & 0xC0) == 0x80)
+    end--;
+
+  return g_strdup_printf ("%s" G_DIR_SEPARATOR_S "%.*s%s", folder, (int) (end - basename), basename, suffix);
+}
+
 /* Beside the file; that of a portal's file, whose folder takes no other, among the user's data. */
 static int
 write_backup (const char        *path,
@@ -103,7 +124,7 @@ write_backup (const char        *path,
   g_autofree char *basename = g_path_get_basename (path);
   g_autofree char *folder = is_from_portal (file) ? g_build_filename (g_get_user_data_dir (), "regimen", "backups", NULL)
                                                   : g_path_get_dirname (path);
-  g_autofree char *beside = g_strdup_printf ("%s" G_DIR_SEPARATOR_S "%s~", folder, basename);
+  g_autofree char *beside = make_name_beside (folder, basename, "~");
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     return errno;
@@ -120,7 +141,9 @@ write_and_rename (const char        *path,
                   gsize              size,
                   const Backup      *backup)
 {
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *basename = g_path_get_basename (path);
+  g_autofree char *temporary = make_name_beside (folder, basename, ".XXXXXX");
   int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, old != NULL ? (int) old->st_mode & 0777 : 0666);
   int code;
 
@@ -211,6 +234,26 @@ fail (GError **error,
   return FALSE;
 }
 
+/* The file that a path stands for, through links that lead to no file yet; NULL where they lead nowhere. */
+static char *
+follow_links (const char *path)
+{
+  g_autofree char *at = g_strdup (path);
+
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *target = g_file_read_link (at, NULL);
+      g_autofree char *folder = g_path_get_dirname (at);
+
+      if (target == NULL)
+        return g_steal_pointer (&at);
+      g_free (at);
+      at = g_path_is_absolute (target) ? g_strdup (target) : g_build_filename (folder, target, NULL);
+    }
+
+  return NULL;
+}
+
 static gboolean
 save_path (GFile         *file,
            const char    *data,
@@ -222,8 +265,8 @@ save_path (GFile         *file,
   const char *path = g_file_peek_path (file);
   struct stat old;
   gboolean exists = stat (path, &old) == 0;
-  /* A link remains, and the file that it points to is replaced. */
-  g_autofree char *resolved = exists ? realpath (path, NULL) : NULL;
+  /* A link remains, and the file that it points to is written. */
+  g_autofree char *resolved = exists ? realpath (path, NULL) : follow_links (path);
   int code;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -232,7 +275,7 @@ save_path (GFile         *file,
   if (exists && access (path, W_OK) != 0)
     code = errno;
   else if (!exists)
-    code = is_volatile (path) ? EACCES : write_and_rename (path, NULL, data, size, NULL);
+    code = resolved == NULL ? ELOOP : is_volatile (resolved) ? EACCES : write_and_rename (resolved, NULL, data, size, NULL);
   else if (S_ISDIR (old.st_mode))
     code = EISDIR;
   else if (!S_ISREG (old.st_mode))

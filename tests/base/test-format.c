@@ -56,6 +56,8 @@ test_format_words (void)
   g_autofree char *interval = rgm_format_interval (31.6, 59.6, 1);
   g_autofree char *level = rgm_format_level (0.999);
   g_autofree char *whole_level = rgm_format_level (0.95);
+  g_autofree char *high_level = rgm_format_level (0.9999999999999);
+  g_autofree char *low_level = rgm_format_level (0.5);
   g_autofree char *small = rgm_format_p_value (0.00002);
   g_autofree char *large = rgm_format_p_value (0.0317);
   g_autofree char *months = rgm_format_with_unit (6.9, 1, "months");
@@ -66,6 +68,8 @@ test_format_words (void)
   g_assert_cmpstr (interval, ==, "31.6 to 59.6");
   g_assert_cmpstr (level, ==, "99.9%");
   g_assert_cmpstr (whole_level, ==, "95%");
+  g_assert_cmpstr (high_level, ==, "99.99999999999%");
+  g_assert_cmpstr (low_level, ==, "50%");
   g_assert_cmpstr (small, ==, "< 0.001");
   g_assert_cmpstr (large, ==, "= 0.032");
   g_assert_cmpstr (months, ==, "6.9" RGM_NO_BREAK_SPACE "months");

@@ -240,6 +240,13 @@ class DataSetCurves(Chart):
 
 
 class Survival(Chart):
+    def test_a_value_that_is_all_but_zero_is_drawn(self):
+        for value in (1e-12, 1e-300):
+            with made_up.file(made_up.of_outcomes([made_up.median('PFS', value)], [made_up.median('PFS', value, 0, value)])) as data:
+                name = self.write('survival', 'tiny.svg', data)
+                with open(name, encoding='utf-8') as file:
+                    self.assertNotRegex(file.read(), r'"-?(nan|inf)')
+
 
     def test_svg_has_live_text_and_sentences(self):
         root = self.read_svg('survival')

@@ -153,6 +153,50 @@ test_attributes_are_kept (Fixture       *fixture,
   assert_n_files (fixture, 3);
 }
 
+/* A link to a file that isn't there yet leads to it all the same; one that leads to itself is refused. */
+static void
+test_a_link_without_a_file (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autofree char *link_path = g_build_filename (fixture->folder, "link.json", NULL);
+  g_autofree char *circle = g_build_filename (fixture->folder, "circle.json", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GFile) nowhere = g_file_new_for_path (circle);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink ("file.json", link_path), ==, 0);
+  save (link_path, "new");
+  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
+  assert_content (fixture->path, "new");
+
+  g_assert_cmpint (symlink ("circle.json", circle), ==, 0);
+  g_assert_false (rgm_store_save (bytes, nowhere, NULL, &error));
+  g_assert_error (error, RGM_ERROR, RGM_ERROR_WRITE);
+  assert_n_files (fixture, 3);
+}
+
+/* As long a name as a file system takes leaves no room for a suffix. */
+static void
+test_a_long_name (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  for (int length = 247; length <= 255; length++)
+    {
+      g_autofree char *many = g_strnfill ((gsize) length - 7, 'n');
+      g_autofree char *name = g_strconcat (many, "é.json", NULL);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GBytes) bytes = g_bytes_new_static ("newer", 5);
+      g_autoptr (GError) error = NULL;
+
+      save (path, "new");
+      assert_content (path, "new");
+      g_assert_true (rgm_store_save_document (bytes, file, NULL, NULL, NULL, &error));
+      g_assert_no_error (error);
+      assert_content (path, "newer");
+    }
+}
+
 static void
 test_a_backup_is_kept (Fixture       *fixture,
                        gconstpointer  data)
@@ -314,6 +358,8 @@ main (int   argc,
   g_test_add ("/save/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("replacing", test_replacing);
   ADD ("attributes", test_attributes_are_kept);
+  ADD ("link-without-a-file", test_a_link_without_a_file);
+  ADD ("long-name", test_a_long_name);
   ADD ("backup", test_a_backup_is_kept);
   ADD ("backup-through-a-link", test_a_backup_through_a_link);
   ADD ("backup-of-a-portals-file", test_a_backup_of_a_portals_file);
