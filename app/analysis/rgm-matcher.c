@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-matcher.h"
+#include "rgm-punctuation.h"
 
 #define LINES "lines"
 
@@ -362,6 +363,16 @@ explain_rule (RgmFindings    *findings,
   return g_strdup_printf (_("%s: %s."), marker->name, known);
 }
 
+/* Takes the reason of a criterion, and adds where nobody has confirmed it. */
+static char *
+note_proposed (char     *because,
+               gboolean  is_proposed)
+{
+  g_autofree char *reason = because;
+
+  return rgm_join_sentences (reason, is_proposed ? _("The criterion is the program’s reading of these words and is not confirmed.") : NULL);
+}
+
 static RgmCriterion *
 make_criterion (RgmMatcher *self,
                 RgmFindings    *findings,
@@ -379,7 +390,7 @@ make_criterion (RgmMatcher *self,
   criterion->text = rule->text;
   criterion->published = find_published (trial, rule->published, rule->text, rule->citations);
   criterion->answer = answer_rule (self, compiled, states);
-  criterion->because = explain_rule (findings, compiled, criterion->answer, is_met);
+  criterion->because = note_proposed (explain_rule (findings, compiled, criterion->answer, is_met), rule->proposed);
   if (criterion->answer == RGM_ANSWER_UNKNOWN && !is_met)
     criterion->question = rgm_findings_question (findings, compiled->marker, rule->values);
   criterion->alternative = rule->alternative;
@@ -401,6 +412,7 @@ make_lines_criterion (RgmFindings    *findings,
   criterion->answer = answer_lines (criteria, lines);
   criterion->because = lines < 0 ? g_strdup (_("Earlier lines of therapy: not known."))
                        : g_strdup_printf (_("Earlier lines of therapy: %d."), (int) lines);
+  criterion->because = note_proposed (criterion->because, trial->lines->proposed);
   if (criterion->answer == RGM_ANSWER_UNKNOWN)
     criterion->question = g_strdup (LINES);
   criterion->citations = trial->lines->citations;

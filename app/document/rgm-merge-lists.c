@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-biomarker.h"
 #include "rgm-merge-private.h"
 #include "rgm-text-normalise.h"
 
@@ -110,6 +111,8 @@ rgm_merge_lists_init (RgmMergeLists *self,
   self->endpoints = copy_list (&rgm_endpoint_description, base->endpoints);
   self->agents = copy_list (&rgm_agent_description, base->agents);
   self->regimens = copy_list (&rgm_regimen_description, base->regimens);
+  self->biomarkers = copy_list (&rgm_biomarker_description, base->biomarkers);
+  self->characteristics = copy_list (&rgm_biomarker_description, base->characteristics);
   self->agent_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->regimen_by_agents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->source_positions = g_hash_table_new (g_str_hash, g_str_equal);
@@ -153,6 +156,8 @@ rgm_merge_lists_clear (RgmMergeLists *self)
   g_ptr_array_unref (self->endpoints);
   g_ptr_array_unref (self->agents);
   g_ptr_array_unref (self->regimens);
+  g_ptr_array_unref (self->biomarkers);
+  g_ptr_array_unref (self->characteristics);
   g_hash_table_unref (self->agent_by_name);
   g_hash_table_unref (self->regimen_by_agents);
   g_hash_table_unref (self->source_positions);
@@ -336,4 +341,86 @@ rgm_merge_lists_take_endpoint (RgmMergeLists *self,
 
   if (endpoint != NULL && rgm_record_find (&rgm_endpoint_description, self->endpoints, id) == NULL)
     g_ptr_array_add (self->endpoints, rgm_endpoint_copy (endpoint));
+}
+
+/* Whether the data set knows the values of a rule by the same ids, or doesn't know the biomarker
+ * at all and can take it. */
+static gboolean
+can_take_rule (const RgmRule *rule,
+               GPtrArray     *known,
+               GPtrArray     *proposed)
+{
+  RgmBiomarker *biomarker = rgm_record_find (&rgm_biomarker_description, known, rule->biomarker);
+
+  if (biomarker == NULL)
+    biomarker = rgm_record_find (&rgm_biomarker_description, proposed, rule->biomarker);
+
+  for (guint i = 0; biomarker != NULL && rule->values[i] != NULL; i++)
+    if (rgm_biomarker_find_value (biomarker, rule->values[i]) == NULL)
+      return FALSE;
+
+  return biomarker != NULL;
+}
+
+static void
+select_rules (GPtrArray *rules,
+              GPtrArray *known,
+              GPtrArray *proposed,
+              GPtrArray *selected)
+{
+  for (guint i = 0; i < rules->len; i++)
+    if (can_take_rule (g_ptr_array_index (rules, i), known, proposed))
+      g_ptr_array_add (selected, rgm_rule_copy (g_ptr_array_index (rules, i)));
+}
+
+/*< private >
+ * rgm_merge_lists_select_rules:
+ * @self: the lists
+ * @fields: the fields of a proposed trial; pointed to the rules that can be taken
+ * @rules: (element-type RgmRule): an empty list for its rules
+ * @conditions: (element-type RgmRule): an empty list for its conditions
+ */
+void
+rgm_merge_lists_select_rules (RgmMergeLists *self,
+                              RgmTrial *fields,
+                              GPtrArray *rules,
+                              GPtrArray *conditions)
+{
+  select_rules (fields->rules, self->biomarkers, self->proposed->biomarkers, rules);
+  select_rules (fields->conditions, self->characteristics, self->proposed->characteristics, conditions);
+  fields->rules = rules;
+  fields->conditions = conditions;
+}
+
+static void
+take_biomarker (GPtrArray *biomarkers,
+                GPtrArray *proposed,
+                const char *id)
+{
+  RgmBiomarker *biomarker = rgm_record_find (&rgm_biomarker_description, proposed, id);
+
+  if (biomarker == NULL || rgm_record_find (&rgm_biomarker_description, biomarkers, id) != NULL)
+    return;
+
+  g_ptr_array_add (biomarkers, g_object_ref (biomarker));
+  for (guint i = 0; biomarker->components[i] != NULL; i++)
+    take_biomarker (biomarkers, proposed, biomarker->components[i]);
+}
+
+/*< private >
+ * rgm_merge_lists_take_rules:
+ * @self: the lists
+ * @trial: a trial as the data set will have it
+ *
+ * Takes the biomarkers that its rules are on.
+ */
+void
+rgm_merge_lists_take_rules (RgmMergeLists *self,
+                            const RgmTrial *trial)
+{
+  for (guint i = 0; trial->rules != NULL && i < trial->rules->len; i++)
+    take_biomarker (self->biomarkers, self->proposed->biomarkers, ((const RgmRule *) g_ptr_array_index (trial->rules, i))->biomarker);
+  for (guint i = 0; trial->conditions != NULL && i < trial->conditions->len; i++)
+    take_biomarker (self->characteristics, self->proposed->characteristics,
+                    ((const RgmRule *) g_ptr_array_index (trial->conditions, i))->biomarker);
 }

@@ -17,6 +17,8 @@ typedef struct
   GPtrArray  *endpoints;
   GPtrArray  *agents;
   GPtrArray  *regimens;
+  GPtrArray  *biomarkers;
+  GPtrArray  *characteristics;
   GHashTable *agent_by_name;       /* folded names and synonyms */
   GHashTable *regimen_by_agents;
   GHashTable *source_positions;    /* from id to position + 1 */
@@ -44,6 +46,12 @@ void        rgm_merge_lists_take_source  (RgmMergeLists *self,
 void        rgm_merge_lists_take_endpoint
                                          (RgmMergeLists *self,
                                           const char    *id);
+void        rgm_merge_lists_select_rules (RgmMergeLists *self,
+                                          RgmTrial      *fields,
+                                          GPtrArray     *rules,
+                                          GPtrArray     *conditions);
+void        rgm_merge_lists_take_rules   (RgmMergeLists *self,
+                                          const RgmTrial *trial);
 
 RgmTrial   *rgm_merge_trial_take         (RgmMergeLists *self,
                                           RgmTrial      *proposed);

@@ -60,8 +60,12 @@ rgm_merge_trial_take (RgmMergeLists *self,
 {
   g_autofree char *id = rgm_merge_lists_make_id (self, rgm_trial_description.name, proposed->id);
   g_autoptr (GPtrArray) arms = rgm_description_new_array (&rgm_arm_description, proposed->arms->len);
+  g_autoptr (GPtrArray) rules = rgm_description_new_array (&rgm_rule_description, 0);
+  g_autoptr (GPtrArray) conditions = rgm_description_new_array (&rgm_rule_description, 0);
   RgmTrial fields = *proposed;
 
+  rgm_merge_lists_select_rules (self, &fields, rules, conditions);
+  rgm_merge_lists_take_rules (self, &fields);
   for (guint i = 0; i < proposed->arms->len; i++)
     g_ptr_array_add (arms, take_arm (self, g_ptr_array_index (proposed->arms, i), id));
   rgm_merge_lists_take_sources (self, proposed->citations);
@@ -562,20 +566,24 @@ rgm_merge_trial_update (RgmMergeLists *self,
                         RgmTrial *proposed,
                         GPtrArray *changes)
 {
+  RgmTrial selected = *proposed;
   Update update = {
     .lists = self,
     .trial = trial,
-    .proposed = proposed,
+    .proposed = &selected,
     .changes = changes,
     .is_imported = trial->origin != NULL,
   };
   g_autoptr (GPtrArray) borrowed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GPtrArray) rules = rgm_description_new_array (&rgm_rule_description, 0);
+  g_autoptr (GPtrArray) conditions = rgm_description_new_array (&rgm_rule_description, 0);
   g_autoptr (GPtrArray) joined = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) remarks = rgm_description_new_array (&rgm_remark_description, trial->remarks->len);
   g_autoptr (GPtrArray) citations = NULL;
   g_autoptr (GPtrArray) arms = NULL;
 
   memcpy (&update.fields, trial, sizeof update.fields);
+  rgm_merge_lists_select_rules (self, &selected, rules, conditions);
   update.borrowed = borrowed;
   update.joined = joined;
   update.remarks = remarks;
@@ -585,7 +593,7 @@ rgm_merge_trial_update (RgmMergeLists *self,
     g_ptr_array_add (remarks, g_object_ref (g_ptr_array_index (trial->remarks, i)));
 
   for (guint i = 0; i < rgm_trial_description.n_fields; i++)
-    update_field (&update, NULL, &rgm_trial_description.fields[i], &update.fields, trial, proposed);
+    update_field (&update, NULL, &rgm_trial_description.fields[i], &update.fields, trial, &selected);
   update_registrations (&update);
   update_facts (&update, &rgm_trial_description, NULL, "safety", &update.fields, proposed);
   update_facts (&update, &rgm_trial_description, NULL, "facts", &update.fields, proposed);
@@ -596,6 +604,7 @@ rgm_merge_trial_update (RgmMergeLists *self,
     return g_object_ref (trial);
 
   rgm_merge_lists_take_sources (self, proposed->citations);
+  rgm_merge_lists_take_rules (self, &update.fields);
   update.fields.citations = citations = cite_record (&update);
   update.fields.remarks = remarks;
   if (update.is_imported && proposed->origin != NULL)

@@ -299,7 +299,7 @@ make_empty (RgmDataSet *proposed)
 
   memcpy (&fields, proposed, sizeof fields);
   fields.sources = fields.classes = fields.endpoints = fields.agents = NULL;
-  fields.regimens = fields.biomarkers = fields.trials = fields.remarks = NULL;
+  fields.regimens = fields.biomarkers = fields.characteristics = fields.trials = fields.remarks = NULL;
   fields.pathway = NULL;
 
   return rgm_record_new (&rgm_data_set_description, &fields);
@@ -402,6 +402,8 @@ rgm_merge_new (RgmDataSet *base,
   fields.endpoints = lists.endpoints;
   fields.agents = lists.agents;
   fields.regimens = lists.regimens;
+  fields.biomarkers = lists.biomarkers;
+  fields.characteristics = lists.characteristics;
   self->result = rgm_record_new (&rgm_data_set_description, &fields);
   rgm_merge_lists_clear (&lists);
   sort_changed (self);

@@ -112,6 +112,18 @@ append_published (GString    *text,
   append_line (text, BESIDE, _("as published"), quoted, NULL);
 }
 
+/* A criterion that the program read, and the sentence that it read. */
+static void
+append_proposed (GString    *text,
+                 gboolean    is_proposed,
+                 const char *published)
+{
+  if (!is_proposed)
+    return;
+  append_line (text, BESIDE, NULL, _("proposed by the program, not confirmed"), NULL);
+  append_published (text, published);
+}
+
 static void
 append_classes (GString    *text,
                 RgmTrial   *trial,
@@ -555,10 +567,14 @@ rgm_evidence_text_trial (RgmDataSet *data_set,
       const RgmRule *rule = g_ptr_array_index (rules, i);
 
       append_line (text, FIELD, rule->excluded ? _("Exclusion criterion") : _("Inclusion criterion"), rule->text, rule->citations);
+      append_proposed (text, rule->proposed, rule->published);
     }
   lines = trial->lines;
   if (lines != NULL)
-    append_line (text, FIELD, _("Lines of therapy"), lines->text, lines->citations);
+    {
+      append_line (text, FIELD, _("Lines of therapy"), lines->text, lines->citations);
+      append_proposed (text, lines->proposed, lines->published);
+    }
   append_strv (text, _("Disease stage"), trial->settings);
   append_strv (text, _("Tumours"), trial->tumours);
   append_facts (text, FIELD, trial->criteria);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-ctis.h"
+#include "rgm-eligibility-rules.h"
 #include "rgm-json-value.h"
 
 /* A record of the European Union's Clinical Trials Information System, as its public
@@ -60,7 +61,12 @@ add_criteria (RgmTrialDraft *draft,
   JsonArray *array = rgm_json_get_array (criteria, list);
 
   for (guint i = 0; i < rgm_json_length (array); i++)
-    rgm_trial_draft_add_fact (draft, draft->criteria, topic, rgm_json_get_text (rgm_json_object_at (array, i), key), location);
+    {
+      const char *text = rgm_json_get_text (rgm_json_object_at (array, i), key);
+
+      rgm_trial_draft_add_fact (draft, draft->criteria, topic, text, location);
+      rgm_eligibility_rules_read (draft, text, topic, location);
+    }
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rgm-eligibility-rules.h"
 #include "rgm-ictrp.h"
 
 /* The XML export of the WHO's International Clinical Trials Registry Platform: a list of
@@ -72,6 +73,8 @@ set_criteria (Ictrp         *self,
 
   rgm_trial_draft_set_criteria (draft, get (self, "inclusion_criteria"), _("Inclusion criteria"));
   rgm_trial_draft_add_fact (draft, draft->criteria, "exclusion", get (self, "exclusion_criteria"), _("Exclusion criteria"));
+  rgm_eligibility_rules_read (draft, get (self, "inclusion_criteria"), "inclusion", _("Inclusion criteria"));
+  rgm_eligibility_rules_read (draft, get (self, "exclusion_criteria"), "exclusion", _("Exclusion criteria"));
   rgm_trial_draft_add_fact (draft, draft->criteria, "sex", get (self, "inclusion_gender"), _("Eligibility: sex"));
   rgm_trial_draft_add_fact (draft, draft->criteria, "age", age, _("Eligibility: age"));
 }

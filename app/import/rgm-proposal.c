@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rgm-eligibility-rules.h"
+#include "rgm-load.h"
 #include "rgm-proposal.h"
 #include "rgm-registry-text.h"
 #include "rgm-source.h"
@@ -22,6 +24,9 @@ typedef struct
   GPtrArray *sources;
   GPtrArray *trials;
   GPtrArray *results;
+  RgmDataSet *vocabulary; /* of the proposed rules; NULL where there are none */
+  GPtrArray *biomarkers;
+  GPtrArray *characteristics;
   GHashTable *agent_by_name;     /* folded */
   GHashTable *regimen_by_agents; /* by the ids of the agents, or the name where there are none */
   GHashTable *ids;               /* of agents and regimens, each with its kind before it */
@@ -34,6 +39,9 @@ proposal_clear (Proposal *self)
   g_ptr_array_unref (self->regimens);
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->trials);
+  g_clear_object (&self->vocabulary);
+  g_ptr_array_unref (self->biomarkers);
+  g_ptr_array_unref (self->characteristics);
   g_hash_table_unref (self->agent_by_name);
   g_hash_table_unref (self->regimen_by_agents);
   g_hash_table_unref (self->ids);
@@ -221,6 +229,60 @@ propose_source (Proposal *self,
   g_ptr_array_add (self->sources, rgm_record_new (&rgm_source_description, &fields));
 }
 
+/* A biomarker with those that it is composed of; what is stated about it stays where it is from. */
+static void
+take_biomarker (GPtrArray  *biomarkers,
+                GPtrArray  *known,
+                const char *id)
+{
+  RgmBiomarker *biomarker = rgm_record_find (&rgm_biomarker_description, known, id);
+  RgmBiomarker fields;
+
+  if (biomarker == NULL || rgm_record_find (&rgm_biomarker_description, biomarkers, id) != NULL)
+    return;
+
+  fields = *biomarker;
+  fields.facts = NULL;
+  g_ptr_array_add (biomarkers, rgm_record_new (&rgm_biomarker_description, &fields));
+  for (guint i = 0; biomarker->components[i] != NULL; i++)
+    take_biomarker (biomarkers, known, biomarker->components[i]);
+}
+
+static void
+take_biomarkers (GPtrArray *rules,
+                 GPtrArray *biomarkers,
+                 GPtrArray *known)
+{
+  for (guint i = 0; i < rules->len; i++)
+    take_biomarker (biomarkers, known, ((const RgmRule *) g_ptr_array_index (rules, i))->biomarker);
+}
+
+/* The rules refer to biomarkers as the data set in the program has them. */
+static void
+propose_rules (Proposal      *self,
+               RgmTrialDraft *draft,
+               RgmRefusals   *refusals)
+{
+  RgmTrial *fields = &draft->fields;
+
+  if (draft->rules->len + draft->conditions->len == 0 && !draft->has_lines)
+    return;
+  if (self->vocabulary == NULL)
+    self->vocabulary = rgm_load_embedded (NULL, NULL, NULL);
+  if (self->vocabulary == NULL)
+    return;
+
+  refusals->file = draft->origin.file;
+  rgm_eligibility_rules_settle (draft, self->vocabulary, refusals);
+  refusals->file = NULL;
+  take_biomarkers (draft->rules, self->biomarkers, self->vocabulary->biomarkers);
+  take_biomarkers (draft->conditions, self->characteristics, self->vocabulary->characteristics);
+  fields->rules = draft->rules;
+  fields->conditions = draft->conditions;
+  if (draft->has_lines && !draft->is_lines_doubtful)
+    fields->lines = &draft->lines;
+}
+
 static void
 propose_trial (Proposal *self,
                RgmTrialDraft *draft)
@@ -368,6 +430,8 @@ rgm_proposal_make (GPtrArray *drafts,
     .regimens = rgm_description_new_array (&rgm_regimen_description, 0),
     .sources = rgm_description_new_array (&rgm_source_description, 0),
     .trials = rgm_description_new_array (&rgm_trial_description, 0),
+    .biomarkers = rgm_description_new_array (&rgm_biomarker_description, 0),
+    .characteristics = rgm_description_new_array (&rgm_biomarker_description, 0),
     .results = results,
     .agent_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .regimen_by_agents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
@@ -385,11 +449,16 @@ rgm_proposal_make (GPtrArray *drafts,
     .agents = self.agents,
     .regimens = self.regimens,
     .sources = self.sources,
+    .biomarkers = self.biomarkers,
+    .characteristics = self.characteristics,
     .trials = self.trials,
   };
 
   for (guint i = 0; i < selected->len; i++)
-    propose_trial (&self, g_ptr_array_index (selected, i));
+    {
+      propose_rules (&self, g_ptr_array_index (selected, i), refusals);
+      propose_trial (&self, g_ptr_array_index (selected, i));
+    }
   for (guint i = 0; i < sources->len; i++)
     g_ptr_array_add (self.sources, g_object_ref (g_ptr_array_index (sources, i)));
   set_as_of (&fields.as_of, selected);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rgm-eligibility-rules.h"
 #include "rgm-json-value.h"
 #include "rgm-registry-text.h"
 #include "rgm-study-json.h"
@@ -197,6 +198,7 @@ read_eligibility (RgmTrialDraft *draft,
   g_autofree char *age = NULL;
 
   rgm_trial_draft_set_criteria (draft, rgm_json_get_text (module, "eligibilityCriteria"), _("Eligibility criteria"));
+  rgm_eligibility_rules_read (draft, rgm_json_get_text (module, "eligibilityCriteria"), NULL, _("Eligibility criteria"));
   rgm_trial_draft_add_fact (draft, draft->criteria, "sex", rgm_json_get_text (module, "sex"), _("Eligibility: sex"));
 
   if (least != NULL && greatest != NULL)

@@ -45,6 +45,8 @@ rgm_trial_draft_new (const char *registry,
   self->registrations = g_ptr_array_new ();
   self->criteria = rgm_description_new_array (&rgm_fact_description, 0);
   self->populations = rgm_description_new_array (&rgm_statement_description, 0);
+  self->rules = rgm_description_new_array (&rgm_rule_description, 0);
+  self->conditions = rgm_description_new_array (&rgm_rule_description, 0);
   self->facts = rgm_description_new_array (&rgm_fact_description, 0);
   self->interventions = g_array_new (FALSE, FALSE, sizeof (RgmDraftIntervention));
   self->arms = g_array_new (FALSE, FALSE, sizeof (RgmDraftArm));
@@ -60,6 +62,9 @@ rgm_trial_draft_free (RgmTrialDraft *self)
   g_ptr_array_unref (self->registrations);
   g_ptr_array_unref (self->criteria);
   g_ptr_array_unref (self->populations);
+  g_ptr_array_unref (self->rules);
+  g_ptr_array_unref (self->conditions);
+  g_clear_pointer (&self->lines.citations, g_ptr_array_unref);
   g_ptr_array_unref (self->facts);
   g_array_unref (self->interventions);
   g_array_unref (self->arms);

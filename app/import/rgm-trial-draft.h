@@ -48,6 +48,11 @@ typedef struct
  * @registrations: (element-type utf8): its registrations, its own first
  * @criteria: (element-type RgmFact): its criteria
  * @populations: (element-type RgmFact): who is treated
+ * @rules: (element-type RgmRule): rules on biomarkers that are proposed
+ * @conditions: (element-type RgmRule): rules on characteristics that are proposed
+ * @lines: prior lines of therapy that are proposed
+ * @has_lines: whether there are any
+ * @is_lines_doubtful: whether the criteria contradict them
  * @facts: (element-type RgmFact): what has no field
  * @interventions: (element-type RgmDraftIntervention): its interventions
  * @arms: (element-type RgmDraftArm): its arms
@@ -72,6 +77,11 @@ typedef struct
   GPtrArray     *registrations;
   GPtrArray     *criteria;
   GPtrArray     *populations;
+  GPtrArray     *rules;
+  GPtrArray     *conditions;
+  RgmLines       lines;
+  gboolean       has_lines;
+  gboolean       is_lines_doubtful;
   GPtrArray     *facts;
   GArray        *interventions;
   GArray        *arms;

@@ -10,6 +10,8 @@ static const RgmField rule_fields[] = {
   RGM_FIELD (RgmRule, values, "values", REFERENCES, RGM_REQUIRED, "The ids of its values.",
              .element = &rgm_biomarker_value_description, .within = "biomarker"),
   RGM_FIELD (RgmRule, excluded, "excluded", BOOLEAN, RGM_OPTIONAL, "Whether the values are excluded rather than required."),
+  RGM_FIELD (RgmRule, proposed, "proposed", BOOLEAN, RGM_OPTIONAL,
+             "Whether the program read it from the published words and nobody has confirmed it."),
   RGM_FIELD (RgmRule, incomplete, "incomplete", BOOLEAN, RGM_OPTIONAL,
              "Whether more is asked for than the values can say: having one is needed, but does not decide."),
   RGM_FIELD (RgmRule, alternative, "alternative", TEXT, RGM_OPTIONAL | RGM_SHARED,
@@ -37,6 +39,8 @@ static const RgmField lines_fields[] = {
   RGM_FIELD (RgmLines, published, "published", TEXT, RGM_OPTIONAL | RGM_SHARED, "The words as published, where the text is in other words."),
   RGM_FIELD (RgmLines, min_prior, "min_prior", INTEGER, RGM_OPTIONAL, "The least number of prior lines.", .min = 0, .max = 100),
   RGM_FIELD (RgmLines, max_prior, "max_prior", INTEGER, RGM_OPTIONAL, "The greatest number; 0 for first-line.", .min = 0, .max = 100),
+  RGM_FIELD (RgmLines, proposed, "proposed", BOOLEAN, RGM_OPTIONAL,
+             "Whether the program read it from the published words and nobody has confirmed it."),
   RGM_FIELD (RgmLines, citations, "sources", RECORDS, RGM_REQUIRED, "Where the sources say it.", .element = &rgm_citation_ref_description),
 };
 

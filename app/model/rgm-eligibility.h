@@ -16,6 +16,7 @@ typedef struct
   const char  *biomarker;   /* the id of a biomarker */
   char       **values;      /* ids of its values */
   gboolean     excluded;
+  gboolean     proposed;    /* read by the program from the published words; nobody has confirmed it */
   gboolean     incomplete;  /* more is asked for than the values say: having one is needed, and does not decide */
   const char  *alternative; /* of the rules with the same word one is enough */
   const char  *text;
@@ -30,6 +31,7 @@ typedef struct
   const char *published;    /* the words as published, where the text is not */
   gint64      min_prior;    /* -1 where unknown */
   gint64      max_prior;    /* 0 for first-line; -1 where unknown */
+  gboolean    proposed;     /* as of a rule */
   GPtrArray  *citations;
 } RgmLines;
 

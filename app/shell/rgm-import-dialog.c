@@ -174,6 +174,37 @@ row_new (const char *title,
 
 /* ── Lists ───────────────────────────────────────────────────────────────────── */
 
+static void
+append_proposed (GString    *text,
+                 const char *rule,
+                 gboolean    is_excluded,
+                 const char *published)
+{
+  g_string_append_c (text, '\n');
+  /* Translators: an eligibility criterion that the program read, and the sentence that it read. */
+  g_string_append_printf (text, is_excluded ? _("Proposed exclusion criterion: %s, from “%s”") : _("Proposed criterion: %s, from “%s”"),
+                          rule, published != NULL ? published : "");
+}
+
+/* What would be taken on the word of the program alone. */
+static void
+append_proposals (GString  *text,
+                  RgmTrial *trial)
+{
+  GPtrArray *lists[] = { trial->rules, trial->conditions };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      {
+        const RgmRule *rule = g_ptr_array_index (lists[i], j);
+
+        if (rule->proposed)
+          append_proposed (text, rule->text, rule->excluded, rule->published);
+      }
+  if (trial->lines != NULL && trial->lines->proposed)
+    append_proposed (text, trial->lines->text, FALSE, trial->lines->published);
+}
+
 static GtkWidget *
 make_new_row (gpointer item,
               gpointer data)
@@ -207,8 +238,10 @@ make_new_row (gpointer item,
   rgm_add_phrase (subtitle, arms);
   if (trial->is_reported)
     rgm_add_phrase (subtitle, _("with results"));
+  append_proposals (subtitle, trial);
 
   row = row_new (trial->name, subtitle->str);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   add_tick (self, row, trial->name, id, NULL, rgm_merge_choices_is_taken (self->review->choices, id, NULL, TRUE), FALSE);
 
   return row;

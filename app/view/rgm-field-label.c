@@ -74,6 +74,7 @@ static const struct
   { NULL, "notes", N_("Notes") },
   { NULL, "payload", N_("Payload") },
   { NULL, "phase", N_("Phase") },
+  { NULL, "proposed", N_("Proposed, not confirmed") },
   { NULL, "published", N_("As published") },
   { NULL, "regimen", N_("Regimen") },
   { NULL, "registrations", N_("Registrations") },

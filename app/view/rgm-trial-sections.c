@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-arm-card.h"
+#include "rgm-citation.h"
 #include "rgm-criteria-list.h"
 #include "rgm-detail-rows.h"
 #include "rgm-flow-box.h"
@@ -103,6 +104,34 @@ add_chips (GtkWidget   *flow,
     rgm_flow_box_append (RGM_FLOW_BOX (flow), rgm_chip_new (words[i]));
 }
 
+/* What nobody has confirmed says so, and tells the sentence that it is read from. */
+static GtkWidget *
+rule_chip_new (RgmTrialContext *context,
+               const char      *text,
+               gboolean         is_proposed,
+               const char      *published,
+               GPtrArray       *citations)
+{
+  /* Translators: an eligibility criterion that the program read from a registry's words. */
+  g_autofree char *proposed = is_proposed ? g_strdup_printf (_("%s (proposed)"), text) : NULL;
+  GtkWidget *chip = rgm_chip_new (is_proposed ? proposed : text);
+
+  if (is_proposed && published != NULL)
+    {
+      g_autofree char *read_from = g_strdup_printf (_("Read by the program from “%s”, and not confirmed."), published);
+      g_autofree char *places = rgm_citation_places (context->data_set, citations);
+      g_autofree char *told = g_strjoin ("\n", read_from, places, NULL);
+
+      rgm_tell_place (chip, told);
+    }
+  else
+    {
+      rgm_tell_places (chip, context->data_set, citations);
+    }
+
+  return chip;
+}
+
 static GtkWidget *
 rules_new (RgmTrialContext *context)
 {
@@ -113,18 +142,16 @@ rules_new (RgmTrialContext *context)
   for (guint i = 0; i < rules->len; i++)
     {
       const RgmRule *rule = g_ptr_array_index (rules, i);
-      GtkWidget *chip = rgm_chip_new (rule->text);
+      GtkWidget *chip = rule_chip_new (context, rule->text, rule->proposed, rule->published, rule->citations);
 
       if (rule->excluded)
         gtk_widget_add_css_class (chip, "excluded");
-      rgm_tell_places (chip, context->data_set, rule->citations);
       rgm_flow_box_append (RGM_FLOW_BOX (flow), chip);
     }
   if (lines != NULL)
     {
-      GtkWidget *chip = rgm_chip_new (lines->text);
+      GtkWidget *chip = rule_chip_new (context, lines->text, lines->proposed, lines->published, lines->citations);
 
-      rgm_tell_places (chip, context->data_set, lines->citations);
       rgm_flow_box_append (RGM_FLOW_BOX (flow), chip);
     }
   add_chips (flow, context->trial->settings);

@@ -295,6 +295,80 @@ class ImportTest(unittest.TestCase):
         self.assertEqual([f['text'] for f in self.trial()['arms'][0]['safety']],
                          ['Well tolerated.', 'Infections: Pneumonia 3 of 27 (4 events); Sepsis 1 of 27', 'General: Fatigue 20 of 26'])
 
+    def with_criteria(self, *criteria):
+        studies = []
+        for i, text in enumerate(criteria):
+            study = record(f'NCT0999100{i}')
+            study['protocolSection']['identificationModule']['secondaryIdInfos'] = []
+            study['protocolSection']['eligibilityModule'] = {'eligibilityCriteria': text}
+            studies.append(study)
+        refused = self.take(self.write(studies))['refused']
+        program.answer('check', str(self.output))
+        data = json.loads(self.output.read_text(encoding='utf-8'))
+        return [t.get('eligibility', {}) for t in data['trials']], refused, data
+
+    def test_proposed_rules(self):
+        (found,), refused, data = self.with_criteria(
+            'Inclusion Criteria:\n\n* Histologically confirmed metastatic colorectal cancer\n'
+            '* HER2-positive (IHC 3+ or IHC 2+/ISH+) tumor by central laboratory. RAS and BRAF wild-type\n'
+            '* Patients with advanced or metastatic MSI-H or MMR deficient (dMMR) tumors who have progressed or are intolerant\n'
+            '* At least two prior lines of therapy\n\nExclusion Criteria:\n\n* Known KRAS mutation\n* Previously treated HER2 mutated disease')
+        self.assertEqual(refused, [])
+        self.assertEqual([(r['biomarker'], r['values'], r.get('excluded', False), r['published'], r['proposed'], r['sources'][0]['place']) for r in found['rules']], [
+            ('her2', ['ihc-3+', 'ihc-2+-ish+'], False, 'HER2-positive (IHC 3+ or IHC 2+/ISH+) tumor by central laboratory.', True, 'Eligibility criteria'),
+            ('ras', ['wt'], False, 'RAS and BRAF wild-type', True, 'Eligibility criteria'),
+            ('braf', ['wt'], False, 'RAS and BRAF wild-type', True, 'Eligibility criteria'),
+            ('msi', ['msi-h'], False, 'Patients with advanced or metastatic MSI-H or MMR deficient (dMMR) tumors who have progressed or are intolerant', True,
+             'Eligibility criteria'),
+            ('kras', ['mutated'], True, 'Known KRAS mutation', True, 'Eligibility criteria')])
+        self.assertEqual([(r['biomarker'], r['values'], r['proposed']) for r in found['conditions']], [('tumour', ['colorectal-cancer'], True)])
+        self.assertEqual((found['lines']['min_prior'], found['lines']['published'], found['lines']['proposed']), (2, 'At least two prior lines of therapy', True))
+        # Only what the rules are on, with what that consists of, and nothing stated about it.
+        self.assertEqual([b['id'] for b in data['biomarkers']], ['her2', 'ras', 'kras', 'nras', 'braf', 'msi'])
+        self.assertFalse(any('facts' in b for b in data['biomarkers']))
+        self.assertEqual([b['id'] for b in data['characteristics']], ['tumour'])
+
+        answer = json.loads(self.run_program('match', '--patient=her2:ihc-3+ ras:wt braf:wt msi:msi-h lines:1', f'--data={self.output}', '--format=json')[1])
+        rules = {r['rule']: r for r in answer['trials'][0]['rules']}
+        self.assertEqual(rules['RAS wild-type']['answer'], 'yes')
+        self.assertIn('not confirmed', rules['RAS wild-type']['because'])
+        self.assertEqual(rules['Prior lines of treatment: at least 2']['answer'], 'no')
+        shown = self.run_program('show', 'nct09991000', f'--data={self.output}')[1]
+        self.assertIn('proposed by the program, not confirmed', shown)
+
+    def test_words_in_doubt_give_no_rule(self):
+        doubtful = ['HER2-positive or HR-positive tumours', 'Patients must not have HER2-positive tumours', 'KRAS wild-type tumours if tested',
+                    'RAS wild-type, or BRAF mutated', 'Arm A: HER2-positive', 'HER2-positive disease is allowed', 'Prior treatment of HER2-low or other disease',
+                    'Breast, ovarian or pancreatic cancer, histologically confirmed', 'At least one prior line of adjuvant chemotherapy',
+                    'Patients with prior breast cancer', 'Either RAS wild-type', 'No history of HER2-positive breast cancer']
+        texts = [f'Inclusion Criteria:\n\n* {line}\n' for line in doubtful]
+        texts += ['RAS wild-type', 'Inclusion Criteria:\n\n* One of the following:\n  * RAS wild-type\n  * MSS\n', 'Inclusion Criteria:\n\n* Any of the following:\n* RAS wild-type',
+                  'Inclusion Criteria:\n\n* Adults\n\nCohort 2\n\n* RAS wild-type', 'Inclusion Criteria:\n\n* Adults\n\nPatients are excluded if:\n\n* RAS wild-type',
+                  'Exclusion Criteria:\n\n* RAS wild-type tumours without prior cetuximab\n* BRAF V600E mutation']
+        for start in range(0, len(texts), 10):
+            found, refused, _ = self.with_criteria(*texts[start:start + 10])
+            for text, eligibility in zip(texts[start:], found):
+                with self.subTest(text):
+                    self.assertEqual({key: eligibility[key] for key in ('rules', 'conditions', 'lines') if key in eligibility}, {})
+
+    def test_rules_that_do_not_agree(self):
+        (found,), refused, _ = self.with_criteria('Inclusion Criteria:\n\n* RAS wild-type\n* RAS mutated\n* HER2-positive\n* HER2 IHC 3+\n'
+                                                  '* At least two prior lines of therapy\n* At least three prior lines of therapy')
+        self.assertEqual([r['text'] for r in found['rules']], ['HER2-positive', 'HER2 IHC 3+'])
+        self.assertNotIn('lines', found)
+        self.assertEqual(sorted(r['reason'].split(';')[0] for r in refused),
+                         ['the criteria say different things of RAS', 'the criteria say different things of earlier lines of treatment'])
+
+    def test_rules_of_a_source_stay(self):
+        newer = record('NCT03384940')
+        newer['protocolSection']['eligibilityModule'] = {'eligibilityCriteria': 'Inclusion Criteria:\n\n* HER2 mutated\n'}
+        builtin = self.folder / 'builtin.json'
+        self.run_program('new', '--from=builtin', f'--output={builtin}')
+        answer = self.take(self.write(newer), data=builtin)
+        changes = [c for c in answer['changed'][0]['changes'] if c['field'].startswith('eligibility.rules')]
+        self.assertTrue(changes)
+        self.assertFalse(any(c['taken'] for c in changes))
+
     def test_another_disease_passes_every_verb(self):
         self.take(self.write([record(measures=[measure('Objective response rate', [{'value': '29.6'}, {'value': '20'}])]), record('NCT09990002')]))
         data = f'--data={self.output}'

@@ -78,6 +78,21 @@ class Import(unittest.TestCase):
             program.key('ctrl+z')
             program.find('list', EVERY)
 
+    def test_proposed_criteria(self):
+        study = record('NCT09990003', 'INVENTED-3')
+        study['protocolSection']['eligibilityModule'] = {'eligibilityCriteria': 'Inclusion Criteria:\n\n* RAS wild-type in plasma\n* PIK3CA or BRAF mutated\n'}
+        self.file.write_text(json.dumps([study]), encoding='utf-8')
+        with desktop.Program(str(self.file)) as program:
+            program.find(None, 'Review the import')
+            # With the sentence that it is read from, before it is taken; marked afterwards.
+            program.find(None, lambda name: 'Proposed criterion: RAS wild-type, from “RAS wild-type in plasma”' in name)
+            picture(program, 'proposed')
+            program.press(program.find('push button', desktop.labelled('Import')))
+            program.find(None, '1 trial was imported.')
+            program.find('list', 'Trials, 40 trials')
+            program.key('ctrl+z')
+            program.find('list', EVERY)
+
     def test_cancel_takes_nothing(self):
         with desktop.Program(str(self.file)) as program:
             program.find(None, 'Review the import')
