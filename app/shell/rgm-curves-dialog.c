@@ -16,6 +16,7 @@
 #include "rgm-figure-canvas.h"
 #include "rgm-figure-kinds.h"
 #include "rgm-format.h"
+#include "rgm-help-window.h"
 #include "rgm-row-name.h"
 #include "rgm-unit.h"
 
@@ -596,6 +597,7 @@ rgm_curves_dialog_init (RgmCurvesDialog *self)
   GtkWidget *rows[8];
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_help_offer (GTK_WINDOW (self), "survival");
   rows[0] = GTK_WIDGET (self->kind);
   rows[1] = GTK_WIDGET (self->time);
   rows[2] = GTK_WIDGET (self->status);

@@ -10,6 +10,7 @@
 #include "rgm-accessible.h"
 #include "rgm-digitise-rebuild.h"
 #include "rgm-format.h"
+#include "rgm-help-window.h"
 #include "rgm-row-name.h"
 
 /* A curve is rebuilt when nothing was changed for so many milliseconds. */
@@ -486,6 +487,7 @@ rgm_digitise_window_init (RgmDigitiseWindow *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_help_offer (GTK_WINDOW (self), "digitise");
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   rgm_row_set_name (GTK_WIDGET (self->curve), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->curve)));
   adw_combo_row_set_model (self->curve, G_LIST_MODEL (names));

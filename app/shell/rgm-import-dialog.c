@@ -10,6 +10,7 @@
 #include "rgm-document.h"
 #include "rgm-error.h"
 #include "rgm-fault-dialog.h"
+#include "rgm-help-window.h"
 #include "rgm-import-dialog.h"
 #include "rgm-import-questions.h"
 #include "rgm-long-list.h"
@@ -504,6 +505,7 @@ static void
 rgm_import_dialog_init (RgmImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_help_offer (GTK_WINDOW (self), "import");
   self->cancellable = g_cancellable_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.take", FALSE);
 }

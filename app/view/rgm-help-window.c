@@ -15,6 +15,9 @@
 #define PICTURE_WIDTH 960.0
 #define PICTURE_HEIGHT 760.0
 
+/* The data of a window that has a topic of its own. */
+#define LINK "rgm-help-link"
+
 struct _RgmHelpWindow
 {
   AdwWindow       parent_instance;
@@ -475,12 +478,16 @@ topic_free (gpointer topic)
 static void
 rgm_help_window_init (RgmHelpWindow *self)
 {
+  g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
+
   self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, topic_free);
   self->ids = g_ptr_array_new ();
   self->visited = g_ptr_array_new_with_free_func (g_free);
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* In a group of its own it can be read beside a dialog. */
+  gtk_window_group_add_window (group, GTK_WINDOW (self));
   load_topics (self);
 }
 
@@ -510,4 +517,36 @@ rgm_help_window_open (RgmHelpWindow  *self,
 {
   g_set_object (&self->window_state, window_state);
   show_link (self, link);
+}
+
+static void
+on_help (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       window)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "help",
+                                  g_variant_new_string (g_object_get_data (window, LINK)));
+}
+
+/**
+ * rgm_help_offer:
+ * @window: a window that is none of the application's own, such as a dialog
+ * @link: what the help has to say of it, as for rgm_help_window_open()
+ *
+ * Gives the window the action `help.here`, which F1 activates too.
+ */
+void
+rgm_help_offer (GtkWindow  *window,
+                const char *link)
+{
+  static const GActionEntry actions[] = { { .name = "here", .activate = on_help } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  g_object_set_data_full (G_OBJECT (window), LINK, g_strdup (link), g_free);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), window);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "help", G_ACTION_GROUP (group));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, 0), gtk_named_action_new ("help.here")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
 }

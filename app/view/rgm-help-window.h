@@ -15,5 +15,7 @@ RgmHelpWindow *rgm_help_window_new     (void);
 void           rgm_help_window_open    (RgmHelpWindow  *self,
                                         const char     *link,
                                         RgmWindowState *window_state);
+void           rgm_help_offer          (GtkWindow      *window,
+                                        const char     *link);
 
 G_END_DECLS

@@ -127,6 +127,12 @@ class Curves(unittest.TestCase):
             program.press(program.find('push button', lambda name: name.startswith('_Digitise'), within=dialog))
             window = program.find(None, 'Digitise curves')
             program.find(None, 'Open a picture of survival curves', within=window)
+            # The help can be read beside the window, which is modal.
+            program.key('F1')
+            program.find('label', 'Digitise a published curve')
+            picture(program, 'help')
+            program.key('Escape')
+            program.wait_gone('label', 'Digitise a published curve')
             subprocess.run(['xclip', '-selection', 'clipboard', '-t', 'image/png', '-i', str(chart.path)], check=True)
             program.key('ctrl+v')
             program.find('image', 'Picture of survival curves', pyatspi.STATE_FOCUSED)
