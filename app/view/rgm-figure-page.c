@@ -171,7 +171,7 @@ export_slide_action (GtkWidget  *widget,
 {
   RgmFigure *figure = RGM_FIGURE_PAGE (widget)->figure;
 
-  rgm_slides_dialog_show (widget, rgm_figure_get_frame (figure)->title, fill_deck, g_object_ref (figure), g_object_unref);
+  rgm_slides_dialog_show (widget, rgm_figure_get_frame (figure)->title, NULL, fill_deck, g_object_ref (figure), g_object_unref);
 }
 
 static void

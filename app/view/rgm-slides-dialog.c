@@ -25,6 +25,7 @@ struct _RgmSlidesDialog
   GBytes               *presentation;   /* the template, or NULL */
   GtkFileChooserNative *chooser;
 
+  GtkLabel             *remark;
   AdwComboRow          *format;
   AdwComboRow          *handout;
   AdwComboRow          *images;
@@ -355,6 +356,7 @@ rgm_slides_dialog_class_init (RgmSlidesDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rgm_slides_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-slides-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmSlidesDialog, remark);
   gtk_widget_class_bind_template_child (widget_class, RgmSlidesDialog, format);
   gtk_widget_class_bind_template_child (widget_class, RgmSlidesDialog, handout);
   gtk_widget_class_bind_template_child (widget_class, RgmSlidesDialog, images);
@@ -391,6 +393,7 @@ rgm_slides_dialog_init (RgmSlidesDialog *self)
  * rgm_slides_dialog_show:
  * @widget: a widget of the window that asks
  * @title: of the slides, and what their file is called until somebody calls it otherwise
+ * @remark: (nullable): what a person should know before they are written
  * @fill: adds what is exported to a deck, when it is written
  * @data: what @fill is given
  * @free_data: (nullable): frees @data
@@ -400,12 +403,15 @@ rgm_slides_dialog_init (RgmSlidesDialog *self)
 void
 rgm_slides_dialog_show (GtkWidget      *widget,
                         const char     *title,
+                        const char     *remark,
                         RgmSlidesFill   fill,
                         gpointer        data,
                         GDestroyNotify  free_data)
 {
   RgmSlidesDialog *self = g_object_new (RGM_TYPE_SLIDES_DIALOG, "transient-for", gtk_widget_get_root (widget), NULL);
 
+  gtk_label_set_text (self->remark, remark != NULL ? remark : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), remark != NULL);
   self->asker = g_object_ref (widget);
   self->name = g_strdup (title);
   self->fill = fill;

@@ -20,6 +20,7 @@ typedef void (*RgmSlidesFill) (RgmDeck  *deck,
 
 void rgm_slides_dialog_show (GtkWidget      *widget,
                              const char     *title,
+                             const char     *remark,
                              RgmSlidesFill   fill,
                              gpointer        data,
                              GDestroyNotify  free_data);

@@ -12,6 +12,7 @@
 #include "rgm-slides-save.h"
 #include "rgm-story-deck.h"
 #include "rgm-story-document.h"
+#include "rgm-story-figure.h"
 #include "rgm-story-files.h"
 #include "rgm-window-state.h"
 
@@ -350,14 +351,43 @@ fill_deck (RgmDeck  *deck,
                       rgm_window_state_get_selection (window_state), NULL);
 }
 
+/* The slides that can't be shown, each with the reason, or %NULL. */
+static char *
+describe_refusals (RgmStory     *story,
+                   RgmSelection *like)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rgm_story_get_n_slides (story); i++)
+    {
+      g_autofree char *reason = NULL;
+      g_autoptr (RgmFigure) figure = NULL;
+
+      if (rgm_story_get_slide (story, i).figure == NULL)
+        continue;
+      figure = rgm_story_make_figure_like (story, i, like, &reason);
+      if (figure == NULL)
+        /* Translators: the number of a slide, and the reason, a sentence. */
+        g_string_append_printf (text, _("Slide %u cannot be shown. %s\n"), i + 1, reason);
+    }
+  if (text->len == 0)
+    return NULL;
+
+  g_string_append (text, _("Such a slide gives the reason in the file, in place of the chart."));
+
+  return g_strdup (text->str);
+}
+
 /* Asks how and where, and writes the story there as slides that others' programs open. */
 static void
 export_story (RgmWindowState *window_state,
               GtkWidget      *widget)
 {
-  const char *title = rgm_story_get_title (rgm_story_document_get_story (rgm_window_state_get_story (window_state)));
+  RgmStory *story = rgm_story_document_get_story (rgm_window_state_get_story (window_state));
+  const char *title = rgm_story_get_title (story);
+  g_autofree char *refusals = describe_refusals (story, rgm_window_state_get_selection (window_state));
 
-  rgm_slides_dialog_show (widget, title != NULL && *title != '\0' ? title : _("Story"), fill_deck, g_object_ref (window_state), g_object_unref);
+  rgm_slides_dialog_show (widget, title != NULL && *title != '\0' ? title : _("Story"), refusals, fill_deck, g_object_ref (window_state), g_object_unref);
 }
 
 /* ── Paper ───────────────────────────────────────────────────────────────────── */

@@ -4,6 +4,7 @@
 import json
 import os
 import signal
+import subprocess
 import tempfile
 import unittest
 
@@ -70,6 +71,31 @@ class Story(unittest.TestCase):
             program.find('list item', slide(3, 'Progression-free'))
             program.key('ctrl+shift+z')
             program.find('list item', slide(2, 'Progression-free'))
+
+    def drag(self, program, source, target, below):
+        """Drags one row onto a half of another with the mouse."""
+        def place(row, share):
+            x, y, width, height = row.queryComponent().getExtents(desktop.pyatspi.WINDOW_COORDS)
+            return x + width // 2, y + int(share * height)
+        (from_x, from_y), (to_x, to_y) = place(source, 0.5), place(target, 0.8 if below else 0.2)
+        moves = [('mousemove', from_x, from_y), ('mousedown', 1)]
+        moves += [('mousemove', from_x + (to_x - from_x) * i // 8, from_y + (to_y - from_y) * i // 8) for i in range(1, 9)]
+        for command, *numbers in [*moves, ('mousemove', to_x, to_y + 1), ('mouseup', 1)]:
+            window = ['--window', program.window] if command == 'mousemove' else []
+            subprocess.run(['xdotool', command, *window, *map(str, numbers)], check=True)
+            desktop.time.sleep(0.1)
+
+    def test_slides_are_dragged(self):
+        with self.start() as program:
+            self.begin_overview(program)
+            third = program.find('list item', slide(3, 'Progression-free'))
+            self.drag(program, third, program.find('list item', slide(1, 'HER2')), below=False)
+            program.find('list item', slide(1, 'Progression-free'))
+            program.find('list item', slide(2, 'HER2'))
+            self.drag(program, program.find('list item', slide(1)), program.find('list item', slide(2)), below=True)
+            program.find('list item', slide(2, 'Progression-free'))
+            program.key('ctrl+z', 'ctrl+z')
+            program.find('list item', slide(3, 'Progression-free'))
 
     def test_a_slide_is_pinned_to_the_data_and_let_go(self):
         with self.start() as program:
@@ -159,6 +185,14 @@ class Story(unittest.TestCase):
             program.key('ctrl+7')
             self.assertIn('hologram', program.find('list item', slide(1, 'Later')).description)
             self.assertIn('nobody:a', program.find('list item', slide(2)).description)
+            # Who exports them is told before the file is written.
+            program.key('ctrl+shift+e')
+            dialog = program.find(None, 'Export the slides')
+            remark = program.find('label', lambda name: name.startswith('Slide 1 cannot be shown.'), within=dialog).name
+            self.assertIn('Slide 2 cannot be shown. ', remark)
+            self.assertIn('nobody:a', remark)
+            program.key('Escape')
+            program.wait_gone(None, 'Export the slides')
             program.tab_to('list item', slide(1))
             program.key('alt+Down')
             program.find('list item', slide(2, 'Later'))
