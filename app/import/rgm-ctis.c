@@ -80,7 +80,160 @@ add_conditions (RgmTrialDraft *draft,
                               _("Medical conditions"));
 }
 
-/* Which arm gets which product isn't structured. */
+/* What is planned in each country of the union, and elsewhere. */
+static void
+set_enrolment (RgmTrialDraft *draft,
+               JsonObject    *application,
+               JsonObject    *part)
+{
+  JsonArray *parts = rgm_json_get_array (application, "authorizedPartsII");
+  g_autofree char *elsewhere = rgm_json_dup_scalar (part, "rowSubjectCount");
+  g_autofree char *total = NULL;
+  gint64 sum = elsewhere != NULL ? g_ascii_strtoll (elsewhere, NULL, 10) : 0;
+  gboolean is_whole = rgm_json_length (parts) > 0;
+
+  for (guint i = 0; i < rgm_json_length (parts); i++)
+    {
+      g_autofree char *count = rgm_json_dup_scalar (rgm_json_object_at (parts, i), "recruitmentSubjectCount");
+
+      is_whole = is_whole && count != NULL;
+      sum += count != NULL ? g_ascii_strtoll (count, NULL, 10) : 0;
+    }
+
+  /* A sum without one of its parts is none. */
+  if (!is_whole || sum < 1)
+    return;
+  total = g_strdup_printf ("%" G_GINT64_FORMAT, sum);
+  rgm_trial_draft_set_enrolment (draft, total, "estimated");
+}
+
+static void
+read_date (RgmTrialDraft *draft,
+           JsonObject    *object,
+           const char    *key,
+           const char    *type,
+           RgmStudyDate  *date,
+           RgmRefusals   *refusals)
+{
+  const char *published = rgm_json_get_text (object, key);
+
+  if (date->date == NULL && !rgm_trial_draft_set_date (draft, date, published, type))
+    rgm_refusals_add (refusals, draft->place, _("%s: expected a date such as 2024-03-15, found “%s”"), key, published);
+}
+
+static void
+add_endpoints (RgmTrialDraft *draft,
+               JsonObject    *information,
+               const char    *list,
+               const char    *location)
+{
+  JsonArray *array = rgm_json_get_array (rgm_json_get_object (information, "endPoint"), list);
+
+  for (guint i = 0; i < rgm_json_length (array); i++)
+    rgm_trial_draft_add_fact (draft, draft->facts, "end point", rgm_json_get_text (rgm_json_object_at (array, i), "endPoint"), location);
+}
+
+static gboolean
+has_arm (RgmTrialDraft *draft,
+         const char    *label)
+{
+  for (guint i = 0; i < draft->arms->len; i++)
+    if (g_str_equal (g_array_index (draft->arms, RgmDraftArm, i).label, label))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An arm may be in several periods. */
+static void
+read_arms (RgmTrialDraft *draft,
+           JsonObject    *details)
+{
+  JsonArray *periods = rgm_json_get_array (rgm_json_find (details, "protocolInformation", "studyDesign", NULL), "periodDetails");
+
+  for (guint i = 0; i < rgm_json_length (periods); i++)
+    {
+      JsonObject *period = rgm_json_object_at (periods, i);
+      JsonArray *arms = rgm_json_get_array (period, "armDetails");
+      g_autofree char *allocation = rgm_json_dup_scalar (period, "allocationMethod");
+
+      if (g_strcmp0 (allocation, "1") == 0)
+        rgm_trial_draft_set_allocation (draft, "randomised");
+      for (guint j = 0; j < rgm_json_length (arms); j++)
+        {
+          JsonObject *arm = rgm_json_object_at (arms, j);
+          const char *label = rgm_trial_draft_keep (draft, rgm_json_get_text (arm, "title"));
+          const char *description = rgm_json_get_text (arm, "description");
+          g_autofree char *text = NULL;
+
+          if (label == NULL || has_arm (draft, label))
+            continue;
+          rgm_trial_draft_add_arm (draft, label);
+          text = description != NULL && *description != '\0' ? g_strdup_printf ("%s: %s", label, description) : NULL;
+          rgm_trial_draft_add_fact (draft, draft->facts, "design", text, _("Arms"));
+        }
+    }
+}
+
+static void
+set_sponsor (RgmTrialDraft *draft,
+             JsonObject    *part)
+{
+  JsonArray *sponsors = rgm_json_get_array (part, "sponsors");
+
+  for (guint i = 0; i < rgm_json_length (sponsors); i++)
+    {
+      JsonObject *sponsor = rgm_json_object_at (sponsors, i);
+
+      if (rgm_json_length (sponsors) == 1 || json_object_get_boolean_member_with_default (sponsor, "primary", FALSE))
+        draft->fields.sponsor = rgm_trial_draft_keep (draft, rgm_json_get_text (rgm_json_get_object (sponsor, "organisation"), "name"));
+    }
+}
+
+static gboolean
+is_empty (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return json_object_get_size (json_node_get_object (node)) == 0;
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return json_array_get_length (json_node_get_array (node)) == 0;
+
+  return JSON_NODE_HOLDS_NULL (node);
+}
+
+static void
+count_unread_of (JsonObject         *object,
+                 const char *const  *read,
+                 RgmRefusals        *refusals)
+{
+  g_autoptr (GList) members = object != NULL ? json_object_get_members (object) : NULL;
+
+  for (GList *l = members; l != NULL; l = l->next)
+    if (!g_strv_contains (read, l->data) && !is_empty (json_object_get_member (object, l->data)))
+      rgm_refusals_add_field (refusals, l->data);
+}
+
+/* Counts what the parts of a record have that is none of what is read. */
+static void
+count_unread (JsonObject  *record,
+              JsonObject  *part,
+              RgmRefusals *refusals)
+{
+  static const char *const of_record[] = { "ctNumber", "ctPublicStatusCode", "ctStatus", "authorizedApplication", "authorizedPartI", "authorizedPartsII", "startDateEU", "endDateEU", NULL };
+  static const char *const of_application[] = { "authorizedPartI", "authorizedPartsII", NULL };
+  static const char *const of_part[] = { "trialDetails", "products", "sponsors", "rowSubjectCount", NULL };
+  static const char *const of_details[] = { "clinicalTrialIdentifiers", "trialInformation", "protocolInformation", NULL };
+  static const char *const of_information[] = { "trialCategory", "medicalCondition", "eligibilityCriteria", "endPoint", "trialDuration", NULL };
+  JsonObject *details = rgm_json_get_object (part, "trialDetails");
+
+  count_unread_of (record, of_record, refusals);
+  count_unread_of (rgm_json_get_object (record, "authorizedApplication"), of_application, refusals);
+  count_unread_of (part, of_part, refusals);
+  count_unread_of (details, of_details, refusals);
+  count_unread_of (rgm_json_get_object (details, "trialInformation"), of_information, refusals);
+}
+
+/* Which arm gets which product isn't structured; where there is one of each it is clear. */
 static void
 add_products (RgmTrialDraft *draft,
               JsonObject    *part)
@@ -93,6 +246,14 @@ add_products (RgmTrialDraft *draft,
       const char *name = rgm_json_get_text (product, "productName");
 
       rgm_trial_draft_add_fact (draft, draft->facts, "interventions", name, _("Products"));
+      name = rgm_trial_draft_keep (draft, name);
+      if (name != NULL && rgm_json_length (products) == 1 && draft->arms->len == 1)
+        {
+          guint index = 0;
+
+          rgm_trial_draft_add_intervention (draft, NULL, name);
+          g_array_append_val (g_array_index (draft->arms, RgmDraftArm, 0).interventions, index);
+        }
     }
 }
 
@@ -115,6 +276,8 @@ rgm_ctis_read (JsonObject  *record,
   JsonObject *identifiers = rgm_json_get_object (details, "clinicalTrialIdentifiers");
   JsonObject *information = rgm_json_get_object (details, "trialInformation");
   JsonObject *criteria = rgm_json_get_object (information, "eligibilityCriteria");
+  JsonObject *application = rgm_json_get_object (record, "authorizedApplication");
+  JsonObject *duration = rgm_json_get_object (information, "trialDuration");
   g_autofree char *phase = rgm_json_dup_scalar (rgm_json_get_object (information, "trialCategory"), "trialPhase");
   g_autofree char *url = NULL;
 
@@ -140,7 +303,17 @@ rgm_ctis_read (JsonObject  *record,
   add_conditions (draft, information);
   add_criteria (draft, criteria, "principalInclusionCriteria", "principalInclusionCriteria", "inclusion", _("Principal inclusion criteria"));
   add_criteria (draft, criteria, "principalExclusionCriteria", "principalExclusionCriteria", "exclusion", _("Principal exclusion criteria"));
+  read_arms (draft, details);
+  set_sponsor (draft, part);
+  set_enrolment (draft, application != NULL ? application : record, part);
+  read_date (draft, record, "startDateEU", "actual", &draft->start, refusals);
+  read_date (draft, duration, "estimatedRecruitmentStartDate", "estimated", &draft->start, refusals);
+  read_date (draft, record, "endDateEU", "actual", &draft->completion, refusals);
+  read_date (draft, duration, "estimatedEndDate", "estimated", &draft->completion, refusals);
   add_products (draft, part);
+  add_endpoints (draft, information, "primaryEndPoints", _("Primary end points"));
+  add_endpoints (draft, information, "secondaryEndPoints", _("Secondary end points"));
+  count_unread (record, part, refusals);
 
   return g_steal_pointer (&draft);
 }

@@ -59,7 +59,7 @@ read_references (RgmImport  *self,
     {
       self->is_unknown = TRUE;
       rgm_refusals_add (self->refusals, NULL,
-                      _("this file cannot be imported: expected records of ClinicalTrials.gov (JSON of the API’s version 2, or CSV), of CTIS (JSON), of WHO’s ICTRP (XML), or references (RIS, NBIB, BibTeX)"));
+                      _("this file cannot be imported: expected records of ClinicalTrials.gov (JSON of the API’s version 2, or CSV), of CTIS (JSON), of WHO’s ICTRP (XML or CSV), or references (RIS, NBIB, BibTeX)"));
     }
 }
 
@@ -101,12 +101,15 @@ rgm_import_read (RgmImport *self,
     read_markup (self, text + start, length - start);
   else if (rgm_study_csv_is_header (text + start, length - start))
     rgm_study_csv_read (self, text, length);
+  else if (rgm_ictrp_is_header (text + start, length - start))
+    rgm_ictrp_read_csv (self, text, length);
   else
     read_references (self, text + start, length - start);
 
   if (before == self->drafts->len + self->sources->len + self->refusals->list->len && !g_cancellable_is_cancelled (cancellable))
     rgm_refusals_add (self->refusals, NULL, _("expected records or references, found none that is complete"));
 
+  rgm_refusals_end_file (self->refusals);
   self->refusals->file = NULL;
 }
 

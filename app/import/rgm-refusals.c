@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "rgm-refusals.h"
 
 static void
@@ -19,6 +23,7 @@ rgm_refusals_new (void)
   RgmRefusals *self = g_new0 (RgmRefusals, 1);
 
   self->list = g_ptr_array_new_with_free_func (refusal_free);
+  self->unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -27,6 +32,7 @@ void
 rgm_refusals_free (RgmRefusals *self)
 {
   g_ptr_array_unref (self->list);
+  g_hash_table_unref (self->unread);
   g_free (self);
 }
 
@@ -55,4 +61,49 @@ rgm_refusals_add (RgmRefusals *self,
   refusal->reason = g_utf8_make_valid (reason, -1);
 
   g_ptr_array_add (self->list, refusal);
+}
+
+/**
+ * rgm_refusals_add_field:
+ * @self: a list
+ * @field: the name of a field of a record that has something in it and is not read
+ *
+ * Counts it: what is dropped is told once for a file, not for every record.
+ */
+void
+rgm_refusals_add_field (RgmRefusals *self,
+                        const char  *field)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->unread, field));
+
+  g_hash_table_insert (self->unread, g_utf8_make_valid (field, -1), GUINT_TO_POINTER (n + 1));
+}
+
+static int
+compare_names (gconstpointer one,
+               gconstpointer other)
+{
+  return g_utf8_collate (one, other);
+}
+
+/**
+ * rgm_refusals_end_file:
+ * @self: a list whose file is read
+ *
+ * Adds the fields that were counted.
+ */
+void
+rgm_refusals_end_file (RgmRefusals *self)
+{
+  g_autoptr (GList) fields = g_list_sort (g_hash_table_get_keys (self->unread), compare_names);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (GList *l = fields; l != NULL; l = l->next)
+    g_string_append_printf (names, "%s%s (%u)", names->len > 0 ? ", " : "", (const char *) l->data,
+                            GPOINTER_TO_UINT (g_hash_table_lookup (self->unread, l->data)));
+
+  if (names->len > 0)
+    /* Translators: names of fields, each with a number: 'Ethics_Status (12), Countries (3)'. */
+    rgm_refusals_add (self, NULL, _("fields that are not imported, each with the number of records that have it: %s"), names->str);
+  g_hash_table_remove_all (self->unread);
 }

@@ -25,6 +25,7 @@ typedef struct
  * RgmRefusals:
  * @list: (element-type RgmRefusal): in the order of the files
  * @file: (nullable): the file that is being read
+ * @unread: its fields that are not read, with how many records have each
  *
  * All that an import doesn't take: unlike faults, each is kept.
  */
@@ -32,6 +33,7 @@ typedef struct
 {
   GPtrArray  *list;
   const char *file;
+  GHashTable *unread;
 } RgmRefusals;
 
 RgmRefusals *rgm_refusals_new  (void);
@@ -40,6 +42,11 @@ void         rgm_refusals_add  (RgmRefusals *self,
                                 const char  *place,
                                 const char  *format,
                                 ...) G_GNUC_PRINTF (3, 4);
+void         rgm_refusals_add_field
+                               (RgmRefusals *self,
+                                const char  *field);
+void         rgm_refusals_end_file
+                               (RgmRefusals *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmRefusals, rgm_refusals_free)
 

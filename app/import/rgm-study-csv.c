@@ -32,6 +32,11 @@ typedef enum
   COLUMN_COMPLETION,
   COLUMN_LAST_UPDATE,
   COLUMN_URL,
+  COLUMN_STUDY_TYPE,
+  COLUMN_PRIMARY_OUTCOMES,
+  COLUMN_SECONDARY_OUTCOMES,
+  COLUMN_COLLABORATORS,
+  COLUMN_RANK,
   N_STUDY_COLUMNS,
 } StudyColumn;
 
@@ -54,6 +59,11 @@ static const char *const headers[N_STUDY_COLUMNS][3] = {
   [COLUMN_COMPLETION] = { "completion date" },
   [COLUMN_LAST_UPDATE] = { "last update posted", "last updated" },
   [COLUMN_URL] = { "study url", "url" },
+  [COLUMN_STUDY_TYPE] = { "study type", "study types" },
+  [COLUMN_PRIMARY_OUTCOMES] = { "primary outcome measures", "outcome measures" },
+  [COLUMN_SECONDARY_OUTCOMES] = { "secondary outcome measures" },
+  [COLUMN_COLLABORATORS] = { "collaborators" },
+  [COLUMN_RANK] = { "rank" },
 };
 
 typedef struct
@@ -125,46 +135,20 @@ find_in_design (const char *design,
   return NULL;
 }
 
+/* What has no field of its own. */
 static void
-read_interventions (StudyRow   *self,
-                    const char *model)
+read_statements (StudyRow *self)
 {
-  const char *text = get (self, COLUMN_INTERVENTIONS);
-  g_autofree char *folded = model != NULL ? rgm_text_normalise_whole (model) : NULL;
-  g_auto (GStrv) all = NULL;
-  g_autoptr (GString) label = g_string_new (NULL);
-  RgmDraftArm *arm;
+  RgmTrialDraft *draft = self->draft;
+  g_autofree char *collaborators = NULL;
 
-  if (text == NULL)
-    return;
-
-  all = g_strsplit (text, "|", -1);
-  for (guint i = 0; all[i] != NULL; i++)
-    {
-      char *name = strchr (all[i], ':');
-      const char *kept;
-
-      if (name != NULL)
-        *name++ = '\0';
-      kept = rgm_trial_draft_keep (self->draft, name != NULL ? name : all[i]);
-      if (kept == NULL)
-        continue;
-      rgm_trial_draft_add_intervention (self->draft, name != NULL ? all[i] : NULL, kept);
-      g_string_append_printf (label, "%s%s", label->len > 0 ? " + " : "", kept);
-    }
-
-  /* Which arm has which intervention isn't exported; where there is one group it is clear. */
-  if (label->len == 0)
-    return;
-  if (folded == NULL || !g_str_has_prefix (folded, "single group"))
-    {
-      rgm_trial_draft_add_fact (self->draft, self->draft->facts, "interventions", text, _("Interventions"));
-      return;
-    }
-
-  arm = rgm_trial_draft_add_arm (self->draft, rgm_trial_draft_keep (self->draft, label->str));
-  for (guint i = 0; i < self->draft->interventions->len; i++)
-    g_array_append_val (arm->interventions, i);
+  rgm_trial_draft_add_fact (draft, draft->facts, "design", get (self, COLUMN_STUDY_TYPE), _("Study type"));
+  rgm_trial_draft_add_fact (draft, draft->facts, "design", get (self, COLUMN_DESIGN), _("Study design"));
+  rgm_trial_draft_add_fact (draft, draft->facts, "end point", get (self, COLUMN_PRIMARY_OUTCOMES), _("Primary outcome measures"));
+  rgm_trial_draft_add_fact (draft, draft->facts, "end point", get (self, COLUMN_SECONDARY_OUTCOMES), _("Secondary outcome measures"));
+  if (get (self, COLUMN_COLLABORATORS) != NULL)
+    collaborators = g_strdup_printf (_("Collaborators: %s"), get (self, COLUMN_COLLABORATORS));
+  rgm_trial_draft_add_fact (draft, draft->facts, "sponsor", collaborators, _("Collaborators"));
 }
 
 static void
@@ -176,6 +160,7 @@ read_row (StudyRow *self)
   g_autofree char *masking = find_in_design (design, "Masking");
   g_autofree char *model = find_in_design (design, "Intervention Model");
   g_auto (GStrv) others = g_strsplit (get (self, COLUMN_OTHER_IDS) != NULL ? get (self, COLUMN_OTHER_IDS) : "", "|", -1);
+  g_autofree char *folded = NULL;
   g_autofree char *conditions = NULL;
   g_autofree char *url = NULL;
 
@@ -206,7 +191,10 @@ read_row (StudyRow *self)
   rgm_trial_draft_add_fact (draft, draft->populations, NULL, conditions, _("Conditions"));
   rgm_trial_draft_add_fact (draft, draft->criteria, "sex", get (self, COLUMN_SEX), _("Eligibility: sex"));
   rgm_trial_draft_add_fact (draft, draft->criteria, "age", get (self, COLUMN_AGE), _("Eligibility: age"));
-  read_interventions (self, model);
+  if (model != NULL)
+    folded = rgm_text_normalise_whole (model);
+  rgm_trial_draft_read_interventions (draft, get (self, COLUMN_INTERVENTIONS), "|", folded != NULL && g_str_has_prefix (folded, "single group"));
+  read_statements (self);
 }
 
 static void
@@ -224,6 +212,21 @@ find_columns (const RgmCsv *csv,
         for (guint k = 0; k < G_N_ELEMENTS (headers[j]) && headers[j][k] != NULL; k++)
           if (columns[j] < 0 && g_str_equal (headers[j][k], name))
             columns[j] = (int) i;
+    }
+}
+
+/* Counts what a row has in columns that are none of those. */
+static void
+count_unread (StudyRow *self)
+{
+  for (guint i = 0; i < MIN (rgm_csv_get_n_cells (self->csv, 0), rgm_csv_get_n_cells (self->csv, self->row)); i++)
+    {
+      gboolean is_read = *rgm_csv_get_cell (self->csv, self->row, i) == '\0' || *rgm_csv_get_cell (self->csv, 0, i) == '\0';
+
+      for (guint j = 0; j < N_STUDY_COLUMNS; j++)
+        is_read = is_read || self->columns[j] == (int) i;
+      if (!is_read)
+        rgm_refusals_add_field (self->refusals, rgm_csv_get_cell (self->csv, 0, i));
     }
 }
 
@@ -266,6 +269,7 @@ rgm_study_csv_read (RgmImport  *self,
         }
 
       read_row (&study);
+      count_unread (&study);
       rgm_import_take_draft (self, g_steal_pointer (&draft));
     }
 }

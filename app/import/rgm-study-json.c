@@ -189,6 +189,29 @@ read_arms (RgmTrialDraft *draft,
     }
 }
 
+/* What was registered to be measured, whether results are posted or not. */
+static void
+read_outcomes (RgmTrialDraft *draft,
+               JsonObject *module,
+               const char *list,
+               const char *location)
+{
+  JsonArray *outcomes = rgm_json_get_array (module, list);
+
+  for (guint i = 0; i < rgm_json_length (outcomes); i++)
+    {
+      JsonObject *outcome = rgm_json_object_at (outcomes, i);
+      const char *measure = rgm_json_get_text (outcome, "measure");
+      const char *time = rgm_json_get_text (outcome, "timeFrame");
+      g_autofree char *text = NULL;
+
+      if (measure != NULL && time != NULL)
+        /* Translators: what is measured, and when. */
+        text = g_strdup_printf (C_("end point", "%s (%s)"), measure, time);
+      rgm_trial_draft_add_fact (draft, draft->facts, "end point", text != NULL ? text : measure, location);
+    }
+}
+
 static void
 read_eligibility (RgmTrialDraft *draft,
                   JsonObject *module)
@@ -249,6 +272,8 @@ rgm_study_json_read (JsonObject *record,
   read_interventions (draft, rgm_json_get_object (protocol, "armsInterventionsModule"));
   read_arms (draft, rgm_json_get_object (protocol, "armsInterventionsModule"));
   read_eligibility (draft, rgm_json_get_object (protocol, "eligibilityModule"));
+  read_outcomes (draft, rgm_json_get_object (protocol, "outcomesModule"), "primaryOutcomes", _("Primary outcomes"));
+  read_outcomes (draft, rgm_json_get_object (protocol, "outcomesModule"), "secondaryOutcomes", _("Secondary outcomes"));
   rgm_study_json_read_results (draft, rgm_json_get_object (record, "resultsSection"), refusals);
 
   return g_steal_pointer (&draft);

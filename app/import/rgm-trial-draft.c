@@ -380,3 +380,50 @@ rgm_trial_draft_add_arm (RgmTrialDraft *self,
 
   return &g_array_index (self->arms, RgmDraftArm, self->arms->len - 1);
 }
+
+/**
+ * rgm_trial_draft_read_interventions:
+ * @self: a draft
+ * @published: (nullable): interventions as 'Type: name', of which the name may have colons
+ * @separator: what is between them
+ * @is_one_arm: whether the trial has a single arm
+ *
+ * Adds interventions of which nobody says which arm has which; where there is one arm it is
+ * clear. Otherwise the text is kept as it is.
+ */
+void
+rgm_trial_draft_read_interventions (RgmTrialDraft *self,
+                                    const char *published,
+                                    const char *separator,
+                                    gboolean is_one_arm)
+{
+  g_auto (GStrv) all = g_strsplit (published != NULL ? published : "", separator, -1);
+  g_autoptr (GString) label = g_string_new (NULL);
+  RgmDraftArm *arm;
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      char *name = strchr (all[i], ':');
+      const char *kept;
+
+      if (name != NULL)
+        *name++ = '\0';
+      kept = rgm_trial_draft_keep (self, name != NULL ? name : all[i]);
+      if (kept == NULL)
+        continue;
+      rgm_trial_draft_add_intervention (self, name != NULL ? g_strstrip (all[i]) : NULL, kept);
+      g_string_append_printf (label, "%s%s", label->len > 0 ? " + " : "", kept);
+    }
+
+  if (label->len == 0)
+    return;
+  if (!is_one_arm)
+    {
+      rgm_trial_draft_add_fact (self, self->facts, "interventions", published, _("Interventions"));
+      return;
+    }
+
+  arm = rgm_trial_draft_add_arm (self, rgm_trial_draft_keep (self, label->str));
+  for (guint i = 0; i < self->interventions->len; i++)
+    g_array_append_val (arm->interventions, i);
+}

@@ -124,6 +124,10 @@ RgmDraftIntervention *
 gboolean       rgm_trial_draft_find_intervention   (RgmTrialDraft   *self,
                                                     const char      *name,
                                                     guint           *index);
+void           rgm_trial_draft_read_interventions  (RgmTrialDraft   *self,
+                                                    const char      *published,
+                                                    const char      *separator,
+                                                    gboolean         is_one_arm);
 RgmDraftArm   *rgm_trial_draft_add_arm             (RgmTrialDraft   *self,
                                                     const char      *label);
 GPtrArray     *rgm_trial_draft_cite                (RgmTrialDraft   *self,

@@ -2,13 +2,18 @@
 """Registries' records into a data set. The records are invented, in the shape that registries give them."""
 
 import copy
+import csv
+import io
 import json
+import os
 import pathlib
 import tempfile
 import unittest
 
 import program
 import tapmain
+
+DATA = pathlib.Path(os.environ['REGIMEN_SOURCE_ROOT']) / 'tests/import/data'
 
 
 def measure(title, values, *, unit='percentage of participants', param='NUMBER', kind='SECONDARY', dispersion='95% Confidence Interval',
@@ -531,6 +536,95 @@ class ImportTest(unittest.TestCase):
                               ['2023-509999-11-00', 'NCT09990001']))
             self.assertEqual((trial['populations'][0]['text'], trial['facts'][0]['text']), ('Invented disease', 'Alphamab'))
             self.assertEqual(trial['eligibility']['criteria'][0]['text'], 'Adults')
+
+    def test_nothing_is_dropped_silently(self):
+        study = record()
+        study['protocolSection']['outcomesModule'] = {'primaryOutcomes': [{'measure': 'ORR', 'timeFrame': '2 years'}], 'secondaryOutcomes': [{'measure': 'OS'}]}
+        self.take(self.write(study))
+        self.assertEqual([(f['topic'], f['text'], f['sources'][0]['place']) for f in self.trial()['facts']],
+                         [('end point', 'ORR (2 years)', 'Primary outcomes'), ('end point', 'OS', 'Secondary outcomes')])
+
+        table = ('NCT Number,Study Title,Study Type,Study Design,Primary Outcome Measures,Collaborators,Locations,Funder Type\r\n'
+                 'NCT09990001,First,INTERVENTIONAL,Allocation: NA|Intervention Model: SINGLE_GROUP,"ORR, at week 8",Another Group,Oslo,\r\n'
+                 'NCT09990002,Second,,,,,Oslo,OTHER\r\n')
+        answer = self.take(self.write(table))
+        self.assertEqual([(f['topic'], f['text']) for f in self.trial()['facts']],
+                         [('design', 'INTERVENTIONAL'), ('design', 'Allocation: NA|Intervention Model: SINGLE_GROUP'), ('end point', 'ORR, at week 8'),
+                          ('sponsor', 'Collaborators: Another Group')])
+        self.assertEqual([(r['place'], r['reason'].split(': ', 1)[1]) for r in answer['refused']], [(None, 'Funder Type (1), Locations (2)')])
+
+    def test_arms_of_ictrp(self):
+        def trial(number, **more):
+            return {'TrialID': number, 'Public_title': 'Public', 'Recruitment_Status': 'Recruiting', **more}
+
+        trials = [trial('ChiCTR9900000001', Intervention='A:Alphamab;B:Betanib;', Target_size='A:49;B:49;', Ethics_Status='Approved', Primary_outcome='PFS;'),
+                  trial('NCT09990002', Intervention='Drug: Alphamab;Drug: Betanib: low', Study_design='Single-arm, open', Ethics_Status='Approved'),
+                  trial('NCT09990003', Intervention='Drug: Alphamab;Drug: Betanib', Study_design='Randomised'),
+                  trial('JPRN-UMIN000099999', Intervention='A dose of alphamab; then rest', Target_size='A:1;')]
+        markup = ''.join('<Trial>' + ''.join(f'<{k}>{v}</{k}>' for k, v in t.items()) + '</Trial>' for t in trials)
+        columns = sorted({key for t in trials for key in t})
+        table = io.StringIO()
+        writer = csv.DictWriter(table, columns)
+        writer.writerow({c: c.replace('_', ' ') for c in columns})
+        writer.writerows(trials)
+        for content, unread in ((f'<Trials_downloaded_from_ICTRP>{markup}</Trials_downloaded_from_ICTRP>', 'ethics_status (2)'), (table.getvalue(), 'ethics_status (2)')):
+            answer = self.take(self.write(content))
+            self.assertEqual(len(answer['new']), 4)
+            self.assertEqual([r['reason'].split(': ', 1)[1] for r in answer['refused']], [unread])
+            program.answer('check', str(self.output))
+            found = json.loads(self.output.read_text(encoding='utf-8'))['trials']
+            self.assertEqual([[(a['label'], a['regimen']) for a in t['arms']] for t in found],
+                             [[('A', 'alphamab'), ('B', 'betanib')], [('Alphamab + Betanib: low', 'alphamab-+-betanib-low')], [], []])
+            self.assertIn(('end point', 'PFS;'), [(f['topic'], f['text']) for f in found[0]['facts']])
+            self.assertIn('Drug: Alphamab;Drug: Betanib', [f['text'] for f in found[2]['facts']])
+            self.assertIn('A dose of alphamab; then rest', [f['text'] for f in found[3]['facts']])
+
+    def test_arms_of_ctis(self):
+        details = {'clinicalTrialIdentifiers': {'fullTitle': 'Full'},
+                   'trialInformation': {'endPoint': {'primaryEndPoints': [{'endPoint': 'PFS'}]}, 'trialObjective': {'mainObjective': 'To see'},
+                                        'trialDuration': {'estimatedRecruitmentStartDate': '2024-01-01', 'estimatedEndDate': '2028-11-01'}},
+                   'protocolInformation': {'studyDesign': {'periodDetails': [
+                       {'allocationMethod': '1', 'armDetails': [{'title': 'Alpha', 'description': 'Alphamab weekly'}, {'title': 'Beta'}]},
+                       {'armDetails': [{'title': 'Alpha'}]}]}}}
+        part = {'trialDetails': details, 'products': [{'productName': 'Alphamab'}], 'rowSubjectCount': 10,
+                'sponsors': [{'organisation': {'name': 'Invented Group'}}], 'medicalDevices': [], 'translations': ['x']}
+        study = {'ctNumber': '2023-509999-11-00', 'ctPublicStatusCode': 4, 'startDateEU': '2024-02-03',
+                 'authorizedApplication': {'authorizedPartI': part, 'authorizedPartsII': [{'recruitmentSubjectCount': 20}, {'recruitmentSubjectCount': 30}]}}
+        answer = self.take(self.write(study))
+        trial = self.trial()
+        self.assertEqual([(a['label'], a['regimen']) for a in trial['arms']], [('Alpha', 'alpha'), ('Beta', 'beta')])
+        self.assertEqual((trial['allocation'], trial['sponsor'], trial['enrolment']), ('randomised', 'Invented Group', {'count': 60, 'type': 'ESTIMATED'}))
+        self.assertEqual(trial['dates'], {'start': {'date': '2024-02-03', 'type': 'ACTUAL'}, 'completion': {'date': '2028-11-01', 'type': 'ESTIMATED'}})
+        self.assertEqual([(f['topic'], f['text']) for f in trial['facts']],
+                         [('design', 'Alpha: Alphamab weekly'), ('interventions', 'Alphamab'), ('end point', 'PFS')])
+        self.assertEqual([r['reason'].split(': ', 1)[1] for r in answer['refused']], ['translations (1), trialObjective (1)'])
+
+        del details['protocolInformation']['studyDesign']['periodDetails'][0]['armDetails'][1]
+        del study['authorizedApplication']['authorizedPartsII'][0]['recruitmentSubjectCount']
+        self.take(self.write(study))
+        self.assertEqual([(a['label'], a['regimen']) for a in self.trial()['arms']], [('Alpha', 'alphamab')])
+        self.assertNotIn('enrolment', self.trial())
+
+    def test_published_records(self):
+        """Cuttings of real records, shortened, with their titles and words as published."""
+        answer = self.take(*sorted(DATA.glob('clinicaltrials-gov.*')))
+        self.assertEqual(answer['new'], ['nct06834399', 'nct06824870', 'nct05838768', 'nct05913115', 'nct02210780'])
+        data = json.loads(self.output.read_text(encoding='utf-8'))
+        program.answer('check', str(self.output))
+        trials = {t['id']: t for t in data['trials']}
+        rules = {i: [(r['text'], r.get('excluded', False)) for key in ('rules', 'conditions') for r in t.get('eligibility', {}).get(key, [])] for i, t in trials.items()}
+        self.assertEqual(rules, {'nct06834399': [], 'nct06824870': [], 'nct02210780': [], 'nct05838768': [('MSI-H or mismatch repair deficient', False)],
+                                 'nct05913115': [('HER2-positive', True), ('Gastroesophageal adenocarcinoma', False)]})
+        placebo, dupilumab = trials['nct02210780']['arms']
+        self.assertEqual([(o['endpoint'], o['responders'], o['analysed']) for o in dupilumab['outcomes']], [('SAE', 3, 97), ('OTHER-AE', 30, 97), ('DEATHS', 0, 97)])
+        self.assertEqual([f['text'] for f in dupilumab['safety'][:2]],
+                         ['Immune system disorders: Serum sickness-like reaction 1 of 97',
+                          'Neoplasms benign, malignant and unspecified (incl cysts and polyps): Mycosis fungoides stage iv 1 of 97'])
+        self.assertEqual([o['responders'] for o in placebo['outcomes']], [0, 29, 0])
+        # The name of an intervention has a colon of its own, of full width.
+        self.assertEqual(trials['nct06834399']['arms'][0]['label'],
+                         'KN046 （PD-L1/CTLA4 BsAb） + TATE：Intra-arterial Administration of Tirapazamine followed by Transarterial Embolization')
+        self.assertEqual(trials['nct06824870']['arms'], [])
 
     def test_references(self):
         ris = ('TY  - JOUR\r\nAU  - Müller, Anna B.\r\nAU  - Doe, J.\r\nTI  - A title\r\nJO  - J Inv\r\nPY  - 2021/03/01\r\nVL  - 7\r\nSP  - 11\r\nEP  - 19\r\n'
