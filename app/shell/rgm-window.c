@@ -8,6 +8,7 @@
 #include "rgm-curves-dialog.h"
 #include "rgm-curves-keeper.h"
 #include "rgm-hints.h"
+#include "rgm-library.h"
 #include "rgm-history.h"
 #include "rgm-examples.h"
 #include "rgm-file-access.h"
@@ -63,6 +64,7 @@ struct _RgmWindow
   GMenuModel       *primary_menu;
   GMenu            *recent_menu;
   GMenu            *examples_menu;
+  GMenu            *library_menu;
   GMenu            *edit_menu;
   GtkRevealer      *loading;
   GtkLabel         *loading_label;
@@ -472,6 +474,7 @@ rgm_window_class_init (RgmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, examples_menu);
+  gtk_widget_class_bind_template_child (widget_class, RgmWindow, library_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, edit_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, loading);
   gtk_widget_class_bind_template_child (widget_class, RgmWindow, loading_label);
@@ -564,6 +567,7 @@ rgm_window_init (RgmWindow *self)
   g_signal_connect_object (self->history, "notify", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
   on_history_changed (self);
   rgm_recent_follow (&rgm_recent_data_sets, self->recent_menu);
+  rgm_library_follow (self->library_menu);
   rgm_examples_fill (self->examples_menu);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", FALSE);
 

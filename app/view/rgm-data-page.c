@@ -14,6 +14,7 @@
 #include "rgm-flow-box.h"
 #include "rgm-format.h"
 #include "rgm-figure-origin.h"
+#include "rgm-library.h"
 #include "rgm-long-list.h"
 #include "rgm-page-widgets.h"
 #include "rgm-row-name.h"
@@ -296,6 +297,7 @@ rebuild (RgmDataPage *self)
   gtk_box_append (self->parts, about_new (rgm_window_state_get_selection (self->window_state), g_list_model_get_n_items (G_LIST_MODEL (conflicts))));
   if (data_set->licence != NULL)
     gtk_box_append (self->parts, licence_new (data_set->licence));
+  gtk_box_append (self->parts, rgm_library_section_new (self->window_state));
 
   add_list (self, _("Conflicts"), _("Contradictions within or between sources. Both values are kept; a row opens its trial."),
             G_LIST_MODEL (conflicts), make_conflict_row);

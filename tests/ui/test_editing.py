@@ -178,6 +178,28 @@ class Editing(unittest.TestCase):
             program.key('Escape', 'Escape')
             program.wait_gone('text', PASTE)
 
+    def test_the_library_is_on_the_data_view_and_in_the_menu(self):
+        with desktop.Program(env=self.env) as program:
+            program.find('list', EVERY)
+            program.key('ctrl+6')
+            program.find('list item', 'Embedded data set', within=program.find('list', 'Library'))
+            self.edit_copy(program)
+            desktop.wait_for('the file', lambda: os.path.exists(self.file()))
+            program.key('ctrl+6')
+            row = program.find('list item', NAME, within=program.find('list', 'Library'))
+            self.assertIn('Saved on', row.description)
+            self.assertIn('Open in this window', row.description)
+            picture(program, 'library')
+            program.tab_to('list item', 'Embedded data set')
+            program.key('Return')
+            desktop.wait_for('the embedded data set', lambda: 'Open in this window' in program.find('list item', 'Embedded data set').description)
+            program.key('F10')
+            program.find('menu item', lambda name: 'Library' in name)
+            program.key('y')
+            program.find('menu item', lambda name: 'Show the library' in name)
+            program.press(program.find('menu item', lambda name: NAME in name))
+            desktop.wait_for('the copy', lambda: 'Open in this window' in program.find('list item', NAME).description)
+
     def test_what_was_not_saved_is_offered_back(self):
         program = desktop.Program(env=self.env)
         program.__enter__()
