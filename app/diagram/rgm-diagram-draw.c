@@ -13,6 +13,10 @@
 #define LOBE_RADIUS 0.36  /* of the shorter side */
 #define BAR 0.26
 #define BAR_OVERHANG 0.3
+/* The ring that marks textbook knowledge, in t: its radius and outline, and how far from the node's corner. */
+#define RING_RADIUS 0.2
+#define RING_OUTLINE 0.09
+#define RING_INSET 0.35
 
 /* The background, in t: its margin beyond the drawing, the membrane and the envelope. */
 #define GROUND_OVERHANG 0.7
@@ -98,6 +102,19 @@ rgm_diagram_draw_pill (RgmSceneBuilder *builder,
 
       rgm_scene_builder_add_rect (builder, &ring, radius + line * RING, &(RgmStyle) { .stroke = RGM_INK_BYPASS, .line_width = line * RING });
     }
+}
+
+/* The ring that marks what rests on textbook knowledge. */
+void
+rgm_diagram_draw_ring (RgmSceneBuilder *builder,
+                       double           x,
+                       double           y,
+                       double           t)
+{
+  const RgmRect ring = { x - RING_RADIUS * t, y - RING_RADIUS * t, 2 * RING_RADIUS * t, 2 * RING_RADIUS * t };
+  const RgmStyle style = { .fill = RGM_INK_SURFACE, .stroke = RGM_INK_TEXT, .line_width = MAX (RING_OUTLINE * t, 0.75) };
+
+  rgm_scene_builder_add_rect (builder, &ring, RING_RADIUS * t, &style);
 }
 
 /* The bar across a node that is blocked directly: only through its ends, so that the name stays legible. */
@@ -275,6 +292,8 @@ draw_node (const RgmPlan   *plan,
       draw_name (builder, &body, node->name, plan->t, node->state, RGM_WEIGHT_BOLD);
     }
 
+  if (node->textbook)
+    rgm_diagram_draw_ring (builder, body.x + body.width - RING_INSET * plan->t, body.y, plan->t);
   if (node->caption != NULL)
     rgm_scene_builder_add_text (builder, body.x, body.y + body.height + plan->a * CAPTION_BASELINE, node->caption,
                                 &(RgmTextStyle) { .size = plan->a });
@@ -473,6 +492,7 @@ rgm_diagram_draw (const RgmPlan   *plan,
   draw_lane_names (plan, builder, left, top);
   for (guint i = 0; i < diagram->nodes->len; i++)
     draw_node (plan, builder, i, left, top);
+  rgm_diagram_draw_edge_rings (plan, builder, left, top);
   for (guint i = 0; i < diagram->badges->len; i++)
     draw_badge (plan, builder, i, left, top);
   for (guint i = 0; i < diagram->agents->len; i++)

@@ -10,6 +10,11 @@
 #define HEAD 0.5
 #define RANK_GAP 0.7
 #define BLOCK_HALF 0.55
+/* The ring of textbook knowledge, in t: how far before the bar of a block, the length of an edge that holds it, and how far beside a
+   shorter one. */
+#define RING_BACK 0.45
+#define RING_ROOM 0.7
+#define RING_ASIDE 0.6
 #define BLOCK_LINE 0.24
 
 /* Half the width of a head, relative to its length, and the bar of an inhibition, in line widths. */
@@ -276,6 +281,46 @@ draw_edge (const RgmPlan        *plan,
                                   &(RgmStyle) { .stroke = RGM_INK_BLOCKED, .line_width = BLOCK_LINE * plan->t });
     }
   rgm_scene_builder_end_group (builder);
+}
+
+/* Half way, but before the bar of a block; beside an edge that is too short to hold it. */
+static void
+draw_edge_ring (const RgmPlan        *plan,
+                RgmSceneBuilder      *builder,
+                const RgmDiagramEdge *edge,
+                double                left,
+                double                top)
+{
+  Way way = find_way (plan, edge, HEAD * plan->t);
+  const RgmPoint *first = &way.points[way.n - 2], *last = &way.points[way.n - 1];
+  RgmPoint middle = half_way (&way), along = way.curved ? (RgmPoint) { 0, 1 } : arrival (&way);
+  gboolean is_short = hypot (last->x - first->x, last->y - first->y) < RING_ROOM * plan->t;
+  double back = edge->state == RGM_DIAGRAM_BLOCKED ? RING_BACK * plan->t : 0;
+  double aside = is_short ? RING_ASIDE * plan->t : 0;
+
+  rgm_diagram_draw_ring (builder, left + middle.x - along.x * back + fabs (along.y) * aside,
+                         top + middle.y - along.y * back + fabs (along.x) * aside, plan->t);
+}
+
+/* Draws the rings of edges that rest on textbook knowledge, which would disappear beneath the nodes. */
+void
+rgm_diagram_draw_edge_rings (const RgmPlan   *plan,
+                             RgmSceneBuilder *builder,
+                             double           left,
+                             double           top)
+{
+  GArray *edges = plan->diagram->edges;
+
+  for (guint i = 0; i < edges->len; i++)
+    {
+      const RgmDiagramEdge *edge = &g_array_index (edges, RgmDiagramEdge, i);
+
+      if (!edge->textbook)
+        continue;
+      rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_GRID, NULL, NULL, NULL);
+      draw_edge_ring (plan, builder, edge, left, top);
+      rgm_scene_builder_end_group (builder);
+    }
 }
 
 /* Draws all edges, inactive ones first, so that active ones lie on top. */

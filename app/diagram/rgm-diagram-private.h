@@ -177,6 +177,14 @@ void     rgm_diagram_draw_edges (const RgmPlan           *plan,
                                  RgmSceneBuilder         *builder,
                                  double                   left,
                                  double                   top);
+void     rgm_diagram_draw_edge_rings (const RgmPlan           *plan,
+                                 RgmSceneBuilder         *builder,
+                                 double                   left,
+                                 double                   top);
+void     rgm_diagram_draw_ring  (RgmSceneBuilder         *builder,
+                                 double                   x,
+                                 double                   y,
+                                 double                   t);
 void     rgm_diagram_draw_pill  (RgmSceneBuilder         *builder,
                                  const RgmRect           *rect,
                                  double                   radius,

@@ -16,6 +16,7 @@ static const struct
 /* A state's key in the legend, relative to the type size, with room for its second outline. */
 #define KEY_WIDTH 1.1
 #define KEY_HEIGHT 0.75
+#define KEY_RING 1.4
 
 RgmDiagram *
 rgm_diagram_new (void)
@@ -99,6 +100,30 @@ rgm_diagram_add_state (RgmDiagram      *self,
                        const char      *label)
 {
   rgm_frame_add_key (&self->frame, &(RgmLegendKey) { .label = label, .draw = draw_state, .key = state });
+}
+
+static void
+draw_textbook (RgmSceneBuilder *builder,
+               guint            key,
+               double           x,
+               double           y,
+               double           size)
+{
+  rgm_diagram_draw_ring (builder, x, y, size * KEY_RING);
+}
+
+/**
+ * rgm_diagram_add_textbook:
+ * @self: a diagram
+ * @label: what its rings mean
+ *
+ * Adds the ring to the legend.
+ */
+void
+rgm_diagram_add_textbook (RgmDiagram *self,
+                          const char *label)
+{
+  rgm_frame_add_key (&self->frame, &(RgmLegendKey) { .label = label, .draw = draw_textbook });
 }
 
 /**

@@ -91,6 +91,7 @@ typedef enum
  * @domains: (nullable) (array zero-terminated=1): of a receptor, from its tip inwards
  * @caption: (nullable): a few words below it
  * @step: the step of the signal in which it comes on, or 0
+ * @textbook: whether it rests on textbook knowledge, which a ring says
  */
 typedef struct
 {
@@ -105,6 +106,7 @@ typedef struct
   char            **domains;
   const char       *caption;
   guint             step;
+  gboolean          textbook;
 } RgmDiagramNode;
 
 /**
@@ -117,6 +119,7 @@ typedef struct
  * @travels: whether the first node itself moves there; drawn dashed
  * @state: whether a signal passes along it; if blocked, with a bar across
  * @step: the step of the signal in which it comes on, or 0
+ * @textbook: whether it rests on textbook knowledge, which a ring says
  */
 typedef struct
 {
@@ -128,6 +131,7 @@ typedef struct
   gboolean         travels;
   RgmDiagramState  state;
   guint            step;
+  gboolean         textbook;
 } RgmDiagramEdge;
 
 /**
@@ -184,6 +188,8 @@ void        rgm_diagram_add_legend    (RgmDiagram             *self,
                                        const char             *label);
 void        rgm_diagram_add_state     (RgmDiagram             *self,
                                        RgmDiagramState         state,
+                                       const char             *label);
+void        rgm_diagram_add_textbook  (RgmDiagram             *self,
                                        const char             *label);
 guint       rgm_diagram_add_lane      (RgmDiagram             *self,
                                        const char             *name);

@@ -313,6 +313,7 @@ add_node (RgmPathwayFigure    *self,
     .lane = find_lane (rgm_signal_get_pathway (self->signal), node->node->id),
     .domains = node->node->domains,
     .caption = caption,
+    .textbook = node->node->textbook,
     .step = node->step,
   });
 }
@@ -373,6 +374,7 @@ add_edges (RgmPathwayFigure *self,
         .sentence = sentence,
         .inhibits = edge->kind == RGM_EDGE_INHIBITS,
         .travels = edge->kind == RGM_EDGE_TRANSLOCATES,
+        .textbook = edge->textbook,
         .state = state,
         .step = state == RGM_DIAGRAM_ON || state == RGM_DIAGRAM_BYPASS ? MAX (from->step, to->step) : 0,
       });
@@ -466,6 +468,19 @@ add_agents (RgmPathwayFigure *self,
     }
 }
 
+static gboolean
+has_textbook (RgmPathway *pathway)
+{
+  for (guint i = 0; i < pathway->nodes->len; i++)
+    if (((const RgmPathwayNode *) g_ptr_array_index (pathway->nodes, i))->textbook)
+      return TRUE;
+  for (guint i = 0; i < pathway->edges->len; i++)
+    if (((const RgmPathwayEdge *) g_ptr_array_index (pathway->edges, i))->textbook)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_legend (RgmPathwayFigure *self,
             RgmDiagram       *diagram)
@@ -484,6 +499,8 @@ add_legend (RgmPathwayFigure *self,
   rgm_diagram_add_state (diagram, RGM_DIAGRAM_OFF, C_("signal", "Inactive"));
   rgm_diagram_add_state (diagram, RGM_DIAGRAM_BLOCKED, C_("signal", "Blocked"));
   rgm_diagram_add_state (diagram, RGM_DIAGRAM_BYPASS, C_("signal", "Active (bypass)"));
+  if (has_textbook (rgm_signal_get_pathway (self->signal)))
+    rgm_diagram_add_textbook (diagram, _("Textbook knowledge"));
 }
 
 static void
