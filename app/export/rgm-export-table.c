@@ -42,6 +42,7 @@ make_html (RgmFigure *figure)
   append_html (text, "p", frame->method);
   append_html (text, "p", frame->caveat);
   append_html (text, "p", frame->sources);
+  append_html (text, "p", frame->more_sources);
   g_string_append (text, "</body>\n</html>\n");
 
   return g_string_free (text, FALSE);
@@ -52,7 +53,7 @@ static char *
 make_csv (RgmFigure *figure)
 {
   const RgmFrame *frame = rgm_figure_get_frame (figure);
-  const char *texts[] = { frame->selection, frame->note, frame->method, frame->caveat, frame->sources };
+  const char *texts[] = { frame->selection, frame->note, frame->method, frame->caveat, frame->sources, frame->more_sources };
   const char *captions[G_N_ELEMENTS (texts) + 1] = { NULL };
   guint n = 0;
 

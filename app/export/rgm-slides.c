@@ -218,6 +218,7 @@ make_notes (const RgmDeckEntry *entry,
       add_note (notes, frame->method);
       add_note (notes, frame->caveat);
       add_note (notes, frame->sources);
+      add_note (notes, frame->more_sources);
       add_note (notes, g_hash_table_lookup (addresses, ""));
       add_links (notes, entry, scene);
     }

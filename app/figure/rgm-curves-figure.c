@@ -236,7 +236,7 @@ rgm_curves_figure_update (RgmFigure *figure,
   if (self->given == NULL)
     {
       frame->selection = rgm_figure_text_selection (rgm_figure_get_selection (figure), &shown->trials);
-      frame->sources = rgm_figure_text_citations (rgm_figure_get_data_set (figure), citations);
+      rgm_figure_text_cite (frame, rgm_figure_get_data_set (figure), citations);
     }
 
   return rgm_curves_figure_make_table (self);

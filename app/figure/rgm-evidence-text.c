@@ -620,7 +620,7 @@ rgm_evidence_text_trial_with_sources (RgmDataSet *data_set,
   g_ptr_array_add (lists, trial->citations);
   for (guint i = 0; i < trial->arms->len; i++)
     add_arm_citations (lists, g_ptr_array_index (trial->arms, i));
-  sources = rgm_figure_text_citations (data_set, lists);
+  sources = rgm_figure_text_citations (data_set, lists, G_MAXUINT, NULL);
 
   g_string_append_printf (text, "\n%s\n", _("Sources"));
   append_line (text, FIELD, NULL, sources, NULL);

@@ -13,7 +13,7 @@
 #include "rgm-figure-arms.h"
 #include "rgm-class-series.h"
 
-/* With more sources than this below a figure, the rest is counted. */
+/* With more sources than this below a figure, the rest is counted, and named with the table. */
 #define MAX_SOURCES 3
 
 /* How many trials the arms (RgmFigureArm) are of. */
@@ -39,15 +39,18 @@ rgm_figure_text_caveat (const GArray *arms)
                      "and follow-up differ."));
 }
 
-/* What these lists (GPtrArray of RgmCitationRef) cite: each source once, in their order. */
+/* What these lists (GPtrArray of RgmCitationRef) cite: each source once, in their order; at most @most of them, and the rest in
+ * @more, which is NULL where there is no rest. */
 char *
-rgm_figure_text_citations (RgmDataSet *data_set,
-                           GPtrArray  *lists)
+rgm_figure_text_citations (RgmDataSet  *data_set,
+                           GPtrArray   *lists,
+                           guint        most,
+                           char       **more)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GString) rest = g_string_new (NULL);
   g_autofree char *date = NULL;
-  const GDate *as_of;
   guint n = 0;
 
   if (data_set == NULL)
@@ -62,39 +65,49 @@ rgm_figure_text_citations (RgmDataSet *data_set,
           const RgmCitationRef *place = g_ptr_array_index (places, j);
           RgmSource *source = rgm_data_set_find_source (data_set, place->source);
 
-          if (source == NULL || !g_hash_table_add (seen, (gpointer) place->source) || ++n > MAX_SOURCES)
-            continue;
-          rgm_add_sentence (list, source->citation);
+          if (source != NULL && g_hash_table_add (seen, (gpointer) place->source))
+            rgm_add_sentence (++n > most ? rest : list, source->citation);
         }
     }
 
   if (n == 0)
     return NULL;
-  if (n > MAX_SOURCES)
+  if (n > most)
     {
-      guint more = n - MAX_SOURCES;
-
-      rgm_add_sentence_printf (list, ngettext ("And %u more.", "And %u more.", more), more);
+      /* Translators: of sources; below the table, all of them are named. */
+      rgm_add_sentence_printf (list, ngettext ("And %u more, listed with the table.", "And %u more, listed with the table.", n - most), n - most);
+      /* Translators: %s are one or more citations, each with its full stop. */
+      *more = g_strdup_printf (_("More sources: %s"), rest->str);
     }
 
-  as_of = &data_set->as_of;
-  if (as_of == NULL || !g_date_valid (as_of))
+  if (!g_date_valid (&data_set->as_of))
     /* Translators: %s are one or more citations, each with its full stop. */
     return g_strdup_printf (_("Source: %s"), list->str);
 
-  date = rgm_format_date (as_of);
+  date = rgm_format_date (&data_set->as_of);
   /* Translators: the first %s is a date, the second are one or more citations, each with its full stop. */
   return g_strdup_printf (_("Evidence as of %s. Source: %s"), date, list->str);
 }
 
-/* Where these outcomes are from. */
-char *
-rgm_figure_text_sources (RgmDataSet *data_set,
-                         GPtrArray  *outcomes)
+/* Says in a frame what these lists (GPtrArray of RgmCitationRef) cite. */
+void
+rgm_figure_text_cite (RgmFrame   *frame,
+                      RgmDataSet *data_set,
+                      GPtrArray  *lists)
+{
+  char *more = NULL;
+
+  frame->sources = rgm_figure_text_citations (data_set, lists, MAX_SOURCES, &more);
+  frame->more_sources = more;
+}
+
+/* Says in a frame where these outcomes are from. */
+void
+rgm_figure_text_cite_outcomes (RgmFrame   *frame,
+                               RgmDataSet *data_set,
+                               GPtrArray  *outcomes)
 {
   g_autoptr (GPtrArray) lists = g_ptr_array_new ();
-
-  g_autofree char *sources = NULL;
   guint n_without = 0;
 
   for (guint i = 0; i < outcomes->len; i++)
@@ -105,16 +118,15 @@ rgm_figure_text_sources (RgmDataSet *data_set,
       n_without += outcome->citations->len == 0 ? 1 : 0;
     }
 
-  sources = rgm_figure_text_citations (data_set, lists);
+  rgm_figure_text_cite (frame, data_set, lists);
   if (n_without > 0)
     {
+      g_autofree char *sources = (char *) frame->sources;
       g_autoptr (GString) text = g_string_new (sources);
 
       rgm_add_sentence_printf (text, ngettext ("%u number has no stated source.", "%u numbers have no stated source.", n_without), n_without);
-      return g_string_free (g_steal_pointer (&text), FALSE);
+      frame->sources = g_string_free (g_steal_pointer (&text), FALSE);
     }
-
-  return g_steal_pointer (&sources);
 }
 
 /* What a note says of columns of numbers that a narrow place has no room for. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rgm-data-set.h"
+#include "rgm-frame.h"
 #include "rgm-ink.h"
 #include "rgm-plot.h"
 #include "rgm-figure-arms.h"
@@ -13,8 +14,15 @@ G_BEGIN_DECLS
 
 char      *rgm_figure_text_caveat  (const GArray          *arms);
 char      *rgm_figure_text_citations (RgmDataSet          *data_set,
+                                     GPtrArray             *lists,
+                                     guint                  most,
+                                     char                 **more);
+void       rgm_figure_text_cite    (RgmFrame              *frame,
+                                     RgmDataSet            *data_set,
                                      GPtrArray             *lists);
-char      *rgm_figure_text_sources (RgmDataSet            *data_set,
+void       rgm_figure_text_cite_outcomes
+                                    (RgmFrame              *frame,
+                                     RgmDataSet            *data_set,
                                      GPtrArray             *outcomes);
 guint      rgm_figure_count_trials  (const GArray          *arms);
 const char *

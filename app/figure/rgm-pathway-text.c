@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-figure-text.h"
 #include "rgm-format.h"
 #include "rgm-pathway-text.h"
 #include "rgm-punctuation.h"
@@ -119,20 +120,6 @@ describe_given (RgmDataSet *data_set,
 
 /* ── Words ───────────────────────────────────────────────────────────────────── */
 
-static void
-add_sources (GHashTable *seen,
-             GPtrArray  *order,
-             GPtrArray  *places)
-{
-  for (guint i = 0; i < places->len; i++)
-    {
-      const RgmCitationRef *place = g_ptr_array_index (places, i);
-
-      if (g_hash_table_add (seen, (gpointer) place->source))
-        g_ptr_array_add (order, (gpointer) place->source);
-    }
-}
-
 /* The nodes that rest on textbook knowledge. */
 static char *
 name_textbook (RgmPathway *pathway)
@@ -148,45 +135,41 @@ name_textbook (RgmPathway *pathway)
   return rgm_join_words ((char **) names->pdata);
 }
 
-/* The source that most of it rests on, and how many more there are. */
-static char *
-describe_sources (RgmDataSet *data_set,
-                  RgmPathway *pathway)
+/* The source that most of it rests on, and how many more there are, which are named with the table. */
+static void
+cite (RgmFrame   *frame,
+      RgmDataSet *data_set,
+      RgmPathway *pathway)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
-  g_autofree char *date = rgm_format_date (&data_set->as_of);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
+  g_autofree char *sources = NULL;
   g_autofree char *textbook = NULL;
-  RgmSource *first;
+  g_autoptr (GString) text = NULL;
+  char *more = NULL;
 
   for (guint i = 0; i < pathway->nodes->len; i++)
-    add_sources (seen, order, ((RgmPathwayNode *) g_ptr_array_index (pathway->nodes, i))->citations);
+    g_ptr_array_add (lists, ((RgmPathwayNode *) g_ptr_array_index (pathway->nodes, i))->citations);
   for (guint i = 0; i < pathway->edges->len; i++)
-    add_sources (seen, order, ((RgmPathwayEdge *) g_ptr_array_index (pathway->edges, i))->citations);
+    g_ptr_array_add (lists, ((RgmPathwayEdge *) g_ptr_array_index (pathway->edges, i))->citations);
   for (guint i = 0; i < pathway->actions->len; i++)
-    add_sources (seen, order, ((RgmAction *) g_ptr_array_index (pathway->actions, i))->citations);
+    g_ptr_array_add (lists, ((RgmAction *) g_ptr_array_index (pathway->actions, i))->citations);
   for (guint i = 0; i < pathway->effects->len; i++)
-    add_sources (seen, order, ((RgmEffect *) g_ptr_array_index (pathway->effects, i))->citations);
+    g_ptr_array_add (lists, ((RgmEffect *) g_ptr_array_index (pathway->effects, i))->citations);
 
-  first = order->len > 0 ? rgm_data_set_find_source (data_set, g_ptr_array_index (order, 0)) : NULL;
-  if (first == NULL)
-    return g_strdup (_("Textbook knowledge."));
-
-  /* Translators: the first %s is a date, the second a citation with its full stop. */
-  g_string_append_printf (text, _("Evidence as of %s. Source: %s"), date, first->citation);
-  if (order->len > 1)
+  sources = rgm_figure_text_citations (data_set, lists, 1, &more);
+  frame->more_sources = more;
+  if (sources == NULL)
     {
-      guint more = order->len - 1;
-
-      rgm_add_sentence_printf (text, ngettext ("And %u more.", "And %u more.", more), more);
+      frame->sources = g_strdup (_("Textbook knowledge."));
+      return;
     }
+
+  text = g_string_new (sources);
   textbook = name_textbook (pathway);
   if (*textbook != '\0')
     /* Translators: %s are names of parts of the diagram. */
     rgm_add_sentence_printf (text, _("Textbook knowledge: %s."), textbook);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  frame->sources = g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* How strong an effect is, as a sentence. */
@@ -291,7 +274,7 @@ rgm_pathway_text_fill (RgmDataSet     *data_set,
   words->caveat = rgm_join_sentences (_("A teaching model of published statements, not a prediction for a patient. "
                                         "A blocked signal is not a response."),
                                       pathway->caveat->text);
-  words->sources = describe_sources (data_set, pathway);
+  cite (words, data_set, pathway);
 }
 
 /* ── Marks ───────────────────────────────────────────────────────────────────── */

@@ -255,7 +255,7 @@ fill_frame (RgmPatientFigure *self,
   frame->method = g_strdup (_("The findings were compared with the published criteria of each trial. What was not entered is unknown, and never "
                               "taken for absent; a criterion that the source does not state counts neither way."));
   frame->caveat = g_strdup (rgm_matcher_caveat ());
-  frame->sources = rgm_figure_text_citations (data_set, citations);
+  rgm_figure_text_cite (frame, data_set, citations);
 }
 
 /* ── Table ───────────────────────────────────────────────────────────────────── */
@@ -378,7 +378,7 @@ add_group (RgmPatientFigure *self,
     }
   if (shown < n)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("And %u more.", "And %u more.", n - shown), n - shown);
+      g_autofree char *more = g_strdup_printf (ngettext ("And %u more, listed in the table.", "And %u more, listed in the table.", n - shown), n - shown);
 
       add_row (plot, NULL, NULL, (const char *[]) { "", more, "", NULL });
     }
@@ -405,7 +405,7 @@ add_misfits (RgmPatientFigure *self,
         shown++;
       }
   if (shown < n)
-    rgm_add_sentence_printf (names, ngettext ("And %u more.", "And %u more.", n - shown), n - shown);
+    rgm_add_sentence_printf (names, ngettext ("And %u more, listed in the table.", "And %u more, listed in the table.", n - shown), n - shown);
   rgm_text_plot_add_section (plot, heading, &column, 1);
   add_row (plot, "misfits", NULL, (const char *[]) { names->str, NULL });
 }

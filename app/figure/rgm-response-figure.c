@@ -262,7 +262,7 @@ rgm_response_figure_update (RgmFigure      *figure,
   add_remarks_to_note (self, words);
   words->caveat = g_strdup (rgm_responses_get_caveat (self->responses));
   words->selection = rgm_figure_text_selection (rgm_figure_get_selection (figure), &shown->trials);
-  words->sources = rgm_figure_text_sources (rgm_figure_get_data_set (figure), outcomes);
+  rgm_figure_text_cite_outcomes (words, rgm_figure_get_data_set (figure), outcomes);
 
   return rgm_response_figure_make_table (self);
 }

@@ -284,7 +284,7 @@ rgm_scatter_figure_update (RgmFigure      *figure,
     }
   fill_words (self, words);
   words->selection = rgm_figure_text_selection (rgm_figure_get_selection (figure), &shown->trials);
-  words->sources = rgm_figure_text_sources (rgm_figure_get_data_set (figure), outcomes);
+  rgm_figure_text_cite_outcomes (words, rgm_figure_get_data_set (figure), outcomes);
 
   return make_table (self);
 }

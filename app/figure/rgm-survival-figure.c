@@ -91,7 +91,7 @@ rgm_survival_figure_update (RgmFigure      *figure,
   note = (char *) words->note;
   words->note = rgm_figure_note_remarks (note, self->arms, endpoints);
   words->selection = rgm_figure_text_selection (rgm_figure_get_selection (figure), &shown->trials);
-  words->sources = rgm_figure_text_sources (rgm_figure_get_data_set (figure), outcomes);
+  rgm_figure_text_cite_outcomes (words, rgm_figure_get_data_set (figure), outcomes);
 
   return rgm_survival_figure_make_table (self);
 }

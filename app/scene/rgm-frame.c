@@ -124,6 +124,7 @@ rgm_frame_copy (RgmFrame       *self,
     G_STRUCT_MEMBER (const char *, self, texts[i].offset) =
       g_strdup (G_STRUCT_MEMBER (const char *, from, texts[i].offset));
   self->summary = g_strdup (from->summary);
+  self->more_sources = g_strdup (from->more_sources);
   for (guint i = 0; from->legend != NULL && i < from->legend->len; i++)
     rgm_frame_add_key (self, &g_array_index (from->legend, RgmLegendKey, i));
 }
@@ -134,6 +135,7 @@ rgm_frame_clear (RgmFrame *self)
   for (FrameText i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (G_STRUCT_MEMBER (gpointer, self, texts[i].offset));
   g_free ((gpointer) self->summary);
+  g_free ((gpointer) self->more_sources);
   g_clear_pointer (&self->legend, g_array_unref);
   *self = (RgmFrame) { 0 };
 }
@@ -470,8 +472,10 @@ rgm_frame_plan_draw_head (const RgmFramePlan *self,
 {
   Pen pen = { .plan = self, .builder = builder };
   g_autofree char *tail = make_tail (page, n_pages);
+  const RgmFrame *frame = self->frame;
+  g_autofree char *summary = frame->summary != NULL && frame->more_sources != NULL ? rgm_join_sentences (frame->summary, frame->more_sources) : NULL;
 
-  rgm_scene_builder_set_title (builder, get_text (self, TEXT_TITLE), self->frame->summary);
+  rgm_scene_builder_set_title (builder, get_text (self, TEXT_TITLE), summary != NULL ? summary : frame->summary);
   set_head (&pen, tail);
 }
 

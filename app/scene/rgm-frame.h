@@ -82,6 +82,8 @@ typedef struct
  * @method: (nullable): how the numbers were made
  * @caveat: (nullable): what not to conclude
  * @sources: (nullable): where the numbers are from, with the date; and which data set
+ * @more_sources: (nullable): the sources that @sources only counts; they aren't drawn, but stand with the table and in the
+ *   description of a file
  * @legend: (nullable) (element-type RgmLegendKey): the legend
  *
  * All of a chart but its drawing. Texts wrap; none is ever cut. A frame owns what it holds
@@ -97,6 +99,7 @@ typedef struct
   const char *method;
   const char *caveat;
   const char *sources;
+  const char *more_sources;
   GArray     *legend;
 } RgmFrame;
 

@@ -101,7 +101,7 @@ copy_table (RgmFigurePage *self)
 {
   const RgmFrame *frame = rgm_figure_get_frame (self->figure);
   g_autoptr (RgmTable) shown = rgm_table_view_dup_shown (self->table);
-  const char *captions[4] = { NULL };
+  const char *captions[5] = { NULL };
   guint n = 0;
 
   if (frame->selection != NULL)
@@ -110,6 +110,8 @@ copy_table (RgmFigurePage *self)
     captions[n++] = frame->caveat;
   if (frame->sources != NULL)
     captions[n++] = frame->sources;
+  if (frame->more_sources != NULL)
+    captions[n++] = frame->more_sources;
   rgm_table_copy (shown, captions, gtk_widget_get_clipboard (GTK_WIDGET (self)));
 }
 

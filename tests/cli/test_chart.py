@@ -534,6 +534,24 @@ class Pathway(Chart):
         titles = [title.text for title in root.iter(SVG + 'title')]
         self.assertIn('ERK is inactive, blocked by Trastuzumab, Tucatinib. Cytoplasm.', titles)
 
+    def test_says_what_is_textbook_knowledge(self):
+        """A ring for each node and edge, and one in the legend."""
+        with open(program.source_path('resources', 'evidence', 'her2-colorectal.json'), encoding='utf-8') as file:
+            pathway = json.load(file)['pathway']
+        expected = 1 + sum(bool(part.get('textbook')) for part in pathway['nodes'] + pathway['edges'])
+        self.assertGreater(expected, 15)
+        for size in ('960x540', '1920x1080'):
+            root = self.read_svg('pathway', f'--size={size}')
+            self.assertIn('Textbook knowledge', self.texts_of(root))
+            rings = [rect for rect in root.iter(SVG + 'rect') if rect.get('width') == rect.get('height') and rect.get('rx') and float(rect.get('width')) < 9
+                     and abs(2 * float(rect.get('rx')) - float(rect.get('width'))) < 0.02]
+            self.assertEqual(len(rings), expected)
+
+    def test_names_the_sources_that_it_only_counts(self):
+        root = self.read_svg('pathway')
+        self.assertIn('more, listed with the table.', self.all_text_of(root))
+        self.assertIn('More sources: ', root.find(SVG + 'desc').text)
+
     def test_fits_a_slide_with_all_names(self):
         root = self.read_svg('pathway', '--size=960x540')
         texts = self.texts_of(root)

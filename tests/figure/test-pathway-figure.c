@@ -4,6 +4,7 @@
 
 #include "evidence.h"
 #include "rgm-figure-kinds.h"
+#include "rgm-export-table.h"
 #include "rgm-pathway-figure.h"
 #include "rgm-pathway-regimens.h"
 #include "rgm-patient.h"
@@ -182,6 +183,30 @@ test_changes (void)
   g_assert_cmpuint (n_changes, ==, 3);
 }
 
+/* What the picture only counts stands with the table and in the file's description. */
+static void
+test_more_sources (void)
+{
+  g_autoptr (RgmFigure) figure = evidence_make_figure ("pathway", NULL);
+  const RgmFrame *frame = rgm_figure_get_frame (figure);
+  g_autoptr (RgmScene) scene = evidence_lay_out (figure, 960, 540);
+  g_autoptr (GBytes) html = rgm_export_table (figure, TRUE);
+  g_autoptr (GBytes) csv = rgm_export_table (figure, FALSE);
+  const char *said = strstr (frame->sources, "And ");
+  int n = said != NULL ? atoi (said + strlen ("And ")) : 0;
+  int n_years = 0;
+
+  g_assert_cmpint (n, >, 20);
+  g_assert_nonnull (strstr (said, "more, listed with the table."));
+  g_assert_true (g_str_has_prefix (frame->more_sources, "More sources: "));
+  for (const char *at = frame->more_sources; (at = strstr (at, ". 20")) != NULL; at++)
+    n_years++;
+  g_assert_cmpint (n_years, >=, n / 2);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (html, NULL), (gssize) g_bytes_get_size (html), "More sources: "));
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (csv, NULL), (gssize) g_bytes_get_size (csv), "More sources: "));
+  g_assert_null (strstr (frame->summary, "More sources"));
+}
+
 static void
 test_no_pathway (void)
 {
@@ -288,6 +313,7 @@ main (int   argc,
   g_test_add_func ("/pathway-figure/words", test_words);
   g_test_add_func ("/pathway-figure/changes", test_changes);
   g_test_add_func ("/pathway-figure/no-pathway", test_no_pathway);
+  g_test_add_func ("/figure/pathway/more-sources", test_more_sources);
 
   g_test_add_func ("/figure/pathway/patient", test_patient);
   g_test_add_func ("/figure/pathway/regimens", test_regimens);
