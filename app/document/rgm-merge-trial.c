@@ -158,6 +158,8 @@ update_field (Update *self,
   static const char *const registered[] = {
     "status", "enrolment", "start", "primary_completion", "completion", "last_update", "sponsor", "masking", "acronym", "criteria", NULL
   };
+  /* What the program reads from its words. */
+  static const char *const read[] = { "rules", "conditions", "lines", NULL };
   /* What identifies the trial here, or is merged in its own way. */
   static const char *const kept[] = {
     "id", "name", "registrations", "classes", "origin", "arms", "remarks", "references", "sources", "facts", "safety", NULL
@@ -187,6 +189,8 @@ update_field (Update *self,
     reason = _("The record is older than what the data set has.");
   else if (!rgm_field_is_absent (field, trial) && !self->is_imported && !is_listed (registered, field->key))
     reason = _("The data set has it from another source.");
+  else if (!self->is_imported && is_listed (read, field->key))
+    reason = _("It is the program’s reading of the registry’s words, which nobody has confirmed.");
   if (decide (self, first, unit, reason, FALSE))
     borrow (field, fields, proposed);
 }

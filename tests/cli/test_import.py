@@ -339,7 +339,9 @@ class ImportTest(unittest.TestCase):
         self.assertIn('not confirmed', rules['RAS wild-type']['because'])
         self.assertEqual(rules['Prior lines of treatment: at least 2']['answer'], 'no')
         shown = self.run_program('show', 'nct09991000', f'--data={self.output}')[1]
-        self.assertIn('proposed by the program, not confirmed', shown)
+        for line in ('Inclusion criterion: RAS wild-type', 'Inclusion criterion: Colorectal cancer', 'Exclusion criterion: KRAS mutated',
+                     'Lines of therapy: Prior lines of treatment: at least 2'):
+            self.assertRegex(shown, f'{line}.*\\n +proposed by the program, not confirmed\\n +as published: “')
 
     def test_words_in_doubt_give_no_rule(self):
         doubtful = ['HER2-positive or HR-positive tumours', 'Patients must not have HER2-positive tumours', 'KRAS wild-type tumours if tested',
@@ -373,6 +375,31 @@ class ImportTest(unittest.TestCase):
         changes = [c for c in answer['changed'][0]['changes'] if c['field'].startswith('eligibility.rules')]
         self.assertTrue(changes)
         self.assertFalse(any(c['taken'] for c in changes))
+
+    def test_rules_are_not_added_to_what_a_person_wrote(self):
+        own = self.folder / 'own.json'
+        study = record()
+        self.take(self.write(study), output=own)
+        study['protocolSection']['eligibilityModule'] = {'eligibilityCriteria': 'Inclusion Criteria:\n\n* RAS wild-type\n* At least two prior lines of therapy\n'}
+
+        def changes(data):
+            answer = self.take(self.write(study), data=data)
+            return {c['field'].split('[')[0]: (c['taken'], c['reason']) for c in answer['changed'][0]['changes'] if 'eligibility' in c['field'] and 'criteria' not in c['field']}
+
+        found = changes(own)
+        self.assertTrue(found)
+        self.assertEqual(set(found.values()), {(True, None)}, found)
+        self.assertEqual([b['id'] for b in json.loads(self.output.read_text(encoding='utf-8'))['biomarkers']], ['ras', 'kras', 'nras'])
+        data = json.loads(own.read_text(encoding='utf-8'))
+        del data['trials'][0]['origin']
+        own.write_text(json.dumps(data), encoding='utf-8')
+        found = changes(own)
+        self.assertTrue(found)
+        for taken, reason in found.values():
+            self.assertFalse(taken)
+            self.assertIn('nobody has confirmed', reason)
+        self.assertNotIn('rules', self.trial().get('eligibility', {}))
+        self.assertEqual(json.loads(self.output.read_text(encoding='utf-8')).get('biomarkers', []), [])
 
     def test_another_disease_passes_every_verb(self):
         self.take(self.write([record(measures=[measure('Objective response rate', [{'value': '29.6'}, {'value': '20'}])]), record('NCT09990002')]))
