@@ -124,6 +124,22 @@ append_proposed (GString    *text,
   append_published (text, published);
 }
 
+/* What a person stated of the patients is among the settings and tumours, in words. */
+static void
+append_proposed_conditions (GString   *text,
+                            GPtrArray *conditions)
+{
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const RgmRule *rule = g_ptr_array_index (conditions, i);
+
+      if (!rule->proposed)
+        continue;
+      append_line (text, FIELD, rule->excluded ? _("Exclusion criterion") : _("Inclusion criterion"), rule->text, rule->citations);
+      append_proposed (text, TRUE, rule->published);
+    }
+}
+
 static void
 append_classes (GString    *text,
                 RgmTrial   *trial,
@@ -569,6 +585,7 @@ rgm_evidence_text_trial (RgmDataSet *data_set,
       append_line (text, FIELD, rule->excluded ? _("Exclusion criterion") : _("Inclusion criterion"), rule->text, rule->citations);
       append_proposed (text, rule->proposed, rule->published);
     }
+  append_proposed_conditions (text, trial->conditions);
   lines = trial->lines;
   if (lines != NULL)
     {

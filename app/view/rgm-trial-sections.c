@@ -148,6 +148,14 @@ rules_new (RgmTrialContext *context)
         gtk_widget_add_css_class (chip, "excluded");
       rgm_flow_box_append (RGM_FLOW_BOX (flow), chip);
     }
+  /* What a person stated of the patients is among the settings and tumours, in words. */
+  for (guint i = 0; i < context->trial->conditions->len; i++)
+    {
+      const RgmRule *rule = g_ptr_array_index (context->trial->conditions, i);
+
+      if (rule->proposed)
+        rgm_flow_box_append (RGM_FLOW_BOX (flow), rule_chip_new (context, rule->text, TRUE, rule->published, rule->citations));
+    }
   if (lines != NULL)
     {
       GtkWidget *chip = rule_chip_new (context, lines->text, lines->proposed, lines->published, lines->citations);
