@@ -109,6 +109,7 @@ rgm_merge_lists_init (RgmMergeLists *self,
   self->proposed = proposed;
   self->sources = copy_list (&rgm_source_description, base->sources);
   self->endpoints = copy_list (&rgm_endpoint_description, base->endpoints);
+  self->classes = copy_list (&rgm_class_description, base->classes);
   self->agents = copy_list (&rgm_agent_description, base->agents);
   self->regimens = copy_list (&rgm_regimen_description, base->regimens);
   self->biomarkers = copy_list (&rgm_biomarker_description, base->biomarkers);
@@ -154,6 +155,7 @@ rgm_merge_lists_clear (RgmMergeLists *self)
 {
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->endpoints);
+  g_ptr_array_unref (self->classes);
   g_ptr_array_unref (self->agents);
   g_ptr_array_unref (self->regimens);
   g_ptr_array_unref (self->biomarkers);
@@ -204,6 +206,7 @@ take_agent (RgmMergeLists *self,
   fields = *proposed;
   fields.id = id;
   agent = rgm_record_new (&rgm_agent_description, &fields);
+  rgm_merge_lists_take_class (self, agent->class_id);
   g_ptr_array_add (self->agents, agent);
   g_hash_table_insert (self->taken, proposed, agent);
   add_name (self, agent->name, agent);
@@ -341,6 +344,21 @@ rgm_merge_lists_take_endpoint (RgmMergeLists *self,
 
   if (endpoint != NULL && rgm_record_find (&rgm_endpoint_description, self->endpoints, id) == NULL)
     g_ptr_array_add (self->endpoints, rgm_endpoint_copy (endpoint));
+}
+
+/*< private >
+ * rgm_merge_lists_take_class:
+ * @self: the lists
+ * @id: (nullable): a class of agents of the proposed data set
+ */
+void
+rgm_merge_lists_take_class (RgmMergeLists *self,
+                            const char *id)
+{
+  const RgmClass *class = id != NULL ? rgm_data_set_find_class (self->proposed, id) : NULL;
+
+  if (class != NULL && rgm_record_find (&rgm_class_description, self->classes, id) == NULL)
+    g_ptr_array_add (self->classes, rgm_record_new (&rgm_class_description, class));
 }
 
 /* Whether the data set knows the values of a rule by the same ids, or doesn't know the biomarker

@@ -15,6 +15,7 @@ typedef struct
   const RgmMergeChoices *choices;  /* may be NULL */
   GPtrArray  *sources;
   GPtrArray  *endpoints;
+  GPtrArray  *classes;
   GPtrArray  *agents;
   GPtrArray  *regimens;
   GPtrArray  *biomarkers;
@@ -45,6 +46,8 @@ void        rgm_merge_lists_take_source  (RgmMergeLists *self,
                                           RgmSource     *source);
 void        rgm_merge_lists_take_endpoint
                                          (RgmMergeLists *self,
+                                          const char    *id);
+void        rgm_merge_lists_take_class   (RgmMergeLists *self,
                                           const char    *id);
 void        rgm_merge_lists_select_rules (RgmMergeLists *self,
                                           RgmTrial      *fields,

@@ -68,6 +68,8 @@ rgm_merge_trial_take (RgmMergeLists *self,
   rgm_merge_lists_take_rules (self, &fields);
   for (guint i = 0; i < proposed->arms->len; i++)
     g_ptr_array_add (arms, take_arm (self, g_ptr_array_index (proposed->arms, i), id));
+  for (guint i = 0; proposed->classes[i] != NULL; i++)
+    rgm_merge_lists_take_class (self, proposed->classes[i]);
   rgm_merge_lists_take_sources (self, proposed->citations);
 
   fields.id = id;
@@ -203,7 +205,10 @@ cites_record (Update    *self,
   const char *record = self->proposed->citations->len > 0 ? ((RgmCitationRef *) g_ptr_array_index (self->proposed->citations, 0))->source
                                                           : NULL;
 
-  if (record == NULL || citations->len == 0)
+  const RgmSource *source = record != NULL ? rgm_data_set_find_source (self->lists->proposed, record) : NULL;
+
+  /* In another data set it may be a publication. */
+  if (source == NULL || rgm_enum_find (RGM_TYPE_SOURCE_KIND, source->kind) != RGM_SOURCE_REGISTRY || citations->len == 0)
     return FALSE;
 
   for (guint i = 0; i < citations->len; i++)

@@ -147,7 +147,8 @@ find_trial (GHashTable *index,
   return found;
 }
 
-/* A number of a registry that isn't known identifies a trial that was imported from its very record. */
+/* A number of a registry that isn't known identifies a trial that was imported from its very record; without any number, in another copy of
+ * the data set, its id and name do. */
 static guint
 find_record (GPtrArray *trials,
              RgmTrial  *proposed)
@@ -158,6 +159,9 @@ find_record (GPtrArray *trials,
 
       if (trial->origin != NULL && g_str_equal (trial->id, proposed->id) && proposed->registrations[0] != NULL &&
           g_strv_contains ((const char *const *) trial->registrations, proposed->registrations[0]))
+        return i + 1;
+      if (trial->registrations[0] == NULL && proposed->registrations[0] == NULL && g_str_equal (trial->id, proposed->id) &&
+          g_str_equal (trial->name, proposed->name))
         return i + 1;
     }
 
@@ -400,6 +404,7 @@ rgm_merge_new (RgmDataSet *base,
   fields.trials = trials;
   fields.sources = lists.sources;
   fields.endpoints = lists.endpoints;
+  fields.classes = lists.classes;
   fields.agents = lists.agents;
   fields.regimens = lists.regimens;
   fields.biomarkers = lists.biomarkers;
@@ -409,6 +414,34 @@ rgm_merge_new (RgmDataSet *base,
   sort_changed (self);
 
   return self;
+}
+
+/**
+ * rgm_merge_find_mistaken:
+ * @base: a data set
+ * @proposed: another one, of anybody
+ *
+ * The source of an id is one publication in a data set, and may be another one in another.
+ *
+ * Returns: (transfer full) (nullable): an id that stands for different publications in the two, which must not be merged then; %NULL
+ *   without one
+ */
+char *
+rgm_merge_find_mistaken (RgmDataSet *base,
+                         RgmDataSet *proposed)
+{
+  for (guint i = 0; i < proposed->sources->len; i++)
+    {
+      const RgmSource *source = g_ptr_array_index (proposed->sources, i);
+      const RgmSource *known = rgm_data_set_find_source (base, source->id);
+
+      if (known == NULL || g_strcmp0 (known->citation, source->citation) == 0)
+        continue;
+      if (known->doi == NULL || source->doi == NULL || g_ascii_strcasecmp (known->doi, source->doi) != 0)
+        return g_strdup (source->id);
+    }
+
+  return NULL;
 }
 
 static void

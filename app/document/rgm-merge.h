@@ -61,6 +61,9 @@ RgmMerge *rgm_merge_new     (RgmDataSet            *base,
                              const RgmMergeChoices *choices);
 RgmMerge *rgm_merge_compare (RgmDataSet            *old_set,
                              RgmDataSet            *new_set);
+char     *rgm_merge_find_mistaken
+                            (RgmDataSet            *base,
+                             RgmDataSet            *proposed);
 void      rgm_merge_free    (RgmMerge              *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmMerge, rgm_merge_free)

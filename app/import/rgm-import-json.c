@@ -8,6 +8,7 @@
 
 #include "rgm-ctis.h"
 #include "rgm-import-json.h"
+#include "rgm-load.h"
 #include "rgm-scan.h"
 #include "rgm-study-json.h"
 
@@ -128,6 +129,39 @@ refuse_faults (RgmImport *self,
     }
 }
 
+static void
+take_data_set (RgmImport    *self,
+               const char   *bytes,
+               gsize         length,
+               GCancellable *cancellable)
+{
+  g_autoptr (GBytes) copy = NULL;
+  g_autoptr (RgmFaults) faults = NULL;
+  g_autoptr (RgmDataSet) data_set = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->is_data_set = TRUE;
+  if (!self->merges)
+    {
+      rgm_refusals_add (self->refusals, NULL, _("this is a data set of this program, not a registry’s export; open it, or compare it with “regimen changes”"));
+      return;
+    }
+  if (self->data_set != NULL)
+    {
+      rgm_refusals_add (self->refusals, NULL, _("one data set is merged at a time"));
+      return;
+    }
+
+  copy = g_bytes_new (bytes, length);
+  data_set = rgm_load_bytes (copy, self->refusals->file, cancellable, &faults, &error);
+  if (data_set != NULL)
+    self->data_set = g_steal_pointer (&data_set);
+  else if (faults != NULL && rgm_faults_get_size (faults) > 0)
+    refuse_faults (self, faults);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    rgm_refusals_add (self->refusals, NULL, "%s", error->message);
+}
+
 void
 rgm_import_read_json (RgmImport *self,
                       const char *bytes,
@@ -154,10 +188,7 @@ rgm_import_read_json (RgmImport *self,
   if (list != NULL && list->records != NULL)
     parse_list (self, bytes, list, cancellable);
   else if (find_section (sections, "format") != NULL && find_section (sections, "trials") != NULL)
-    {
-      self->is_data_set = TRUE;
-      rgm_refusals_add (self->refusals, NULL, _("this is a data set of this program, not a registry’s export; open it, or compare it with “regimen changes”"));
-    }
+    take_data_set (self, bytes, length, cancellable);
   else
     parse_record (self, bytes, (RgmSlice){ 0, length }, "$");
 }

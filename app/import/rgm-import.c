@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-config.h"
+
 #include "rgm-import.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "rgm-proposal.h"
 #include "rgm-revision.h"
@@ -25,6 +29,7 @@ rgm_import_free (RgmImport *self)
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->results);
   rgm_refusals_free (self->refusals);
+  g_clear_object (&self->data_set);
   g_free (self);
 }
 
@@ -54,13 +59,20 @@ rgm_import_take_draft (RgmImport *self,
  * rgm_import_propose:
  * @self: an import; its trials are used up
  *
- * Returns: (transfer full): what the registries' files say, as a data set of its own; see
- *   rgm_proposal_make()
+ * Returns: (transfer full): what the registries' files say, as a data set of its own, see rgm_proposal_make(); or the data set that is
+ *   merged
  */
 RgmDataSet *
 rgm_import_propose (RgmImport *self)
 {
-  return rgm_proposal_make (self->drafts, self->sources, self->results, self->refusals);
+  if (self->data_set == NULL)
+    return rgm_proposal_make (self->drafts, self->sources, self->results, self->refusals);
+
+  if (self->drafts->len > 0 || self->sources->len > 0)
+    rgm_refusals_add (self->refusals, NULL, _("a data set is merged by itself; import the other files in another step"));
+  g_ptr_array_set_size (self->results, 0);
+
+  return g_object_ref (self->data_set);
 }
 
 /**

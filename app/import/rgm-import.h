@@ -17,6 +17,8 @@ typedef void (*RgmImportProgress) (double   fraction,
  * @results: (element-type RgmPostedResults): the results that the trials' records post, once
  *   the trials are proposed
  * @refusals: what isn't taken
+ * @merges: whether a data set is taken too, to be merged; else it is refused
+ * @data_set: (nullable): the data set that is merged
  * @is_data_set: whether a file is a data set
  * @is_unknown: whether a file is nothing that is known by name
  * @progress: (nullable): called now and then with how much of a file is read, from 0 to 1
@@ -30,6 +32,8 @@ typedef struct
   GPtrArray   *sources;
   GPtrArray   *results;
   RgmRefusals *refusals;
+  gboolean     merges;
+  RgmDataSet  *data_set;
   gboolean     is_data_set;
   gboolean     is_unknown;
   RgmImportProgress progress;

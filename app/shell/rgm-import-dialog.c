@@ -226,7 +226,8 @@ make_new_row (gpointer item,
       return row;
     }
 
-  rgm_add_phrase (subtitle, trial->registrations[0]);
+  if (trial->registrations[0] != NULL)
+    rgm_add_phrase (subtitle, trial->registrations[0]);
   if (trial->phase != NULL)
     {
       g_autofree char *phase = g_strdup_printf (_("Phase %s"), trial->phase);

@@ -79,6 +79,20 @@ on_progress (double   fraction,
   g_atomic_int_set (&self->progress, (gint) (PROGRESS_STEPS * (self->n_read + fraction) / n));
 }
 
+/* Of a data set that would put other publications under the sources of this one nothing is taken. */
+static void
+refuse_mistaken (RgmImportReview *review)
+{
+  g_autofree char *id = review->import->data_set != NULL ? rgm_merge_find_mistaken (review->base, review->import->data_set) : NULL;
+
+  if (id == NULL)
+    return;
+
+  rgm_refusals_add (review->import->refusals, "sources",
+                    _("the source “%s” is another publication than in the data set that is open; give it another id in one of them"), id);
+  g_clear_object (&review->import->data_set);
+}
+
 static void
 read_all (GTask        *task,
           gpointer      source,
@@ -89,6 +103,7 @@ read_all (GTask        *task,
   g_autoptr (RgmImportReview) review = g_new0 (RgmImportReview, 1);
 
   review->import = rgm_import_new ();
+  review->import->merges = TRUE;
   review->import->progress = on_progress;
   review->import->progress_data = self;
   review->base = g_object_ref (self->base);
@@ -106,6 +121,7 @@ read_all (GTask        *task,
   if (g_task_return_error_if_cancelled (task))
     return;
 
+  refuse_mistaken (review);
   review->proposed = rgm_import_propose (review->import);
   rgm_import_review_update (review);
   g_task_return_pointer (task, g_steal_pointer (&review), (GDestroyNotify) rgm_import_review_free);

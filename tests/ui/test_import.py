@@ -78,6 +78,26 @@ class Import(unittest.TestCase):
             program.key('ctrl+z')
             program.find('list', EVERY)
 
+    def test_a_data_set_is_merged_by_the_same_review(self):
+        other = os.path.join(os.environ['REGIMEN_SOURCE_ROOT'], 'resources', 'examples', 'neuroblastoma.json')
+        with open(other, encoding='utf-8') as file:
+            trials = json.load(file)['trials']
+        with desktop.Program() as program:
+            program.find('list', EVERY)
+            program.key('F10')
+            program.find('menu item', lambda name: 'Import…' in name)
+            program.key('i')
+            program.find('push button', desktop.labelled('Import'), within=program.find(None, 'Import'))
+            program.type(other)
+            program.key('Return')
+            review = program.find(None, 'Review the import')
+            program.find('check box', trials[0]['name'], pyatspi.STATE_CHECKED)
+            picture(program, 'merge')
+            program.press(program.find('push button', desktop.labelled('Import'), within=review))
+            program.find('list', f'Trials, {39 + len(trials)} trials')
+            program.key('ctrl+z')
+            program.find('list', EVERY)
+
     def test_proposed_criteria(self):
         study = record('NCT09990003', 'INVENTED-3')
         study['protocolSection']['eligibilityModule'] = {'eligibilityCriteria': 'Inclusion Criteria:\n\n* RAS wild-type in plasma\n* PIK3CA or BRAF mutated\n'}
