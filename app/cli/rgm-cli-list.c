@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-arm.h"
+#include "rgm-cli-arms.h"
 #include "rgm-cli-common.h"
 #include "rgm-evidence-json.h"
 #include "rgm-outcome.h"
@@ -230,6 +231,11 @@ rgm_cli_list (const RgmCliOptions *options,
 
   if (selection == NULL)
     return rgm_cli_fail (error);
+  if (options->each_arm && options->format != RGM_CLI_CSV)
+    {
+      rgm_cli_complain (_("--each-arm needs --format=csv."));
+      return RGM_CLI_BAD_CALL;
+    }
 
   switch (options->format)
     {
@@ -237,7 +243,7 @@ rgm_cli_list (const RgmCliOptions *options,
       text = list_to_json (G_LIST_MODEL (selection));
       break;
     case RGM_CLI_CSV:
-      text = list_to_csv (G_LIST_MODEL (selection));
+      text = options->each_arm ? rgm_cli_arms_to_csv (data_set, G_LIST_MODEL (selection)) : list_to_csv (G_LIST_MODEL (selection));
       break;
     case RGM_CLI_TEXT:
     default:

@@ -439,6 +439,7 @@ parse_texts (Texts          *texts,
   self->at_risk = g_steal_pointer (&values[RGM_CLI_KEY_AT_RISK]);
   self->knapp_hartung = texts->flags[RGM_CLI_KEY_KNAPP_HARTUNG];
   self->leave_one_out = texts->flags[RGM_CLI_KEY_LEAVE_ONE_OUT];
+  self->each_arm = texts->flags[RGM_CLI_KEY_EACH_ARM];
   return TRUE;
 }
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @interval: (nullable): 'clopper-pearson', 'wilson', 'agresti-coull' or 'jeffreys'
  * @level: the level of intervals, above 0.5 and below 1; 0.95 where the call says nothing
  * @knapp_hartung: whether Knapp and Hartung's interval is wanted
+ * @each_arm: whether a table has a row for each arm
  * @leave_one_out: whether each arm is to be left out in turn
  * @output: (nullable) (type filename): the file to write
  * @figures: (nullable): kinds of figures
@@ -72,6 +73,7 @@ typedef struct
   char          *interval;
   double         level;
   gboolean       knapp_hartung;
+  gboolean       each_arm;
   gboolean       leave_one_out;
   char          *output;
   char          *from;

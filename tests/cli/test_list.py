@@ -64,6 +64,31 @@ class List(unittest.TestCase):
         row = next(row for row in rows if row['id'] == 'destiny-crc01')
         self.assertEqual((row['n'], row['orr'], row['state']), ('53', '45.3%', 'COMPLETED'))
 
+    def test_csv_with_a_row_for_each_arm(self):
+        rows = list(csv.DictReader(io.StringIO(program.answer('list', '--each-arm', '--format=csv'), newline='')))
+        self.assertEqual([(row['id'], row['arm']) for row in rows], [(trial['id'], arm['id']) for trial in self.all for arm in trial['arms']])
+        by_arm = {row['arm']: row for row in rows}
+        for trial in self.all:
+            for arm in trial['arms']:
+                row = by_arm[arm['id']]
+                self.assertEqual((row['label'], row['n']), (arm['label'], '' if arm['n'] is None else str(arm['n'])))
+                for outcome in arm['outcomes']:
+                    column = outcome['endpoint'].lower().replace('-', '_')
+                    self.assertEqual((row[column + '_unit'], row[column + '_state']), (outcome['unit'], outcome['state']))
+                    for part in ('value', 'lower', 'upper', 'responders', 'analysed'):
+                        found = row[f'{column}_{part}']
+                        self.assertEqual(float(found) if found else None, outcome[part], (arm['id'], column, part))
+        self.assertEqual((by_arm['tapur:trastuzumab-pertuzumab']['pfs_value'], by_arm['tapur:trastuzumab-pertuzumab']['pfs_unit']), ('17.2', 'weeks'))
+        status, output, complaints = program.run('list', '--each-arm')
+        self.assertEqual((status, output), (2, ''))
+        self.assertIn('--format=csv', complaints)
+
+    def test_a_median_that_is_not_reached_in_columns(self):
+        with made_up.file(made_up.of_outcomes([made_up.median('OS', None, 14.2, 'not-reached')])) as data:
+            row = next(csv.DictReader(io.StringIO(program.answer('list', data, '--each-arm', '--format=csv'), newline='')))
+            self.assertEqual([row['os' + part] for part in ('_value', '_lower', '_upper', '_state')], ['', '14.2', '', 'not-reached'])
+            self.assertIn('14.2 to not reached', row['os'])
+
     def test_synonyms_find_the_same_trials(self):
         found = sorted(search('T-DXd'))
         self.assertIn('destiny-crc01', found)
