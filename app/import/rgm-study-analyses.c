@@ -72,9 +72,10 @@ append_groups (Analysis *self,
 
 /* A limit that is no number is what its comment says. */
 static const char *
-describe_limit (Analysis   *self,
-                const char *key,
-                const char *comment)
+describe_limit (Analysis       *self,
+                RgmPostedNumber which,
+                const char     *key,
+                const char     *comment)
 {
   const char *text = get (self, key);
   RgmState state;
@@ -86,7 +87,7 @@ describe_limit (Analysis   *self,
   if (rgm_study_number_parse (text, &number, &decimals))
     return text;
 
-  state = rgm_study_number_find_state (get (self, comment));
+  state = rgm_study_number_find_state (get (self, comment), which);
   if (state == RGM_STATE_NOT_REACHED)
     return _("not reached");
 
@@ -103,8 +104,8 @@ append_interval (Analysis *self,
   if (get (self, "ciLowerLimit") == NULL && get (self, "ciUpperLimit") == NULL)
     return;
 
-  lower = describe_limit (self, "ciLowerLimit", "ciLowerLimitComment");
-  upper = describe_limit (self, "ciUpperLimit", "ciUpperLimitComment");
+  lower = describe_limit (self, RGM_POSTED_LOWER, "ciLowerLimit", "ciLowerLimitComment");
+  upper = describe_limit (self, RGM_POSTED_UPPER, "ciUpperLimit", "ciUpperLimitComment");
   if (level != NULL)
     /* Translators: a level, a lower and an upper limit: ' (95% confidence interval 0.5 to 0.9)'. */
     g_string_append_printf (text, _(" (%s%% confidence interval %s to %s)"), level, lower, upper);
@@ -173,7 +174,9 @@ read_analysis (Analysis    *self,
   g_autofree char *place = NULL;
   g_autofree char *location = NULL;
 
-  if (!matches ("\\bhazards? ratio|^ *HR\\b", get (self, "paramType")) || get (self, "paramValue") == NULL)
+  /* A logarithm of one, or what is made of several, is none. */
+  if (!matches ("\\bhazards? ratio|^ *HR\\b", get (self, "paramType")) || get (self, "paramValue") == NULL ||
+      matches ("\\blog|\\bln\\b|inverse|reciprocal|difference", get (self, "paramType")))
     return FALSE;
 
   place = g_strdup_printf ("%s.outcomeMeasures[%u].analyses[%u]", module, measure, index);

@@ -43,16 +43,40 @@ matches (const char *pattern,
   return g_regex_match_simple (pattern, text, G_REGEX_CASELESS, 0);
 }
 
+/* Whether a comment speaks of one of the numbers that it may be about. One that names none
+ * speaks of all. */
+static gboolean
+concerns (const char *comment,
+          RgmPostedNumber number)
+{
+  gboolean upper = matches ("\\bupper\\b|\\bUCL\\b", comment), lower = matches ("\\blower\\b|\\bLCL\\b", comment);
+  gboolean interval = upper || lower || matches ("\\bconfidence (interval|limit)|\\bCIs?\\b", comment);
+  gboolean value = matches ("\\bmedian|\\bestimates?\\b|\\bvalues?\\b|\\bsurvival\\b|\\bduration\\b|\\b(PFS|OS|DO?R|HR)\\b", comment);
+
+  switch (number)
+    {
+    case RGM_POSTED_VALUE:
+      return value || !interval;
+    case RGM_POSTED_LOWER:
+      return lower || !upper;
+    case RGM_POSTED_UPPER:
+    default:
+      return upper || !lower;
+    }
+}
+
 /**
  * rgm_study_number_find_state:
- * @comment: (nullable): a registry's comment on a number that is "NA"
+ * @comment: (nullable): a registry's comment on numbers that are "NA"
+ * @number: which of them
  *
  * Returns: what the comment says of the number; without one nothing is known
  */
 RgmState
-rgm_study_number_find_state (const char *comment)
+rgm_study_number_find_state (const char     *comment,
+                             RgmPostedNumber number)
 {
-  if (comment == NULL)
+  if (comment == NULL || !concerns (comment, number))
     return RGM_STATE_NOT_REPORTED;
   if (matches ("\\bnot (yet )?(been )?(yet )?(reached|attained)|\\bunreached", comment))
     return RGM_STATE_NOT_REACHED;

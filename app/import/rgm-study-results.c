@@ -134,7 +134,7 @@ read_bound (JsonObject *measurement,
 
   /* Only an upper bound can lie beyond the follow-up. */
   if (text != NULL)
-    bound.state = rgm_study_number_find_state (rgm_json_get_text (measurement, "comment"));
+    bound.state = rgm_study_number_find_state (rgm_json_get_text (measurement, "comment"), is_upper ? RGM_POSTED_UPPER : RGM_POSTED_LOWER);
   if (bound.state == RGM_STATE_NOT_REACHED && !is_upper)
     bound.state = RGM_STATE_NOT_REPORTED;
 
@@ -249,7 +249,7 @@ read_rate (OutcomeMeasure *self,
 
   if (!rgm_study_number_parse (text, &number, &decimals))
     {
-      estimate->state = rgm_study_number_find_state (rgm_json_get_text (measurement, "comment"));
+      estimate->state = rgm_study_number_find_state (rgm_json_get_text (measurement, "comment"), RGM_POSTED_VALUE);
       return text != NULL;
     }
 
@@ -311,7 +311,7 @@ read_time (OutcomeMeasure *self,
   if (rgm_study_number_parse (text, &estimate->value, &decimals))
     estimate->state = RGM_STATE_REPORTED;
   else
-    estimate->state = rgm_study_number_find_state (rgm_json_get_text (measurement, "comment"));
+    estimate->state = rgm_study_number_find_state (rgm_json_get_text (measurement, "comment"), RGM_POSTED_VALUE);
 
   if (self->level > 0)
     {

@@ -193,6 +193,21 @@ class ImportTest(unittest.TestCase):
         self.assertEqual(found['Alpha', 'DOR']['value'], 5)
         self.assertNotIn('lower', found['Alpha', 'DOR'])
 
+    def test_comment_speaks_of_what_it_names(self):
+        found, refused = self.outcomes(
+            measure('Progression-Free Survival', [{'value': 'NA', 'lowerLimit': '4.1', 'upperLimit': 'NA', 'comment': 'The upper limit of the CI was not reached'},
+                                                  {'value': '6', 'lowerLimit': 'NA', 'upperLimit': 'NA', 'comment': 'Upper limit not estimable due to too few events'}],
+                    unit='months', param='MEDIAN'),
+            measure('Overall Survival', [{'value': 'NA', 'lowerLimit': 'NA', 'upperLimit': 'NA', 'comment': 'Median and CI could not be estimated'},
+                                         {'value': 'NA', 'lowerLimit': '2', 'upperLimit': 'NA', 'comment': 'Not reached'}], unit='months', param='MEDIAN'))
+        self.assertEqual(refused, [])
+        self.assertEqual((found['Alpha', 'PFS']['state'], found['Alpha', 'PFS']['upper']), ('not-reported', {'state': 'not-reached'}))
+        self.assertEqual(found['Alpha', 'PFS']['notes'], ['The upper limit of the CI was not reached'])
+        self.assertEqual(found['Beta', 'PFS']['upper'], {'state': 'not-estimable'})
+        self.assertNotIn('lower', found['Beta', 'PFS'])
+        self.assertEqual([found['Alpha', 'OS'][key] for key in ('state', 'lower', 'upper')], ['not-estimable', *[{'state': 'not-estimable'}] * 2])
+        self.assertEqual([found['Beta', 'OS'][key] for key in ('state', 'lower', 'upper')], ['not-reached', 2, {'state': 'not-reached'}])
+
     def test_nothing_is_chosen_silently(self):
         found, refused = self.outcomes(measure('ORR by Investigator', [{'value': '30'}, {'value': '30'}]),
                                        measure('ORR by Independent Review', [{'value': '20'}, {'value': '20'}], kind='PRIMARY'),
@@ -225,7 +240,7 @@ class ImportTest(unittest.TestCase):
                     'ciUpperLimitComment': 'Not estimable, too few events', 'pValue': '<0.001', 'statisticalMethod': 'Log Rank'}
         study['resultsSection']['outcomeMeasuresModule']['outcomeMeasures'][0]['analyses'] = [
             analysis, {**analysis, 'ciUpperLimit': '0.5'}, {**analysis, 'ciUpperLimit': '0.9', 'ciPctValue': None, 'ciUpperLimitComment': None},
-            {'paramType': 'Mean Difference (Net)', 'paramValue': '1'}]
+            {'paramType': 'Mean Difference (Net)', 'paramValue': '1'}, {'paramType': 'Hazard Ratio, log', 'paramValue': '0.2'}]
         refused = self.take(self.write(study))['refused']
         facts = self.trial()['facts']
         self.assertEqual([f['topic'] for f in facts], ['hazard ratio'] * 2)
@@ -237,7 +252,7 @@ class ImportTest(unittest.TestCase):
         self.assertIn('outcome measure 1, analysis 3', facts[1]['sources'][0]['place'])
         places = [r['place'] for r in refused]
         self.assertIn('$.resultsSection.outcomeMeasuresModule.outcomeMeasures[0].analyses[1]', places)
-        self.assertTrue(any(r['reason'].startswith('1 posted analysis') for r in refused), refused)
+        self.assertTrue(any(r['reason'].startswith('2 posted analyses') for r in refused), refused)
 
     def events(self):
         def event(term, organ, *stats):
@@ -342,6 +357,16 @@ class ImportTest(unittest.TestCase):
         for line in ('Inclusion criterion: RAS wild-type', 'Inclusion criterion: Colorectal cancer', 'Exclusion criterion: KRAS mutated',
                      'Lines of therapy: Prior lines of treatment: at least 2'):
             self.assertRegex(shown, f'{line}.*\\n +proposed by the program, not confirmed\\n +as published: “')
+
+    def test_words_mean_what_the_data_set_knows(self):
+        root = pathlib.Path(os.environ['REGIMEN_SOURCE_ROOT']) / 'resources'
+        words = json.loads((root / 'import/eligibility-words.json').read_text(encoding='utf-8'))
+        known = json.loads((root / 'evidence/her2-colorectal.json').read_text(encoding='utf-8'))
+        for list_of, records in (('rules', 'biomarkers'), ('conditions', 'characteristics')):
+            values = {b['id']: {v['id'] for v in b['values']} for b in known[records]}
+            for entry in words[list_of]:
+                with self.subTest(entry['text']):
+                    self.assertLessEqual(set(entry['values']), values[entry['biomarker']])
 
     def test_words_in_doubt_give_no_rule(self):
         doubtful = ['HER2-positive or HR-positive tumours', 'Patients must not have HER2-positive tumours', 'KRAS wild-type tumours if tested',
