@@ -228,6 +228,72 @@ rgm_edit_list_users (RgmDataSet           *data_set,
   return (char **) g_ptr_array_free (g_steal_pointer (&users), FALSE);
 }
 
+/* Whether a record, or one that it contains, refers to a record that is unique within another one only. */
+static gboolean
+refers_within (const RgmDescription *description,
+               gconstpointer         record,
+               const RgmDescription *to,
+               const char           *scope,
+               const char           *id)
+{
+  for (guint i = 0; i < description->n_fields; i++)
+    {
+      const RgmField *field = &description->fields[i];
+      const RgmField *within = field->within != NULL ? rgm_description_find_field (description, field->within) : NULL;
+
+      if (within != NULL && field->element == to && g_strcmp0 (MEMBER (record, within, const char *const), scope) == 0 &&
+          (field->kind == RGM_FIELD_REFERENCES ? g_strv_contains (MEMBER (record, field, const char *const *const), id)
+                                               : g_strcmp0 (MEMBER (record, field, const char *const), id) == 0))
+        return TRUE;
+      if (field->kind == RGM_FIELD_INLINE && refers_within (field->element, &MEMBER (record, field, const char), to, scope, id))
+        return TRUE;
+      if (field->kind == RGM_FIELD_RECORD && MEMBER (record, field, gconstpointer const) != NULL &&
+          refers_within (field->element, MEMBER (record, field, gconstpointer const), to, scope, id))
+        return TRUE;
+      for (guint j = 0; field->kind == RGM_FIELD_RECORDS && j < MEMBER (record, field, GPtrArray *const)->len; j++)
+        if (refers_within (field->element, g_ptr_array_index (MEMBER (record, field, GPtrArray *const), j), to, scope, id))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * rgm_edit_list_users_within:
+ * @data_set: a data set
+ * @description: what a record is that is unique within another one only, as a value is within its biomarker
+ * @scope: the id of that other one
+ * @id: its own id
+ *
+ * Returns: (transfer full): the names of the records of the data set that refer to it, or contain what does
+ */
+char **
+rgm_edit_list_users_within (RgmDataSet           *data_set,
+                            const RgmDescription *description,
+                            const char           *scope,
+                            const char           *id)
+{
+  g_autoptr (GStrvBuilder) users = g_strv_builder_new ();
+
+  for (guint i = 0; i < DESCRIPTION->n_fields; i++)
+    {
+      const RgmField *list = &DESCRIPTION->fields[i];
+
+      if (list->kind == RGM_FIELD_RECORD && MEMBER (data_set, list, gpointer) != NULL &&
+          refers_within (list->element, MEMBER (data_set, list, gpointer), description, scope, id))
+        g_strv_builder_add (users, list->element->name);
+      for (guint j = 0; list->kind == RGM_FIELD_RECORDS && j < MEMBER (data_set, list, GPtrArray *)->len; j++)
+        {
+          gpointer record = g_ptr_array_index (MEMBER (data_set, list, GPtrArray *), j);
+
+          if (refers_within (list->element, record, description, scope, id))
+            g_strv_builder_add (users, rgm_edit_get_name (list->element, record));
+        }
+    }
+
+  return g_strv_builder_end (users);
+}
+
 /* ── Copies ──────────────────────────────────────────────────────────────────── */
 
 static char *

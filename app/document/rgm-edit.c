@@ -257,6 +257,19 @@ refuse_used (const char  *name,
   return FALSE;
 }
 
+/* The id of a value says which it is within its biomarker only. */
+static char **
+list_users (RgmDataSet           *data_set,
+            const RgmDescription *description,
+            const char           *path,
+            const char           *id)
+{
+  g_auto (GStrv) segments = g_strsplit (path, "/", 3);
+
+  return description == &rgm_biomarker_value_description ? rgm_edit_list_users_within (data_set, description, segments[1], id)
+                                                         : rgm_edit_list_users (data_set, description, id, NULL);
+}
+
 /* Whether nothing but itself refers to a record, or to one that it contains. */
 static gboolean
 check_removal (RgmDataSet   *data_set,
@@ -266,7 +279,7 @@ check_removal (RgmDataSet   *data_set,
   const RgmDescription *description;
   gconstpointer record = rgm_edit_find (data_set, path, &description, NULL);
   const char *id = record != NULL ? rgm_record_get_id (description, record) : NULL;
-  g_auto (GStrv) users = id != NULL ? rgm_edit_list_users (data_set, description, id, NULL) : NULL;
+  g_auto (GStrv) users = id != NULL ? list_users (data_set, description, path, id) : NULL;
 
   if (users != NULL && users[0] != NULL)
     return refuse_used (rgm_edit_get_name (description, record), users, error);

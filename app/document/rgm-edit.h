@@ -64,5 +64,10 @@ char         **rgm_edit_list_users  (RgmDataSet            *data_set,
                                      const RgmDescription  *description,
                                      const char            *id,
                                      gconstpointer          except);
+char         **rgm_edit_list_users_within
+                                    (RgmDataSet            *data_set,
+                                     const RgmDescription  *description,
+                                     const char            *scope,
+                                     const char            *id);
 
 G_END_DECLS

@@ -274,6 +274,23 @@ rgm_record_refers (const RgmDescription *description,
   return FALSE;
 }
 
+/* Whether the data set lists what an edit is of: biomarkers are in two lists. */
+static gboolean
+has_list_for (RgmDataSet    *data_set,
+              const RgmEdit *edit)
+{
+  for (guint i = 0; i < DESCRIPTION->n_fields; i++)
+    {
+      const RgmField *list = &DESCRIPTION->fields[i];
+
+      if (list->kind == RGM_FIELD_RECORDS && list->element == edit->description &&
+          (edit->id == NULL || rgm_record_find (edit->description, MEMBER (data_set, list, GPtrArray *), edit->id) != NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether every edit finds its record, and nothing refers to what is removed. */
 static gboolean
 check_edits (RgmDataSet     *before,
@@ -285,14 +302,8 @@ check_edits (RgmDataSet     *before,
   for (guint i = 0; i < n_edits; i++)
     {
       const RgmEdit *edit = &edits[i];
-      const RgmField *list = NULL;
 
-      for (guint j = 0; j < DESCRIPTION->n_fields; j++)
-        if (DESCRIPTION->fields[j].kind == RGM_FIELD_RECORDS && DESCRIPTION->fields[j].element == edit->description)
-          list = &DESCRIPTION->fields[j];
-
-      if (list == NULL ||
-          (edit->id != NULL && rgm_record_find (edit->description, MEMBER (before, list, GPtrArray *), edit->id) == NULL))
+      if (!has_list_for (before, edit))
         {
           g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("There is no record “%s” in the data set to change."), edit->id);
           return FALSE;

@@ -373,6 +373,58 @@ test_references (void)
   assert_refused (data_set, arm_regimen, "none-such", "none-such");
 }
 
+/* A value is unique within its biomarker only: another biomarker's of the same id is not in its way. */
+static void
+test_values (void)
+{
+  g_autoptr (RgmDataSet) data_set = load_sample ();
+  g_autofree char *slashed = rgm_edit_make_path ("biomarkers/gene/values", "ihc-2+/ish+");
+  const char *used[] = { "biomarkers/gene/values/wt", slashed };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmDataSet) revision = rgm_edit_remove (data_set, "biomarkers/gene-a/values/wt", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rgm_data_set_find_biomarker (revision, "gene-a")->values->len, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (used); i++)
+    {
+      g_autoptr (RgmDataSet) refused = rgm_edit_remove (data_set, used[i], &error);
+
+      g_assert_null (refused);
+      g_assert_error (error, RGM_ERROR, RGM_ERROR_REFUSED);
+      g_assert_nonnull (strstr (error->message, ((RgmTrial *) g_ptr_array_index (data_set->trials, 0))->name));
+      g_clear_error (&error);
+    }
+}
+
+/* What the Data view edits: a copy is a record of its own, and what is used stays, with the names of what uses it. */
+static void
+test_records_of_the_data_set (void)
+{
+  static const char * const used[] = { "agents/onemab", "regimens/onemab", "biomarkers/gene", "sources/review" };
+  g_autoptr (RgmDataSet) data_set = load_sample ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (used); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RgmDataSet) refused = rgm_edit_remove (data_set, used[i], &error);
+      g_autofree char *copy_path = NULL;
+      g_autoptr (RgmDataSet) copied = NULL;
+      g_autoptr (RgmDataSet) removed = NULL;
+
+      g_assert_null (refused);
+      g_assert_error (error, RGM_ERROR, RGM_ERROR_REFUSED);
+      g_assert_nonnull (strstr (error->message, "is used by: "));
+      g_clear_error (&error);
+
+      copied = rgm_edit_duplicate (data_set, used[i], &copy_path, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (copy_path, !=, used[i]);
+      removed = rgm_edit_remove (copied, copy_path, &error);
+      g_assert_no_error (error);
+      assert_equal (removed, data_set);
+    }
+}
+
 static void
 test_duplicate (void)
 {
@@ -409,6 +461,8 @@ main (int    argc,
   g_test_add_func ("/document/saved", test_saved);
   g_test_add_func ("/document/fields", test_fields);
   g_test_add_func ("/document/references", test_references);
+  g_test_add_func ("/document/values", test_values);
+  g_test_add_func ("/document/records-of-the-data-set", test_records_of_the_data_set);
   g_test_add_func ("/document/duplicate", test_duplicate);
 
   return g_test_run ();
