@@ -41,7 +41,17 @@ rgm_window_get_document_name (RgmDocument *document)
 void
 rgm_window_leave_field (RgmWindow *window)
 {
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  if (focus == NULL)
+    return;
+
+  g_object_ref (focus);
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  /* One who undoes or saves goes on where they were. */
+  if (gtk_widget_get_root (focus) == GTK_ROOT (window) && gtk_widget_get_mapped (focus))
+    gtk_window_set_focus (GTK_WINDOW (window), focus);
+  g_object_unref (focus);
 }
 
 /* ── Saving ──────────────────────────────────────────────────────────────────── */
