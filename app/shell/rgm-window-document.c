@@ -220,6 +220,7 @@ make_copy (RgmWindow  *window,
   RgmDataSet *data_set = rgm_window_get_data_set (window);
   RgmTrial *trial = rgm_window_state_get_trial (state);
   g_autofree char *trial_id = trial != NULL ? g_strdup (trial->id) : NULL;
+  g_autofree char *view = g_strdup (rgm_window_state_get_view (state));
   g_autofree char *id = g_strconcat (data_set->id, "-copy", NULL);
   g_autoptr (GFile) file = rgm_library_make_file (name);
   g_autoptr (RgmDataSet) copy = NULL;
@@ -240,8 +241,12 @@ make_copy (RgmWindow  *window,
 
   if (trial_id != NULL)
     rgm_window_state_set_trial (state, rgm_data_set_find_trial (copy, trial_id));
-  rgm_window_state_set_view (state, "trial");
-  rgm_window_state_set_editing (state, TRUE);
+  /* What isn't a trial is edited where it stands. */
+  if (g_strcmp0 (view, RGM_VIEW_DATA) != 0)
+    {
+      rgm_window_state_set_view (state, "trial");
+      rgm_window_state_set_editing (state, TRUE);
+    }
 }
 
 static void

@@ -249,6 +249,50 @@ rgm_regimen_row_new (RgmDataSet *data_set,
                   data_set, regimen, fill_regimen);
 }
 
+static void
+fill_whole_regimen (GtkBox     *box,
+                    RgmDataSet *data_set,
+                    gpointer    item)
+{
+  RgmRegimen *regimen = item;
+
+  for (guint i = 0; i < regimen->dosing->len; i++)
+    {
+      const RgmDosing *dosing = g_ptr_array_index (regimen->dosing, i);
+      RgmAgent *agent = rgm_data_set_find_agent (data_set, dosing->agent);
+      char *parts[] = { (char *) dosing->dose, (char *) dosing->schedule, NULL };
+      g_autofree char *words = rgm_join_phrases (dosing->dose != NULL ? parts : parts + 1);
+
+      add_pair (box, agent != NULL ? agent->name : dosing->agent, words);
+    }
+  fill_regimen (box, data_set, item);
+
+  if (gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL)
+    gtk_box_append (box, rgm_text_new (_("The data set has no further information about this regimen."), "dim-label"));
+}
+
+/**
+ * rgm_whole_regimen_row_new:
+ * @data_set: the data set
+ * @regimen: one of its regimens
+ *
+ * Returns: a row with the regimen's agents, that folds out to all there is about it
+ */
+GtkWidget *
+rgm_whole_regimen_row_new (RgmDataSet *data_set,
+                           RgmRegimen *regimen)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *agents = NULL;
+
+  for (guint i = 0; i < regimen->agents->len; i++)
+    g_ptr_array_add (names, (gpointer) ((const RgmAgent *) g_ptr_array_index (regimen->agents, i))->name);
+  g_ptr_array_add (names, NULL);
+  agents = rgm_join_words ((char **) names->pdata);
+
+  return row_new (regimen->name, agents, data_set, regimen, fill_whole_regimen);
+}
+
 /**
  * rgm_agent_row_new:
  * @data_set: the data set

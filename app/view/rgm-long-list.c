@@ -27,6 +27,7 @@ struct _RgmLongList
 
 G_DEFINE_FINAL_TYPE (RgmLongList, rgm_long_list, GTK_TYPE_WIDGET)
 
+/* At least so many rows, as far as there are. */
 static void
 show_up_to (RgmLongList *self,
             guint        n)
@@ -131,4 +132,23 @@ rgm_long_list_new (const char      *name,
   show_up_to (self, AT_FIRST);
 
   return GTK_WIDGET (self);
+}
+
+/* How many rows there are so far. */
+guint
+rgm_long_list_get_n_shown (RgmLongList *self)
+{
+  g_return_val_if_fail (RGM_IS_LONG_LIST (self), 0);
+
+  return self->n_shown;
+}
+
+/* As many rows as somebody had called for before, as far as there are. */
+void
+rgm_long_list_show (RgmLongList *self,
+                    guint        n)
+{
+  g_return_if_fail (RGM_IS_LONG_LIST (self));
+
+  show_up_to (self, MAX (n, self->n_shown));
 }

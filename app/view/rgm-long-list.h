@@ -23,5 +23,10 @@ GtkWidget *rgm_long_list_new (const char      *name,
                               GListModel      *items,
                               RgmLongListFunc  make_row,
                               gpointer         user_data);
+guint      rgm_long_list_get_n_shown
+                             (RgmLongList     *self);
+void       rgm_long_list_show
+                             (RgmLongList     *self,
+                              guint            n);
 
 G_END_DECLS

@@ -325,3 +325,35 @@ rgm_remarks_take (RgmTrialContext    *context,
 
   return any;
 }
+
+/**
+ * rgm_action_button_new:
+ * @icon: the name of an icon
+ * @action: what it does
+ * @path: what it does this to
+ * @format: what it says of itself, with “%s” for the name
+ * @name: the name of what it does this to
+ *
+ * Returns: a button without a frame
+ */
+GtkWidget *
+rgm_action_button_new (const char *icon,
+                       const char *action,
+                       const char *path,
+                       const char *format,
+                       const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GString *tooltip = g_string_new (format);
+
+  g_string_replace (tooltip, "%s", name, 1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip->str);
+  rgm_accessible_set_name (button, tooltip->str);
+  g_string_free (tooltip, TRUE);
+
+  return button;
+}

@@ -30,6 +30,11 @@ GtkWidget *rgm_remark_note_new        (RgmDataSet      *data_set,
                                        RgmRemark       *remark);
 GtkWidget *rgm_remark_sign_new        (RgmRemark       *remark,
                                        const char      *text);
+GtkWidget *rgm_action_button_new      (const char      *icon,
+                                       const char      *action,
+                                       const char      *path,
+                                       const char      *format,
+                                       const char      *name);
 gboolean   rgm_remarks_take           (RgmTrialContext *context,
                                        const char      *arm,
                                        const char * const *about,

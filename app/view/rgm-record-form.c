@@ -16,28 +16,6 @@
 
 /* ── The form ────────────────────────────────────────────────────────────────── */
 
-static GtkWidget *
-action_button_new (const char *icon,
-                   const char *action,
-                   const char *path,
-                   const char *format,
-                   const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  GString *tooltip = g_string_new (format);
-
-  g_string_replace (tooltip, "%s", name, 1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip->str);
-  rgm_accessible_set_name (button, tooltip->str);
-  g_string_free (tooltip, TRUE);
-
-  return button;
-}
-
 static void
 add_row (RgmRecordEditor      *self,
          GtkWidget            *flow,
@@ -93,10 +71,10 @@ add_element (RgmRecordEditor      *self,
   else
     gtk_box_append (GTK_BOX (header), heading_new ("", "heading"));
   if (element == &rgm_arm_description)
-    gtk_box_append (GTK_BOX (header), action_button_new ("edit-copy-symbolic", "editor.duplicate", path, _("Duplicate “%s”"), name));
-  gtk_box_append (GTK_BOX (header), action_button_new ("go-up-symbolic", "editor.up", path, _("Move “%s” up"), name));
-  gtk_box_append (GTK_BOX (header), action_button_new ("go-down-symbolic", "editor.down", path, _("Move “%s” down"), name));
-  gtk_box_append (GTK_BOX (header), action_button_new ("user-trash-symbolic", "editor.delete", path, _("Delete “%s”"), name));
+    gtk_box_append (GTK_BOX (header), rgm_action_button_new ("edit-copy-symbolic", "editor.duplicate", path, _("Duplicate “%s”"), name));
+  gtk_box_append (GTK_BOX (header), rgm_action_button_new ("go-up-symbolic", "editor.up", path, _("Move “%s” up"), name));
+  gtk_box_append (GTK_BOX (header), rgm_action_button_new ("go-down-symbolic", "editor.down", path, _("Move “%s” down"), name));
+  gtk_box_append (GTK_BOX (header), rgm_action_button_new ("user-trash-symbolic", "editor.delete", path, _("Delete “%s”"), name));
   gtk_box_append (GTK_BOX (card), header);
   rgm_record_form_fill (self, GTK_BOX (card), element, record, path);
   gtk_box_append (box, card);

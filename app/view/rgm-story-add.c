@@ -126,7 +126,7 @@ rgm_story_new_from_view (RgmWindowState *window_state,
     return trial != NULL ? rgm_story_new_trial (data_set, trial) : NULL;
   if (g_str_equal (view, "compare"))
     return compare (window_state);
-  if (g_str_equal (view, "data"))
+  if (g_str_equal (view, RGM_VIEW_DATA))
     return rgm_story_new_overview (data_set);
   if (figure == NULL)
     figure = rgm_window_state_get_figure (window_state, view);

@@ -13,6 +13,7 @@ typedef struct _RgmStoryDocument RgmStoryDocument;
 /* The views that code names; all of them are listed where the window is made. */
 #define RGM_VIEW_RESPONSE "response"
 #define RGM_VIEW_PATIENT "patient"
+#define RGM_VIEW_DATA "data"
 
 /**
  * RGM_MAX_COMPARED:

@@ -125,6 +125,63 @@ class Editing(unittest.TestCase):
             program.key('ctrl+z', 'ctrl+z')
             program.wait_gone('push button', 'Move “T-DXd (copy)” up')
 
+    def copy_data(self, program):
+        """The copy is edited where it was asked for."""
+        program.find('list', EVERY)
+        program.key('ctrl+6')
+        program.press(program.find('push button', desktop.labelled('Edit a copy…')))
+        program.find(None, 'Name of the copy', desktop.pyatspi.STATE_FOCUSED)
+        program.key('ctrl+a')
+        program.type(NAME)
+        program.key('Return')
+
+    def agent_names(self):
+        with open(self.file(), encoding='utf-8') as file:
+            return [each['name'] for each in json.load(file)['agents']]
+
+    def test_an_agent_is_changed_copied_and_deleted_and_each_is_undone(self):
+        with desktop.Program(env=self.env) as program:
+            self.copy_data(program)
+            program.press(program.find('push button', 'Edit “Trastuzumab”'))
+            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+            picture(program, 'edit-agent')
+            # What is used isn't deleted, and what uses it is named.
+            program.press(program.find('push button', desktop.labelled('Delete')))
+            program.find('label', lambda name: name.startswith('“Trastuzumab” cannot be deleted, because it is used by: '))
+            program.key('ctrl+a')
+            program.type('Herceptin')
+            program.press(program.find('push button', lambda name: name.endswith('Duplicate')))
+            program.find('push button', 'Edit “Herceptin (copy)”')
+            program.press(program.find('push button', desktop.labelled('Delete')))
+            program.wait_gone('push button', desktop.labelled('Delete'))
+            program.wait_gone('push button', 'Edit “Herceptin (copy)”')
+            for name in ('delete agent', 'duplicate agent', 'change of “Name”'):
+                desktop.wait_for(name, lambda: self.undo_name(program) == 'Undo ' + name)
+                program.key('ctrl+z')
+            program.press(program.find('push button', 'Edit “Trastuzumab”'))
+            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+            program.key('Escape')
+            program.find('push button', 'Edit “Trastuzumab”', desktop.pyatspi.STATE_FOCUSED)
+            program.key('ctrl+shift+z')
+            program.find('push button', 'Edit “Herceptin”', desktop.pyatspi.STATE_FOCUSED)
+            picture(program, 'edited-agent')
+            program.key('ctrl+s')
+            desktop.wait_for('the file', lambda: 'Herceptin' in self.agent_names())
+        self.assertNotIn('Trastuzumab', self.agent_names())
+
+    def test_a_source_is_added_in_the_data_view(self):
+        with desktop.Program(env=self.env) as program:
+            self.copy_data(program)
+            program.press(program.find('push button', 'Add source'))
+            program.find('text', PASTE, desktop.pyatspi.STATE_FOCUSED)
+            program.type('Maker A. An invented trial. doi: 10.1234/abc.5')
+            program.go_to('Tab', None, 'Kind of publication', 3)
+            program.key('Return', 'Down', 'Return')
+            program.press(program.find('push button', desktop.labelled('Add')))
+            program.find('push button', 'Edit “Maker A. An invented trial. doi: 10.1234/abc.5”', desktop.pyatspi.STATE_FOCUSED)
+            program.key('ctrl+s')
+            desktop.wait_for('the file', lambda: self.sources()[-1].get('doi') == '10.1234/abc.5')
+
     def new_source(self, program):
         program.press(program.find('push button', 'Add result'))
         program.press(program.find('push button', desktop.labelled('New source…')))

@@ -358,21 +358,22 @@ test_data (Fixture       *fixture,
 {
   RgmDataSet *data_set = rgm_window_state_get_data_set (fixture->window_state);
   guint n_agents = g_list_model_get_n_items (rgm_data_set_get_agents (data_set));
+  guint n_regimens = g_list_model_get_n_items (rgm_data_set_get_regimens (data_set));
   guint n_biomarkers = g_list_model_get_n_items (rgm_data_set_get_biomarkers (data_set));
+  guint n_rows = n_agents + n_regimens + n_biomarkers;
 
   g_assert_true (says (fixture, data_set->title));
   g_assert_true (says (fixture, data_set->description));
   g_assert_true (says (fixture, "CC BY 4.0"));
   g_assert_true (says (fixture, "as of 18 November 2024"));
 
-  g_assert_cmpuint (count_type (fixture->page, ADW_TYPE_EXPANDER_ROW), ==, 16);
+  g_assert_cmpuint (count_type (fixture->page, ADW_TYPE_EXPANDER_ROW), ==, 24);
   g_assert_false (says (fixture, "99. "));
 
-  g_assert_cmpuint (show_more (fixture->page), ==, 2 + 2 + 1 + 1 + 3);
-  g_assert_cmpuint (count_type (fixture->page, ADW_TYPE_EXPANDER_ROW), ==, n_agents + n_biomarkers);
+  g_assert_cmpuint (show_more (fixture->page), ==, 2 + 2 + 1 + 1 + 1 + 3);
+  g_assert_cmpuint (count_type (fixture->page, ADW_TYPE_EXPANDER_ROW), ==, n_rows);
   /* An expander row holds an action row of its own. */
-  g_assert_cmpuint (count_type (fixture->page, ADW_TYPE_ACTION_ROW), ==,
-                    n_agents + n_biomarkers + count_remarks (data_set));
+  g_assert_cmpuint (count_type (fixture->page, ADW_TYPE_ACTION_ROW), ==, n_rows + count_remarks (data_set));
   g_assert_true (says (fixture, "99. "));
 }
 

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "rgm-edit.h"
+#include "rgm-field-label.h"
+#include "rgm-record-dialog.h"
+#include "rgm-record-editor.h"
+
+/* One record of the data set in a form, with what can be done to it as a whole. It closes when the record goes. */
+#define RGM_TYPE_RECORD_DIALOG (rgm_record_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (RgmRecordDialog, rgm_record_dialog, RGM, RECORD_DIALOG, AdwWindow)
+
+struct _RgmRecordDialog
+{
+  AdwWindow         parent_instance;
+
+  AdwBin           *place;
+  GtkLabel         *fault;
+
+  RgmWindowState   *window_state;
+  RgmRecordEditor  *editor;
+  char             *path;
+};
+
+G_DEFINE_FINAL_TYPE (RgmRecordDialog, rgm_record_dialog, ADW_TYPE_WINDOW)
+
+static RgmDataSet *
+get_data_set (RgmRecordDialog *self)
+{
+  return rgm_window_state_get_data_set (self->window_state);
+}
+
+static gconstpointer
+find_record (RgmRecordDialog       *self,
+             const RgmDescription **description)
+{
+  return get_data_set (self) != NULL ? rgm_edit_find (get_data_set (self), self->path, description, NULL) : NULL;
+}
+
+static void
+show_fault (RgmRecordDialog *self,
+            const char      *text)
+{
+  gtk_label_set_text (self->fault, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), text != NULL);
+}
+
+static void
+show_path (RgmRecordDialog *self,
+           const char      *path)
+{
+  const RgmDescription *description = NULL;
+  gconstpointer record;
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+  record = find_record (self, &description);
+  if (record != NULL)
+    gtk_window_set_title (GTK_WINDOW (self), rgm_edit_get_name (description, record));
+  rgm_record_editor_set_path (self->editor, path);
+}
+
+static void
+on_data_set_changed (RgmRecordDialog *self)
+{
+  const RgmDescription *description = NULL;
+  gconstpointer record = rgm_window_state_get_document (self->window_state) != NULL ? find_record (self, &description) : NULL;
+
+  show_fault (self, NULL);
+  if (record != NULL)
+    gtk_window_set_title (GTK_WINDOW (self), rgm_edit_get_name (description, record));
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* ── Actions ─────────────────────────────────────────────────────────────────── */
+
+static void
+duplicate_record (RgmRecordDialog      *self,
+                  const RgmRecordWords *words)
+{
+  g_autofree char *copy_path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmDataSet) revision = rgm_edit_duplicate (get_data_set (self), self->path, &copy_path, &error);
+
+  if (revision == NULL)
+    {
+      show_fault (self, error->message);
+      return;
+    }
+
+  rgm_document_apply (rgm_window_state_get_document (self->window_state), revision, _(words->duplicated), NULL);
+  show_path (self, copy_path);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+static void
+delete_record (RgmRecordDialog      *self,
+               const RgmRecordWords *words)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmDataSet) revision = rgm_edit_remove (get_data_set (self), self->path, &error);
+  g_autofree char *said = NULL;
+
+  if (revision == NULL)
+    {
+      show_fault (self, error->message);
+      return;
+    }
+
+  /* Translators: the name of an agent, a regimen, a biomarker or a source. */
+  said = g_strdup_printf (_("“%s” was deleted. Undo brings it back."), gtk_window_get_title (GTK_WINDOW (self)));
+  rgm_document_apply (rgm_window_state_get_document (self->window_state), revision, _(words->deleted), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", said);
+}
+
+static void
+record_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  RgmRecordDialog *self = RGM_RECORD_DIALOG (widget);
+  const RgmDescription *description = NULL;
+
+  rgm_record_editor_commit (self->editor);
+  if (rgm_window_state_get_document (self->window_state) == NULL || find_record (self, &description) == NULL)
+    return;
+
+  if (g_str_equal (action, "dialog.duplicate"))
+    duplicate_record (self, rgm_record_words_find (description));
+  else
+    delete_record (self, rgm_record_words_find (description));
+}
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  show_fault (RGM_RECORD_DIALOG (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* The window below does it, once it has what is typed here. */
+static void
+step_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RgmRecordDialog *self = RGM_RECORD_DIALOG (widget);
+
+  rgm_record_editor_commit (self->editor);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), action, NULL);
+}
+
+/* ── The object ──────────────────────────────────────────────────────────────── */
+
+static void
+rgm_record_dialog_dispose (GObject *object)
+{
+  g_clear_object (&RGM_RECORD_DIALOG (object)->window_state);
+
+  G_OBJECT_CLASS (rgm_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+rgm_record_dialog_finalize (GObject *object)
+{
+  g_free (RGM_RECORD_DIALOG (object)->path);
+
+  G_OBJECT_CLASS (rgm_record_dialog_parent_class)->finalize (object);
+}
+
+static void
+rgm_record_dialog_class_init (RgmRecordDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_record_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rgm_record_dialog_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, place);
+  gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, fault);
+  gtk_widget_class_install_action (widget_class, "dialog.duplicate", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "dialog.delete", NULL, record_action);
+  /* The form asks for these, as it does in a window. */
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, step_action);
+}
+
+static void
+rgm_record_dialog_init (RgmRecordDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rgm_record_dialog_show:
+ * @parent: the window that it belongs to
+ * @window_state: its state, with a document
+ * @path: the path of a record that has words, see rgm_record_words_find()
+ *
+ * Shows a record to be changed.
+ */
+void
+rgm_record_dialog_show (GtkWindow      *parent,
+                        RgmWindowState *window_state,
+                        const char     *path)
+{
+  RgmRecordDialog *self;
+
+  g_return_if_fail (rgm_window_state_get_document (window_state) != NULL);
+
+  self = g_object_new (RGM_TYPE_RECORD_DIALOG, "transient-for", parent, "application", gtk_window_get_application (parent), NULL);
+  self->window_state = g_object_ref (window_state);
+  self->editor = RGM_RECORD_EDITOR (rgm_record_editor_new (window_state));
+  adw_bin_set_child (self->place, GTK_WIDGET (self->editor));
+  show_path (self, path);
+  g_signal_connect_object (window_state, "notify::data-set", G_CALLBACK (on_data_set_changed), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
