@@ -7,6 +7,8 @@
 #include "rgm-paper.h"
 
 #include "rgm-cairo-output.h"
+#include "rgm-export-language.h"
+#include "rgm-pdf-description.h"
 
 typedef struct
 {
@@ -214,6 +216,7 @@ rgm_paper_to_pdf (RgmPaper  *self,
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (rgm_cairo_append_bytes, bytes, priv->width, priv->height);
   cairo_t *cr = cairo_create (surface);
+  g_autofree char *language = rgm_export_get_language ();
   cairo_status_t status;
 
   describe_pdf (self, surface);
@@ -230,5 +233,10 @@ rgm_paper_to_pdf (RgmPaper  *self,
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
-  return rgm_cairo_check (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  if (!rgm_cairo_check (status, error))
+    return NULL;
+
+  rgm_pdf_add_description (bytes, language, priv->subject);
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

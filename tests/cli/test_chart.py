@@ -522,6 +522,52 @@ class Calls(Chart):
         self.assert_fault('survival', '--output=' + self.path('a.svg'), '--arms=nosuch', says='nosuch')
 
 
+class PdfDescription(Chart):
+
+    def read(self, name):
+        with open(name, 'rb') as file:
+            pdf = file.read()
+        if b'\nxref\n0 ' not in pdf:
+            self.skipTest('this version of cairo packs the objects of a PDF')
+        return pdf
+
+    def test_it_has_a_language_and_says_what_it_shows(self):
+        for figure in ('response', 'survival', 'pathway'):
+            path = self.write(figure, f'{figure}.pdf')
+            pdf = self.read(path)
+            self.assertEqual(re.findall(rb'/Lang \((.*?)\)', pdf), [b'en'])
+            said = bytes.fromhex(re.search(rb'/Alt <FEFF([0-9A-F]+)>', pdf).group(1).decode()).decode('utf-16-be')
+            desc = self.read_svg(figure).find(SVG + 'desc').text
+            self.assertTrue(desc.startswith(said), said)
+            self.assertGreater(len(said), 40)
+            info = subprocess.run(['pdfinfo', '-struct', path], capture_output=True, text=True, check=True)
+            self.assertEqual(info.stderr, '')
+            self.assertIn('Figure', info.stdout)
+
+    def test_the_table_of_objects_leads_to_each(self):
+        pdf = self.read(self.write('response', 'a.pdf'))
+        start = int(re.search(rb'startxref\n(\d+)\n%%EOF\n$', pdf).group(1))
+        sections = []
+        while start is not None:
+            table, _, trailer = pdf[start:].partition(b'trailer')
+            sections.append(table)
+            before = re.search(rb'/Prev (\d+)', trailer[:trailer.index(b'startxref')])
+            start = int(before.group(1)) if before else None
+        self.assertEqual(len(sections), 2)
+        entries = re.findall(rb'(\d+) 1\n(\d{10}) 00000 n \n', sections[0])
+        self.assertEqual(len(entries), 2)
+        for number, place in entries:
+            self.assertTrue(pdf[int(place):].startswith(number + b' 0 obj\n'))
+
+    def test_every_page_of_a_long_figure(self):
+        counts = [('A', 5, 20)] * 120
+        with made_up.file(made_up.of_counts(*counts)) as data:
+            path = self.write('response', 'long.pdf', data)
+            figures = self.read(path).count(b'/Alt <FEFF')
+            info = subprocess.run(['pdfinfo', path], capture_output=True, text=True, check=True).stdout
+            self.assertEqual(figures, int(re.search(r'Pages: +(\d+)', info).group(1)))
+
+
 class Pathway(Chart):
 
     def test_says_what_is_on_and_what_not_to_conclude(self):
