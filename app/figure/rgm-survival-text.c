@@ -175,6 +175,9 @@ append_other_times (RgmSurvivalFigure *self,
              Time to recurrence 2.9 months, 95% CI 1.5 to 7.1.' */
           rgm_add_sentence_printf (text, _("%s reports another endpoint, which is not shown: %s."),
                                    arm->trial->name, words);
+          /* What its source leaves open about it has no mark in the drawing that could lead there. */
+          for (guint k = 0; outcome->notes[k] != NULL; k++)
+            rgm_add_sentence (text, outcome->notes[k]);
         }
     }
 }

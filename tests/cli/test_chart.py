@@ -267,6 +267,7 @@ class Survival(Chart):
     def test_another_time_is_not_progression_free_survival(self):
         text = self.all_text_of(self.read_svg('survival', '--search=NCT04513223'))
         self.assertIn('another endpoint, which is not shown: Time to recurrence 2.9', text)
+        self.assertIn('called a range in the table and a 95% interval in the text', text)
 
     def test_arms_of_one_trial_need_no_caveat(self):
         self.assertIn(CAVEAT, self.all_text_of(self.read_svg('survival')))
