@@ -2,12 +2,15 @@
 
 #include "rgm-config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "rgm-biomarker.h"
 #include "rgm-mentions.h"
 #include "rgm-query-suggestions.h"
 #include "rgm-text-normalise.h"
+#include "rgm-trial.h"
 
 static void
 suggestion_free (gpointer data)
@@ -70,6 +73,25 @@ is_found_nowhere (RgmSelection  *selection,
          rgm_index_count_term (rgm_selection_get_index (selection), term, rgm_selection_get_patient (selection)) == 0;
 }
 
+/* A known word as its trial writes it, if it is the whole name of one: 'DESTINY-CRC01' rather than 'destinycrc01'. */
+static const char *
+spell_name (RgmSelection *selection,
+            const char   *known)
+{
+  GPtrArray *trials = rgm_index_get_data_set (rgm_selection_get_index (selection))->trials;
+
+  for (guint i = 0; i < trials->len; i++)
+    {
+      const char *name = ((const RgmTrial *) g_ptr_array_index (trials, i))->name;
+      g_autofree char *joined = rgm_text_normalise_joined (name);
+
+      if (g_str_equal (joined, known) && strpbrk (name, " \"") == NULL)
+        return name;
+    }
+
+  return known;
+}
+
 /* The text of a query with a known word for an unknown one, or NULL. */
 static char *
 replace_term (RgmSelection    *selection,
@@ -82,8 +104,11 @@ replace_term (RgmSelection    *selection,
   if (term->kind != RGM_TERM_WORD || !is_found_nowhere (selection, term))
     return NULL;
   *known = rgm_index_find_near (rgm_selection_get_index (selection), term->joined);
+  if (*known == NULL)
+    return NULL;
+  *known = spell_name (selection, *known);
 
-  return *known != NULL ? rgm_query_replace (query, i, *known) : NULL;
+  return rgm_query_replace (query, i, *known);
 }
 
 /* Replaces one unknown word by a known one and, if that isn't enough, all of them. */
