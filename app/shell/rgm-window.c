@@ -23,6 +23,7 @@
 #include "rgm-recent.h"
 #include "rgm-references.h"
 #include "rgm-trial-list.h"
+#include "rgm-what-changed.h"
 #include "rgm-window.h"
 #include "rgm-window-document.h"
 #include "rgm-window-focus.h"
@@ -284,6 +285,7 @@ on_opened (GObject      *source,
       return;
     }
 
+  rgm_what_changed_remember (self);
   if (!rgm_selection_is_revision (rgm_window_state_get_selection (self->window_state), index))
     rgm_history_clear (self->history);
   rgm_window_state_set_index (self->window_state, index, file, is_changed_copy);
@@ -300,6 +302,7 @@ on_opened (GObject      *source,
       if (!rgm_examples_contain (file))
         rgm_recent_add (&rgm_recent_data_sets, file);
       rgm_messages_show (self->messages, text, FALSE);
+      rgm_what_changed_notice (self);
     }
   rgm_window_story_opened (self);
 }
@@ -431,6 +434,7 @@ rgm_window_close_request (GtkWindow *window)
   if (!rgm_window_document_close (self) || !rgm_curves_keeper_may_close (window))
     return TRUE;
   on_cancel_loading (self);
+  rgm_what_changed_remember (self);
   rgm_window_remember (self);
 
   return GTK_WINDOW_CLASS (rgm_window_parent_class)->close_request (window);
@@ -493,6 +497,7 @@ rgm_window_class_init (RgmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, open_again_action);
   rgm_file_access_install (widget_class);
   rgm_importing_install (widget_class);
+  rgm_what_changed_install (widget_class);
   rgm_references_install (widget_class);
   rgm_patient_dialogs_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

@@ -11,11 +11,15 @@
  *
  *     ~/.local/share/regimen/library/NAME.json
  *     ~/.local/share/regimen/unsaved/CHECKSUM.json   of the address of the file that they are for
+ *     ~/.local/share/regimen/seen/CHECKSUM.json      as its person saw it last
  *
  * The second is written after each step of a document, in one piece, and goes when the
  * document is saved or its changes are given up. A program that ends before that finds it at
  * its next start. It stands there and not beside the file, whose folder may take no other:
  * a portal's takes none. */
+
+#define UNSAVED "unsaved"
+#define SEEN "seen"
 
 /* The longest name of a file in the library, before a number makes it unique. */
 #define NAME_LENGTH 80
@@ -150,10 +154,12 @@ rgm_library_list (void)
   return entries;
 }
 
+/* Among the files of a kind, that of an address. */
 static GFile *
-get_unsaved_file (GFile *file)
+get_kept_file (const char *kind,
+               GFile      *file)
 {
-  g_autofree char *folder = make_folder ("unsaved");
+  g_autofree char *folder = make_folder (kind);
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
   g_autofree char *name = g_strconcat (checksum, ".json", NULL);
@@ -176,7 +182,7 @@ rgm_unsaved_keep (GFile   *file,
                   GBytes  *bytes,
                   GError **error)
 {
-  g_autoptr (GFile) unsaved = get_unsaved_file (file);
+  g_autoptr (GFile) unsaved = get_kept_file (UNSAVED, file);
 
   return rgm_store_save (bytes, unsaved, NULL, error);
 }
@@ -190,7 +196,7 @@ rgm_unsaved_keep (GFile   *file,
 GBytes *
 rgm_unsaved_find (GFile *file)
 {
-  g_autoptr (GFile) unsaved = get_unsaved_file (file);
+  g_autoptr (GFile) unsaved = get_kept_file (UNSAVED, file);
 
   return g_file_load_bytes (unsaved, NULL, NULL, NULL);
 }
@@ -199,7 +205,37 @@ rgm_unsaved_find (GFile *file)
 void
 rgm_unsaved_forget (GFile *file)
 {
-  g_autoptr (GFile) unsaved = get_unsaved_file (file);
+  g_autoptr (GFile) unsaved = get_kept_file (UNSAVED, file);
 
   g_file_delete (unsaved, NULL, NULL);
+}
+
+/**
+ * rgm_seen_keep:
+ * @file: the file of a data set
+ * @bytes: the data set as its person sees it
+ *
+ * Keeps it for rgm_seen_find(), in place of what was kept of it before. Nothing depends on that: it may fail.
+ */
+void
+rgm_seen_keep (GFile  *file,
+               GBytes *bytes)
+{
+  g_autoptr (GFile) seen = get_kept_file (SEEN, file);
+
+  rgm_store_save (bytes, seen, NULL, NULL);
+}
+
+/**
+ * rgm_seen_find:
+ * @file: the file of a data set
+ *
+ * Returns: (transfer full) (nullable): the data set as its person saw it last; %NULL if they never did
+ */
+GBytes *
+rgm_seen_find (GFile *file)
+{
+  g_autoptr (GFile) seen = get_kept_file (SEEN, file);
+
+  return g_file_load_bytes (seen, NULL, NULL, NULL);
 }

@@ -31,4 +31,8 @@ gboolean   rgm_unsaved_keep         (GFile       *file,
 GBytes    *rgm_unsaved_find         (GFile       *file);
 void       rgm_unsaved_forget       (GFile       *file);
 
+void       rgm_seen_keep            (GFile       *file,
+                                     GBytes      *bytes);
+GBytes    *rgm_seen_find            (GFile       *file);
+
 G_END_DECLS

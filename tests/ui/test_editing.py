@@ -257,6 +257,39 @@ class Editing(unittest.TestCase):
             program.press(program.find('menu item', lambda name: NAME in name))
             desktop.wait_for('the copy', lambda: 'Open in this window' in program.find('list item', NAME).description)
 
+    def test_what_has_changed_since_the_last_look_is_told(self):
+        path = os.path.join(self.data.name, 'mine.json')
+        source = os.path.join(os.environ['REGIMEN_SOURCE_ROOT'], 'resources', 'evidence', 'her2-colorectal.json')
+        with open(source, encoding='utf-8') as file:
+            data_set = json.load(file)
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(data_set, file)
+        with desktop.Program(path, env=self.env) as program:
+            program.find('list', EVERY)
+            program.key('ctrl+w')
+            program.process.wait(20)
+        # Somebody else changes the file.
+        trial = next(trial for trial in data_set['trials'] if trial['status']['state'] == 'RECRUITING')
+        trial['status'] = {'published': 'Completed', 'state': 'COMPLETED'}
+        gone = data_set['trials'].pop()
+        self.assertIsNot(gone, trial)
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(data_set, file)
+        with desktop.Program(path, env=self.env) as program:
+            program.find('list', 'Trials, 38 trials')
+            program.find(None, lambda name: name.startswith('This data set has changed since you last looked at it.'))
+            program.key('F10')
+            program.find('menu item', lambda name: 'What changed' in name)
+            program.key('g')
+            program.press(program.find('menu item', lambda name: 'last' in name and 'Since' in name))
+            dialog = program.find(None, 'What changed')
+            program.find(None, trial['name'], within=dialog)
+            program.find(None, gone['name'], within=dialog)
+            picture(program, 'changed')
+            program.press(program.find('push button', f'Show {trial["name"]}', within=dialog))
+            program.wait_gone(None, 'What changed')
+            program.find('label', trial['name'])
+
     def test_what_was_not_saved_is_offered_back(self):
         program = desktop.Program(env=self.env)
         program.__enter__()
