@@ -137,6 +137,7 @@ propose_regimen (Proposal *self,
   g_autoptr (GPtrArray) agents = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GString) key = g_string_new (NULL);
   g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *whole = NULL;
   g_autofree char *id = NULL;
   RgmRegimen *regimen;
   RgmRegimen fields = { .agents = agents };
@@ -169,7 +170,7 @@ propose_regimen (Proposal *self,
     return regimen;
 
   fields.id = id = make_unique_id (self->ids, "regimen", name->str);
-  fields.name = name->str;
+  fields.name = whole = rgm_registry_shorten (g_strdup (name->str));
   regimen = rgm_record_new (&rgm_regimen_description, &fields);
   g_ptr_array_add (self->regimens, regimen);
   g_hash_table_insert (self->regimen_by_agents, g_strdup (key->str), regimen);

@@ -73,6 +73,30 @@ rgm_registry_cut (const char **rest,
 }
 
 /**
+ * rgm_registry_shorten:
+ * @text: (transfer full) (nullable): a text
+ *
+ * Cuts a text that no name or title is as long as, so that what is made of several still has
+ * room in a document.
+ *
+ * Returns: (transfer full) (nullable): the text, with an ellipsis where it was cut
+ */
+char *
+rgm_registry_shorten (char *text)
+{
+  g_autofree char *whole = text;
+  g_autofree char *piece = NULL;
+  const char *rest = whole;
+
+  if (whole == NULL || g_utf8_strlen (whole, -1) <= RGM_REGISTRY_NAME_MAX)
+    return g_steal_pointer (&whole);
+
+  piece = rgm_registry_cut (&rest, RGM_REGISTRY_NAME_MAX - 1);
+
+  return g_strconcat (piece != NULL ? piece : "", "…", NULL);
+}
+
+/**
  * rgm_registry_unescape:
  * @text: a text in ClinicalTrials.gov's Markdown
  *

@@ -8,9 +8,13 @@ G_BEGIN_DECLS
 
 /* How registries write phases, states, dates and texts, each registry in its own way. */
 
+/* The most characters of a name, a title or a comment. */
+#define RGM_REGISTRY_NAME_MAX 3000
+
 char       *rgm_registry_clean          (const char  *text);
 char       *rgm_registry_cut            (const char **rest,
                                          guint        max_chars);
+char       *rgm_registry_shorten        (char        *text);
 char       *rgm_registry_unescape       (const char  *text);
 char       *rgm_registry_make_id        (const char  *text);
 char       *rgm_registry_parse_date     (const char  *text);

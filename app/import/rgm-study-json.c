@@ -170,7 +170,7 @@ read_arms (RgmTrialDraft *draft,
       arm = rgm_trial_draft_add_arm (draft, label);
       for (guint j = 0; j < rgm_json_length (names); j++)
         {
-          const char *name = rgm_json_text_at (names, j);
+          const char *name = rgm_trial_draft_keep (draft, rgm_json_text_at (names, j));
 
           if (name != NULL && rgm_trial_draft_find_intervention (draft, name, &index))
             g_array_append_val (arm->interventions, index);

@@ -85,7 +85,7 @@ const char *
 rgm_trial_draft_keep (RgmTrialDraft *self,
                       const char *text)
 {
-  g_autofree char *clean = text != NULL ? rgm_registry_clean (text) : NULL;
+  g_autofree char *clean = text != NULL ? rgm_registry_shorten (rgm_registry_clean (text)) : NULL;
 
   return clean != NULL ? g_string_chunk_insert (self->texts, clean) : NULL;
 }

@@ -589,6 +589,18 @@ class ImportTest(unittest.TestCase):
             self.assertEqual((trial['populations'][0]['text'], trial['facts'][0]['text']), ('Invented disease', 'Alphamab'))
             self.assertEqual(trial['eligibility']['criteria'][0]['text'], 'Adults')
 
+    def test_endless_texts(self):
+        study = record()
+        study['protocolSection']['identificationModule'].update(acronym='A ' * 9000, officialTitle='é' * 20000)
+        module = study['protocolSection']['armsInterventionsModule']
+        module['armGroups'] = [{'label': 'L' * 20000, 'interventionNames': [f'Drug: {i}{"x" * 2000} ' for i in range(9)]}]
+        module['interventions'] = [{'type': 'DRUG', 'name': f'{i}{"x" * 2000}'} for i in range(9)]
+        self.take(self.write(study))
+        trial = self.trial()
+        self.assertTrue(trial['title'].endswith('é…'))
+        self.assertLess(len(trial['title']), 10000)
+        self.assertTrue(trial['arms'][0]['regimen'].startswith('0xxx'))
+
     def test_nothing_is_dropped_silently(self):
         study = record()
         study['protocolSection']['outcomesModule'] = {'primaryOutcomes': [{'measure': 'ORR', 'timeFrame': '2 years'}], 'secondaryOutcomes': [{'measure': 'OS'}]}
