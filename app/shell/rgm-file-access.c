@@ -6,13 +6,14 @@
 
 #include "rgm-examples.h"
 #include "rgm-file-access.h"
+#include "rgm-importing.h"
 #include "rgm-patient-dialogs.h"
 #include "rgm-recent.h"
 
 /* Files that are opened without the dialog of Open: dropped, given in a call, opened once
  * before, or among the examples.
  *
- *     GdkDrop ── read ──> GFile ── may it be read? ──> rgm_patient_dialogs_open(), rgm_window_open()
+ *     GdkDrop ── read ──> GFile ── may it be read? ──> rgm_patient_dialogs_open(), rgm_window_open(); several: rgm_importing_files()
  *        └── can't be handed in ──┴── no, in a sandbox ──> told to use Open
  *
  * A sandbox sees the files that a portal hands in, some of them for one session only. The
@@ -100,16 +101,21 @@ on_read (GObject      *source,
   GdkDrop *drop = GDK_DROP (source);
   g_autoptr (RgmWindow) window = data;
   const GValue *value = gdk_drop_read_value_finish (drop, result, NULL);
-  GFile *file = value != NULL ? g_value_get_object (value) : NULL;
+  g_autoptr (GSList) files = value != NULL ? gdk_file_list_get_files (g_value_get_boxed (value)) : NULL;
 
   if (!is_open (window))
-    file = NULL;
-  else if (file != NULL)
-    rgm_file_access_open (window, file);
-  else
-    tell_to_open (window);
+    {
+      gdk_drop_finish (drop, 0);
+      return;
+    }
 
-  gdk_drop_finish (drop, file != NULL ? GDK_ACTION_COPY : 0);
+  if (files == NULL)
+    tell_to_open (window);
+  else if (files->next == NULL)
+    rgm_file_access_open (window, files->data);
+  else
+    rgm_importing_files (window, files);
+  gdk_drop_finish (drop, files != NULL ? GDK_ACTION_COPY : 0);
 }
 
 static gboolean
@@ -119,7 +125,7 @@ on_drop (GtkDropTargetAsync *target,
          double              y,
          RgmWindow          *window)
 {
-  gdk_drop_read_value_async (drop, G_TYPE_FILE, G_PRIORITY_DEFAULT, NULL, on_read, g_object_ref (window));
+  gdk_drop_read_value_async (drop, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, on_read, g_object_ref (window));
 
   return TRUE;
 }
@@ -128,13 +134,13 @@ on_drop (GtkDropTargetAsync *target,
  * rgm_file_access_watch_drops:
  * @window: a window
  *
- * Lets the window open a file that is dropped on it.
+ * Lets the window open a file that is dropped on it, or import several, in one review.
  */
 void
 rgm_file_access_watch_drops (RgmWindow *window)
 {
   GdkContentFormats *formats =
-    gdk_content_formats_union_deserialize_mime_types (gdk_content_formats_new_for_gtype (G_TYPE_FILE));
+    gdk_content_formats_union_deserialize_mime_types (gdk_content_formats_new_for_gtype (GDK_TYPE_FILE_LIST));
   GtkDropTargetAsync *target = gtk_drop_target_async_new (formats, GDK_ACTION_COPY);
 
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), window, 0);

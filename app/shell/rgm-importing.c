@@ -121,6 +121,25 @@ rgm_importing_try (RgmWindow    *window,
   rgm_window_open (window, NULL);
 }
 
+/**
+ * rgm_importing_files:
+ * @window: a window
+ * @files: (element-type GFile): what is imported; nothing without a data set to import into
+ *
+ * Starts a review of them all.
+ */
+void
+rgm_importing_files (RgmWindow *window,
+                     GSList    *files)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GSList *each = files; each != NULL; each = each->next)
+    g_ptr_array_add (all, g_object_ref (each->data));
+  if (rgm_window_get_data_set (window) != NULL)
+    rgm_import_dialog_start (window, all, NULL, NULL, NULL, NULL);
+}
+
 static void
 on_chosen (GtkNativeDialog *dialog,
            int              response,

@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 void rgm_importing_install (GtkWidgetClass *widget_class);
+void rgm_importing_files   (RgmWindow      *window,
+                            GSList         *files);
 void rgm_importing_try     (RgmWindow      *window,
                             GFile          *file,
                             RgmFaults      *faults,

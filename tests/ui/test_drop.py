@@ -2,6 +2,7 @@
 """A file that is dragged onto the window from another program."""
 
 import contextlib
+import json
 import os
 import pathlib
 import subprocess
@@ -26,10 +27,10 @@ def pointer(*arguments):
 class Drop(unittest.TestCase):
 
     @contextlib.contextmanager
-    def drag(self, program, uri):
+    def drag(self, program, *uris):
         program.find('list', EVERY)
         program.resize(WIDTH, HEIGHT)
-        with subprocess.Popen([os.environ['DRAG_SOURCE'], uri]) as source:
+        with subprocess.Popen([os.environ['DRAG_SOURCE'], *uris]) as source:
             try:
                 window = desktop.wait_for('what is dragged', lambda: subprocess.run(
                     ['xdotool', 'search', '--onlyvisible', '--name', '^Drag source$'], capture_output=True, text=True,
@@ -50,6 +51,20 @@ class Drop(unittest.TestCase):
         with desktop.Program() as program:
             with self.drag(program, pathlib.Path(path).as_uri()):
                 program.find('list', 'Trials, 2 trials')
+
+    def test_several_files_are_imported_in_one_review(self):
+        with tempfile.TemporaryDirectory() as folder:
+            paths = []
+            for number, name in (('NCT09990001', 'INVENTED-1'), ('NCT09990002', 'INVENTED-2')):
+                path = pathlib.Path(folder) / f'{number}.json'
+                path.write_text(json.dumps({'protocolSection': {
+                    'identificationModule': {'nctId': number, 'acronym': name, 'officialTitle': f'A Trial of {name}'},
+                    'statusModule': {'overallStatus': 'RECRUITING'}}}), encoding='utf-8')
+                paths.append(path.as_uri())
+            with desktop.Program() as program, self.drag(program, *paths):
+                review = program.find(None, 'Review the import')
+                for name in ('INVENTED-1', 'INVENTED-2'):
+                    program.find('check box', name, desktop.pyatspi.STATE_CHECKED, within=review)
 
     def test_a_patients_record_is_reviewed_beside_the_data_set(self):
         for name in ('mcode-bundle.json', 'phenopacket.json'):
