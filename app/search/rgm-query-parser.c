@@ -21,6 +21,8 @@
 
 #define DEPTH_MAX 64
 
+#define REGISTRATION "[a-z]{2,8}[-_]?[0-9]{5,}"
+
 static RgmQueryNode *parse_any (RgmQueryParser *parser);
 
 /**
@@ -197,6 +199,38 @@ parse_group (RgmQueryParser *parser)
   return node;
 }
 
+/* Registration numbers with commas between them, as pasted from a paper or a table: any of them. NULL if none stand here. */
+static RgmQueryNode *
+parse_registrations (RgmQueryParser *parser)
+{
+  static GRegex *list = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *whole = NULL;
+  g_auto (GStrv) numbers = NULL;
+  RgmQueryNode *node;
+
+  if (g_once_init_enter (&list))
+    g_once_init_leave (&list, g_regex_new (REGISTRATION "(?:\\s*[,;]\\s*" REGISTRATION ")+(?=[\\s,;.)]|$)", G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  if (!g_regex_match (list, parser->at, G_REGEX_MATCH_ANCHORED, &match))
+    return NULL;
+
+  whole = g_match_info_fetch (match, 0);
+  numbers = g_regex_split_simple ("\\s*[,;]\\s*", whole, 0, 0);
+  parser->at += strlen (whole);
+  node = rgm_query_node_new (-1);
+  node->is_any = node->is_bracketed = TRUE;
+  for (guint i = 0; numbers[i] != NULL; i++)
+    {
+      RgmTerm *term = rgm_term_new_word (numbers[i]);
+
+      term->text = g_strdup (numbers[i]);
+      g_ptr_array_add (node->children, rgm_query_node_new ((int) parser->query->terms->len));
+      g_ptr_array_add (parser->query->terms, term);
+    }
+
+  return node;
+}
+
 /* A term or a group, or nothing if there is nothing to search for. */
 static RgmQueryNode *
 parse_operand (RgmQueryParser *parser)
@@ -217,7 +251,7 @@ parse_operand (RgmQueryParser *parser)
       if (node != NULL && node->children->len == 0)
         g_clear_pointer (&node, rgm_query_node_free);
     }
-  else
+  else if ((node = parse_registrations (parser)) == NULL)
     {
       const char *start = parser->at;
       RgmTerm *term = rgm_query_parser_take_term (parser);

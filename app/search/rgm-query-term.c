@@ -396,6 +396,16 @@ make_word (RgmQueryParser *parser)
 {
   g_autofree char *text = take_plain (parser);
   g_autofree char *identifier = rgm_query_find_identifier (text);
+  gsize length = strlen (text);
+
+  /* '<NCT01234567>' */
+  if (g_ascii_isalpha (text[0] == '<' ? text[1] : 0) && text[length - 1] == '>')
+    {
+      g_autofree char *inside = g_strndup (text + 1, length - 2);
+
+      if (!has_relation (inside))
+        return rgm_term_new_word (inside);
+    }
 
   if (identifier != NULL)
     return rgm_term_new_word (identifier);

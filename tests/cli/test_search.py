@@ -89,6 +89,11 @@ class Search(unittest.TestCase):
                          'clinicaltrials.gov/study/NCT03384940', 'https://clinicaltrials.gov/ct2/show/NCT03384940?term=a&rank=1',
                          'nct03384940.', '(NCT03384940)', 'ClinicalTrials.gov NCT03384940', 'ClinicalTrials.gov Identifier: NCT03384940',
                          'registration:NCT03384940', count=1)
+        self.assert_same('NCT03384940', '<NCT03384940>', count=1)
+        self.assert_same('NCT03384940 OR NCT04744831', 'NCT03384940,NCT04744831', 'NCT03384940, NCT04744831', 'NCT03384940; NCT04744831.',
+                         '(NCT03384940, NCT04744831)', 'nct03384940,nct04744831,nct99999999', count=2)
+        self.assertEqual(find('-NCT03384940,NCT04744831'), find('-NCT03384940 -NCT04744831'))
+        self.assertEqual(find('class:adc NCT03384940, NCT02693535'), ['destiny-crc01'])
         self.assert_same('UMIN00027887', 'UMIN:00027887', '27887', count=1)
         doi = '10.1200/JCO.2023.41.16_SUPPL.3501'
         self.assert_same(f'source:{doi}', f'doi:{doi}', doi, f'https://doi.org/{doi}')
