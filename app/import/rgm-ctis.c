@@ -185,7 +185,7 @@ set_sponsor (RgmTrialDraft *draft,
     {
       JsonObject *sponsor = rgm_json_object_at (sponsors, i);
 
-      if (rgm_json_length (sponsors) == 1 || json_object_get_boolean_member_with_default (sponsor, "primary", FALSE))
+      if (rgm_json_length (sponsors) == 1 || rgm_json_is_true (sponsor, "primary"))
         draft->fields.sponsor = rgm_trial_draft_keep (draft, rgm_json_get_text (rgm_json_get_object (sponsor, "organisation"), "name"));
     }
 }

@@ -43,6 +43,22 @@ rgm_json_get_text (JsonObject *object,
 }
 
 /**
+ * rgm_json_is_true:
+ * @object: (nullable): an object
+ * @key: a key
+ *
+ * Returns: whether the member is the word true
+ */
+gboolean
+rgm_json_is_true (JsonObject *object,
+                  const char *key)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, key) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+}
+
+/**
  * rgm_json_dup_scalar:
  * @object: (nullable): an object
  * @key: a key

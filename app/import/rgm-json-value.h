@@ -14,6 +14,8 @@ JsonArray  *rgm_json_get_array  (JsonObject *object,
                                  const char *key);
 const char *rgm_json_get_text   (JsonObject *object,
                                  const char *key);
+gboolean    rgm_json_is_true    (JsonObject *object,
+                                 const char *key);
 char       *rgm_json_dup_scalar (JsonObject *object,
                                  const char *key);
 JsonObject *rgm_json_find       (JsonObject *object,

@@ -663,6 +663,9 @@ class ImportTest(unittest.TestCase):
                          [('design', 'Alpha: Alphamab weekly'), ('interventions', 'Alphamab'), ('end point', 'PFS')])
         self.assertEqual([r['reason'].split(': ', 1)[1] for r in answer['refused']], ['translations (1), trialObjective (1)'])
 
+        part['sponsors'] = [None, {'primary': ['x']}, {'primary': True, 'organisation': {'name': 'Lead Group'}}, {'primary': False, 'organisation': {'name': 'Other Group'}}]
+        self.take(self.write(study))
+        self.assertEqual(self.trial()['sponsor'], 'Lead Group')
         del details['protocolInformation']['studyDesign']['periodDetails'][0]['armDetails'][1]
         del study['authorizedApplication']['authorizedPartsII'][0]['recruitmentSubjectCount']
         self.take(self.write(study))
