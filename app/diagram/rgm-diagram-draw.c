@@ -191,11 +191,13 @@ draw_ground (const RgmPlan   *plan,
   for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
     {
       g_autofree char *id = g_strconcat ("zone ", ids[i], NULL);
-      double name_y = zones[i].y + (i == 1 ? t * BELOW_MEMBRANE : 0) + plan->a * ZONE_NAME;
+      /* Inside the cell a narrow drawing has its nodes at the top of a zone, and room at its end. */
+      double name_y = narrow && i > 0 ? zones[i].y + zones[i].height - plan->a * ZONE_NAME_LIFT
+                                      : zones[i].y + (i == 1 ? t * BELOW_MEMBRANE : 0) + plan->a * ZONE_NAME;
 
       rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_ZONE, id, plan->diagram->zones[names[i]], NULL);
       rgm_scene_builder_add_rect (builder, &zones[i], 0, &(RgmStyle) { .fill = inks[i] });
-      draw_zone_name (plan, builder, names[i], left, narrow && i == 1 ? top + plan->envelope - plan->a * ZONE_NAME_LIFT : name_y);
+      draw_zone_name (plan, builder, names[i], left, name_y);
       rgm_scene_builder_end_group (builder);
     }
 
