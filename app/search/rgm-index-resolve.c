@@ -514,6 +514,46 @@ resolve_term (RgmResolver *self,
   return resolved;
 }
 
+/* 'NOT (phase II)', which the parser turns into alternatives of excluded words. */
+static gboolean
+is_negated_group (const RgmResolver  *self,
+                  const RgmQueryNode *node)
+{
+  if (!node->is_any || !node->is_bracketed || node->children->len < 2)
+    return FALSE;
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const RgmTerm *term = rgm_resolver_get_term (self, node->children, i);
+
+      if (term == NULL || !term->is_negated)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Excludes what a node asks for, and the other way round. */
+static void
+flip (GPtrArray    *terms,
+      RgmQueryNode *node)
+{
+  if (node->term >= 0)
+    {
+      RgmTerm *term = g_ptr_array_index (terms, node->term);
+      char *text = term->is_negated ? g_strdup (term->text + 1) : g_strconcat ("-", term->text, NULL);
+
+      g_free (term->text);
+      term->text = text;
+      term->is_negated = !term->is_negated;
+      return;
+    }
+
+  node->is_any = !node->is_any;
+  for (guint i = 0; i < node->children->len; i++)
+    flip (terms, g_ptr_array_index (node->children, i));
+}
+
 static void
 resolve_node (RgmResolver  *self,
               RgmQueryNode *node)
@@ -522,6 +562,15 @@ resolve_node (RgmResolver  *self,
 
   if (node->term >= 0)
     return;
+
+  /* Its words may form a name or stand round an 'or', which they don't as alternatives. */
+  if (is_negated_group (self, node))
+    {
+      flip (self->query->terms, node);
+      resolve_node (self, node);
+      flip (self->terms, node);
+      return;
+    }
 
   children = g_steal_pointer (&node->children);
   node->children = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_query_node_free);

@@ -73,6 +73,10 @@ class Search(unittest.TestCase):
         self.assert_same('status:recruiting OR status:completed', 'status:recruiting or completed', 'recruiting or completed', count=18)
         self.assertEqual(find('adc or tki or mab'), find('class:adc OR class:tki OR class:mab'))
         self.assertEqual(find('NCT03384940 or NCT04744831'), ['destiny-crc01', 'destiny-crc02'])
+        self.assertEqual(find('NOT (adc or tki)'), find('-class:adc -class:tki'))
+        self.assertEqual(find('NOT (phase I or II)'), find('-phase:I -phase:II'))
+        self.assertEqual(find('-(phase II)'), find('-phase:II'))
+        self.assertEqual(find('recruiting NOT (RAS wild type)'), find('status:recruiting -ras:wt'))
         # In running text it is a word, and a quoted one too.
         self.assertLessEqual(set(find('locally advanced or metastatic colorectal')), set(find('colorectal')))
         self.assertLessEqual(set(find('trastuzumab "or" pertuzumab')), set(find('trastuzumab pertuzumab')))
