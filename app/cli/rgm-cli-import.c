@@ -122,6 +122,49 @@ append_ids (GString *text,
     g_string_append_printf (text, "  %s\n", (const char *) g_ptr_array_index (ids, i));
 }
 
+static void
+append_proposed (GString    *text,
+                 const char *rule,
+                 gboolean    is_excluded,
+                 const char *published)
+{
+  g_string_append (text, "    ");
+  /* Translators: an eligibility criterion that the program read, and the sentence that it read. */
+  g_string_append_printf (text, is_excluded ? _("Proposed exclusion criterion: %s, from “%s”") : _("Proposed criterion: %s, from “%s”"),
+                          rule, published != NULL ? published : "");
+  g_string_append_c (text, '\n');
+}
+
+/* The new trials, each with what it has on the word of the program alone. */
+static void
+append_added (GString        *text,
+              const RgmMerge *merge)
+{
+  if (merge->added->len == 0)
+    return;
+
+  g_string_append_printf (text, C_("heading", "%s (%u):"), _("New"), merge->added->len);
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < merge->added->len; i++)
+    {
+      const char *id = g_ptr_array_index (merge->added, i);
+      RgmTrial *trial = merge->result != NULL ? rgm_data_set_find_trial (merge->result, id) : NULL;
+      GPtrArray *lists[] = { trial != NULL ? trial->rules : NULL, trial != NULL ? trial->conditions : NULL };
+
+      g_string_append_printf (text, "  %s\n", id);
+      for (guint j = 0; j < G_N_ELEMENTS (lists); j++)
+        for (guint k = 0; lists[j] != NULL && k < lists[j]->len; k++)
+          {
+            const RgmRule *rule = g_ptr_array_index (lists[j], k);
+
+            if (rule->proposed)
+              append_proposed (text, rule->text, rule->excluded, rule->published);
+          }
+      if (trial != NULL && trial->lines != NULL && trial->lines->proposed)
+        append_proposed (text, trial->lines->text, FALSE, trial->lines->published);
+    }
+}
+
 static const char *
 show_value (const char *value)
 {
@@ -166,7 +209,7 @@ make_text (const RgmMerge *merge,
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_ids (text, _("New"), merge->added);
+  append_added (text, merge);
   append_changes (text, merge->changed);
   append_ids (text, _("Same"), merge->same);
   append_ids (text, _("Gone"), merge->gone);

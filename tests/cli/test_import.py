@@ -358,6 +358,17 @@ class ImportTest(unittest.TestCase):
                      'Lines of therapy: Prior lines of treatment: at least 2'):
             self.assertRegex(shown, f'{line}.*\\n +proposed by the program, not confirmed\\n +as published: “')
 
+    def test_proposals_are_printed(self):
+        study = record()
+        study['protocolSection']['eligibilityModule'] = {
+            'eligibilityCriteria': 'Inclusion Criteria:\n\n* RAS wild-type in plasma\n* At least two prior lines of therapy\n\nExclusion Criteria:\n\n* Known BRAF mutation'}
+        status, answer, complaints = self.run_program('import', self.write(study), f'--output={self.output}')
+        self.assertEqual((status, complaints), (0, ''))
+        self.assertEqual(answer.splitlines(), [
+            'New (1):', '  nct09990001', '    Proposed criterion: RAS wild-type, from “RAS wild-type in plasma”',
+            '    Proposed exclusion criterion: BRAF mutated, from “Known BRAF mutation”',
+            '    Proposed criterion: Prior lines of treatment: at least 2, from “At least two prior lines of therapy”'])
+
     def test_words_mean_what_the_data_set_knows(self):
         root = pathlib.Path(os.environ['REGIMEN_SOURCE_ROOT']) / 'resources'
         words = json.loads((root / 'import/eligibility-words.json').read_text(encoding='utf-8'))
