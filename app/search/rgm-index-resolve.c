@@ -26,6 +26,10 @@
 /* The most words that a value may have. */
 #define WORDS_MAX 8
 
+/* From so many digits on, a number is one of a register, after letters and without. */
+#define REGISTRATION_DIGITS 6
+#define NUMBER_DIGITS 7
+
 /* Longer lists don't help. */
 #define LISTED_MAX 60
 
@@ -435,9 +439,16 @@ static gboolean
 is_registration (RgmIndex      *index,
                  const RgmTerm *term)
 {
-  gsize letters = strspn (term->joined, "abcdefghijklmnopqrstuvwxyz");
+  gsize letters, digits;
 
-  return term->kind == RGM_TERM_WORD && letters > 0 && strlen (term->joined + letters) >= 6 && rgm_index_has_token (index, term->joined);
+  if (term->kind != RGM_TERM_WORD)
+    return FALSE;
+
+  letters = strspn (term->joined, "abcdefghijklmnopqrstuvwxyz");
+  digits = strlen (term->joined + letters);
+
+  return digits >= (letters > 0 ? REGISTRATION_DIGITS : NUMBER_DIGITS) && strspn (term->joined + letters, "0123456789") == digits &&
+         (letters == 0 || rgm_index_has_token (index, term->joined));
 }
 
 /* Words that papers put before a registration number. */

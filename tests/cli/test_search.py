@@ -92,7 +92,7 @@ class Search(unittest.TestCase):
                          'NCT384940', 'NCT3384940', 'https://clinicaltrials.gov/study/NCT03384940',
                          'clinicaltrials.gov/study/NCT03384940', 'https://clinicaltrials.gov/ct2/show/NCT03384940?term=a&rank=1',
                          'nct03384940.', '(NCT03384940)', 'ClinicalTrials.gov NCT03384940', 'ClinicalTrials.gov Identifier: NCT03384940',
-                         'registration:NCT03384940', count=1)
+                         'registration:NCT03384940', 'NCT no. 03384940', 'NCT number 03384940', count=1)
         self.assert_same('NCT03384940', '<NCT03384940>', count=1)
         self.assert_same('NCT03384940 OR NCT04744831', 'NCT03384940,NCT04744831', 'NCT03384940, NCT04744831', 'NCT03384940; NCT04744831.',
                          '(NCT03384940, NCT04744831)', 'nct03384940,nct04744831,nct99999999', count=2)
