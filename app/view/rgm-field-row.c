@@ -216,10 +216,17 @@ rgm_field_row_add_choice (RgmFieldRow *self,
                           const char  *value,
                           const char  *name)
 {
+  guint selected;
+
   g_return_if_fail (RGM_IS_FIELD_ROW (self));
   g_return_if_fail (GTK_IS_DROP_DOWN (self->input));
 
+  selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->input));
+  self->is_setting = TRUE;
   add_choice (self, GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->input))), value, name);
+  /* Where nothing was chosen GTK would now choose the first. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->input), selected);
+  self->is_setting = FALSE;
 }
 
 static void
