@@ -11,6 +11,7 @@
 #include "rgm-edit.h"
 #include "rgm-field-label.h"
 #include "rgm-page-widgets.h"
+#include "rgm-paste-dialog.h"
 #include "rgm-printed.h"
 #include "rgm-printed-text.h"
 #include "rgm-record-editor-private.h"
@@ -265,6 +266,20 @@ add_action (GtkWidget  *widget,
                        on_added, G_OBJECT (self));
 }
 
+static void
+paste_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  RgmRecordEditor *self = RGM_RECORD_EDITOR (widget);
+  RgmTrial *trial;
+
+  rgm_record_editor_commit (self);
+  trial = rgm_record_editor_get_trial (self);
+  if (trial != NULL && get_document (self) != NULL)
+    rgm_paste_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->window_state, trial->id);
+}
+
 /* ── What it shows ───────────────────────────────────────────────────────────── */
 
 /* The lists of a record with what is in them: where this changes, the form does. */
@@ -496,6 +511,7 @@ rgm_record_editor_class_init (RgmRecordEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-record-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmRecordEditor, parts);
   gtk_widget_class_install_action (widget_class, "editor.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "editor.paste-table", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "editor.delete", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "editor.duplicate", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "editor.up", "s", edit_action);

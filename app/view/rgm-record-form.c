@@ -100,6 +100,14 @@ fill_list (RgmRecordEditor *self,
       add_element (self, box, field->element, record, at);
     }
 
+  if (field->element == &rgm_arm_description)
+    {
+      GtkWidget *paste = gtk_button_new_with_mnemonic (_("_Paste a table…"));
+
+      gtk_widget_set_halign (paste, GTK_ALIGN_START);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (paste), "editor.paste-table");
+      gtk_box_append (box, paste);
+    }
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "editor.add");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "s", path);

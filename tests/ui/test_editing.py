@@ -4,6 +4,7 @@
 import json
 import os
 import signal
+import subprocess
 import tempfile
 import unittest
 
@@ -289,6 +290,37 @@ class Editing(unittest.TestCase):
             program.press(program.find('push button', f'Show {trial["name"]}', within=dialog))
             program.wait_gone(None, 'What changed')
             program.find('label', trial['name'])
+
+    def paste(self, program, text):
+        """From the clipboard, as a tab can't be typed."""
+        subprocess.run(['xclip', '-selection', 'clipboard'], input=text, text=True, check=True)
+        program.key('ctrl+v')
+
+    def test_a_table_is_shown_and_taken_in_one_step(self):
+        with desktop.Program(env=self.env) as program:
+            self.edit_copy(program)
+            program.press(program.find('push button', desktop.labelled('Paste a table…')))
+            program.find('text', 'Table', desktop.pyatspi.STATE_FOCUSED)
+            self.paste(program, 'Arm\tN\tORR\tDCR\tColour\nT-DXd\tmany\t20/53 (37.7%)\t40/53\tred\n')
+            program.find('label', lambda name: 'Nothing is taken of “Colour”' in name)
+            program.find('label', lambda name: name.startswith('Replaces ') and '20/53' in name)
+            program.find('label', lambda name: name.startswith('Not taken: “many” is not a whole number'))
+            program.find('check box', 'T-DXd: ORR', desktop.pyatspi.STATE_CHECKED)
+            program.find('check box', 'T-DXd: DCR', desktop.pyatspi.STATE_CHECKED)
+            picture(program, 'paste-table')
+            program.find('list item', row_with('45.3%'))
+            program.press(program.find('push button', desktop.labelled('Take what is ticked')))
+            program.find('label', 'Choose where this comes from, or that no source is stated.')
+            program.key('Return', 'Down', 'Return')
+            program.press(program.find('push button', desktop.labelled('Take what is ticked')))
+            program.find('label', lambda name: name.startswith('Say where in the source it stands'))
+            program.type('Table 9')
+            program.press(program.find('push button', desktop.labelled('Take what is ticked')))
+            program.find('list item', row_with('37.7%'))
+            self.assertEqual(self.undo_name(program), 'Undo paste table')
+            program.key('ctrl+z')
+            program.find('list item', row_with('45.3%'))
+            desktop.wait_for('nothing to undo', lambda: self.undo_name(program) == 'Undo')
 
     def test_what_was_not_saved_is_offered_back(self):
         program = desktop.Program(env=self.env)

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include "rgm-pasted-grid.h"
+
+/* A table as spreadsheets put it on the clipboard: cells between tabs, in quotation marks where they have line
+ * breaks. A row is a list of texts; rows need not be of one length. */
+
+static void
+add_cell (GPtrArray *row,
+          GString   *cell)
+{
+  g_ptr_array_add (row, g_strstrip (g_strdup (cell->str)));
+  g_string_truncate (cell, 0);
+}
+
+static GPtrArray *
+row_new (void)
+{
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
+static gboolean
+is_empty (GPtrArray *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    if (*(const char *) g_ptr_array_index (row, i) != '\0')
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * rgm_pasted_grid_parse:
+ * @text: a text
+ *
+ * Returns: (transfer full) (element-type GPtrArray): its rows, but for the empty ones
+ */
+GPtrArray *
+rgm_pasted_grid_parse (const char *text)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GString) cell = g_string_new (NULL);
+  GPtrArray *row = row_new ();
+  gboolean is_quoted = FALSE;
+  gboolean is_start = TRUE;
+
+  for (const char *p = text;; p++)
+    {
+      if (is_quoted && p[0] == '"' && p[1] == '"')
+        g_string_append_c (cell, *p++);
+      else if (*p == '"' && (is_quoted || is_start))
+        is_quoted = !is_quoted;
+      else if (*p == '\0' || (!is_quoted && (*p == '\n' || *p == '\t')))
+        {
+          add_cell (row, cell);
+          if (*p != '\t' && is_empty (row))
+            g_ptr_array_set_size (row, 0);
+          else if (*p != '\t')
+            {
+              g_ptr_array_add (rows, row);
+              row = row_new ();
+            }
+          if (*p == '\0')
+            break;
+          is_start = TRUE;
+          continue;
+        }
+      else
+        g_string_append_c (cell, *p == '\n' || *p == '\r' ? ' ' : *p);
+      is_start = FALSE;
+    }
+  g_ptr_array_unref (row);
+
+  return rows;
+}
+
+/* Returns: (transfer none): a cell, which is empty where a row is shorter */
+const char *
+rgm_pasted_grid_get (GPtrArray *rows,
+                     guint      row,
+                     guint      column)
+{
+  GPtrArray *cells = g_ptr_array_index (rows, row);
+
+  return column < cells->len ? g_ptr_array_index (cells, column) : "";
+}
+
+/* How many columns the longest row has. */
+guint
+rgm_pasted_grid_get_width (GPtrArray *rows)
+{
+  guint width = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    width = MAX (width, ((GPtrArray *) g_ptr_array_index (rows, i))->len);
+
+  return width;
+}
+
+/* Returns: (transfer full): the same with columns for rows */
+GPtrArray *
+rgm_pasted_grid_transpose (GPtrArray *rows)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint column = 0; column < rgm_pasted_grid_get_width (rows); column++)
+    {
+      GPtrArray *cells = row_new ();
+
+      for (guint row = 0; row < rows->len; row++)
+        g_ptr_array_add (cells, g_strdup (rgm_pasted_grid_get (rows, row, column)));
+      g_ptr_array_add (columns, cells);
+    }
+
+  return columns;
+}
