@@ -7,6 +7,7 @@
 
 #include "fuzz.h"
 #include "rgm-colour-trace.h"
+#include "rgm-digitisation.h"
 #include "rgm-digitised-curve.h"
 #include "rgm-patient-times.h"
 #include "rgm-rebuilt-curve.h"
@@ -149,6 +150,27 @@ read_axes (const guint8 *data,
     g_assert_true (rgm_picture_axes_place (&axes, time, survival, &back));
 }
 
+/* The note of a picture: what is taken of it is written as the same again. */
+static void
+read_note (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmDigitisation) one = rgm_digitisation_new_from_text (text, &error);
+  g_autoptr (RgmDigitisation) other = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_true ((one != NULL) == (error == NULL));
+  if (one == NULL)
+    return;
+
+  written = rgm_digitisation_to_text (one);
+  other = rgm_digitisation_new_from_text (written, NULL);
+  g_assert_nonnull (other);
+  again = rgm_digitisation_to_text (other);
+  g_assert_cmpstr (written, ==, again);
+}
+
 /* What others have of survival curves, from any bytes. */
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
@@ -161,6 +183,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   read_times (text, strlen (text));
   read_curve (text, strlen (text));
+  read_note (text);
   follow_line (data, size);
   read_axes (data, size);
 
