@@ -28,6 +28,11 @@
 #define AXIS_TITLE 2.4
 #define Y_TITLE 2.0
 
+/* How much nearer a label is to its own marker than to any other, in the size of type; and how many steps of
+ * its height a label may go away from its marker, a line leading to it. */
+#define CLEARANCE 0.3
+#define LEADER_ROUNDS 8
+
 struct _RgmScatterPlot
 {
   RgmFrame      frame;
@@ -47,7 +52,8 @@ typedef struct
   RgmScale              x;
   RgmScale              y;
   double                heaviest;
-  GArray               *taken;     /* RgmRect: where no label may go */
+  GArray               *taken;     /* RgmRect: where no label may go, the markers first */
+  guint                 n_markers;
 } ScatterDrawing;
 
 static const char *
@@ -300,42 +306,160 @@ is_free (ScatterDrawing *d,
   return TRUE;
 }
 
-/* The positions of a label relative to its marker, best first: at the corners, away from the whiskers, then directly beside it; in
-   a second round, each farther away. */
+/* The positions of a label relative to its marker, best first: at the corners, away from the whiskers, then directly beside it. */
 static const struct
 {
   int across;
   int down;
 } label_places[] = { { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 }, { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 } };
 
+/* What is asked of a label's place, less with each. */
+typedef enum
+{
+  LABEL_CLEAR,    /* a line to it crosses nothing, and it is nearest to its own marker and beside the whiskers */
+  LABEL_OVER,     /* it is over the marker, or under it, on the whisker or beyond its end */
+  LABEL_OVERLAID, /* a line to it crosses only markers that lie on its own */
+  LABEL_ANYWHERE, /* there is room */
+} LabelDemand;
+
+/* A label that is placed, and the line that leads to it where it is away from its marker. */
+typedef struct
+{
+  RgmRect  rect;
+  gboolean has_leader;
+  RgmPoint from;
+  RgmPoint to;
+} LabelPlace;
+
+static double
+get_gap (const RgmRect *a,
+         const RgmRect *b)
+{
+  double across = MAX (0, MAX (a->x - b->x - b->width, b->x - a->x - a->width));
+  double down = MAX (0, MAX (a->y - b->y - b->height, b->y - a->y - a->height));
+
+  return hypot (across, down);
+}
+
+/* Whether a reader takes a label for that of its marker, since every other one is farther from it. */
+static gboolean
+is_told_apart (ScatterDrawing *d,
+               const RgmRect  *label,
+               const RgmRect  *marker)
+{
+  double clear = get_gap (label, marker) + d->sizes.small * CLEARANCE;
+
+  for (guint i = 0; i < d->n_markers; i++)
+    {
+      const RgmRect *other = &g_array_index (d->taken, RgmRect, i);
+
+      if ((other->x != marker->x || other->y != marker->y) && get_gap (label, other) < clear)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Leads from the edge of a marker to the nearest point of its label; FALSE where that would cross another marker or label. */
+static gboolean
+lead_to (ScatterDrawing *d,
+         const RgmRect  *marker,
+         LabelDemand     demand,
+         LabelPlace     *place)
+{
+  const RgmRect *label = &place->rect;
+  double x = marker->x + marker->width / 2, y = marker->y + marker->height / 2;
+  double across, down, length, radius = marker->width / 2;
+
+  place->to = (RgmPoint) { CLAMP (x, label->x, label->x + label->width), CLAMP (y, label->y, label->y + label->height) };
+  across = place->to.x - x;
+  down = place->to.y - y;
+  length = hypot (across, down);
+  if (length <= radius)
+    return FALSE;
+
+  place->from = (RgmPoint) { x + across / length * radius, y + down / length * radius };
+  for (double at = radius; at < length; at++)
+    for (guint i = 0; i < d->taken->len; i++)
+      {
+        const RgmRect *other = &g_array_index (d->taken, RgmRect, i);
+
+        if ((other->x != marker->x || other->y != marker->y) &&
+            (demand < LABEL_OVERLAID || !rgm_rect_intersects (other, marker)) &&
+            get_gap (other, &(RgmRect) { x + across / length * at, y + down / length * at, 0, 0 }) <= 0)
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* Whether a label may be in a place that is free: at its marker it is nearest to it, and away from it a line leads there. */
+static gboolean
+is_good (ScatterDrawing *d,
+         const RgmRect  *marker,
+         LabelDemand     demand,
+         guint           side,
+         LabelPlace     *place)
+{
+  if (!place->has_leader)
+    return is_told_apart (d, &place->rect, marker);
+
+  return label_places[side].down != 0 && (demand > LABEL_CLEAR || label_places[side].across != 0) &&
+         lead_to (d, marker, demand, place);
+}
+
+/* Looks for a free place @off away from the marker. */
+static gboolean
+find_place (ScatterDrawing *d,
+            const RgmRect  *marker,
+            double          width,
+            double          off,
+            LabelDemand     demand,
+            LabelPlace     *place)
+{
+  double height = d->sizes.small * LABEL_HEIGHT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (label_places); i++)
+    {
+      int across = label_places[i].across, down = label_places[i].down;
+      double middle_x = marker->x + marker->width / 2 + across * (marker->width / 2 + width / 2 + MAX (off, 1));
+      double middle_y = marker->y + marker->height / 2 + down * (marker->height / 2 + height * (across == 0 ? 0.5 : 0.2) + off);
+
+      *place = (LabelPlace) { .rect = { middle_x - width / 2, middle_y - height / 2, width, height }, .has_leader = off > 0 };
+      if (!is_free (d, &place->rect))
+        continue;
+      if (is_good (d, marker, demand, i, place) || demand == LABEL_ANYWHERE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 draw_label (ScatterDrawing        *d,
             const RgmScatterPoint *point)
 {
   const RgmTextStyle style = { .size = d->sizes.small };
+  const RgmStyle leader = { .stroke = RGM_INK_MUTED, .line_width = RGM_HAIRLINE };
   RgmRect marker = get_marker_rect (d, point);
-  double x = marker.x + marker.width / 2, y = marker.y + marker.height / 2;
-  double width, height = style.size * LABEL_HEIGHT;
+  LabelPlace place;
+  gboolean found = FALSE;
+  double width, step = style.size * LABEL_HEIGHT;
 
   if (point->label == NULL)
     return;
 
   width = rgm_text_measure_get_width (d->layout->measure, point->label, style.size, style.weight);
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (label_places); i++)
-    {
-      int across = label_places[i % G_N_ELEMENTS (label_places)].across;
-      int down = label_places[i % G_N_ELEMENTS (label_places)].down;
-      double off = i < G_N_ELEMENTS (label_places) ? 1 : height;
-      double middle_x = x + across * (marker.width / 2 + width / 2 + off * abs (across));
-      double middle_y = y + down * (marker.height / 2 + height * (across == 0 ? 0.5 : 0.2) + (off - 1));
-      RgmRect rect = { middle_x - width / 2, middle_y - height / 2, width, height };
+  for (guint demand = LABEL_CLEAR; !found && demand <= LABEL_ANYWHERE; demand++)
+    for (guint round = 0; !found && round <= LEADER_ROUNDS; round++)
+      found = find_place (d, &marker, width, round * step, (LabelDemand) demand, &place);
+  if (!found)
+    return;
 
-      if (!is_free (d, &rect))
-        continue;
-      rgm_scene_builder_add_text (d->builder, rect.x, rect.y + style.size * LABEL_ASCENT, point->label, &style);
-      g_array_append_val (d->taken, rect);
-      return;
-    }
+  if (place.has_leader)
+    rgm_scene_builder_add_line (d->builder, place.from.x, place.from.y, place.to.x, place.to.y, &leader);
+  rgm_scene_builder_add_text (d->builder, place.rect.x, place.rect.y + style.size * LABEL_ASCENT, point->label, &style);
+  g_array_append_val (d->taken, place.rect);
 }
 
 static void
@@ -389,6 +513,7 @@ draw_points (ScatterDrawing *d)
       g_array_append_val (d->taken, marker);
     }
 
+  d->n_markers = d->taken->len;
   g_ptr_array_sort (points, compare_weights);
   for (guint i = 0; i < points->len; i++)
     draw_point (d, g_ptr_array_index (points, i));

@@ -133,6 +133,72 @@ test_labels_keep_apart (void)
   g_assert_false (rgm_rect_intersects (&large, &small));
 }
 
+/* The line that leads to a label, which comes right before it; FALSE where there is none. */
+static gboolean
+find_leader (const char *text,
+             const char *label,
+             RgmPoint   *from,
+             RgmPoint   *to)
+{
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"\n", label);
+  const char *at = g_strrstr (text, quoted);
+  g_autofree char *before = NULL;
+  const char *line;
+
+  g_assert_nonnull (at);
+  before = g_strndup (text, (gsize) (at - text));
+  *strrchr (before, '\n') = '\0';
+  line = strrchr (before, '\n');
+
+  return strstr (line, "stroke muted") != NULL && sscanf (line, " path M %lf %lf L %lf %lf", &from->x, &from->y, &to->x, &to->y) == 4;
+}
+
+static double
+get_distance (const RgmPoint *a,
+              const RgmPoint *b)
+{
+  return hypot (a->x - b->x, a->y - b->y);
+}
+
+/* In a crowd each point keeps its label, and a line leads to one that isn't at its mark. */
+static void
+test_labels_in_a_crowd_have_leaders (void)
+{
+  static const char * const labels[] = { "first trial", "second trial", "third trial", "fourth trial", "fifth trial", "sixth trial" };
+  g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
+  g_autoptr (RgmScatterPlot) plot = rgm_scatter_plot_new ();
+  g_autoptr (RgmScene) scene = NULL;
+  g_autofree char *text = NULL;
+  guint n_leaders = 0;
+
+  rgm_scatter_plot_set_axes (plot, &(RgmAxis) { "Rate", 0, 100, RGM_AXIS_PERCENT }, &(RgmAxis) { "Months", 0, 9, RGM_AXIS_MONTHS });
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    add_point (plot, labels[i], 50 + 2.0 * (i % 2), 4 + 0.15 * (i - i % 2), (RgmSpan) { 3, 6 }, 30 - i);
+  scene = rgm_scatter_plot_lay_out (plot, &(RgmLayout) { .measure = measure, .width = 960, .height = 540, .base = 12, .floor = 7 });
+  text = rgm_scene_to_text (scene);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      RgmRect label = find_label (text, labels[i]);
+      RgmPoint from, to;
+
+      g_assert_cmpfloat (label.width, >, 0);
+      if (!find_leader (text, labels[i], &from, &to))
+        continue;
+      n_leaders++;
+      g_assert_cmpfloat (get_distance (&from, &to), >, 0);
+      g_assert_cmpfloat (to.x, >=, label.x - 1);
+      g_assert_cmpfloat (to.x, <=, label.x + label.width + 1);
+      for (guint j = 0; j < i; j++)
+        {
+          RgmRect other = find_label (text, labels[j]);
+
+          g_assert_false (rgm_rect_intersects (&label, &other));
+        }
+    }
+  g_assert_cmpuint (n_leaders, >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -143,6 +209,7 @@ main (int   argc,
   g_test_add_func ("/plot/scatter/marks", test_marks);
   g_test_add_func ("/plot/scatter/every-size", test_every_size);
   g_test_add_func ("/plot/scatter/labels", test_labels_keep_apart);
+  g_test_add_func ("/plot/scatter/leaders", test_labels_in_a_crowd_have_leaders);
 
   return g_test_run ();
 }
