@@ -60,6 +60,8 @@ char                *rgm_response_figure_describe_pooled   (RgmResponseFigure   
                                                             const char           *detail);
 char                *rgm_response_figure_describe_model    (RgmResponseFigure    *self,
                                                             const RgmPooling     *pooling);
+const RgmPooling    *rgm_response_figure_pool_all          (RgmResponseFigure    *self,
+                                                            RgmPoolingModel       model);
 char                *rgm_response_figure_pooled_label      (RgmResponseFigure    *self,
                                                             gboolean              overall);
 char                *rgm_response_figure_pooled_name       (RgmResponseFigure    *self,

@@ -191,6 +191,14 @@ pool_by (RgmResponseFigure *self,
   return *kept;
 }
 
+/* All arms pooled by a model: the pooling that is drawn, where it is of that one. */
+const RgmPooling *
+rgm_response_figure_pool_all (RgmResponseFigure *self,
+                              RgmPoolingModel    model)
+{
+  return model == self->options->model ? self->pooling : pool_by (self, model, RGM_POOLING_BY_NONE);
+}
+
 static void
 pool (RgmResponseFigure *self)
 {
@@ -219,8 +227,7 @@ rgm_response_figure_describe (RgmFigure       *figure,
   for (guint i = 0; models[i] != NULL; i++)
     {
       RgmPoolingModel model = (RgmPoolingModel) rgm_enum_find (RGM_TYPE_POOLING_MODEL, models[i]);
-      const RgmPooling *pooling = model == self->options->model ? self->pooling : pool_by (self, model, RGM_POOLING_BY_NONE);
-      g_autofree char *line = rgm_response_figure_describe_model (self, pooling);
+      g_autofree char *line = rgm_response_figure_describe_model (self, rgm_response_figure_pool_all (self, model));
 
       if (line != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);

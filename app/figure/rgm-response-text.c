@@ -103,17 +103,26 @@ rgm_response_figure_describe_row (RgmResponseFigure    *self,
   return rgm_end_sentence (text->str);
 }
 
+/* What a model's pooled rate is. */
+static const char *
+get_pooled_label (RgmResponseFigure *self,
+                  RgmPoolingModel    model,
+                  gboolean           overall)
+{
+  gboolean grouped = rgm_response_figure_has_groups (self);
+
+  if (model == RGM_POOLING_COMMON)
+    return overall && grouped ? _("All arms, common rate") : _("Common rate");
+
+  return overall && grouped ? _("All arms, typical arm") : _("Typical arm");
+}
+
 /* What the pooled rate is, over its diamond. */
 char *
 rgm_response_figure_pooled_label (RgmResponseFigure *self,
                                   gboolean           overall)
 {
-  gboolean grouped = rgm_response_figure_has_groups (self);
-
-  if (self->options->model == RGM_POOLING_COMMON)
-    return g_strdup (overall && grouped ? _("All arms, common rate") : _("Common rate"));
-
-  return g_strdup (overall && grouped ? _("All arms, typical arm") : _("Typical arm"));
+  return g_strdup (get_pooled_label (self, self->options->model, overall));
 }
 
 /* The pooled rate of a group, or of all arms for %NULL, as it is heard without the heading over it. */
@@ -581,7 +590,7 @@ add_pooled (RgmResponseFigure   *self,
             RgmTable            *table,
             const RgmPooledRate *rate,
             const char          *label,
-            const char          *group)
+            const char          *of)
 {
   guint index;
 
@@ -590,12 +599,35 @@ add_pooled (RgmResponseFigure   *self,
 
   index = rgm_table_add_row (table, NULL);
   rgm_table_set_text (table, index, COLUMN_TRIAL, label);
-  rgm_table_set_text (table, index, COLUMN_ARM, group);
+  rgm_table_set_text (table, index, COLUMN_ARM, of);
   set_number (table, index, COLUMN_RESPONDERS, (double) rate->responders, 0);
   set_number (table, index, COLUMN_PATIENTS, (double) rate->patients, 0);
   set_number (table, index, COLUMN_RATE, rate->estimate * 100, 1);
   set_number (table, index, COLUMN_LOWER, rate->lower * 100, 1);
   set_number (table, index, COLUMN_UPPER, rate->upper * 100, 1);
+}
+
+/* All arms by the model that is drawn, and then by each of the others, as the option of the model shows them. */
+static void
+add_models (RgmResponseFigure *self,
+            RgmTable          *table)
+{
+  const char * const *nicks = rgm_enum_get_nicks (RGM_TYPE_POOLING_MODEL);
+  const RgmPooledRate *drawn = rgm_response_figure_get_pooled (self, NULL);
+  RgmPoolingModel shown = self->options->model;
+
+  if (drawn == NULL)
+    return;
+
+  add_pooled (self, table, drawn, get_pooled_label (self, shown, TRUE), rgm_enum_get_label (RGM_TYPE_POOLING_MODEL, (int) shown));
+  for (guint i = 0; nicks[i] != NULL; i++)
+    {
+      RgmPoolingModel model = (RgmPoolingModel) rgm_enum_find (RGM_TYPE_POOLING_MODEL, nicks[i]);
+      const RgmPooledRate *rate = rgm_pooling_get_overall (rgm_response_figure_pool_all (self, model));
+
+      if (model != shown && rate->why_no_estimate == NULL)
+        add_pooled (self, table, rate, get_pooled_label (self, model, TRUE), rgm_enum_get_label (RGM_TYPE_POOLING_MODEL, (int) model));
+    }
 }
 
 /* The numbers that it draws: the arms, then what is pooled. */
@@ -604,7 +636,6 @@ rgm_response_figure_make_table (RgmResponseFigure *self)
 {
   RgmTable *table = rgm_table_new ();
   g_autofree char *group_label = rgm_response_figure_pooled_label (self, FALSE);
-  g_autofree char *overall_label = rgm_response_figure_pooled_label (self, TRUE);
   const char *group = NULL;
 
   rgm_table_add_column (table, "trial", _("Trial"), RGM_COLUMN_TEXT);
@@ -633,7 +664,7 @@ rgm_response_figure_make_table (RgmResponseFigure *self)
       group = arm->group_id;
       add_pooled (self, table, rgm_response_figure_get_pooled (self, group), group_label, arm->group_name);
     }
-  add_pooled (self, table, rgm_response_figure_get_pooled (self, NULL), overall_label, NULL);
+  add_models (self, table);
 
   return table;
 }

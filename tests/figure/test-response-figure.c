@@ -163,6 +163,41 @@ test_table (void)
   g_assert_cmpstr (rgm_table_get_text (table, 0, 9), ==, "95% CI 31.6 to 59.6");
 }
 
+/* What the option of the model shows of each model, the table has as well: the model that is drawn first. */
+static void
+test_table_has_every_model (void)
+{
+  static const char * const lines[] = {
+    "Typical arm\tREML",
+    "Typical arm\tGLMM",
+    "Typical arm\tDerSimonian-Laird",
+    "Typical arm\tPaule-Mandel",
+    "Common rate\tCommon effect",
+  };
+  g_autoptr (RgmFigure) figure = make_figure (NULL);
+  RgmTable *table;
+  guint first;
+
+  evidence_set_text (figure, "model", "reml");
+  table = rgm_figure_get_table (figure);
+  first = rgm_table_get_n_rows (table) - G_N_ELEMENTS (lines);
+  g_assert_cmpuint (first, ==, 16);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *line = g_strjoin ("\t", rgm_table_get_text (table, first + i, 0), rgm_table_get_text (table, first + i, 1), NULL);
+      double rate = 0;
+
+      g_assert_cmpstr (line, ==, lines[i]);
+      g_assert_null (rgm_table_get_row_id (table, first + i));
+      g_assert_true (rgm_table_get_number (table, first + i, 5, &rate));
+      g_assert_cmpfloat (rate, >, 25);
+      g_assert_cmpfloat (rate, <, 40);
+    }
+
+  evidence_set_text (figure, "show", "bars");
+  g_assert_cmpuint (rgm_table_get_n_rows (rgm_figure_get_table (figure)), ==, 16);
+}
+
 static void
 test_weights_and_published_intervals (void)
 {
@@ -361,6 +396,7 @@ main (int   argc,
   g_test_add_func ("/figure/response/sort", test_arms_are_sorted_by_their_own_rate);
   g_test_add_func ("/figure/response/orders", test_other_orders);
   g_test_add_func ("/figure/response/table", test_table);
+  g_test_add_func ("/figure/response/table-models", test_table_has_every_model);
   g_test_add_func ("/figure/response/columns", test_weights_and_published_intervals);
   g_test_add_func ("/figure/response/axis", test_axis_and_reference);
   g_test_add_func ("/figure/response/rate-at", test_rate_at);
