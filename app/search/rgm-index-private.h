@@ -80,6 +80,11 @@ guint8    *rgm_index_find_all   (RgmIndex        *self,
                                  char           **words);
 guint8    *rgm_index_find_text  (RgmIndex        *self,
                                  const RgmTerm   *term);
+gboolean   rgm_term_asks_for_notes
+                                (const RgmTerm   *term);
+void       rgm_index_find_noted (RgmIndex        *self,
+                                 const RgmTerm   *term,
+                                 RgmBitSet       *bits);
 gboolean   rgm_index_has_token  (RgmIndex        *self,
                                  const char      *token);
 guint      rgm_index_count      (RgmIndex        *self,

@@ -198,7 +198,9 @@ find_field (RgmIndex      *self,
 {
   const RgmSearchField *field = rgm_search_fields_find (self->fields, term->field);
 
-  if (field != NULL && field->kind == RGM_SEARCH_FIELD_NAME)
+  if (rgm_term_asks_for_notes (term))
+    rgm_index_find_noted (self, term, bits);
+  else if (field != NULL && field->kind == RGM_SEARCH_FIELD_NAME)
     find_named (self, term, bits);
   else if (term->choice != NULL && g_str_equal (term->field, RGM_SEARCH_FITS))
     find_fitting (self, term, patient, bits);

@@ -289,13 +289,11 @@ make_named (RgmQueryParser     *parser,
             const char *name)
 {
   RgmTerm *term = make_registration (parser, name);
-  g_auto (GStrv) known = NULL;
 
   if (term != NULL)
     return term;
 
-  known = rgm_search_fields_list (parser->fields);
-  if (rgm_query_is_blank (parser->at) && rgm_did_you_mean (name, (const char *const *) known) == NULL)
+  if (rgm_query_is_blank (parser->at) && rgm_search_fields_find_near (parser->fields, name) == NULL)
     {
       term = rgm_term_new_word (name);
       if (term != NULL)

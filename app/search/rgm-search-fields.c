@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-did-you-mean.h"
 #include "rgm-search-fields.h"
 #include "rgm-text-normalise.h"
 
@@ -128,6 +129,33 @@ rgm_search_fields_list (const RgmSearchFields *self)
   return names;
 }
 
+/**
+ * rgm_search_fields_find_near:
+ * @self: a table
+ * @name: an unknown name before a colon and a blank
+ *
+ * In running text 'Notes: …' is punctuation, so that a person's own notes are no field that such a name resembles.
+ *
+ * Returns: (transfer none) (nullable): the field that it is a slip of
+ */
+const char *
+rgm_search_fields_find_near (const RgmSearchFields *self,
+                             const char            *name)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const RgmSearchField *field = g_ptr_array_index (self->fields, i);
+
+      if (!g_str_equal (field->name, RGM_SEARCH_IS) && !g_str_equal (field->name, RGM_SEARCH_NOTE))
+        g_ptr_array_add (names, field->name);
+    }
+  g_ptr_array_add (names, NULL);
+
+  return rgm_did_you_mean (name, (const char *const *) names->pdata);
+}
+
 static void
 add_biomarkers (RgmSearchFields *self,
                 RgmDataSet      *data_set)
@@ -215,6 +243,10 @@ rgm_search_fields_new_data_set (RgmDataSet *data_set)
     }
 
   add_biomarkers (self, data_set);
+
+  /* A data set may have a word of its own for these. */
+  rgm_search_fields_add (self, RGM_SEARCH_IS, RGM_SEARCH_FIELD_CHOICE);
+  rgm_search_fields_add (self, RGM_SEARCH_NOTE, RGM_SEARCH_FIELD_NAME);
 
   return self;
 }

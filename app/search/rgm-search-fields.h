@@ -46,6 +46,12 @@ typedef struct _RgmSearchFields RgmSearchFields;
 /* Whether a trial fits the patient whose findings are entered. */
 #define RGM_SEARCH_FITS "fits"
 
+/* What a person noted on a trial: is:bookmarked, is:noted, and words of the note. */
+#define RGM_SEARCH_IS "is"
+#define RGM_SEARCH_BOOKMARKED "bookmarked"
+#define RGM_SEARCH_NOTED "noted"
+#define RGM_SEARCH_NOTE "note"
+
 RgmSearchFields      *rgm_search_fields_new          (void);
 RgmSearchFields      *rgm_search_fields_new_data_set (RgmDataSet            *data_set);
 void                  rgm_search_fields_free         (RgmSearchFields       *self);
@@ -58,6 +64,8 @@ void                  rgm_search_fields_add_alias    (RgmSearchFields       *sel
 const RgmSearchField *rgm_search_fields_find         (const RgmSearchFields *self,
                                                       const char            *name);
 char                **rgm_search_fields_list         (const RgmSearchFields *self);
+const char           *rgm_search_fields_find_near    (const RgmSearchFields *self,
+                                                      const char            *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmSearchFields, rgm_search_fields_free)
 

@@ -403,6 +403,9 @@ add_contents (RgmSearchVocabulary *self,
   for (int answer = RGM_ANSWER_YES; answer >= RGM_ANSWER_NO; answer--)
     rgm_search_vocabulary_add (self, RGM_SEARCH_FITS, rgm_answer_to_nick ((RgmAnswer) answer), TRUE);
 
+  rgm_search_vocabulary_add (self, RGM_SEARCH_IS, RGM_SEARCH_BOOKMARKED, TRUE);
+  rgm_search_vocabulary_add (self, RGM_SEARCH_IS, RGM_SEARCH_NOTED, TRUE);
+
   rgm_search_vocabulary_add (self, "has", "results", TRUE);
   rgm_search_vocabulary_add (self, "has", "remarks", TRUE);
   for (guint i = 0; i < endpoints->len; i++)

@@ -2,7 +2,7 @@
 
 #include "rgm-facets-chosen.h"
 #include "rgm-order.h"
-#include "rgm-selection.h"
+#include "rgm-selection-private.h"
 
 struct _RgmSelection
 {
@@ -328,6 +328,7 @@ rgm_selection_init (RgmSelection *self)
   self->text = g_strdup ("");
   self->sort = g_strdup ("");
   self->items = g_array_new (FALSE, FALSE, sizeof (guint));
+  rgm_selection_follow_notes (self);
 }
 
 RgmSelection *
@@ -519,6 +520,14 @@ rgm_selection_set_text (RgmSelection *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
+/* Finds the trials anew where the answer to the query is not in the data set alone. */
+void
+rgm_selection_refresh (RgmSelection *self)
+{
+  if (self->query != NULL)
+    find (self);
+}
+
 RgmQuery *
 rgm_selection_get_query (RgmSelection *self)
 {
@@ -653,15 +662,6 @@ rgm_selection_restore_facets (RgmSelection *self,
   rgm_facets_choose (self->facets, chosen);
   self->is_waiting = FALSE;
   on_facet_chosen (self);
-}
-
-void
-rgm_selection_clear_facets (RgmSelection *self)
-{
-  g_autoptr (GVariant) nothing = g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("{sas}"), NULL, 0));
-
-  if (rgm_selection_get_n_chosen (self) > 0)
-    rgm_selection_restore_facets (self, nothing);
 }
 
 guint

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "made-data.h"
+#include "rgm-notes.h"
 #include "rgm-order.h"
 #include "rgm-query-suggestions.h"
 #include "rgm-selection.h"
@@ -762,11 +763,75 @@ test_clear_patient (void)
     }
 }
 
+static guint
+count_found (RgmSelection *selection,
+             const char   *text)
+{
+  rgm_selection_set_text (selection, text);
+  g_assert_cmpstr (rgm_selection_get_fault (selection), ==, NULL);
+
+  return rgm_selection_get_count (selection);
+}
+
+/* What a person noted is found, in a revision too, and the list follows a note that changes. */
+static void
+test_notes (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    is_found;
+  } words[] = {
+    { "note:retreatment", TRUE }, { "note:retreat", TRUE }, { "note:treatment", FALSE }, { "note:tumor", TRUE }, { "note:tdxd", TRUE },
+    { "note:\"after T-DXd\"", TRUE }, { "note:\"T-DXd after\"", FALSE }, { "note: RETREATMENT", TRUE }, { "is:noted note:after", TRUE },
+    { "is:noted -note:after", FALSE }, { "is:bookmarked note:after", FALSE },
+  };
+  g_autoptr (RgmSelection) selection = select_embedded ();
+  g_autoptr (RgmDataSet) same = rgm_load_embedded (NULL, NULL, NULL);
+  RgmDataSet *data_set = rgm_selection_get_data_set (selection);
+  RgmTrial *trial = rgm_data_set_find_trial (data_set, "mountaineer");
+  RgmTrial *noted = rgm_data_set_find_trial (data_set, "destiny-crc01");
+  RgmNotes *notes = rgm_notes_get_default ();
+  guint total = rgm_selection_get_total (selection);
+
+  g_assert_cmpuint (count_found (selection, "is:noted"), ==, 0);
+  g_assert_cmpuint (count_found (selection, "is:bookmarked"), ==, 0);
+  g_assert_true (rgm_notes_set_bookmarked (notes, data_set, trial, TRUE, NULL));
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, 1);
+  g_assert_cmpuint (find_position (selection, "mountaineer"), ==, 0);
+  g_assert_cmpuint (count_found (selection, "-is:bookmarked"), ==, total - 1);
+
+  g_assert_true (rgm_notes_set_text (notes, data_set, noted, "Retreatment of the tumour after T-DXd?", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_cmpuint (count_found (selection, words[i].text), ==, words[i].is_found);
+
+  count_found (selection, "is:bookmarked OR note:after");
+  rgm_selection_set_data_set (selection, same);
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, 2);
+  g_assert_true (rgm_notes_set_bookmarked (notes, same, rgm_data_set_find_trial (same, "mountaineer"), FALSE, NULL));
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, 1);
+  g_assert_true (rgm_notes_set_text (notes, same, rgm_data_set_find_trial (same, "destiny-crc01"), "", NULL));
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, 0);
+}
+
+/* Words before a colon in running text stay words, and a value that there is none of is told. */
+static void
+test_notes_are_not_text (void)
+{
+  g_autoptr (RgmSelection) selection = select_embedded ();
+
+  rgm_selection_set_text (selection, "Notes: mountaineer");
+  g_assert_null (rgm_selection_get_fault (selection));
+  rgm_selection_set_text (selection, "is:bookmarkd ");
+  g_assert_nonnull (strstr (rgm_selection_get_fault (selection), "did you mean “bookmarked”"));
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  /* With notes of their own. */
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/search/selection/empty", test_empty);
   g_test_add_func ("/search/selection/query", test_query);
@@ -790,6 +855,9 @@ main (int    argc,
   g_test_add_func ("/search/selection/finalised", test_finalised);
 
   g_test_add_func ("/selection/clear-patient", test_clear_patient);
+
+  g_test_add_func ("/search/selection/notes", test_notes);
+  g_test_add_func ("/search/selection/notes-are-not-text", test_notes_are_not_text);
 
   return g_test_run ();
 }
