@@ -12,10 +12,12 @@
 #include "rgm-flow-box.h"
 #include "rgm-page-widgets.h"
 #include "rgm-edit.h"
+#include "rgm-notes.h"
 #include "rgm-punctuation.h"
 #include "rgm-record-editor.h"
 #include "rgm-registration.h"
 #include "rgm-term-text.h"
+#include "rgm-trial-note.h"
 #include "rgm-trial-page.h"
 #include "rgm-trial-sections.h"
 #include "rgm-trial-share.h"
@@ -44,11 +46,13 @@ struct _RgmTrialPage
   GtkScrolledWindow *scroller;
   RgmClassMark      *mark;
   GtkLabel          *name;
+  GtkToggleButton   *bookmark;
   GtkCheckButton    *compare;
   GtkLabel          *title;
   GtkBox            *registrations;
   GtkBox            *pairs;
   GtkBox            *remarks;
+  RgmTrialNote      *note;
   GtkBox            *parts;
   GtkLabel          *place;
   GtkButton         *edit;
@@ -91,6 +95,44 @@ on_compare_toggled (RgmTrialPage *self)
   on_compared_changed (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
                               _("You can compare up to six trials. Untick one first."));
+}
+
+static void on_bookmark_toggled (RgmTrialPage *self);
+
+static void
+on_notes_changed (RgmTrialPage *self)
+{
+  RgmTrial *trial = rgm_window_state_get_trial (self->window_state);
+  gboolean is_bookmarked;
+
+  if (trial == NULL)
+    return;
+
+  is_bookmarked = rgm_notes_is_bookmarked (rgm_notes_get_default (), rgm_window_state_get_data_set (self->window_state), trial);
+  g_signal_handlers_block_by_func (self->bookmark, on_bookmark_toggled, self);
+  gtk_toggle_button_set_active (self->bookmark, is_bookmarked);
+  g_signal_handlers_unblock_by_func (self->bookmark, on_bookmark_toggled, self);
+  gtk_button_set_icon_name (GTK_BUTTON (self->bookmark), is_bookmarked ? "starred-symbolic" : "non-starred-symbolic");
+}
+
+static void
+on_bookmark_toggled (RgmTrialPage *self)
+{
+  RgmTrial *trial = rgm_window_state_get_trial (self->window_state);
+
+  if (trial != NULL)
+    rgm_trial_bookmark (GTK_WIDGET (self), rgm_window_state_get_data_set (self->window_state), trial,
+                        gtk_toggle_button_get_active (self->bookmark));
+}
+
+static void
+on_bookmark (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RgmTrialPage *self = RGM_TRIAL_PAGE (widget);
+
+  gtk_toggle_button_set_active (self->bookmark, !gtk_toggle_button_get_active (self->bookmark));
 }
 
 /* What has the focus isn't to lie below the words on where it is from. */
@@ -345,6 +387,8 @@ rebuild (RgmTrialPage *self)
 
   show_header (self, &context);
   on_compared_changed (self);
+  on_notes_changed (self);
+  rgm_trial_note_show (self->note, context.data_set, trial);
   /* Before the arms, which take every remark on an arm that is left. */
   safety = rgm_safety_part_new (&context);
   add_part (self, rgm_results_part_new (&context));
@@ -403,6 +447,7 @@ rgm_trial_page_constructed (GObject *object)
                            G_CALLBACK (on_trial_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rgm_window_state_get_compared (self->window_state), "items-changed",
                            G_CALLBACK (on_compared_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_notes_get_default (), "changed", G_CALLBACK (on_notes_changed), self, G_CONNECT_SWAPPED);
   on_trial_changed (self);
 }
 
@@ -450,23 +495,28 @@ rgm_trial_page_class_init (RgmTrialPageClass *klass)
   widget_class->grab_focus = rgm_trial_page_grab_focus;
 
   g_type_ensure (RGM_TYPE_CLASS_MARK);
+  g_type_ensure (RGM_TYPE_TRIAL_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-trial-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, mark);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, name);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, bookmark);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, compare);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, title);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, registrations);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, pairs);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, remarks);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, note);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, parts);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, place);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, edit);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, editor_name);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, editor_place);
+  gtk_widget_class_bind_template_callback (widget_class, on_bookmark_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_compare_toggled);
   gtk_widget_class_install_action (widget_class, "page.place", "s", on_place);
+  gtk_widget_class_install_action (widget_class, "page.bookmark", NULL, on_bookmark);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, on_share);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, on_share);
   gtk_widget_class_install_action (widget_class, "page.save", NULL, on_share);

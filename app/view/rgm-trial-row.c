@@ -8,6 +8,7 @@
 #include "rgm-class-mark.h"
 #include "rgm-class-series.h"
 #include "rgm-format.h"
+#include "rgm-notes.h"
 #include "rgm-outcome.h"
 #include "rgm-punctuation.h"
 #include "rgm-trial-row.h"
@@ -32,6 +33,7 @@ struct _RgmTrialRow
   GtkWidget    *grid;
   RgmClassMark *mark;
   GtkLabel     *name;
+  GtkWidget    *star;
   GtkLabel     *rate;
   GtkLabel     *arms;
   GtkLevelBar  *bar;
@@ -176,6 +178,10 @@ name_list_item (RgmTrialRow *self)
     /* Translators: said of a trial that is to be compared with others. */
     rgm_add_phrase (name, C_("trial", "ticked"));
 
+  if (gtk_widget_get_visible (self->star))
+    /* Translators: said of a trial. */
+    rgm_add_phrase (name, C_("trial", "bookmarked"));
+
   if (item != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
   g_string_free (name, TRUE);
@@ -199,6 +205,18 @@ on_patient_changed (RgmTrialRow *self)
   gtk_label_set_text (self->fit, reason != NULL ? reason : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fit), reason);
   gtk_widget_set_visible (GTK_WIDGET (self->fit), reason != NULL);
+  name_list_item (self);
+}
+
+static void
+on_notes_changed (RgmTrialRow *self)
+{
+  RgmDataSet *data_set = rgm_window_state_get_data_set (self->window_state);
+
+  if (self->trial == NULL || data_set == NULL)
+    return;
+
+  gtk_widget_set_visible (self->star, rgm_notes_is_bookmarked (rgm_notes_get_default (), data_set, self->trial));
   name_list_item (self);
 }
 
@@ -296,6 +314,7 @@ rgm_trial_row_class_init (RgmTrialRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, grid);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, mark);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, name);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, star);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, rate);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, arms);
   gtk_widget_class_bind_template_child (widget_class, RgmTrialRow, bar);
@@ -343,6 +362,7 @@ rgm_trial_row_new (RgmWindowState *window_state)
 
   g_signal_connect_object (rgm_window_state_get_selection (window_state), "notify::patient",
                            G_CALLBACK (on_patient_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_notes_get_default (), "changed", G_CALLBACK (on_notes_changed), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -417,6 +437,7 @@ rgm_trial_row_bind (RgmTrialRow *self,
   on_query_changed (self);
   on_compared_changed (self);
   on_hovered_changed (self);
+  on_notes_changed (self);
   on_patient_changed (self);
 }
 

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-accessible.h"
+#include "rgm-notes.h"
+#include "rgm-trial-note.h"
+
+#define SPACING 6
+#define MARGIN 9
+
+struct _RgmTrialNote
+{
+  GtkWidget      parent_instance;
+
+  RgmDataSet    *data_set;
+  RgmTrial      *trial;
+
+  GtkWidget     *box;
+  GtkTextView   *view;
+  GtkWidget     *fault;
+};
+
+G_DEFINE_FINAL_TYPE (RgmTrialNote, rgm_trial_note, GTK_TYPE_WIDGET)
+
+static void
+tell_fault (GtkWidget    *widget,
+            const GError *error)
+{
+  gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+}
+
+static void
+save (RgmTrialNote *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->trial == NULL || !gtk_text_buffer_get_modified (buffer))
+    return;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  gtk_text_buffer_set_modified (buffer, FALSE);
+  if (!rgm_notes_set_text (rgm_notes_get_default (), self->data_set, self->trial, text, &error))
+    tell_fault (GTK_WIDGET (self), error);
+}
+
+/* Unless something is being written, the field holds what is noted, in whichever window that was. */
+static void
+fill (RgmTrialNote *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  RgmNotes *notes = rgm_notes_get_default ();
+  const char *fault = rgm_notes_get_fault (notes);
+  const char *text;
+
+  gtk_label_set_text (GTK_LABEL (self->fault), fault != NULL ? fault : "");
+  gtk_widget_set_visible (self->fault, fault != NULL);
+  if (self->trial == NULL || gtk_text_buffer_get_modified (buffer) || gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    return;
+
+  text = rgm_notes_get_text (notes, self->data_set, self->trial);
+  gtk_text_buffer_set_text (buffer, text != NULL ? text : "", -1);
+  gtk_text_buffer_set_modified (buffer, FALSE);
+}
+
+static void
+rgm_trial_note_unmap (GtkWidget *widget)
+{
+  save (RGM_TRIAL_NOTE (widget));
+
+  GTK_WIDGET_CLASS (rgm_trial_note_parent_class)->unmap (widget);
+}
+
+static void
+rgm_trial_note_dispose (GObject *object)
+{
+  RgmTrialNote *self = RGM_TRIAL_NOTE (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->data_set);
+  g_clear_object (&self->trial);
+
+  G_OBJECT_CLASS (rgm_trial_note_parent_class)->dispose (object);
+}
+
+static void
+rgm_trial_note_class_init (RgmTrialNoteClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rgm_trial_note_dispose;
+  widget_class->unmap = rgm_trial_note_unmap;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+make_view (RgmTrialNote *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_text_view_set_top_margin (self->view, MARGIN);
+  gtk_text_view_set_bottom_margin (self->view, MARGIN);
+  gtk_text_view_set_left_margin (self->view, MARGIN);
+  gtk_text_view_set_right_margin (self->view, MARGIN);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "note");
+  rgm_accessible_set_name (GTK_WIDGET (self->view), _("Your note"));
+  g_signal_connect_object (focus, "leave", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+}
+
+static void
+rgm_trial_note_init (RgmTrialNote *self)
+{
+  GtkWidget *caption = gtk_label_new (_("Your note"));
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_box_append (GTK_BOX (self->box), caption);
+
+  make_view (self);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->view));
+
+  self->fault = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->fault), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->fault), TRUE);
+  gtk_widget_add_css_class (self->fault, "error");
+  gtk_box_append (GTK_BOX (self->box), self->fault);
+
+  g_signal_connect_object (rgm_notes_get_default (), "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rgm_trial_note_show:
+ * @self: the field
+ * @data_set: a data set
+ * @trial: a trial of it, or another revision of the one that is shown
+ *
+ * Saves what was written on the trial before, and shows the note on this one.
+ */
+void
+rgm_trial_note_show (RgmTrialNote *self,
+                     RgmDataSet   *data_set,
+                     RgmTrial     *trial)
+{
+  g_return_if_fail (RGM_IS_TRIAL_NOTE (self));
+
+  save (self);
+  g_set_object (&self->data_set, data_set);
+  g_set_object (&self->trial, trial);
+  fill (self);
+}
+
+/**
+ * rgm_trial_bookmark:
+ * @widget: where a failure is told
+ * @data_set: a data set
+ * @trial: a trial of it
+ * @is_bookmarked: whether it is to be bookmarked
+ *
+ * Returns: whether that is saved
+ */
+gboolean
+rgm_trial_bookmark (GtkWidget  *widget,
+                    RgmDataSet *data_set,
+                    RgmTrial   *trial,
+                    gboolean    is_bookmarked)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (rgm_notes_set_bookmarked (rgm_notes_get_default (), data_set, trial, is_bookmarked, &error))
+    return TRUE;
+
+  tell_fault (widget, error);
+
+  return FALSE;
+}

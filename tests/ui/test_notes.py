@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A person's own notes and bookmarks from outside: made, found in the list, and there at the next start."""
+
+import os
+import tempfile
+import unittest
+
+import desktop
+import tapmain
+
+EVERY = 'Trials, 39 trials'
+NOTE = 'Ask the tumour board'
+
+
+def is_row(name):
+    return name.startswith('DESTINY-CRC01')
+
+
+def is_bookmarked_row(name):
+    return is_row(name) and 'bookmarked' in name
+
+
+class Notes(unittest.TestCase):
+
+    def setUp(self):
+        self.data = tempfile.TemporaryDirectory()
+        self.addCleanup(self.data.cleanup)
+        self.env = {'XDG_DATA_HOME': self.data.name}
+
+    def search(self, program, text):
+        program.key('ctrl+f', 'ctrl+a')
+        program.type(text)
+
+    def open_trial(self, program):
+        program.find('list', EVERY)
+        self.search(program, 'enhertu crc01')
+        program.find('list item', is_row)
+        program.key('Return')
+        program.find('label', 'DESTINY-CRC01')
+
+    def saved(self):
+        path = os.path.join(self.data.name, 'regimen', 'notes.ini')
+        if not os.path.exists(path):
+            return ''
+        with open(path, encoding='utf-8') as file:
+            return file.read()
+
+    def test_a_note_and_a_bookmark_stay(self):
+        with desktop.Program(env=self.env) as program:
+            self.open_trial(program)
+            program.key('ctrl+b')
+            program.find('list item', is_bookmarked_row)
+            program.find('toggle button', 'Bookmark', desktop.pyatspi.STATE_PRESSED)
+            program.tab_to(None, 'Your note')
+            program.type(NOTE)
+            program.key('Tab')
+            desktop.wait_for('the note on the disk', lambda: NOTE in self.saved())
+            if 'REGIMEN_PICTURES' in os.environ:
+                program.resize(1280, 800)
+                program.picture(f'{os.environ["REGIMEN_PICTURES"]}/note.png')
+
+        with desktop.Program(env=self.env) as program:
+            program.find('list', EVERY)
+            self.search(program, 'is:bookmarked note:tumor')
+            program.find('list item', is_bookmarked_row)
+            program.key('Return', 'ctrl+b')
+            desktop.wait_for('no row', lambda: not program.is_there('list item', is_row))
+
+
+if __name__ == '__main__':
+    tapmain.main()
