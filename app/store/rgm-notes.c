@@ -132,6 +132,7 @@ clear (RgmNotes *self)
 {
   g_clear_pointer (&self->key_file, g_key_file_unref);
   self->key_file = g_key_file_new ();
+  g_key_file_set_integer (self->key_file, HEAD, "Format", FORMAT);
   g_hash_table_remove_all (self->by_registration);
   g_hash_table_remove_all (self->by_group);
 }
@@ -404,7 +405,6 @@ save (RgmNotes  *self,
     }
 
   g_mkdir_with_parents (g_file_peek_path (folder), 0700);
-  g_key_file_set_integer (self->key_file, HEAD, "Format", FORMAT);
   text = g_key_file_to_data (self->key_file, &length, NULL);
   bytes = g_bytes_new_take (text, length);
   if (!rgm_store_save (bytes, self->file, NULL, error))

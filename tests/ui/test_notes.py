@@ -66,6 +66,15 @@ class Notes(unittest.TestCase):
             program.key('Return', 'ctrl+b')
             desktop.wait_for('no row', lambda: not program.is_there('list item', is_row))
 
+    def test_a_note_that_is_being_written_outlives_its_window(self):
+        with desktop.Program(env=self.env) as program:
+            self.open_trial(program)
+            program.tab_to(None, 'Your note')
+            program.type(NOTE)
+            program.key('ctrl+w')
+            program.process.wait(20)
+        self.assertIn(NOTE, self.saved())
+
 
 if __name__ == '__main__':
     tapmain.main()
