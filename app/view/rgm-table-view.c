@@ -2,6 +2,10 @@
 
 #include "rgm-config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "rgm-accessible.h"
+#include "rgm-punctuation.h"
 #include "rgm-table-view.h"
 
 /* A row of a table, as a list model wants it. */
@@ -60,6 +64,42 @@ get_column (gpointer object)
   return GPOINTER_TO_UINT (g_object_get_data (object, "column"));
 }
 
+/* A row in words: what it is of, and then each value after its heading. */
+static char *
+describe_row (const RgmTable *table,
+              guint           row)
+{
+  GString *text = g_string_new (rgm_table_get_text (table, row, 0));
+
+  for (guint column = 1; column < rgm_table_get_n_columns (table); column++)
+    {
+      const char *value = rgm_table_get_text (table, row, column);
+      g_autofree char *labelled = g_strdup_printf (C_("label", "%s: %s"), rgm_table_get_column_title (table, column), value);
+
+      if (*value != '\0')
+        rgm_add_clause (text, labelled);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Names the row of a label for assistive technology, which at the floor would be told the name of a type. */
+static void
+name_row (GtkWidget    *label,
+          RgmTableView *self)
+{
+  GtkWidget *cell = gtk_widget_get_parent (label);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "row"));
+  g_autofree char *text = NULL;
+
+  if (row == NULL || index >= rgm_table_get_n_rows (self->table))
+    return;
+
+  text = describe_row (self->table, index);
+  rgm_accessible_set_name (row, text);
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -73,6 +113,8 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_widget_set_can_focus (label, FALSE);
   if (is_number)
     gtk_widget_add_css_class (label, "numeric");
+  if (get_column (factory) == 0)
+    g_signal_connect_object (label, "map", G_CALLBACK (name_row), self, 0);
   gtk_list_item_set_child (item, label);
 }
 
@@ -82,9 +124,14 @@ on_bind (GtkSignalListItemFactory *factory,
          RgmTableView             *self)
 {
   RgmTableRow *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      rgm_table_get_text (self->table, row->index, get_column (factory)));
+  gtk_label_set_text (GTK_LABEL (label), rgm_table_get_text (self->table, row->index, get_column (factory)));
+  if (get_column (factory) > 0)
+    return;
+
+  g_object_set_data (G_OBJECT (label), "row", GUINT_TO_POINTER (row->index));
+  name_row (label, self);
 }
 
 typedef struct
@@ -174,6 +221,21 @@ add_column (RgmTableView *self,
   gtk_column_view_append_column (self->view, shown);
 }
 
+/* The rows are one stop of Tab, and arrows walk them: at the floor each would be one. */
+static gboolean
+rgm_table_view_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  RgmTableView *self = RGM_TABLE_VIEW (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->view));
+  gboolean in_rows = child != NULL && child != gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  if (in_rows && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (rgm_table_view_parent_class)->focus (widget, direction);
+}
+
 static void
 rgm_table_view_dispose (GObject *object)
 {
@@ -192,6 +254,7 @@ static void
 rgm_table_view_class_init (RgmTableViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rgm_table_view_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = rgm_table_view_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

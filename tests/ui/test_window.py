@@ -434,6 +434,21 @@ class Window(unittest.TestCase):
             program.find('label', 'DESTINY-CRC01')
             program.find(None, lambda name: name.startswith('Objective response rate'))
 
+    def test_rows_of_a_table_are_told(self):
+        with desktop.Program() as program:
+            program.find('list', EVERY)
+            program.tab_to(None, 'Show as table')
+            program.key('space')
+            program.find('label', 'DESTINY-CRC01')
+            program.go_to('Tab', 'table row', lambda name: name.startswith('MYPATHWAY; Arm: Trastuzumab plus pertuzumab; '), 12)
+            self.assertIn('Response rate, %: 31.9', program.focused().name)
+            program.go_to('Down', 'table row', lambda name: name.startswith('TAPUR; '), 2)
+            # The rows are one stop, left either way.
+            for way in ('Tab', 'shift+Tab'):
+                program.key(way)
+                self.assertNotEqual(program.focused().getRoleName(), 'table row')
+                program.tab_to('table row', lambda name: name.startswith('TAPUR; '))
+
     def test_tab_goes_through_a_trial_and_its_results(self):
         with desktop.Program() as program:
             program.find('list', EVERY)
