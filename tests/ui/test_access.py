@@ -39,6 +39,14 @@ def is_same(first, second, area):
     return float(done.stdout) == 0
 
 
+def luminance(picture, area, which):
+    """The relative luminance of the darkest or the lightest point of an area, from 0 to 1."""
+    x, y, width, height = area
+    done = subprocess.run(['convert', picture, '-crop', f'{width}x{height}+{x}+{y}', '+repage', '-set', 'colorspace', 'sRGB', '-colorspace', 'RGB',
+                           '-format', f'%[fx:{which}ima]', 'info:'], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
 class Access(unittest.TestCase):
 
     def open(self, program):
@@ -53,6 +61,20 @@ class Access(unittest.TestCase):
         program.go_to('Down', 'list item', lambda name: name.startswith('DESTINY-CRC02'), 3)
         program.key('ctrl+d', 'ctrl+f', 'Escape')
         program.find('list', EVERY)
+
+    def test_headings_of_a_table_can_be_read(self):
+        with desktop.Program() as program, tempfile.TemporaryDirectory() as folder:
+            program.find('list', EVERY)
+            program.resize(1280, 800)
+            program.key('ctrl+2')
+            program.press(program.find(None, 'Show as table'))
+            heading = program.find('label', 'Responders')
+            picture = os.path.join(folder, 'table.png')
+            time.sleep(1)
+            program.picture(picture)
+            area = bounds(heading)
+            contrast = (luminance(picture, area, 'max') + 0.05) / (luminance(picture, area, 'min') + 0.05)
+            self.assertGreater(contrast, 4.5)
 
     def test_every_view_is_walked_by_keyboard(self):
         with desktop.Program() as program:
