@@ -94,8 +94,9 @@ append_facts (GString    *text,
   for (guint i = 0; i < facts->len; i++)
     {
       const RgmFact *fact = g_ptr_array_index (facts, i);
+      g_autofree char *topic = fact->topic != NULL ? rgm_term_topic (fact->topic) : NULL;
 
-      append_line (text, indent, fact->topic, fact->text, fact->citations);
+      append_line (text, indent, topic, fact->text, fact->citations);
     }
 }
 

@@ -2,6 +2,7 @@
 """The verb `show`, from outside."""
 
 import json
+import os
 import pathlib
 import re
 import tempfile
@@ -91,6 +92,11 @@ class Show(unittest.TestCase):
         line = next(line for line in text.splitlines() if 'Objective response rate' in line)
         for part in ('45.3%', '24 of 53', '31.6', '59.6', 'Table 1, DESTINY-CRC01'):
             self.assertIn(part, line)
+
+    def test_topics_are_words_of_the_language(self):
+        self.assertIn('  Approval: On these results', program.answer('show', 'mountaineer'))
+        german = {'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'de', 'LOCPATH': os.environ['LOCPATH']}
+        self.assertIn('  Zulassung: On these results', program.answer('show', 'mountaineer', env=german))
 
     def test_every_agent_of_a_regimen_is_listed(self):
         for trial, names in (('nct05785325', ('Bevacizumab',)), ('nct05985707', ('KN046',)), ('nct03929666', ('Capecitabine', 'Cisplatin')),
