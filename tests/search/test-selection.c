@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 
 #include "made-data.h"
 #include "rgm-notes.h"
@@ -830,8 +831,13 @@ int
 main (int    argc,
       char **argv)
 {
-  /* With notes of their own. */
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  static const char *const made[] = { "regimen/notes.ini", "regimen", "" };
+  g_autofree char *data = g_dir_make_tmp ("regimen-XXXXXX", NULL);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  /* With notes of their own; G_TEST_OPTION_ISOLATE_DIRS leaks the folders of each test but the last. */
+  g_assert_true (g_setenv ("XDG_DATA_HOME", data, TRUE));
 
   g_test_add_func ("/search/selection/empty", test_empty);
   g_test_add_func ("/search/selection/query", test_query);
@@ -859,5 +865,13 @@ main (int    argc,
   g_test_add_func ("/search/selection/notes", test_notes);
   g_test_add_func ("/search/selection/notes-are-not-text", test_notes_are_not_text);
 
-  return g_test_run ();
+  status = g_test_run ();
+  for (gsize i = 0; i < G_N_ELEMENTS (made); i++)
+    {
+      g_autofree char *path = g_build_filename (data, made[i], NULL);
+
+      g_remove (path);
+    }
+
+  return status;
 }
