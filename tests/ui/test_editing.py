@@ -123,7 +123,11 @@ class Editing(unittest.TestCase):
             self.assertEqual(self.undo_name(program), 'Undo duplicate arm')
             program.press(program.find('push button', 'Move “T-DXd (copy)” up'))
             desktop.wait_for('the name of the step', lambda: self.undo_name(program) == 'Undo move arm')
-            program.key('ctrl+z', 'ctrl+z')
+            program.key('ctrl+z')
+            desktop.wait_for('the step before', lambda: self.undo_name(program) == 'Undo duplicate arm')
+            program.key('ctrl+z')
+            # With a change the program would ask before it ends.
+            desktop.wait_for('no step', lambda: 'arm' not in self.undo_name(program))
             program.wait_gone('push button', 'Move “T-DXd (copy)” up')
 
     def copy_data(self, program):
