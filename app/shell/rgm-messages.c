@@ -66,7 +66,11 @@ show (RgmMessages *self,
       const char  *undo)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  gboolean was_visible = gtk_widget_get_child_visible (GTK_WIDGET (self->overlay));
 
+  /* What isn't mapped isn't animated. Before 1.3, libadwaita's overlay frees a toast that is dismissed
+   * while it still appears, and uses it when its appearance ends. The revealer brings messages in. */
+  gtk_widget_set_child_visible (GTK_WIDGET (self->overlay), FALSE);
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   self->toast = g_object_ref (adw_toast_new (escaped));
@@ -78,8 +82,9 @@ show (RgmMessages *self,
       adw_toast_set_action_name (self->toast, undo);
     }
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_dismissed), self, G_CONNECT_SWAPPED);
-  gtk_revealer_set_reveal_child (self->room, TRUE);
   adw_toast_overlay_add_toast (self->overlay, self->toast);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->overlay), was_visible);
+  gtk_revealer_set_reveal_child (self->room, TRUE);
   rgm_accessible_announce (GTK_WIDGET (self), text);
 }
 
