@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Part of builds with the address sanitizer only: has its leak check leave out what libraries
+/* Part of the programs with windows, in builds with the address sanitizer only: has its leak check leave out what libraries
  * allocate while they are loaded.
  *
  * GLib, for one, allocates its first table of quarks then, and drops it when it makes a larger
