@@ -337,6 +337,18 @@ find_sign (RgmQueryParser  *parser,
   return at;
 }
 
+/* Of 'orr: >30', the operator; otherwise the colon. */
+static const char *
+pass_colon (const char *colon)
+{
+  const char *at = g_utf8_next_char (colon);
+
+  while (rgm_query_is_blank (at))
+    at = g_utf8_next_char (at);
+
+  return rgm_query_is_relation (rgm_query_get_sign (at)) ? at : colon;
+}
+
 static RgmTerm *
 make_field (RgmQueryParser     *parser,
             const char *name,
@@ -347,6 +359,8 @@ make_field (RgmQueryParser     *parser,
   RgmQueryOperator comparison;
   g_autofree char *typed = NULL;
 
+  if (field != NULL && rgm_query_get_sign (sign) == ':')
+    sign = pass_colon (sign);
   if (rgm_query_get_sign (sign) == ':')
     {
       parser->at = g_utf8_next_char (sign);

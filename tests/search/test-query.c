@@ -150,6 +150,10 @@ static const struct
   { "orr > 30", "N(orr>30)" },
   { "orr> 30", "N(orr>30)" },
   { "orr >30", "N(orr>30)" },
+  { "orr:>30", "N(orr>30)" },
+  { "orr: ≥ 30", "N(orr>=30)" },
+  { "orr:=30", "N(orr=30)" },
+  { "phase:=II", "F(phase=ii)" },
   { "orr>= 30 %", "N(orr>=30)" },
   { "orr > 30 % her2", "N(orr>30) W(her2)" },
   { "orr⩾30", "N(orr>=30)" },
@@ -263,7 +267,6 @@ static const struct
   { "n>-", NULL },
   { "orr=>30", NULL },
   { "orr>>30", NULL },
-  { "orr:>30", NULL },
   { "n>\"5\"", NULL },
 };
 
