@@ -12,5 +12,6 @@ AdwMessageDialog *rgm_ask_new      (GtkWindow  *window,
 AdwMessageDialog *rgm_ask_save_new (GtkWindow  *window,
                                     const char *heading,
                                     const char *body);
+gboolean          rgm_ask_dialogs  (GtkWindow  *window);
 
 G_END_DECLS

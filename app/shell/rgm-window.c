@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
+#include "rgm-ask.h"
 #include "rgm-curves-dialog.h"
 #include "rgm-curves-keeper.h"
 #include "rgm-hints.h"
@@ -431,7 +432,7 @@ rgm_window_close_request (GtkWindow *window)
 {
   RgmWindow *self = RGM_WINDOW (window);
 
-  if (!rgm_window_document_close (self) || !rgm_curves_keeper_may_close (window))
+  if (!rgm_ask_dialogs (window) || !rgm_window_document_close (self) || !rgm_curves_keeper_may_close (window))
     return TRUE;
   on_cancel_loading (self);
   rgm_what_changed_remember (self);

@@ -214,6 +214,17 @@ class Curves(unittest.TestCase):
         program.wait_gone(None, 'Add curves')
         program.find(None, lambda name: name.startswith('T-DXd: 30 patients'))
 
+    def test_who_quits_is_asked_about_a_dialog(self):
+        with desktop.Program() as program:
+            dialog = self.open_dialog(program)
+            self.paste(program, dialog, PATIENTS)
+            program.find('label', lambda name: 'T-DXd: 30 patients, of whom 20 had the event.' in name, within=dialog)
+            program.activate('quit')
+            self.answer(program, 'Discard the curves?', 'Cancel')
+            program.activate('quit')
+            self.answer(program, 'Discard the curves?', 'Discard')
+            program.wait_gone(None, 'Add curves')
+
     @unittest.skipIf(LOOKS_FOR_LEAKS, 'the file dialog leaks')
     def test_nothing_is_lost_unasked(self):
         with tempfile.TemporaryDirectory() as folder, desktop.Program() as program:
