@@ -6,10 +6,26 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-cli-common.h"
+#include "rgm-doubts.h"
 #include "rgm-faults.h"
 #include "rgm-load.h"
 #include "rgm-remark.h"
 #include "rgm-text-flaw.h"
+
+/* What is no fault, but should be looked at again. */
+static void
+warn (const char *name,
+      RgmDataSet *data_set)
+{
+  g_autoptr (GPtrArray) doubts = rgm_doubts_find_in_data_set (data_set);
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const RgmDoubt *doubt = g_ptr_array_index (doubts, i);
+
+      rgm_cli_complain (_("%s: warning: %s: %s"), name, doubt->path, doubt->text);
+    }
+}
 
 static gboolean
 check_file (const char *path,
@@ -29,6 +45,7 @@ check_file (const char *path,
       n = g_list_model_get_n_items (rgm_data_set_get_trials (data_set));
       g_string_append_printf (answer, ngettext ("%s: valid, %u trial", "%s: valid, %u trials", n), shown, n);
       g_string_append_c (answer, '\n');
+      warn (name, data_set);
       return TRUE;
     }
 
@@ -51,7 +68,8 @@ check_file (const char *path,
  * rgm_cli_check:
  * @options: the call
  *
- * Says of each file whether it is a good data set, and if not every fault with its place.
+ * Says of each file whether it is a good data set, and if not every fault with its place. A good one may come with
+ * warnings, which don't change the status.
  *
  * Returns: the exit status
  */

@@ -7,6 +7,7 @@
 
 #include "rgm-doubts-private.h"
 #include "rgm-edit.h"
+#include "rgm-format.h"
 #include "rgm-record-check.h"
 #include "rgm-subgroup.h"
 
@@ -230,6 +231,57 @@ rgm_doubts_find_in_source (RgmDataSet *data_set,
       if (!g_str_equal (other->id, source->id) && other->doi != NULL && g_ascii_strcasecmp (other->doi, source->doi) == 0)
         rgm_doubts_add (doubts, path, "doi", _("Another source has this DOI too: %s"), other->citation);
     }
+
+  return doubts;
+}
+
+/* ── A data set ──────────────────────────────────────────────────────────────── */
+
+static void
+check_day (GPtrArray  *doubts,
+           RgmDataSet *data_set)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *shown = rgm_format_date (&data_set->as_of);
+  GDate last;
+
+  g_date_clear (&last, 1);
+  g_date_set_dmy (&last, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  /* It is tomorrow already somewhere. */
+  g_date_add_days (&last, 1);
+  if (g_date_compare (&data_set->as_of, &last) > 0)
+    rgm_doubts_add (doubts, "as_of", NULL, _("The date %s is in the future."), shown);
+}
+
+static void
+check_names (GPtrArray  *doubts,
+             RgmDataSet *data_set)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < data_set->trials->len; i++)
+    {
+      RgmTrial *trial = g_ptr_array_index (data_set->trials, i);
+      g_autofree char *path = rgm_edit_make_path ("trials", trial->id);
+
+      if (!g_hash_table_add (names, g_utf8_casefold (trial->name, -1)))
+        rgm_doubts_add (doubts, path, "name", _("Another trial is called “%s” too."), trial->name);
+    }
+}
+
+/**
+ * rgm_doubts_find_in_data_set:
+ * @data_set: a data set
+ *
+ * Returns: (transfer full) (element-type RgmDoubt): what is doubtful about the data set as a whole
+ */
+GPtrArray *
+rgm_doubts_find_in_data_set (RgmDataSet *data_set)
+{
+  GPtrArray *doubts = g_ptr_array_new_with_free_func (doubt_free);
+
+  check_day (doubts, data_set);
+  check_names (doubts, data_set);
 
   return doubts;
 }

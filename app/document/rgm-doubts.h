@@ -20,9 +20,10 @@ typedef struct
   char *text;
 } RgmDoubt;
 
-GPtrArray *rgm_doubts_find_in_trial  (RgmDataSet *data_set,
-                                      RgmTrial   *trial);
-GPtrArray *rgm_doubts_find_in_source (RgmDataSet *data_set,
-                                      RgmSource  *source);
+GPtrArray *rgm_doubts_find_in_data_set (RgmDataSet *data_set);
+GPtrArray *rgm_doubts_find_in_trial    (RgmDataSet *data_set,
+                                        RgmTrial   *trial);
+GPtrArray *rgm_doubts_find_in_source   (RgmDataSet *data_set,
+                                        RgmSource  *source);
 
 G_END_DECLS

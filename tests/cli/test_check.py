@@ -35,6 +35,20 @@ class Check(unittest.TestCase):
     def test_the_embedded_data_set_is_good(self):
         self.assertIn('valid', program.answer('check', self.good))
 
+    def test_what_is_doubtful_is_a_warning(self):
+        with open(self.good, encoding='utf-8') as file:
+            data_set = json.load(file)
+        first, second = data_set['trials'][:2]
+        data_set['as_of'] = '2124-11-18'
+        second['name'] = first['name'].lower()
+        path = self.write(json.dumps(data_set))
+        status, output, complaints = program.run('check', path)
+        self.assertEqual(status, 0)
+        self.assertIn('valid', output)
+        self.assertEqual([line.removeprefix(f'regimen: {path}: warning: ') for line in complaints.splitlines()], [
+            'as_of: The date 18 November 2124 is in the future.',
+            f'trials/{second["id"]}/name: Another trial is called “{second["name"]}” too.'])
+
     def test_a_fault_names_its_place(self):
         with open(self.good, encoding='utf-8') as file:
             data_set = json.load(file)
