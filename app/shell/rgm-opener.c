@@ -8,8 +8,8 @@
 #include <malloc.h>
 #endif
 
-/* By then the first view is laid out and drawn. */
-#define SETTLED_SECONDS 3
+/* By then the first view is laid out and drawn; the trimming waits for whatever else there is to do. */
+#define SETTLED_SECONDS 1
 
 /* Loading and indexing are one piece of work, in one thread, and what is open in one
  * window is shared by the next:
@@ -157,7 +157,7 @@ on_done (GObject      *source,
     }
 
   share (opening);
-  g_timeout_add_seconds (SETTLED_SECONDS, trim_heap, NULL);
+  g_timeout_add_seconds_full (G_PRIORITY_LOW, SETTLED_SECONDS, trim_heap, NULL, NULL);
   g_task_return_boolean (task, TRUE);
 }
 
