@@ -14,7 +14,8 @@
 
 /* What is no fault, but should be looked at again. */
 static void
-warn (const char *name,
+warn (GString    *answer,
+      const char *name,
       RgmDataSet *data_set)
 {
   g_autoptr (GPtrArray) doubts = rgm_doubts_find_in_data_set (data_set);
@@ -22,8 +23,10 @@ warn (const char *name,
   for (guint i = 0; i < doubts->len; i++)
     {
       const RgmDoubt *doubt = g_ptr_array_index (doubts, i);
+      g_autofree char *text = rgm_text_escape (doubt->text);
 
-      rgm_cli_complain (_("%s: warning: %s: %s"), name, doubt->path, doubt->text);
+      g_string_append_printf (answer, _("%s: warning: %s: %s"), name, doubt->path, text);
+      g_string_append_c (answer, '\n');
     }
 }
 
@@ -45,7 +48,7 @@ check_file (const char *path,
       n = g_list_model_get_n_items (rgm_data_set_get_trials (data_set));
       g_string_append_printf (answer, ngettext ("%s: valid, %u trial", "%s: valid, %u trials", n), shown, n);
       g_string_append_c (answer, '\n');
-      warn (name, data_set);
+      warn (answer, shown, data_set);
       return TRUE;
     }
 
