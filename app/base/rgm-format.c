@@ -60,15 +60,41 @@ int
 rgm_format_decimals_of (double value)
 {
   g_autofree char *digits = rgm_shortest_double (value);
-  const char *mark;
+  const char *mark, *exponent;
+  gint64 decimals = 0;
 
   g_return_val_if_fail (digits != NULL, 0);
 
+  /* '1.5e-05' has six. */
+  exponent = strchr (digits, 'e');
   mark = strchr (digits, '.');
-  if (mark == NULL || strchr (digits, 'e') != NULL)
-    return 0;
+  if (mark != NULL)
+    decimals = (exponent != NULL ? exponent - mark : (gssize) strlen (mark)) - 1;
+  if (exponent != NULL)
+    decimals -= g_ascii_strtoll (exponent + 1, NULL, 10);
 
-  return MIN ((int) strlen (mark + 1), 15);
+  return (int) CLAMP (decimals, 0, 15);
+}
+
+/**
+ * rgm_format_visible_decimals:
+ * @value: a number
+ * @decimals: how many decimals are enough for most numbers of its kind
+ *
+ * What isn't zero isn't shown as zero.
+ *
+ * Returns: @decimals, or as many as the first digit of a smaller @value takes, at most 15
+ */
+int
+rgm_format_visible_decimals (double value,
+                             int    decimals)
+{
+  double size = fabs (value);
+
+  if (!isfinite (value) || size == 0.0 || size >= 0.5 * pow (10.0, -decimals))
+    return decimals;
+
+  return MAX (decimals, (int) MIN (ceil (-log10 (size)), 15.0));
 }
 
 /**

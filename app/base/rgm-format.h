@@ -35,5 +35,8 @@ const char *rgm_format_unit      (const char *unit,
 char       *rgm_format_date      (const GDate *date);
 int         rgm_format_decimals_of
                                  (double      value);
+int         rgm_format_visible_decimals
+                                 (double      value,
+                                  int         decimals);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ set_taken (RgmTable *table,
 static char *
 percent (double proportion)
 {
-  return isnan (proportion) ? g_strdup (RGM_EN_DASH) : rgm_format_percent (100.0 * proportion, 1);
+  return isnan (proportion) ? g_strdup (RGM_EN_DASH) : rgm_format_percent (100.0 * proportion, rgm_format_visible_decimals (100.0 * proportion, 1));
 }
 
 static char *

@@ -50,15 +50,16 @@ format_rate (double value,
              double lower,
              double upper)
 {
-  g_autofree char *rate = rgm_format_number (value, 1);
+  int decimals = rgm_format_visible_decimals (value, rgm_format_visible_decimals (upper, 1));
+  g_autofree char *rate = rgm_format_number (value, decimals);
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
   if (isnan (lower) || isnan (upper))
     return g_steal_pointer (&rate);
 
-  from = rgm_format_number (lower, 1);
-  to = rgm_format_number (upper, 1);
+  from = rgm_format_number (lower, decimals);
+  to = rgm_format_number (upper, decimals);
 
   return g_strconcat (rate, " [", from, RGM_EN_DASH, to, "]", NULL);
 }

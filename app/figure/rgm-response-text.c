@@ -23,7 +23,7 @@ get_row (RgmResponseFigure *self,
 static char *
 format_percent (double proportion)
 {
-  return rgm_format_percent (proportion * 100, 1);
+  return rgm_format_percent (proportion * 100, rgm_format_visible_decimals (proportion * 100, 1));
 }
 
 /* All arms pooled by one model: 'Logistic: 30.9% [24.6–37.9]'; NULL where it pools nothing. */
@@ -554,7 +554,7 @@ set_number (RgmTable *table,
 
   if (isnan (number))
     return;
-  text = rgm_format_number (number, decimals);
+  text = rgm_format_number (number, rgm_format_visible_decimals (number, decimals));
   rgm_table_set_number (table, row, column, number, text);
 }
 
@@ -575,7 +575,10 @@ add_row (RgmResponseFigure    *self,
   rgm_table_set_text (table, index, COLUMN_CLASS, row->arm.arm->class_id);
   set_number (table, index, COLUMN_RESPONDERS, response->responders < 0 ? NAN : (double) response->responders, 0);
   set_number (table, index, COLUMN_PATIENTS, response->analysed < 0 ? NAN : (double) response->analysed, 0);
-  set_number (table, index, COLUMN_RATE, response->estimate * 100, 1);
+  if (response->why_not == NULL)
+    set_number (table, index, COLUMN_RATE, response->estimate * 100, 1);
+  else if (estimate->state == RGM_STATE_REPORTED && estimate->relation == RGM_RELATION_EQUAL)
+    set_number (table, index, COLUMN_RATE, estimate->value, rgm_value_text_decimals (estimate));
   set_number (table, index, COLUMN_LOWER, response->lower * 100, 1);
   set_number (table, index, COLUMN_UPPER, response->upper * 100, 1);
   rgm_table_set_text (table, index, COLUMN_PUBLISHED, value);

@@ -190,7 +190,7 @@ make_cell (RgmArm     *arm,
   decimals = converted ? 1 : 0;
   if (rgm_estimate_to_months (estimate, &value, &lower, &upper))
     {
-      decimals = converted ? 1 : rgm_value_text_decimals (estimate);
+      decimals = converted ? rgm_format_visible_decimals (value, 1) : rgm_value_text_decimals (estimate);
       text = rgm_format_number (value, decimals);
     }
   else if (rgm_estimate_has_interval (estimate))

@@ -106,6 +106,7 @@ append_range (RgmSurvivalFigure *self,
   double lowest = INFINITY, highest = -INFINITY;
   g_autofree char *range = NULL;
   guint n = 0;
+  int decimals;
 
   for (guint i = 0; i < self->arms->len; i++)
     {
@@ -126,7 +127,8 @@ append_range (RgmSurvivalFigure *self,
       return;
     }
 
-  range = lowest < highest ? rgm_format_interval (lowest, highest, 1) : rgm_format_number (lowest, 1);
+  decimals = rgm_format_visible_decimals (lowest, 1);
+  range = lowest < highest ? rgm_format_interval (lowest, highest, decimals) : rgm_format_number (lowest, decimals);
   /* Translators: an endpoint, a count of arms, and a value or a range such as '3.4 to 8.2'. */
   rgm_add_sentence_printf (text, ngettext ("%s is reported for %u arm: %s months.",
                                            "%s is reported for %u arms: %s months.", n),
@@ -268,7 +270,7 @@ set_bound (RgmTable       *table,
       rgm_table_set_text (table, row, column, rgm_value_text_state (bound->state));
       return;
     }
-  text = rgm_format_number (bound->value, 1);
+  text = rgm_format_number (bound->value, rgm_format_visible_decimals (bound->value, 1));
   rgm_table_set_number (table, row, column, bound->value, text);
 }
 

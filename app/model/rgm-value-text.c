@@ -87,7 +87,7 @@ get_decimals (const RgmEstimate *estimate,
 
   decimals = rgm_format_decimals_of (number);
 
-  return MIN (decimals, g_strcmp0 (estimate->unit, "%") == 0 ? 1 : MAX_DECIMALS);
+  return MIN (decimals, g_strcmp0 (estimate->unit, "%") == 0 ? rgm_format_visible_decimals (number, 1) : MAX_DECIMALS);
 }
 
 /**
@@ -266,7 +266,7 @@ make_months_bound (const RgmBound *bound)
   if (bound->state != RGM_STATE_REPORTED)
     return g_strdup (rgm_value_text_state (bound->state));
 
-  return rgm_format_number (bound->value, 1);
+  return rgm_format_number (bound->value, rgm_format_visible_decimals (bound->value, 1));
 }
 
 /**
@@ -291,7 +291,7 @@ rgm_value_text_months (const RgmEstimate *estimate)
       !rgm_estimate_to_months (estimate, &value, &lower, &upper))
     return NULL;
 
-  figure = rgm_format_with_unit (value, 1, "months");
+  figure = rgm_format_with_unit (value, rgm_format_visible_decimals (value, 1), "months");
   if (!rgm_estimate_has_interval (estimate))
     return g_steal_pointer (&figure);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <locale.h>
+#include <math.h>
 
 #include "rgm-format.h"
 
@@ -44,10 +45,27 @@ test_format_decimals (void)
     { 38.0, 0 },
     { 24.87, 2 },
     { 0.1, 1 },
+    { 1e-5, 5 },
+    { 1.5e-5, 6 },
+    { 1e-20, 15 },
+    { 1e20, 0 },
+    { 1.5e22, 0 },
+  };
+  /* What isn't zero isn't shown as zero. */
+  static const NumberCase visible[] = {
+    { 6.9, 1 },
+    { 0.05, 1 },
+    { 0.04, 2 },
+    { -0.004, 3 },
+    { 0.0, 1 },
+    { 1e-300, 15 },
+    { NAN, 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpint (rgm_format_decimals_of (cases[i].value), ==, cases[i].decimals);
+  for (guint i = 0; i < G_N_ELEMENTS (visible); i++)
+    g_assert_cmpint (rgm_format_visible_decimals (visible[i].value, 1), ==, visible[i].decimals);
 }
 
 static void

@@ -163,6 +163,21 @@ test_table (void)
   g_assert_cmpstr (rgm_table_get_text (table, 0, 9), ==, "95% CI 31.6 to 59.6");
 }
 
+/* It is sorted by what is published. */
+static void
+test_a_rate_without_counts_is_in_the_table (void)
+{
+  g_autoptr (RgmFigure) figure = make_figure ("nct03457896");
+  RgmTable *table = rgm_figure_get_table (figure);
+  double rate;
+
+  g_assert_cmpuint (rgm_table_get_n_rows (table), ==, 1);
+  g_assert_cmpstr (rgm_table_get_text (table, 0, 3), ==, "");
+  g_assert_cmpstr (rgm_table_get_text (table, 0, 5), ==, "33");
+  g_assert_true (rgm_table_get_number (table, 0, 5, &rate));
+  g_assert_cmpfloat (rate, ==, 33);
+}
+
 /* What the option of the model shows of each model, the table has as well: the model that is drawn first. */
 static void
 test_table_has_every_model (void)
@@ -396,6 +411,7 @@ main (int   argc,
   g_test_add_func ("/figure/response/sort", test_arms_are_sorted_by_their_own_rate);
   g_test_add_func ("/figure/response/orders", test_other_orders);
   g_test_add_func ("/figure/response/table", test_table);
+  g_test_add_func ("/figure/response/table-uncounted", test_a_rate_without_counts_is_in_the_table);
   g_test_add_func ("/figure/response/table-models", test_table_has_every_model);
   g_test_add_func ("/figure/response/columns", test_weights_and_published_intervals);
   g_test_add_func ("/figure/response/axis", test_axis_and_reference);
