@@ -84,14 +84,9 @@ get_key (const char *field,
   return end != NULL ? g_strndup (start, (gsize) (end - start)) : NULL;
 }
 
-/**
- * rgm_change_text_rank:
- * @field: the path of a field or of a unit, see #RgmFieldChange
- *
- * Returns: how much a change of it matters: 0 for results, more for what matters less
- */
-guint
-rgm_change_text_rank (const char *field)
+/* How much a change of a field or of a unit matters, see #RgmFieldChange: 0 for results, more for what matters less. */
+static guint
+get_rank (const char *field)
 {
   guint position = find_name (field);
 
@@ -100,6 +95,33 @@ rgm_change_text_rank (const char *field)
     return strstr (field, ".outcomes[") != NULL || strstr (field, ".safety") != NULL ? 0 : 1;
 
   return position + 1;
+}
+
+static int
+compare_changes (gconstpointer one,
+                 gconstpointer other)
+{
+  guint rank = get_rank ((*(const RgmFieldChange *const *) one)->field);
+  guint other_rank = get_rank ((*(const RgmFieldChange *const *) other)->field);
+
+  return rank < other_rank ? -1 : rank > other_rank;
+}
+
+/**
+ * rgm_change_text_sort:
+ * @changes: (element-type RgmFieldChange): changes of one record
+ *
+ * Returns: (transfer container) (element-type RgmFieldChange): the changes, what matters most first
+ */
+GPtrArray *
+rgm_change_text_sort (GPtrArray *changes)
+{
+  GPtrArray *sorted = g_ptr_array_sized_new (changes->len);
+
+  g_ptr_array_extend (sorted, changes, NULL, NULL);
+  g_ptr_array_sort (sorted, compare_changes);
+
+  return sorted;
 }
 
 /**
@@ -114,7 +136,7 @@ rgm_change_text_rank_all (GPtrArray *changes)
   guint least = G_MAXUINT;
 
   for (guint i = 0; i < changes->len; i++)
-    least = MIN (least, rgm_change_text_rank (((RgmFieldChange *) g_ptr_array_index (changes, i))->field));
+    least = MIN (least, get_rank (((RgmFieldChange *) g_ptr_array_index (changes, i))->field));
 
   return least;
 }
@@ -213,7 +235,7 @@ static int
 compare_units (gconstpointer one,
                gconstpointer other)
 {
-  guint rank = rgm_change_text_rank (*(const char *const *) one), other_rank = rgm_change_text_rank (*(const char *const *) other);
+  guint rank = get_rank (*(const char *const *) one), other_rank = get_rank (*(const char *const *) other);
 
   return rank < other_rank ? -1 : rank > other_rank;
 }

@@ -7,13 +7,13 @@
 
 G_BEGIN_DECLS
 
-guint  rgm_change_text_rank     (const char *field);
-guint  rgm_change_text_rank_all (GPtrArray  *changes);
-char  *rgm_change_text_field    (RgmDataSet *data_set,
-                                 const char *field);
-char  *rgm_change_text_values   (GPtrArray  *changes,
-                                 const char *unit);
-char  *rgm_change_text_summary  (RgmDataSet *data_set,
-                                 GPtrArray  *changes);
+GPtrArray *rgm_change_text_sort     (GPtrArray  *changes);
+guint      rgm_change_text_rank_all (GPtrArray  *changes);
+char      *rgm_change_text_field    (RgmDataSet *data_set,
+                                     const char *field);
+char      *rgm_change_text_values   (GPtrArray  *changes,
+                                     const char *unit);
+char      *rgm_change_text_summary  (RgmDataSet *data_set,
+                                     GPtrArray  *changes);
 
 G_END_DECLS

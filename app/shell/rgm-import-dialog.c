@@ -266,16 +266,6 @@ make_change_row (RgmImportDialog        *self,
   return row;
 }
 
-static int
-compare_changes (gconstpointer one,
-                 gconstpointer other)
-{
-  guint rank = rgm_change_text_rank ((*(const RgmFieldChange *const *) one)->field);
-  guint other_rank = rgm_change_text_rank ((*(const RgmFieldChange *const *) other)->field);
-
-  return rank < other_rank ? -1 : rank > other_rank;
-}
-
 static GtkWidget *
 make_changed_row (gpointer item,
                   gpointer data)
@@ -284,7 +274,7 @@ make_changed_row (gpointer item,
   const RgmChangedRecord *record = RGM_REVIEW_ITEM (item)->data;
   g_autofree char *summary = rgm_change_text_summary (self->review->merge->result, record->changes);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (record->changes, NULL, NULL);
+  g_autoptr (GPtrArray) sorted = rgm_change_text_sort (record->changes);
   const char *title = find_name (self, record->id);
   GtkWidget *row = adw_expander_row_new ();
 
@@ -294,8 +284,6 @@ make_changed_row (gpointer item,
   rgm_row_set_name (row, title);
   rgm_accessible_set_description (row, summary);
 
-  g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort (sorted, compare_changes);
   for (guint i = 0; i < sorted->len; i++)
     {
       const RgmFieldChange *change = g_ptr_array_index (sorted, i);

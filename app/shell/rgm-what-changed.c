@@ -185,16 +185,6 @@ make_id_row (gpointer item,
   return row;
 }
 
-static int
-compare_changes (gconstpointer one,
-                 gconstpointer other)
-{
-  guint rank = rgm_change_text_rank ((*(const RgmFieldChange *const *) one)->field);
-  guint other_rank = rgm_change_text_rank ((*(const RgmFieldChange *const *) other)->field);
-
-  return rank < other_rank ? -1 : rank > other_rank;
-}
-
 static const RgmChangedRecord *
 find_changed (const RevisionPair *self,
               const char       *id)
@@ -236,7 +226,7 @@ make_changed_row (gpointer item,
   const char *id = gtk_string_object_get_string (item);
   const RgmChangedRecord *record = find_changed (self, id);
   g_autofree char *summary = rgm_change_text_summary (self->newer, record->changes);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sorted = rgm_change_text_sort (record->changes);
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *button = make_show_button (self, id);
 
@@ -248,8 +238,6 @@ make_changed_row (gpointer item,
   if (button != NULL)
     adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
 
-  g_ptr_array_extend (sorted, record->changes, NULL, NULL);
-  g_ptr_array_sort (sorted, compare_changes);
   for (guint i = 0; i < sorted->len; i++)
     add_change (row, self->newer, g_ptr_array_index (sorted, i));
 
