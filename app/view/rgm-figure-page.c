@@ -435,10 +435,22 @@ rgm_figure_page_class_init (RgmFigurePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.zoom", "i", zoom_action);
 }
 
+/* The rows are made when they are to be seen: the first window doesn't wait for them. */
+static void
+fill_options (GtkMenuButton *button,
+              gpointer       data)
+{
+  RgmFigurePage *self = data;
+
+  if (self->figure != NULL)
+    rgm_options_panel_set_figure (self->options, self->figure);
+}
+
 static void
 rgm_figure_page_init (RgmFigurePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->options_button, fill_options, self, NULL);
 }
 
 GtkWidget *
@@ -469,8 +481,9 @@ rgm_figure_page_set_figure (RgmFigurePage *self,
   g_set_object (&self->figure, figure);
   g_signal_connect_object (figure, "changed", G_CALLBACK (on_figure_changed), self, G_CONNECT_SWAPPED);
   rgm_figure_canvas_set_figure (self->canvas, figure);
-  rgm_options_panel_set_figure (self->options, figure);
-  gtk_widget_set_visible (GTK_WIDGET (self->options_button), !rgm_options_panel_is_empty (self->options));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->options)))
+    rgm_options_panel_set_figure (self->options, figure);
+  gtk_widget_set_visible (GTK_WIDGET (self->options_button), rgm_options_panel_has_rows (figure));
   on_figure_changed (self);
   g_object_notify (G_OBJECT (self), "figure");
 }

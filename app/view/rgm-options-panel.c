@@ -489,7 +489,7 @@ rgm_options_panel_init (RgmOptionsPanel *self)
  * @self: a panel
  * @figure: a figure
  *
- * Shows the options of another figure.
+ * Shows the options of a figure: nothing changes if they are shown already.
  */
 void
 rgm_options_panel_set_figure (RgmOptionsPanel *self,
@@ -499,6 +499,9 @@ rgm_options_panel_set_figure (RgmOptionsPanel *self,
 
   g_return_if_fail (RGM_IS_OPTIONS_PANEL (self));
   g_return_if_fail (RGM_IS_FIGURE (figure));
+
+  if (self->figure == figure)
+    return;
 
   remove_rows (self);
   if (self->figure != NULL)
@@ -513,11 +516,23 @@ rgm_options_panel_set_figure (RgmOptionsPanel *self,
   refresh (self);
 }
 
-/* Whether the figure has no option that is shown. */
+/**
+ * rgm_options_panel_has_rows:
+ * @figure: a figure
+ *
+ * Returns: whether the figure has an option that a panel shows
+ */
 gboolean
-rgm_options_panel_is_empty (RgmOptionsPanel *self)
+rgm_options_panel_has_rows (RgmFigure *figure)
 {
-  g_return_val_if_fail (RGM_IS_OPTIONS_PANEL (self), TRUE);
+  const RgmFigureKind *kind;
 
-  return self->rows->len == 0;
+  g_return_val_if_fail (RGM_IS_FIGURE (figure), FALSE);
+
+  kind = rgm_figure_get_kind (figure);
+  for (guint i = 0; i < kind->n_options; i++)
+    if (kind->options[i].label != NULL)
+      return TRUE;
+
+  return FALSE;
 }

@@ -20,6 +20,6 @@ G_DECLARE_FINAL_TYPE (RgmOptionsPanel, rgm_options_panel, RGM, OPTIONS_PANEL, Gt
 
 void       rgm_options_panel_set_figure (RgmOptionsPanel *self,
                                          RgmFigure       *figure);
-gboolean   rgm_options_panel_is_empty   (RgmOptionsPanel *self);
+gboolean   rgm_options_panel_has_rows   (RgmFigure       *figure);
 
 G_END_DECLS
