@@ -96,7 +96,7 @@ class Transfer(unittest.TestCase):
     def test_a_figure_is_saved_where_the_dialog_says(self):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, 'response.svg')
-            with desktop.Program(env=desktop.WHOLE_STACKS) as program:
+            with desktop.Program(env=desktop.WITH_FOREIGN_LEAKS) as program:
                 program.find('push button', lambda name: name.startswith('MYPATHWAY'))
                 program.key('ctrl+s')
                 program.find('push button', desktop.labelled('Save'), within=program.find(None, 'Save the figure'))
@@ -111,7 +111,7 @@ class Transfer(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             # What is typed without its ending gets the one of the format.
             path = os.path.join(folder, 'response')
-            with desktop.Program(env=desktop.WHOLE_STACKS) as program:
+            with desktop.Program(env=desktop.WITH_FOREIGN_LEAKS) as program:
                 program.find('push button', lambda name: name.startswith('MYPATHWAY'))
                 program.key('ctrl+shift+e')
                 dialog = program.find(None, 'Export the slides')
@@ -126,7 +126,7 @@ class Transfer(unittest.TestCase):
                     self.assertIn(b'MYPATHWAY', slides.read('ppt/slides/slide1.xml'))
 
     def test_references_are_saved(self):
-        with tempfile.TemporaryDirectory() as folder, desktop.Program() as program:
+        with tempfile.TemporaryDirectory() as folder, desktop.Program(env=desktop.WITH_FOREIGN_LEAKS) as program:
             path = os.path.join(folder, 'references.bib')
             program.find('list', EVERY)
             program.key('F10')
@@ -143,7 +143,7 @@ class Transfer(unittest.TestCase):
                 self.assertIn('@article', file.read())
 
     def test_printing_asks_first(self):
-        with desktop.Program(env=desktop.WHOLE_STACKS) as program:
+        with desktop.Program(env=desktop.WITH_FOREIGN_LEAKS) as program:
             program.find('push button', lambda name: name.startswith('MYPATHWAY'))
             for end in ('Escape', 'Return'):
                 program.key('ctrl+p')

@@ -142,7 +142,7 @@ class Window(unittest.TestCase):
             self.assertEqual(len(desktop.find_all(program.application, 'list', EVERY)), 2)
 
     def test_ctrl_s_saves_the_table_of_compare(self):
-        with desktop.Program() as program:
+        with desktop.Program(env=desktop.WITH_FOREIGN_LEAKS) as program:
             program.find('list', EVERY)
             program.tab_to('list item', lambda name: name.startswith('MYPATHWAY'))
             program.key('ctrl+d', 'Down', 'ctrl+d')
@@ -369,7 +369,7 @@ class Window(unittest.TestCase):
 
     def test_findings_are_opened_from_a_record_after_a_review(self):
         record = os.path.join(os.environ['REGIMEN_SOURCE_ROOT'], 'tests', 'import', 'records', 'mcode-bundle.json')
-        with desktop.Program(env=desktop.WHOLE_STACKS) as program:
+        with desktop.Program(env=desktop.WITH_FOREIGN_LEAKS) as program:
             program.find('list', EVERY)
             program.tab_to('toggle button', 'Patient')
             program.key('Return')
