@@ -73,7 +73,7 @@ is_posted (JsonObject *measure)
 {
   const char *status = rgm_json_get_text (measure, "reportingStatus");
 
-  return rgm_json_get_array (measure, "classes") != NULL && (status == NULL || g_str_equal (status, "POSTED"));
+  return rgm_json_length (rgm_json_get_array (measure, "classes")) > 0 && (status == NULL || g_str_equal (status, "POSTED"));
 }
 
 static double
@@ -440,11 +440,11 @@ read_groups (OutcomeMeasure *self,
     }
 }
 
+/* A measure, or one class of it. */
 static void
-read_measure (OutcomeMeasure *self)
+read_class (OutcomeMeasure *self,
+            JsonObject *class)
 {
-  JsonArray *classes = rgm_json_get_array (self->measure, "classes");
-  JsonObject *class = rgm_json_length (classes) == 1 ? rgm_json_object_at (classes, 0) : NULL;
   JsonArray *categories = rgm_json_get_array (class, "categories");
 
   if (rgm_json_length (categories) != 1)
@@ -455,6 +455,39 @@ read_measure (OutcomeMeasure *self)
     }
 
   read_groups (self, class, rgm_json_get_array (rgm_json_object_at (categories, 0), "measurements"));
+}
+
+static void
+read_measure (RgmTrialDraft *draft,
+              RgmRefusals *refusals,
+              JsonObject *measure,
+              guint index,
+              const EndpointPattern *endpoint)
+{
+  JsonArray *classes = rgm_json_get_array (measure, "classes");
+  guint n_classes = rgm_json_length (classes);
+  const char *title = rgm_json_get_text (measure, "title");
+  g_autofree char *place = g_strdup_printf ("%s.outcomeMeasures[%u]", draft->results->place, index);
+
+  /* The classes are time points, subgroups, doses …, each with rates or medians of its own: which one is meant is a person's
+   * choice, as among measures. */
+  for (guint i = 0; i < n_classes; i++)
+    {
+      JsonObject *class = rgm_json_object_at (classes, i);
+      const char *part = n_classes > 1 ? rgm_json_get_text (class, "title") : NULL;
+      g_autofree char *place_of_class = n_classes > 1 ? g_strdup_printf ("%s.classes[%u]", place, i) : g_strdup (place);
+      g_autofree char *full_title = part != NULL ? g_strdup_printf ("%s: %s", title, part) : g_strdup (title);
+      const char *kept = rgm_trial_draft_keep (draft, full_title);
+      g_autofree char *location = g_strdup_printf (_("Posted results, outcome measure %u: %s"), index + 1, kept);
+      OutcomeMeasure each = { draft, refusals, measure, endpoint,
+                              rgm_posted_results_add_measure (draft->results, endpoint->endpoint, kept), place_of_class, location,
+                              find_level (rgm_json_get_text (measure, "dispersionType")) };
+
+      each.posted->type = g_strdup (rgm_json_get_text (measure, "type"));
+      each.posted->place = g_strdup (place_of_class);
+      each.posted->index = index;
+      read_class (&each, class);
+    }
 }
 
 /* What is posted and not read is counted: nobody should think that there is no more. */
@@ -497,23 +530,10 @@ rgm_study_json_read_results (RgmTrialDraft *draft,
       JsonObject *object = rgm_json_object_at (measures, i);
       const char *title = rgm_trial_draft_keep (draft, rgm_json_get_text (object, "title"));
       const EndpointPattern *endpoint = title != NULL && is_posted (object) ? find_endpoint (title) : NULL;
-      g_autofree char *place = NULL;
-      g_autofree char *location = NULL;
 
       n_others += endpoint == NULL && is_posted (object);
-      if (endpoint == NULL)
-        continue;
-
-      place = g_strdup_printf ("%s.outcomeMeasures[%u]", module, i);
-      location = g_strdup_printf (_("Posted results, outcome measure %u: %s"), i + 1, title);
-      OutcomeMeasure measure = { draft, refusals, object, endpoint,
-                                 rgm_posted_results_add_measure (draft->results, endpoint->endpoint, title), place, location,
-                                 find_level (rgm_json_get_text (object, "dispersionType")) };
-
-      measure.posted->type = g_strdup (rgm_json_get_text (object, "type"));
-      measure.posted->place = g_strdup (place);
-      measure.posted->index = i;
-      read_measure (&measure);
+      if (endpoint != NULL)
+        read_measure (draft, refusals, object, i, endpoint);
     }
   rgm_study_posted_read_analyses (draft, measures, module, refusals);
   rgm_study_posted_read_events (draft, rgm_json_get_object (results, "adverseEventsModule"), refusals);

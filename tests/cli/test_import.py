@@ -219,6 +219,19 @@ class ImportTest(unittest.TestCase):
         choice = next(r['reason'] for r in refused if 'several measures' in r['reason'])
         self.assertLess(choice.index('Independent'), choice.index('Investigator'))
 
+    def test_classes_of_a_measure_are_offered(self):
+        parts = measure('Objective response rate', [{'value': '30'}, {'value': '20'}], kind='PRIMARY')
+        first = parts['classes'][0]
+        parts['classes'] = [{**first, 'title': 'HER2 3+'}, {**first, 'title': 'HER2 2+'},
+                            {**first, 'title': 'Best response', 'categories': [{**first['categories'][0], 'title': word} for word in ('Complete', 'Partial')]}]
+        found, refused = self.outcomes(parts)
+        self.assertEqual(found, {})
+        choice = next(r['reason'] for r in refused if 'several measures' in r['reason'])
+        for words in ('“Objective response rate: HER2 3+”', '“Objective response rate: HER2 2+”'):
+            self.assertIn(words, choice)
+        self.assertEqual([r['place'] for r in refused if 'several classes' in r['reason']],
+                         ['$.resultsSection.outcomeMeasuresModule.outcomeMeasures[0].classes[2]'])
+
     def test_group_that_is_no_arm(self):
         found, refused = self.outcomes(measure('ORR', [{'value': '30'}, {'value': '30'}], groups=('Alpha', 'Beta, Japan')))
         self.assertEqual(list(found), [('Alpha', 'ORR')])
