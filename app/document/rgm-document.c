@@ -38,6 +38,7 @@ struct _RgmDocument
   GPtrArray  *steps;
   guint       n_done;    /* of the steps; those after it were undone */
   gint64      saved_at;  /* n_done when it was saved; -1 where no undo leads there */
+  RgmJournal *journal;   /* NULL where none is kept */
 };
 
 G_DEFINE_FINAL_TYPE (RgmDocument, rgm_document, G_TYPE_OBJECT)
@@ -213,6 +214,9 @@ rgm_document_dispose (GObject *object)
 {
   RgmDocument *self = RGM_DOCUMENT (object);
 
+  if (self->journal != NULL)
+    rgm_journal_flush (self->journal, NULL);
+  g_clear_object (&self->journal);
   g_clear_object (&self->data_set);
   g_clear_object (&self->file);
   g_clear_pointer (&self->etag, g_free);
@@ -333,12 +337,35 @@ rgm_document_is_changed (RgmDocument *self)
   return self->saved_at != self->n_done;
 }
 
+/**
+ * rgm_document_start_journal:
+ * @self: a document
+ *
+ * From now on what is not saved of the document is kept in a journal.
+ *
+ * Returns: (transfer none): the journal, which stays the same
+ */
+RgmJournal *
+rgm_document_start_journal (RgmDocument *self)
+{
+  g_return_val_if_fail (RGM_IS_DOCUMENT (self), NULL);
+
+  if (self->journal == NULL)
+    self->journal = rgm_journal_new (self->file);
+
+  return self->journal;
+}
+
 static void
 set_data_set (RgmDocument *self,
               RgmDataSet  *data_set)
 {
   g_object_freeze_notify (G_OBJECT (self));
   g_set_object (&self->data_set, data_set);
+  if (self->journal != NULL && rgm_document_is_changed (self))
+    rgm_journal_keep (self->journal, data_set);
+  else if (self->journal != NULL)
+    rgm_journal_forget (self->journal);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATA_SET]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_CHANGED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_NAME]);
@@ -466,7 +493,7 @@ rgm_document_get_redo_name (RgmDocument *self)
  * @file: (nullable): the file that it was saved to
  * @etag: (nullable): the file's etag since
  *
- * The current revision is the saved one; undo and redo remain.
+ * The current revision is the saved one; undo and redo remain. The journal goes.
  */
 void
 rgm_document_mark_saved (RgmDocument *self,
@@ -476,6 +503,8 @@ rgm_document_mark_saved (RgmDocument *self,
   g_return_if_fail (RGM_IS_DOCUMENT (self));
 
   self->saved_at = self->n_done;
+  if (self->journal != NULL)
+    rgm_journal_set_document (self->journal, file);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   g_free (self->etag);

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "rgm-data-set.h"
+#include "rgm-journal.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,9 @@ RgmDataSet  *rgm_document_get_data_set  (RgmDocument *self);
 GFile       *rgm_document_get_file      (RgmDocument *self);
 const char  *rgm_document_get_etag      (RgmDocument *self);
 gboolean     rgm_document_is_changed    (RgmDocument *self);
+
+RgmJournal  *rgm_document_start_journal
+                                        (RgmDocument *self);
 
 void         rgm_document_apply         (RgmDocument *self,
                                          RgmDataSet  *revision,

@@ -8,9 +8,9 @@
 #include "rgm-ask.h"
 #include "rgm-edit.h"
 #include "rgm-faults.h"
+#include "rgm-journal.h"
 #include "rgm-load.h"
 #include "rgm-store-library.h"
-#include "rgm-store-write.h"
 #include "rgm-window-document.h"
 #include "rgm-window-save.h"
 
@@ -66,36 +66,25 @@ update (RgmWindow *window)
 
 /* Each step is kept until it is saved. Where that can't be, it is said once a document. */
 static void
-keep_unsaved (RgmWindow *window)
+on_fault (RgmJournal *journal,
+          const char *message,
+          RgmWindow  *window)
 {
-  RgmDocument *document = rgm_window_get_document (window);
-  GFile *file = document != NULL ? rgm_document_get_file (document) : NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (file == NULL)
+  if (g_object_get_data (G_OBJECT (journal), "rgm-warned") != NULL)
     return;
 
-  if (!rgm_document_is_changed (document))
-    {
-      rgm_unsaved_forget (file);
-      return;
-    }
-
-  /* At the next start this window comes back, and with it what was kept. */
-  rgm_window_remember (window);
-  bytes = rgm_store_write_data_set (rgm_document_get_data_set (document));
-  if (!rgm_unsaved_keep (file, bytes, &error) && g_object_get_data (G_OBJECT (document), "rgm-warned") == NULL)
-    {
-      g_object_set_data (G_OBJECT (document), "rgm-warned", document);
-      toast (window, error->message);
-    }
+  g_object_set_data (G_OBJECT (journal), "rgm-warned", journal);
+  toast (window, message);
 }
 
 static void
 on_document_changed (RgmWindow *window)
 {
-  keep_unsaved (window);
+  RgmDocument *document = rgm_window_get_document (window);
+
+  /* At the next start this window comes back, and with it what was kept. */
+  if (document != NULL && rgm_document_get_file (document) != NULL && rgm_document_is_changed (document))
+    rgm_window_remember (window);
   update (window);
 }
 
@@ -109,6 +98,7 @@ on_document_set (RgmWindow *window)
       g_object_set_data (G_OBJECT (document), "rgm-watched", window);
       g_signal_connect_object (document, "notify::data-set", G_CALLBACK (on_document_changed), window, G_CONNECT_SWAPPED);
       g_signal_connect_object (document, "notify::is-changed", G_CALLBACK (update), window, G_CONNECT_SWAPPED);
+      g_signal_connect_object (rgm_document_start_journal (document), "fault", G_CALLBACK (on_fault), window, 0);
     }
   update (window);
 }
@@ -153,7 +143,7 @@ static void
 offer_unsaved (RgmWindow *window,
                GFile     *file)
 {
-  g_autoptr (GBytes) bytes = rgm_unsaved_find (file);
+  g_autoptr (GBytes) bytes = rgm_journal_find (file);
   g_autoptr (RgmFaults) faults = NULL;
   RgmDataSet *data_set = bytes != NULL ? rgm_load_bytes (bytes, "", NULL, &faults, NULL) : NULL;
   AdwMessageDialog *dialog;

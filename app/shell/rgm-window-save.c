@@ -10,7 +10,6 @@
 #include "rgm-load.h"
 #include "rgm-merge.h"
 #include "rgm-recent.h"
-#include "rgm-store-library.h"
 #include "rgm-store-save.h"
 #include "rgm-store-write.h"
 #include "rgm-window-save.h"
@@ -65,7 +64,6 @@ rgm_window_save_to (RgmWindow  *window,
          GError    **error)
 {
   RgmDocument *document = rgm_window_get_document (window);
-  GFile *before = rgm_document_get_file (document);
   g_autoptr (GBytes) bytes = rgm_store_write_data_set (rgm_document_get_data_set (document));
   g_autofree char *new_etag = NULL;
   g_autofree char *name = NULL;
@@ -74,8 +72,6 @@ rgm_window_save_to (RgmWindow  *window,
   if (!rgm_store_save_document (bytes, file, etag, &new_etag, NULL, error))
     return FALSE;
 
-  if (before != NULL)
-    rgm_unsaved_forget (before);
   rgm_document_mark_saved (document, file, new_etag);
   rgm_window_state_set_file (rgm_window_get_state (window), file);
   rgm_recent_add (&rgm_recent_data_sets, file);
@@ -234,10 +230,7 @@ rgm_window_give_up (RgmWindow *window)
   RgmDocument *document = rgm_window_get_document (window);
 
   if (document != NULL && rgm_document_get_file (document) != NULL)
-    {
-      rgm_unsaved_forget (rgm_document_get_file (document));
-      rgm_document_mark_saved (document, rgm_document_get_file (document), rgm_document_get_etag (document));
-    }
+    rgm_document_mark_saved (document, rgm_document_get_file (document), rgm_document_get_etag (document));
 }
 
 static void

@@ -10,11 +10,11 @@
 /* A person's own data sets, and what was not saved yet, are plain files among their data:
  *
  *     ~/.local/share/regimen/library/NAME.json
- *     ~/.local/share/regimen/unsaved/CHECKSUM.json   of the address of the file that they are for
+ *     ~/.local/share/regimen/unsaved/CHECKSUM.json   a journal; CHECKSUM is of the address of the document's file
  *     ~/.local/share/regimen/seen/CHECKSUM.json      as its person saw it last
  *
- * The second is written after each step of a document, in one piece, and goes when the
- * document is saved or its changes are given up. A program that ends before that finds it at
+ * The second grows with each step of a document, and goes when the document is saved or its
+ * changes are given up. A program that ends before that finds it at
  * its next start. It stands there and not beside the file, whose folder may take no other:
  * a portal's takes none. */
 
@@ -168,37 +168,15 @@ get_kept_file (const char *kind,
 }
 
 /**
- * rgm_unsaved_keep:
- * @file: the file of a document
- * @bytes: the document as it is
- * @error: return location for an error
- *
- * Keeps a document until it is saved, in place of what was kept of it before.
- *
- * Returns: whether it is kept
- */
-gboolean
-rgm_unsaved_keep (GFile   *file,
-                  GBytes  *bytes,
-                  GError **error)
-{
-  g_autoptr (GFile) unsaved = get_kept_file (UNSAVED, file);
-
-  return rgm_store_save (bytes, unsaved, NULL, error);
-}
-
-/**
- * rgm_unsaved_find:
+ * rgm_unsaved_get_file:
  * @file: the file of a document
  *
- * Returns: (transfer full) (nullable): what was kept of the document and not saved
+ * Returns: (transfer full): the file for what was not saved of the document, in a folder that is there
  */
-GBytes *
-rgm_unsaved_find (GFile *file)
+GFile *
+rgm_unsaved_get_file (GFile *file)
 {
-  g_autoptr (GFile) unsaved = get_kept_file (UNSAVED, file);
-
-  return g_file_load_bytes (unsaved, NULL, NULL, NULL);
+  return get_kept_file (UNSAVED, file);
 }
 
 /* Once the document is saved, or its changes are given up. */

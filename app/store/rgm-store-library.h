@@ -25,10 +25,7 @@ GFile     *rgm_library_get_folder   (void);
 GFile     *rgm_library_make_file    (const char  *name);
 GPtrArray *rgm_library_list         (void);
 
-gboolean   rgm_unsaved_keep         (GFile       *file,
-                                     GBytes      *bytes,
-                                     GError     **error);
-GBytes    *rgm_unsaved_find         (GFile       *file);
+GFile     *rgm_unsaved_get_file     (GFile       *file);
 void       rgm_unsaved_forget       (GFile       *file);
 
 void       rgm_seen_keep            (GFile       *file,

@@ -6,9 +6,9 @@
 
 #include "rgm-edit.h"
 #include "rgm-faults.h"
+#include "rgm-journal.h"
 #include "rgm-load.h"
 #include "rgm-store-library.h"
-#include "rgm-store-write.h"
 
 /* A program that is killed while somebody edits: what is found at the next start has every step that was kept before. */
 
@@ -36,14 +36,17 @@ edit_until_killed (RgmDataSet *data_set,
                    int         told)
 {
   g_autoptr (RgmDataSet) now = g_object_ref (data_set);
+  g_autoptr (RgmJournal) journal = rgm_journal_new (file);
 
   for (guint32 step = 1;; step++)
     {
       g_autofree char *text = g_strdup_printf ("%u", step);
       RgmDataSet *next = rgm_edit_set_text (now, "trials/first/enrolment/count", text, NULL);
-      g_autoptr (GBytes) bytes = next != NULL ? rgm_store_write_data_set (next) : NULL;
 
-      if (bytes == NULL || !rgm_unsaved_keep (file, bytes, NULL) || write (told, &step, sizeof step) != sizeof step)
+      if (next == NULL)
+        _exit (1);
+      rgm_journal_keep (journal, next);
+      if (!rgm_journal_flush (journal, NULL) || write (told, &step, sizeof step) != sizeof step)
         _exit (1);
       g_object_unref (now);
       now = next;
@@ -107,7 +110,7 @@ test_killed (void)
   for (guint i = 0; i < n_kills; i++)
     {
       guint32 last = run_and_kill (data_set, file, (gulong) g_rand_int_range (random, 0, LONGEST));
-      g_autoptr (GBytes) kept = rgm_unsaved_find (file);
+      g_autoptr (GBytes) kept = rgm_journal_find (file);
       g_autoptr (RgmDataSet) found = NULL;
       RgmTrial *trial;
 
