@@ -89,7 +89,16 @@ rgm_query_get_sign (const char *at)
     case 0x2212: /* − */
     case 0x2043: /* ⁃ */
     case 0x2796: /* ➖ */
+    case 0x2D7:  /* ˗ */
+    case 0x207B: /* ⁻ */
+    case 0x208B: /* ₋ */
       return '-';
+    case 0xAC: /* ¬ */
+      return '!';
+    case 0x2227: /* ∧ */
+      return '&';
+    case 0x2228: /* ∨ */
+      return '|';
     case 0xFE55: /* ﹕ */
     case 0x2236: /* ∶ */
       return ':';
@@ -168,6 +177,18 @@ rgm_query_take_relation (const char       **at,
   return TRUE;
 }
 
+/* Where @word ends, if it begins at @at in whatever form; otherwise NULL. */
+static const char *
+pass_signs (const char *at,
+            const char *word)
+{
+  for (; *word != '\0'; word++, at = g_utf8_next_char (at))
+    if (*at == '\0' || rgm_query_get_sign (at) != *word)
+      return NULL;
+
+  return at;
+}
+
 /**
  * rgm_query_get_connective:
  * @at: the beginning of a word
@@ -191,16 +212,18 @@ rgm_query_get_connective (const char  *at,
 
   *after = at;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (at, words[i].word))
-      {
-        const char *end = at + strlen (words[i].word);
-        char sign = rgm_query_get_sign (end);
+    {
+      const char *end = pass_signs (at, words[i].word);
+      char sign;
 
-        if (*end != '\0' && !rgm_query_is_blank (end) && sign != '(' && sign != ')' && sign != ':')
-          continue;
-        *after = end;
-        return words[i].connective;
-      }
+      if (end == NULL)
+        continue;
+      sign = rgm_query_get_sign (end);
+      if (*end != '\0' && !rgm_query_is_blank (end) && sign != '(' && sign != ')' && sign != ':' && words[i].word[0] != '|')
+        continue;
+      *after = end;
+      return words[i].connective;
+    }
 
   return RGM_CONNECTIVE_NONE;
 }

@@ -32,7 +32,7 @@ take_quoted (RgmQueryParser *parser)
   return g_strndup (start, (gsize) (end - start));
 }
 
-/* Up to a blank, or to the parenthesis that closes a group. */
+/* Up to a blank, to a bar that separates alternatives, or to the parenthesis that closes a group. */
 static char *
 take_plain (RgmQueryParser *parser)
 {
@@ -43,6 +43,8 @@ take_plain (RgmQueryParser *parser)
     {
       char sign = rgm_query_get_sign (parser->at);
 
+      if (sign == '|')
+        break;
       if (sign == '(')
         open++;
       else if (sign == ')' && open > 0)
@@ -206,13 +208,63 @@ make_number (RgmQueryParser               *parser,
   return g_steal_pointer (&term);
 }
 
-/* 'I,II' would be read as 'I/II'. */
+/* Points to the operator that makes the preceding word a field name, or NULL: 'orr>', 'orr ≥', 'phase:', 'phase :'. */
+static const char *
+find_sign (RgmQueryParser  *parser,
+           char   **name)
+{
+  const char *at = parser->at;
+  const char *end;
+  char sign;
+
+  if (!g_unichar_isalpha (g_utf8_get_char (at)))
+    return NULL;
+  while (g_unichar_isalnum (g_utf8_get_char (at)) || *at == '_' || rgm_query_get_sign (at) == '-')
+    at = g_utf8_next_char (at);
+  end = at;
+  while (rgm_query_is_blank (at))
+    at = g_utf8_next_char (at);
+
+  sign = rgm_query_get_sign (at);
+  if (!rgm_query_is_relation (sign) && sign != ':')
+    return NULL;
+  *name = g_strndup (parser->at, (gsize) (end - parser->at));
+  if (sign == ':' && at > end && rgm_search_fields_find (parser->fields, *name) == NULL)
+    {
+      g_clear_pointer (name, g_free);
+      return NULL;
+    }
+
+  return at;
+}
+
+/* 'I,II' would be read as 'I/II', and '[II TO III]' as 'II'. */
 static gboolean
-has_inner_comma (const char *value)
+is_list (const char *value)
 {
   const char *comma = strchr (value, ',');
+  char sign = rgm_query_get_sign (value);
 
-  return comma != NULL && comma[1] != '\0';
+  return sign == '(' || sign == '[' || sign == '{' || (comma != NULL && comma[1] != '\0');
+}
+
+/* The second value of 'II|III'; 'phase:II|phase:III' has none. */
+static gboolean
+take_second_value (RgmQueryParser *parser)
+{
+  RgmQueryParser ahead = *parser;
+  g_autofree char *name = NULL;
+
+  if (rgm_query_get_sign (ahead.at) != '|')
+    return FALSE;
+  while (rgm_query_get_sign (ahead.at) == '|')
+    ahead.at = g_utf8_next_char (ahead.at);
+  if (*ahead.at == '\0' || rgm_query_is_blank (ahead.at) || rgm_query_get_sign (ahead.at) == '(' || find_sign (&ahead, &name) != NULL)
+    return FALSE;
+  g_free (take_plain (&ahead));
+  parser->at = ahead.at;
+
+  return TRUE;
 }
 
 static RgmTerm *
@@ -224,12 +276,13 @@ make_choice (RgmQueryParser               *parser,
   g_autofree char *typed = NULL;
   g_autoptr (RgmTerm) term = g_new0 (RgmTerm, 1);
   char sign;
-  gboolean is_quoted;
+  gboolean is_quoted, is_several;
 
   rgm_query_parser_skip_blanks (parser);
   sign = rgm_query_get_sign (parser->at);
   is_quoted = rgm_query_get_quote (parser->at) != RGM_QUOTE_NONE;
   value = is_quoted ? take_quoted (parser) : take_plain (parser);
+  is_several = take_second_value (parser) || (!is_quoted && is_list (value));
   typed = g_strndup (start, (gsize) (parser->at - start));
 
   if (!is_quoted && sign == '-' && value[0] != '\0')
@@ -239,7 +292,7 @@ make_choice (RgmQueryParser               *parser,
       rgm_query_parser_add_fault (parser, _("“%s”: to exclude trials, write -%s:%s"), typed, field->name, rest);
       return NULL;
     }
-  if (!is_quoted && (sign == '(' || has_inner_comma (value)))
+  if (is_several)
     {
       rgm_query_parser_add_fault (parser, _("“%s”: write %s: before each value, with OR between them"), typed, field->name);
       return NULL;
@@ -305,36 +358,6 @@ make_named (RgmQueryParser     *parser,
   refuse_field (parser, name);
 
   return NULL;
-}
-
-/* Points to the operator that makes the preceding word a field name, or NULL: 'orr>', 'orr ≥', 'phase:', 'phase :'. */
-static const char *
-find_sign (RgmQueryParser  *parser,
-           char   **name)
-{
-  const char *at = parser->at;
-  const char *end;
-  char sign;
-
-  if (!g_unichar_isalpha (g_utf8_get_char (at)))
-    return NULL;
-  while (g_unichar_isalnum (g_utf8_get_char (at)) || *at == '_' || rgm_query_get_sign (at) == '-')
-    at = g_utf8_next_char (at);
-  end = at;
-  while (rgm_query_is_blank (at))
-    at = g_utf8_next_char (at);
-
-  sign = rgm_query_get_sign (at);
-  if (!rgm_query_is_relation (sign) && sign != ':')
-    return NULL;
-  *name = g_strndup (parser->at, (gsize) (end - parser->at));
-  if (sign == ':' && at > end && rgm_search_fields_find (parser->fields, *name) == NULL)
-    {
-      g_clear_pointer (name, g_free);
-      return NULL;
-    }
-
-  return at;
 }
 
 /* Of 'orr: >30', the operator; otherwise the colon. */

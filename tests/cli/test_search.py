@@ -46,7 +46,8 @@ class Search(unittest.TestCase):
         self.assert_same('pfs>6', 'pfs > 6 months', 'pfs>6mo', 'pfs > 0.5 years')
 
     def test_dashes(self):
-        self.assert_same('-kras', '−kras', '–kras', '—kras', '‐kras', 'NOT kras', '--kras', '!kras', '！kras', '!"kras"', count=32)
+        self.assert_same('-kras', '−kras', '–kras', '—kras', '‐kras', 'NOT kras', '--kras', '!kras', '！kras', '!"kras"', '¬kras', '⁻kras',
+                         '˗kras', 'ＮＯＴ kras', count=32)
         self.assertEqual(find('!(kras OR braf)'), find('-kras -braf'))
         self.assertIn('-word', fault('! kras'))
         self.assertIn('-word', fault('- kras'))
@@ -57,7 +58,14 @@ class Search(unittest.TestCase):
                          'trastuzumab & pertuzumab', 'trastuzumab + pertuzumab', count=6)
         either = sorted(set(find('pertuzumab')) | set(find('tucatinib')))
         self.assertEqual(find('pertuzumab OR tucatinib'), either)
-        self.assertEqual(find('pertuzumab | tucatinib'), either)
+        for query in ('pertuzumab | tucatinib', 'pertuzumab|tucatinib', 'pertuzumab||tucatinib', 'pertuzumab ∨ tucatinib',
+                      'pertuzumab ＯＲ tucatinib', '(pertuzumab|tucatinib)'):
+            with self.subTest(query=query):
+                self.assertEqual(find(query), either)
+        self.assertEqual(find('phase:II|phase:III'), find('phase:II OR phase:III'))
+        self.assertEqual(find('n>50|orr>40'), find('n>50 OR orr>40'))
+        for query in ('phase:II|III', 'phase:"II"|III', 'phase:[II TO III]', 'class:{adc}'):
+            self.assertIn('before each value', fault(query))
         self.assertEqual(find('NOT (pertuzumab OR tucatinib)'), find('-pertuzumab -tucatinib'))
         self.assertEqual(find('class:tki (pertuzumab OR tucatinib)'), sorted(set(either) & set(find('class:tki'))))
         self.assertEqual(find('"phase" OR class:tki orr>30'), sorted(set(find('"phase"')) | set(find('class:tki orr>30'))))

@@ -231,6 +231,11 @@ static const struct
   { "orr≈30", NULL },
   { "phase:-II", NULL },
   { "phase:(I OR II)", NULL },
+  { "phase:I|II", NULL },
+  { "phase:[I TO II]", NULL },
+  { "her2|", NULL },
+  { "|her2", NULL },
+  { "⁻ her2", NULL },
   /* Identifiers as they are pasted. */
   { "NCT:03384940", "W(nct03384940)" },
   { "NCT: 03384940", "W(nct03384940)" },
