@@ -301,7 +301,7 @@ add_action (GtkWidget  *widget,
 
   if (self->added != NULL && self->owner != NULL)
     self->added (path, self->owner);
-  rgm_document_apply (rgm_window_state_get_document (self->window_state), revision, _(rgm_record_words_find (self->description)->added), NULL);
+  rgm_document_apply (rgm_window_state_get_document (self->window_state), revision, _(rgm_record_words_find (self->description, self->list_path)->added), NULL);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -581,10 +581,10 @@ rgm_add_dialog_show (GtkWindow      *parent,
   g_return_if_fail (rgm_window_state_get_document (window_state) != NULL);
 
   if (rgm_edit_find (rgm_window_state_get_data_set (window_state), list_path, NULL, &list) == NULL || list == NULL ||
-      rgm_record_words_find (list->element) == NULL)
+      rgm_record_words_find (list->element, list_path) == NULL)
     return;
 
-  self = g_object_new (RGM_TYPE_ADD_DIALOG, "transient-for", parent, "title", _(rgm_record_words_find (list->element)->add), NULL);
+  self = g_object_new (RGM_TYPE_ADD_DIALOG, "transient-for", parent, "title", _(rgm_record_words_find (list->element, list_path)->add), NULL);
   self->window_state = g_object_ref (window_state);
   self->list_path = g_strdup (list_path);
   self->description = list->element;

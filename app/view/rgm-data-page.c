@@ -7,7 +7,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-add-dialog.h"
-#include "rgm-data-age.h"
+#include "rgm-data-about.h"
 #include "rgm-citation.h"
 #include "rgm-data-page.h"
 #include "rgm-detail-rows.h"
@@ -73,95 +73,6 @@ on_place (GtkWidget  *widget,
   gtk_widget_set_visible (GTK_WIDGET (self->place), *text != '\0');
 }
 
-static void
-add_count (GtkWidget  *flow,
-           const char *caption,
-           guint       n)
-{
-  g_autofree char *number = rgm_format_number ((double) n, 0);
-
-  rgm_flow_box_append (RGM_FLOW_BOX (flow), rgm_pair_new (caption, number));
-}
-
-static GtkWidget *
-counts_new (RgmDataSet *data_set,
-            guint       n_conflicts)
-{
-  GtkWidget *flow = rgm_flow_box_new (0);
-  GListModel *trials = rgm_data_set_get_trials (data_set);
-  guint n_trials = g_list_model_get_n_items (trials);
-  guint n_reported = 0, n_arms = 0;
-
-  for (guint i = 0; i < n_trials; i++)
-    {
-      g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
-
-      n_arms += trial->arms->len;
-      n_reported += trial->is_reported ? 1 : 0;
-    }
-
-  add_count (flow, _("Trials"), n_trials);
-  add_count (flow, _("Trials with results"), n_reported);
-  add_count (flow, _("Arms"), n_arms);
-  add_count (flow, _("Regimens"), g_list_model_get_n_items (rgm_data_set_get_regimens (data_set)));
-  add_count (flow, _("Agents"), g_list_model_get_n_items (rgm_data_set_get_agents (data_set)));
-  add_count (flow, _("Biomarkers"), g_list_model_get_n_items (rgm_data_set_get_biomarkers (data_set)));
-  add_count (flow, _("Sources"), g_list_model_get_n_items (rgm_data_set_get_sources (data_set)));
-  add_count (flow, _("Conflicts"), n_conflicts);
-
-  return flow;
-}
-
-static GtkWidget *
-about_new (RgmSelection *selection,
-           guint         n_conflicts)
-{
-  RgmDataSet *data_set = rgm_selection_get_data_set (selection);
-  g_autofree char *origin = rgm_figure_text_origin (selection);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *as_of_label;
-  const char *description = data_set->description;
-  g_autofree char *as_of = NULL;
-  GDate today;
-
-  rgm_data_age_today (&today);
-  as_of = rgm_data_age_text (&data_set->as_of, &today);
-  as_of_label = rgm_text_new (as_of, "dim-label");
-
-  gtk_box_append (GTK_BOX (box), rgm_text_new (data_set->title, "title-1"));
-  gtk_box_append (GTK_BOX (box), as_of_label);
-  if (origin != NULL)
-    gtk_box_append (GTK_BOX (box), rgm_text_new (origin, NULL));
-  if (description != NULL)
-    gtk_box_append (GTK_BOX (box), rgm_text_new (description, NULL));
-  gtk_box_append (GTK_BOX (box), counts_new (data_set, n_conflicts));
-
-  return box;
-}
-
-static GtkWidget *
-licence_new (const RgmLicence *licence)
-{
-  GtkWidget *section = rgm_section_new (_("Licence"), NULL);
-  GtkWidget *name;
-
-  if (licence->url != NULL)
-    {
-      name = gtk_link_button_new_with_label (licence->url, licence->name);
-      gtk_widget_add_css_class (name, "inline-link");
-      gtk_widget_set_halign (name, GTK_ALIGN_START);
-    }
-  else
-    {
-      name = rgm_text_new (licence->name, NULL);
-    }
-  gtk_box_append (GTK_BOX (section), name);
-  if (licence->credit != NULL)
-    gtk_box_append (GTK_BOX (section), rgm_text_new (licence->credit, NULL));
-
-  return section;
-}
-
 static GtkWidget *
 make_conflict_row (gpointer item,
                    gpointer user_data)
@@ -213,6 +124,12 @@ place_button (GtkWidget *row,
   if (ADW_IS_EXPANDER_ROW (row))
     {
       adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
+      return;
+    }
+  if (ADW_IS_ACTION_ROW (row))
+    {
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
       return;
     }
 
@@ -273,6 +190,48 @@ make_biomarker_row (gpointer item,
   RgmDataPage *self = user_data;
 
   return make_editable (self, rgm_biomarker_row_new (self->shown, item), "biomarkers", &rgm_biomarker_description, item);
+}
+
+/* A record that is a value is listed by its id. */
+static GtkWidget *
+make_value_row (RgmDataPage          *self,
+                const char           *list,
+                const RgmDescription *description,
+                GtkStringObject      *id)
+{
+  g_autofree char *path = rgm_edit_make_path (list, gtk_string_object_get_string (id));
+  gpointer record = (gpointer) rgm_edit_find (self->shown, path, NULL, NULL);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rgm_edit_get_name (description, record));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), gtk_string_object_get_string (id));
+  rgm_row_set_name (row, rgm_edit_get_name (description, record));
+
+  return make_editable (self, row, list, description, record);
+}
+
+static GtkWidget *
+make_endpoint_row (gpointer item,
+                   gpointer user_data)
+{
+  return make_value_row (user_data, "endpoints", &rgm_endpoint_description, item);
+}
+
+static GtkWidget *
+make_class_row (gpointer item,
+                gpointer user_data)
+{
+  return make_value_row (user_data, "classes", &rgm_class_description, item);
+}
+
+static GtkWidget *
+make_characteristic_row (gpointer item,
+                         gpointer user_data)
+{
+  RgmDataPage *self = user_data;
+
+  return make_editable (self, rgm_biomarker_row_new (self->shown, item), "characteristics", &rgm_biomarker_description, item);
 }
 
 static GtkWidget *
@@ -457,11 +416,34 @@ add_records (RgmDataPage     *self,
   if (!self->is_editable)
     return;
 
-  button = gtk_button_new_with_label (_(rgm_record_words_find (field->element)->add));
+  button = gtk_button_new_with_label (_(rgm_record_words_find (field->element, list)->add));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.add-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", list);
   gtk_box_append (GTK_BOX (section), button);
+}
+
+/* Those lists that are only looked at to be edited. */
+static void
+add_definitions (RgmDataPage *self)
+{
+  g_autoptr (GtkStringList) endpoints = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) classes = gtk_string_list_new (NULL);
+  g_autoptr (GListStore) characteristics = g_list_store_new (RGM_TYPE_BIOMARKER);
+  GPtrArray *list = self->shown->endpoints;
+
+  for (guint i = 0; i < list->len; i++)
+    gtk_string_list_append (endpoints, ((const RgmEndpoint *) g_ptr_array_index (list, i))->id);
+  list = self->shown->classes;
+  for (guint i = 0; i < list->len; i++)
+    gtk_string_list_append (classes, ((const RgmClass *) g_ptr_array_index (list, i))->id);
+  list = self->shown->characteristics;
+  for (guint i = 0; i < list->len; i++)
+    g_list_store_append (characteristics, g_ptr_array_index (list, i));
+
+  add_records (self, _("Classes of agents"), "classes", G_LIST_MODEL (classes), make_class_row);
+  add_records (self, _("Endpoints"), "endpoints", G_LIST_MODEL (endpoints), make_endpoint_row);
+  add_records (self, _("Patient characteristics"), "characteristics", G_LIST_MODEL (characteristics), make_characteristic_row);
 }
 
 static void
@@ -544,9 +526,9 @@ rebuild (RgmDataPage *self)
 
   conflicts = list_conflicts (self, data_set);
   others = list_other_remarks (data_set);
-  gtk_box_append (self->parts, about_new (rgm_window_state_get_selection (self->window_state), g_list_model_get_n_items (G_LIST_MODEL (conflicts))));
+  gtk_box_append (self->parts, rgm_data_about_new (rgm_window_state_get_selection (self->window_state), g_list_model_get_n_items (G_LIST_MODEL (conflicts))));
   if (data_set->licence != NULL)
-    gtk_box_append (self->parts, licence_new (data_set->licence));
+    gtk_box_append (self->parts, rgm_data_licence_new (data_set->licence));
   gtk_box_append (self->parts, rgm_library_section_new (self->window_state));
 
   if (g_list_model_get_n_items (G_LIST_MODEL (conflicts)) > 0)
@@ -558,6 +540,8 @@ rebuild (RgmDataPage *self)
   add_records (self, _("Agents"), "agents", rgm_data_set_get_agents (data_set), make_agent_row);
   add_records (self, _("Regimens"), "regimens", rgm_data_set_get_regimens (data_set), make_regimen_row);
   add_records (self, _("Biomarkers"), "biomarkers", rgm_data_set_get_biomarkers (data_set), make_biomarker_row);
+  if (is_editable)
+    add_definitions (self);
   add_records (self, _("Sources"), "sources", rgm_data_set_get_sources (data_set), make_source_row);
   restore_focus (self);
 }

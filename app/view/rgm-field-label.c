@@ -6,6 +6,8 @@
 
 #include "rgm-field-label.h"
 
+#include "rgm-biomarker.h"
+
 /* What forms call the fields of records. Where several records have a field of the same key
  * and meaning there is one line, without a record. */
 static const struct
@@ -125,6 +127,9 @@ static const RgmRecordWords words[] = {
   { "target", N_("Targets"), N_("Add target"), N_("add target"), N_("delete target"), N_("duplicate target"), N_("move target") },
   { "regulatory_step", N_("Approvals, designations and guidelines"), N_("Add approval or guideline"), N_("add approval or guideline"), N_("delete approval or guideline"), N_("duplicate approval or guideline"), N_("move approval or guideline") },
   { "dosing", N_("Doses"), N_("Add dose"), N_("add dose"), N_("delete dose"), N_("duplicate dose"), N_("move dose") },
+  { "endpoint", N_("Endpoints"), N_("Add endpoint"), N_("add endpoint"), N_("delete endpoint"), N_("duplicate endpoint"), N_("move endpoint") },
+  { "class", N_("Classes of agents"), N_("Add class"), N_("add class"), N_("delete class"), N_("duplicate class"), N_("move class") },
+  { "characteristic", N_("Patient characteristics"), N_("Add characteristic"), N_("add characteristic"), N_("delete characteristic"), N_("duplicate characteristic"), N_("move characteristic") },
 };
 
 /* What people read before the field; NULL where it has no label of its own. */
@@ -152,14 +157,19 @@ rgm_field_label_get (const RgmDescription *description,
 /**
  * rgm_record_words_find:
  * @description: what a record is
+ * @path: its path, or that of its list: the same kind of record has another name in another list
  *
  * Returns: (transfer none) (nullable): what people read of such records; %NULL where they are not edited in forms
  */
 const RgmRecordWords *
-rgm_record_words_find (const RgmDescription *description)
+rgm_record_words_find (const RgmDescription *description,
+                       const char           *path)
 {
+  const gboolean is_characteristic = description == &rgm_biomarker_description && g_str_has_prefix (path, "characteristics");
+  const char *name = is_characteristic ? "characteristic" : description->name;
+
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (words[i].name, description->name) == 0)
+    if (g_strcmp0 (words[i].name, name) == 0)
       return &words[i];
 
   return NULL;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * RgmRecordWords:
- * @name: of the description, see RgmDescription
+ * @name: of the description, see RgmDescription, or of those in one list
  * @title: of a list of such records
  * @add: on the button that adds one
  * @added: the name of that step, after “Undo”
@@ -33,6 +33,7 @@ const char           *rgm_field_label_get   (const RgmDescription *description,
                                              const RgmField       *field);
 const char           *rgm_field_label_find  (const RgmDescription *description,
                                              const RgmField       *field);
-const RgmRecordWords *rgm_record_words_find (const RgmDescription *description);
+const RgmRecordWords *rgm_record_words_find (const RgmDescription *description,
+                                             const char           *path);
 
 G_END_DECLS

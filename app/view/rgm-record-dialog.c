@@ -132,9 +132,9 @@ record_action (GtkWidget  *widget,
     return;
 
   if (g_str_equal (action, "dialog.duplicate"))
-    duplicate_record (self, rgm_record_words_find (description));
+    duplicate_record (self, rgm_record_words_find (description, self->path));
   else
-    delete_record (self, rgm_record_words_find (description));
+    delete_record (self, rgm_record_words_find (description, self->path));
 }
 
 static void

@@ -223,7 +223,7 @@ edit_action (GtkWidget  *widget,
     return;
 
   /* The form lists only what has words. */
-  words = rgm_record_words_find (description);
+  words = rgm_record_words_find (description, path);
   g_return_if_fail (words != NULL);
 
   if (g_str_equal (action, "editor.delete"))

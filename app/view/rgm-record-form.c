@@ -87,7 +87,7 @@ fill_list (RgmRecordEditor *self,
            GPtrArray       *records,
            const char      *path)
 {
-  const RgmRecordWords *words = rgm_record_words_find (field->element);
+  const RgmRecordWords *words = rgm_record_words_find (field->element, path);
   GtkWidget *add = gtk_button_new_with_label (_(words->add));
 
   for (guint i = 0; i < records->len; i++)
@@ -151,7 +151,7 @@ add_list (RgmRecordEditor      *self,
           GPtrArray            *records,
           const char           *path)
 {
-  const RgmRecordWords *words = rgm_record_words_find (field->element);
+  const RgmRecordWords *words = rgm_record_words_find (field->element, path);
   const char *label = rgm_field_label_find (description, field);
   g_autofree char *title = NULL;
   GtkWidget *expander;
