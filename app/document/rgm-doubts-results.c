@@ -205,7 +205,10 @@ rgm_doubts_add_results (GPtrArray  *doubts,
           check_interval (doubts, at, outcome);
         }
       if (outcome->citations->len == 0)
-        rgm_doubts_add (doubts, at, NULL, _("No source is stated for this number."));
+        {
+          rgm_doubts_add (doubts, at, NULL, _("No source is stated for this number."));
+          ((RgmDoubt *) g_ptr_array_index (doubts, doubts->len - 1))->is_of_origin = TRUE;
+        }
     }
 
   check_order_of_times (doubts, path, outcomes);

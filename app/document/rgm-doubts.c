@@ -36,7 +36,7 @@ rgm_doubts_add (GPtrArray  *doubts,
                 const char *format,
                 ...)
 {
-  RgmDoubt *doubt = g_new (RgmDoubt, 1);
+  RgmDoubt *doubt = g_new0 (RgmDoubt, 1);
   va_list args;
 
   va_start (args, format);

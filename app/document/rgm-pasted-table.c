@@ -5,12 +5,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rgm-doubts.h"
 #include "rgm-edit.h"
 #include "rgm-error.h"
 #include "rgm-pasted-grid.h"
 #include "rgm-pasted-table.h"
 #include "rgm-printed.h"
+#include "rgm-printed-private.h"
 #include "rgm-printed-text.h"
+#include "rgm-typed-words.h"
 
 /* Each cell is an edit of its own. Reading makes the edits one after another in a revision that is thrown away, so that
  * a new arm is there for its results; taking makes those again that were agreed to. */
@@ -38,6 +41,7 @@ cell_free (gpointer data)
   g_free (cell->text);
   g_free (cell->before);
   g_free (cell->message);
+  g_free (cell->doubt);
   g_free (cell->arm_id);
   g_free (cell->key);
   g_free (cell);
@@ -52,21 +56,21 @@ column_free (gpointer data)
 
 /* ── Heads ───────────────────────────────────────────────────────────────────── */
 
-/* For comparison: without case, and without what stands in brackets or after a comma. */
+/* Without what stands in brackets or after a comma. */
 static char *
-fold (const char *text)
+strip_head (const char *text)
 {
   g_autoptr (GRegex) regex = g_regex_new ("\\s*[(\\[].*$|\\s*,.*$|^median\\s+", G_REGEX_CASELESS, 0, NULL);
   g_autofree char *plain = g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
-  g_autofree char *folded = g_utf8_casefold (plain, -1);
 
-  return g_strdup (g_strstrip (folded));
+  return g_strdup (g_strstrip (plain));
 }
 
 static const char *
-find_key (const char *folded)
+find_key (const char *head,
+          const char *folded)
 {
-  /* What papers and spreadsheets write, which are in English as a rule. */
+  /* What papers and spreadsheets write, which are in English as a rule; the user's language comes after. */
   static const struct
   {
     const char *name;
@@ -80,6 +84,20 @@ find_key (const char *folded)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i].name, folded))
       return names[i].key;
+
+  /* Translators: heads of the column with the names of arms in a table that is pasted, separated by semicolons. English ones
+   * are understood in any case. */
+  if (rgm_typed_words_have (C_("typed words", "arm;treatment;group"), head))
+    return KEY_LABEL;
+  /* Translators: heads of the column with the numbers of patients, separated by semicolons. */
+  if (rgm_typed_words_have (C_("typed words", "patients;number of patients"), head))
+    return KEY_PATIENTS;
+  /* Translators: heads of the column with the doses, separated by semicolons. */
+  if (rgm_typed_words_have (C_("typed words", "dose"), head))
+    return KEY_DOSE;
+  /* Translators: heads of the column with the regimens, separated by semicolons. */
+  if (rgm_typed_words_have (C_("typed words", "regimen"), head))
+    return KEY_REGIMEN;
 
   return NULL;
 }
@@ -107,14 +125,15 @@ read_head (RgmDataSet *data_set,
 {
   g_autoptr (GRegex) regex = g_regex_new ("\\b(months|weeks|days|years)\\b", G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *folded = fold (text);
+  g_autofree char *head = strip_head (text);
+  g_autofree char *folded = g_utf8_casefold (head, -1);
   PastedColumn *column = g_new0 (PastedColumn, 1);
 
-  column->key = find_key (folded);
+  column->key = find_key (head, folded);
   if (column->key == NULL)
     column->endpoint = find_endpoint (data_set, folded);
-  if (column->endpoint != NULL && column->endpoint->kind == RGM_ENDPOINT_KIND_TIME && g_regex_match (regex, text, 0, &match))
-    column->unit = g_match_info_fetch (match, 1);
+  if (column->endpoint != NULL && column->endpoint->kind == RGM_ENDPOINT_KIND_TIME)
+    column->unit = g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 1) : rgm_printed_find_unit (text);
 
   return column;
 }
@@ -398,7 +417,7 @@ static char *
 with_unit (const char         *text,
            const PastedColumn *column)
 {
-  if (column->unit == NULL || g_regex_match_simple ("[a-z]{2,}", text, G_REGEX_CASELESS, 0) || !g_regex_match_simple ("[0-9]", text, 0, 0))
+  if (column->unit == NULL || g_regex_match_simple ("\\p{L}{2,}|\\p{Lo}", text, 0, 0) || !g_regex_match_simple ("[0-9]", text, 0, 0))
     return g_strdup (text);
 
   return g_strdup_printf ("%s %s", text, column->unit);
@@ -504,6 +523,75 @@ read_heads (RgmPastedTable *self,
   return columns;
 }
 
+/* ── Doubts ──────────────────────────────────────────────────────────────────── */
+
+static gboolean
+has_doubt (GPtrArray      *doubts,
+           const RgmDoubt *doubt)
+{
+  for (guint i = 0; i < doubts->len; i++)
+    if (g_str_equal (((const RgmDoubt *) g_ptr_array_index (doubts, i))->text, doubt->text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The cell that a doubt is shown at: that of the result, or the last of the arm where two don't go together. */
+static RgmPastedCell *
+find_doubtful (RgmPastedTable *self,
+               RgmDataSet     *working,
+               const RgmDoubt *doubt)
+{
+  RgmPastedCell *found = NULL;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      RgmPastedCell *cell = g_ptr_array_index (self->cells, i);
+      g_autofree char *arm = arm_path_new (self, cell->arm_id);
+      g_autofree char *inside = g_strconcat (arm, "/", NULL);
+      g_autofree char *outcomes = rgm_edit_make_path (arm, "outcomes");
+      RgmArm *of = rgm_data_set_find_arm (working, cell->arm_id, NULL);
+      RgmOutcome *outcome = cell->is_result && of != NULL ? rgm_arm_get_outcome (of, cell->key) : NULL;
+      g_autofree char *result = NULL;
+      guint at;
+
+      if (!cell->is_taken || !g_str_has_prefix (doubt->path, inside))
+        continue;
+      found = cell;
+      if (outcome == NULL || !g_ptr_array_find (of->outcomes, outcome, &at))
+        continue;
+      result = g_strdup_printf ("%s/%u", outcomes, at);
+      if (g_str_equal (doubt->path, result) || (g_str_has_prefix (doubt->path, result) && doubt->path[strlen (result)] == '/'))
+        return cell;
+    }
+
+  return found;
+}
+
+/* What the fields would warn of if all were taken, and do not warn of already. That a source is missing is asked for all. */
+static void
+add_doubts (RgmPastedTable *self,
+            RgmDataSet     *data_set,
+            RgmDataSet     *working)
+{
+  g_autoptr (GPtrArray) before = rgm_doubts_find_in_trial (data_set, rgm_data_set_find_trial (data_set, self->trial));
+  g_autoptr (GPtrArray) doubts = rgm_doubts_find_in_trial (working, rgm_data_set_find_trial (working, self->trial));
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const RgmDoubt *doubt = g_ptr_array_index (doubts, i);
+      RgmPastedCell *cell = doubt->is_of_origin || has_doubt (before, doubt) ? NULL : find_doubtful (self, working, doubt);
+      char *both;
+
+      /* Reading the text may have found it already. */
+      if (cell == NULL || (cell->message != NULL && strstr (cell->message, doubt->text) != NULL))
+        continue;
+      both = cell->doubt != NULL ? g_strjoin (" ", cell->doubt, doubt->text, NULL) : g_strdup (doubt->text);
+      g_free (cell->doubt);
+      cell->doubt = both;
+    }
+}
+
 /**
  * rgm_pasted_table_read:
  * @data_set: a data set
@@ -544,6 +632,7 @@ rgm_pasted_table_read (RgmDataSet  *data_set,
     }
   for (guint i = 1; i < used->len; i++)
     read_row (self, used, i, columns, &working);
+  add_doubts (self, data_set, working);
 
   return g_steal_pointer (&self);
 }

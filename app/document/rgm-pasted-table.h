@@ -31,6 +31,7 @@ typedef enum
  * @text: what the cell says
  * @before: (nullable): what it would replace
  * @message: (nullable): what was understood, or why it isn't, in sentences
+ * @doubt: (nullable): what is doubtful about the trial with it, see rgm-doubts.h
  * @is_taken: whether it is to be taken; for the caller to change
  * @is_result: whether it is a result, which names its source
  * @arm_id: the id of the arm
@@ -44,6 +45,7 @@ typedef struct
   char          *text;
   char          *before;
   char          *message;
+  char          *doubt;
   gboolean       is_taken;
   gboolean       is_result;
   char          *arm_id;

@@ -38,7 +38,8 @@ typedef struct
   gboolean       is_used;
 } RgmPrintedToken;
 
-GArray *rgm_printed_scan (const char  *text,
-                          GError     **error);
+GArray *rgm_printed_scan      (const char  *text,
+                               GError     **error);
+char   *rgm_printed_find_unit (const char  *text);
 
 G_END_DECLS

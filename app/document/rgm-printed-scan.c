@@ -9,6 +9,7 @@
 #include "rgm-edit-value.h"
 #include "rgm-error.h"
 #include "rgm-printed-private.h"
+#include "rgm-typed-words.h"
 
 /* What papers in English print; a longer word before one that it begins with. */
 typedef struct
@@ -56,6 +57,38 @@ static const Word words[] = {
   { "median", RGM_PRINTED_FILLER, 0, FALSE },
   { "patients", RGM_PRINTED_FILLER, 0, FALSE },
   { "range", RGM_PRINTED_FILLER, 0, TRUE },
+};
+
+/* The same in the user's language, beside those in English. */
+static const struct
+{
+  const char     *list;
+  RgmPrintedKind  kind;
+  int             value;
+} local_words[] = {
+  /* Translators: what a person may type for a median that was not reached: words and short forms that cannot mean anything
+   * else, separated by semicolons. English words are understood in any case. */
+  { NC_ ("typed words", "not reached"), RGM_PRINTED_STATE, RGM_STATE_NOT_REACHED },
+  /* Translators: words for a number that the source does not give, separated by semicolons. */
+  { NC_ ("typed words", "not reported;not available"), RGM_PRINTED_STATE, RGM_STATE_NOT_REPORTED },
+  /* Translators: words for a number that could not be estimated, separated by semicolons. */
+  { NC_ ("typed words", "not estimable;not evaluable"), RGM_PRINTED_STATE, RGM_STATE_NOT_ESTIMABLE },
+  /* Translators: the name and short form of a confidence interval, separated by semicolons. */
+  { NC_ ("typed words", "confidence interval;CI"), RGM_PRINTED_INTERVAL, 0 },
+  /* Translators: words between the bounds of an interval, 4.1 to 8.7, separated by semicolons. */
+  { NC_ ("typed words", "to"), RGM_PRINTED_TO, 0 },
+  /* Translators: words between responders and patients, 8 of 27, separated by semicolons. */
+  { NC_ ("typed words", "of;out of"), RGM_PRINTED_OF, 0 },
+  /* Translators: all forms and short forms of the unit, separated by semicolons. */
+  { NC_ ("typed words", "days;day;d"), RGM_PRINTED_UNIT, RGM_UNIT_DAYS },
+  /* Translators: all forms and short forms of the unit, separated by semicolons. */
+  { NC_ ("typed words", "weeks;week;wk"), RGM_PRINTED_UNIT, RGM_UNIT_WEEKS },
+  /* Translators: all forms and short forms of the unit, separated by semicolons. */
+  { NC_ ("typed words", "months;month;mo"), RGM_PRINTED_UNIT, RGM_UNIT_MONTHS },
+  /* Translators: all forms and short forms of the unit, separated by semicolons. */
+  { NC_ ("typed words", "years;year;y"), RGM_PRINTED_UNIT, RGM_UNIT_YEARS },
+  /* Translators: words that may stand beside a result and add nothing to it, separated by semicolons. */
+  { NC_ ("typed words", "median;patients"), RGM_PRINTED_FILLER, 0 },
 };
 
 static const struct
@@ -142,29 +175,57 @@ scan_number (const char       *text,
   return TRUE;
 }
 
+static void
+set_word (RgmPrintedToken *token,
+          RgmPrintedKind   kind,
+          int              value,
+          gboolean         is_short)
+{
+  token->kind = kind;
+  token->is_short = is_short;
+  if (kind == RGM_PRINTED_STATE)
+    token->state = (RgmState) value;
+  else if (kind == RGM_PRINTED_UNIT)
+    token->unit = (RgmUnit) value;
+}
+
+/* The longest word of the user's language, if it is longer than one in English. */
+static void
+scan_local_word (const char       *text,
+                 RgmPrintedToken  *token,
+                 const char      **end)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (local_words); i++)
+    {
+      gsize length = rgm_typed_words_scan (text, g_dpgettext2 (GETTEXT_PACKAGE, "typed words", local_words[i].list));
+
+      if (text + length <= *end)
+        continue;
+      set_word (token, local_words[i].kind, local_words[i].value, FALSE);
+      *end = text + length;
+    }
+}
+
 static gboolean
 scan_word (const char       *text,
            RgmPrintedToken  *token,
            const char      **end)
 {
+  *end = text;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       gsize length = strlen (words[i].word);
 
-      if (g_ascii_strncasecmp (text, words[i].word, length) != 0 || g_ascii_isalpha (text[length]))
+      if (g_ascii_strncasecmp (text, words[i].word, length) != 0 || g_unichar_isalpha (g_utf8_get_char (text + length)))
         continue;
 
-      token->kind = words[i].kind;
-      token->is_short = words[i].is_short;
-      if (words[i].kind == RGM_PRINTED_STATE)
-        token->state = (RgmState) words[i].value;
-      else if (words[i].kind == RGM_PRINTED_UNIT)
-        token->unit = (RgmUnit) words[i].value;
+      set_word (token, words[i].kind, words[i].value, words[i].is_short);
       *end = text + length;
-      return TRUE;
+      break;
     }
+  scan_local_word (text, token, end);
 
-  return FALSE;
+  return *end > text;
 }
 
 static gboolean
@@ -238,4 +299,34 @@ rgm_printed_scan (const char  *text,
     }
 
   return g_steal_pointer (&tokens);
+}
+
+/*< private >
+ * rgm_printed_find_unit:
+ * @text: the head of a column
+ *
+ * Returns: (transfer full) (nullable): the unit that it names in the user's language, in full
+ */
+char *
+rgm_printed_find_unit (const char *text)
+{
+  gunichar before = ' ';
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      for (guint i = 0; !g_unichar_isalpha (before) && i < G_N_ELEMENTS (local_words); i++)
+        if (local_words[i].kind == RGM_PRINTED_UNIT)
+          {
+            gsize length = rgm_typed_words_scan (p, g_dpgettext2 (GETTEXT_PACKAGE, "typed words", local_words[i].list));
+
+            /* A letter alone may be anything, but for a character that is a word. */
+            if (length > 0 && (g_utf8_strlen (p, (gssize) length) > 1 || g_unichar_type (c) == G_UNICODE_OTHER_LETTER))
+              return g_strndup (p, length);
+          }
+      before = c;
+    }
+
+  return NULL;
 }

@@ -80,6 +80,9 @@ update (RgmPasteDialog *self)
 static char *
 describe_cell (const RgmPastedCell *cell)
 {
+  const char *said = cell->message != NULL ? cell->message : cell->doubt;
+  const char *doubt = cell->message != NULL ? cell->doubt : NULL;
+
   switch (cell->kind)
     {
     case RGM_PASTED_NEW:
@@ -87,14 +90,14 @@ describe_cell (const RgmPastedCell *cell)
         /* Translators: a value that there was none of. */
         g_autofree char *addition = g_strdup_printf (C_("pasted", "New: %s."), cell->text);
 
-        return g_strjoin (" ", addition, cell->message, NULL);
+        return g_strjoin (" ", addition, said, doubt, NULL);
       }
     case RGM_PASTED_REPLACES:
       {
         /* Translators: what a value is changed from, and to. */
         g_autofree char *change = g_strdup_printf (C_("pasted", "Replaces %s with %s."), cell->before, cell->text);
 
-        return g_strjoin (" ", change, cell->message, NULL);
+        return g_strjoin (" ", change, said, doubt, NULL);
       }
     case RGM_PASTED_SAME:
       return g_strdup_printf (_("%s: the trial says so already."), cell->text);
@@ -140,6 +143,13 @@ cell_row_new (RgmPasteDialog *self,
   else if (cell->kind == RGM_PASTED_SAME)
     gtk_image_set_from_icon_name (GTK_IMAGE (prefix), "object-select-symbolic");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), prefix);
+  if (cell->doubt != NULL)
+    {
+      GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      gtk_widget_add_css_class (sign, "warning");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), sign);
+    }
 
   return row;
 }
