@@ -78,6 +78,10 @@ void       rgm_index_find_prefix (RgmIndex       *self,
                                  guint8          *tiers);
 guint8    *rgm_index_find_all   (RgmIndex        *self,
                                  char           **words);
+void       rgm_index_find_registration
+                                (RgmIndex        *self,
+                                 const char      *word,
+                                 guint8          *tiers);
 guint8    *rgm_index_find_text  (RgmIndex        *self,
                                  const RgmTerm   *term);
 gboolean   rgm_term_asks_for_notes

@@ -249,11 +249,18 @@ get_digits (const char *number)
   return digits + strspn (digits, "0");
 }
 
-/* A registration number without its prefix or leading zeros is matched from its end. */
-static void
-find_registration (RgmIndex   *self,
-                   const char *word,
-                   guint8     *tiers)
+/**
+ * rgm_index_find_registration:
+ * @self: an index
+ * @word: what may be a registration number, folded and joined
+ * @tiers: (inout): a tier for each trial
+ *
+ * Matches a registration number without its prefix or leading zeros from its end.
+ */
+void
+rgm_index_find_registration (RgmIndex   *self,
+                             const char *word,
+                             guint8     *tiers)
 {
   gsize letters = strspn (word, "abcdefghijklmnopqrstuvwxyz");
   const char *digits = get_digits (word);
@@ -292,7 +299,7 @@ find_word (RgmIndex      *self,
   if (term->words[1] != NULL)
     rgm_index_find_prefix (self, term->joined, tiers);
   if (!is_anywhere (self, tiers))
-    find_registration (self, term->joined, tiers);
+    rgm_index_find_registration (self, term->joined, tiers);
 
   return tiers;
 }

@@ -177,6 +177,15 @@ find_named (RgmIndex      *self,
       if (name.is_found)
         rgm_bit_set_add (bits, i);
     }
+
+  if (rgm_bit_set_count (bits) == 0 && (g_str_equal (term->field, "registration") || g_str_equal (term->field, "id")))
+    {
+      memset (tiers, NOWHERE, self->trials->len);
+      rgm_index_find_registration (self, term->joined, tiers);
+      for (guint i = 0; i < self->trials->len; i++)
+        if (tiers[i] != NOWHERE)
+          rgm_bit_set_add (bits, i);
+    }
 }
 
 static void

@@ -23,6 +23,9 @@
 
 #define REGISTRATION "[a-z]{2,8}[-_]?[0-9]{5,}"
 
+/* What stands between those of a pasted list. */
+#define SEPARATOR "(?:\\s*[,;/]\\s*(?:(?-i:and|or)\\s+)?|\\s+(?-i:and|or)\\s+)"
+
 static RgmQueryNode *parse_any (RgmQueryParser *parser);
 
 /**
@@ -199,7 +202,7 @@ parse_group (RgmQueryParser *parser)
   return node;
 }
 
-/* Registration numbers with commas between them, as pasted from a paper or a table: any of them. NULL if none stand here. */
+/* Registration numbers with commas, slashes or "and" between them, as pasted from a paper: any of them. NULL if none stand here. */
 static RgmQueryNode *
 parse_registrations (RgmQueryParser *parser)
 {
@@ -210,12 +213,12 @@ parse_registrations (RgmQueryParser *parser)
   RgmQueryNode *node;
 
   if (g_once_init_enter (&list))
-    g_once_init_leave (&list, g_regex_new (REGISTRATION "(?:\\s*[,;]\\s*" REGISTRATION ")+(?=[\\s,;.)]|$)", G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&list, g_regex_new (REGISTRATION "(?:" SEPARATOR REGISTRATION ")+(?=[\\s,;.)]|$)", G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
   if (!g_regex_match (list, parser->at, G_REGEX_MATCH_ANCHORED, &match))
     return NULL;
 
   whole = g_match_info_fetch (match, 0);
-  numbers = g_regex_split_simple ("\\s*[,;]\\s*", whole, 0, 0);
+  numbers = g_regex_split_simple (SEPARATOR, whole, 0, 0);
   parser->at += strlen (whole);
   node = rgm_query_node_new (-1);
   node->is_any = node->is_bracketed = TRUE;

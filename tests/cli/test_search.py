@@ -52,6 +52,10 @@ class Search(unittest.TestCase):
         self.assertIn('-word', fault('! kras'))
         self.assertIn('-word', fault('- kras'))
 
+    def test_registration_of_another_length(self):
+        self.assert_same('registration:UMIN00027887', 'registration:UMIN000027887', 'id:UMIN000027887', count=1)
+        self.assert_same('-registration:NCT03384940', '-registration:3384940', count=38)
+
     def test_connectives(self):
         self.assert_same('-pertuzumab', 'NOT pertuzumab', count=32)
         self.assert_same('trastuzumab pertuzumab', 'trastuzumab AND pertuzumab', 'trastuzumab and pertuzumab',
@@ -100,10 +104,12 @@ class Search(unittest.TestCase):
                          'NCT384940', 'NCT3384940', 'https://clinicaltrials.gov/study/NCT03384940',
                          'clinicaltrials.gov/study/NCT03384940', 'https://clinicaltrials.gov/ct2/show/NCT03384940?term=a&rank=1',
                          'nct03384940.', '(NCT03384940)', 'ClinicalTrials.gov NCT03384940', 'ClinicalTrials.gov Identifier: NCT03384940',
-                         'registration:NCT03384940', 'NCT no. 03384940', 'NCT number 03384940', count=1)
+                         'registration:NCT03384940', 'registration:03384940',
+                         'registration:NCT3384940', 'ID: NCT03384940', 'NCT no. 03384940', 'NCT number 03384940', count=1)
         self.assert_same('NCT03384940', '<NCT03384940>', count=1)
         self.assert_same('NCT03384940 OR NCT04744831', 'NCT03384940,NCT04744831', 'NCT03384940, NCT04744831', 'NCT03384940; NCT04744831.',
-                         '(NCT03384940, NCT04744831)', 'nct03384940,nct04744831,nct99999999', count=2)
+                         'NCT03384940/NCT04744831', 'NCT03384940 and NCT04744831', 'NCT03384940|NCT04744831',
+                         'NCT03384940, NCT04744831, and NCT99999999', '(NCT03384940, NCT04744831)', 'nct03384940,nct04744831,nct99999999', count=2)
         self.assertEqual(find('-NCT03384940,NCT04744831'), find('-NCT03384940 -NCT04744831'))
         self.assertEqual(find('class:adc NCT03384940, NCT02693535'), ['destiny-crc01'])
         self.assert_same('UMIN00027887', 'UMIN:00027887', '27887', count=1)
