@@ -69,6 +69,9 @@ rgm_window_switcher_adapt (RgmWindowSwitcher *self,
   is_below = self->form == RGM_SWITCHER_BELOW;
 
   gtk_stack_set_visible_child_name (self->title_stack, is_below ? "title" : "switcher");
+  /* In the very middle, the buttons of one side would be reserved on the other too: a narrow window has no room for it. */
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (gtk_widget_get_ancestor (GTK_WIDGET (self->title_stack), ADW_TYPE_HEADER_BAR)),
+                                       is_below ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   /* Its buttons are made when they are needed first. */
   if (is_below && adw_view_switcher_bar_get_stack (self->bar) == NULL)
     adw_view_switcher_bar_set_stack (self->bar, self->views);

@@ -10,6 +10,7 @@
 #include "rgm-figure-page.h"
 #include "rgm-figure-print.h"
 #include "rgm-figure-save.h"
+#include "rgm-flow-box.h"
 #include "rgm-options-panel.h"
 #include "rgm-punctuation.h"
 #include "rgm-slides-dialog.h"
@@ -25,7 +26,7 @@ struct _RgmFigurePage
 
   GtkShortcutController *keys;
   GtkWidget       *box;
-  GtkBox          *kinds;
+  RgmFlowBox      *kinds;
   GtkMenuButton   *options_button;
   RgmOptionsPanel *options;
   GtkButton       *include_button;
@@ -391,6 +392,79 @@ rgm_figure_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (rgm_figure_page_parent_class)->unmap (widget);
 }
 
+/* ── Figure and side ─────────────────────────────────────────────────────────── */
+
+/* Beside each other, or one below the other where the figure would have less than this. */
+#define LEAST_BESIDE 320
+
+static int
+get_least_width (GtkWidget *child)
+{
+  int least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+static void
+measure_content (GtkWidget      *content,
+                 GtkOrientation  orientation,
+                 int             for_size,
+                 int            *minimum,
+                 int            *natural,
+                 int            *minimum_baseline,
+                 int            *natural_baseline)
+{
+  *minimum = *natural = 0;
+  *minimum_baseline = *natural_baseline = -1;
+  for (GtkWidget *child = gtk_widget_get_first_child (content); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+      *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MAX (*minimum, child_minimum) : *minimum + child_minimum;
+      *natural += child_natural;
+    }
+}
+
+static void
+allocate_content (GtkWidget *content,
+                  int        width,
+                  int        height,
+                  int        baseline)
+{
+  GtkWidget *figure = gtk_widget_get_first_child (content);
+  GtkWidget *side = gtk_widget_get_next_sibling (figure);
+  GtkAllocation first = { 0, 0, width, height };
+  GtkAllocation second = first;
+  int side_width = side != NULL && gtk_widget_should_layout (side) ? get_least_width (side) : 0;
+
+  if (side_width > 0 && width - side_width >= MAX (LEAST_BESIDE, get_least_width (figure)))
+    {
+      gboolean is_rtl = gtk_widget_get_direction (content) == GTK_TEXT_DIR_RTL;
+
+      first.width = width - side_width;
+      second.width = side_width;
+      first.x = is_rtl ? side_width : 0;
+      second.x = is_rtl ? 0 : first.width;
+    }
+  else if (side_width > 0)
+    {
+      int least;
+
+      /* Half for each, but no less than the side needs. */
+      gtk_widget_measure (side, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+      second.height = MAX (least, height / 2);
+      first.height = MAX (0, height - second.height);
+      second.y = first.height;
+    }
+  gtk_widget_size_allocate (figure, &first, -1);
+  if (side_width > 0)
+    gtk_widget_size_allocate (side, &second, -1);
+}
+
 static void
 rgm_figure_page_class_init (RgmFigurePageClass *klass)
 {
@@ -404,6 +478,7 @@ rgm_figure_page_class_init (RgmFigurePageClass *klass)
   widget_class->unmap = rgm_figure_page_unmap;
 
   g_type_ensure (RGM_TYPE_FIGURE_CANVAS);
+  g_type_ensure (RGM_TYPE_FLOW_BOX);
   g_type_ensure (RGM_TYPE_OPTIONS_PANEL);
   g_type_ensure (RGM_TYPE_TABLE_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -451,6 +526,7 @@ rgm_figure_page_init (RgmFigurePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->options_button, fill_options, self, NULL);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->content), gtk_custom_layout_new (NULL, measure_content, allocate_content));
 }
 
 GtkWidget *
@@ -509,7 +585,7 @@ rgm_figure_page_set_kinds (RgmFigurePage *self,
 {
   g_return_if_fail (RGM_IS_FIGURE_PAGE (self));
 
-  gtk_box_append (self->kinds, kinds);
+  rgm_flow_box_append (self->kinds, kinds);
 }
 
 /**

@@ -85,7 +85,38 @@ width_in_flow (const Flow *flow,
   return CLAMP (natural, minimum, MAX (minimum, flow->width));
 }
 
-/* Puts the children from @first up to @end beside each other. */
+static int
+count_expanding (GtkWidget *first,
+                 GtkWidget *end)
+{
+  int n = 0;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child) && gtk_widget_get_hexpand (child))
+      n++;
+
+  return n;
+}
+
+/* How wide the children from @first up to @end are. */
+static int
+line_width (const Flow *flow,
+            GtkWidget  *first,
+            GtkWidget  *end)
+{
+  int width = -flow->spacing;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_should_layout (child))
+        width += width_in_flow (flow, child) + flow->spacing;
+    }
+
+  return width;
+}
+
+/* Puts the children from @first up to @end beside each other. What is left of a line goes to the children
+ * that expand; in a box with such children, a line without any stands at the end, as if one went before. */
 static void
 place_line (const Flow *flow,
             GtkWidget  *first,
@@ -93,8 +124,14 @@ place_line (const Flow *flow,
             int         y,
             int         height)
 {
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (flow->self)) == GTK_TEXT_DIR_RTL;
+  GtkWidget *box = GTK_WIDGET (flow->self);
+  gboolean is_rtl = gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL;
+  int n_expanding = flow->child_width > 0 ? 0 : count_expanding (first, end);
+  int left = MAX (0, flow->width - line_width (flow, first, end));
   int x = 0;
+
+  if (flow->child_width == 0 && n_expanding == 0 && count_expanding (gtk_widget_get_first_child (box), NULL) > 0)
+    x = left;
 
   for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
     {
@@ -103,6 +140,13 @@ place_line (const Flow *flow,
       if (!gtk_widget_should_layout (child))
         continue;
       place.width = width_in_flow (flow, child);
+      if (n_expanding > 0 && gtk_widget_get_hexpand (child))
+        {
+          int share = left / n_expanding--;
+
+          place.width += share;
+          left -= share;
+        }
       place.height = height;
       place.x = is_rtl ? flow->width - x - place.width : x;
       place.y = y;
@@ -244,12 +288,14 @@ rgm_flow_box_class_init (RgmFlowBoxClass *klass)
 static void
 rgm_flow_box_init (RgmFlowBox *self)
 {
-  rgm_text_group_init (GTK_WIDGET (self));
 }
 
 /**
  * rgm_flow_box_new:
  * @column_width: the least width of a column in pixels, or 0 to let each child have its own width
+ *
+ * Its texts are one stop of the keyboard, see rgm_text_group_init(). A template makes a box for controls instead, each with
+ * its own width.
  *
  * Returns: (transfer full): an empty box, floating
  */
@@ -259,6 +305,7 @@ rgm_flow_box_new (int column_width)
   RgmFlowBox *self = g_object_new (RGM_TYPE_FLOW_BOX, NULL);
 
   self->column_width = column_width;
+  rgm_text_group_init (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 

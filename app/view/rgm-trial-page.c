@@ -495,6 +495,7 @@ rgm_trial_page_class_init (RgmTrialPageClass *klass)
   widget_class->grab_focus = rgm_trial_page_grab_focus;
 
   g_type_ensure (RGM_TYPE_CLASS_MARK);
+  g_type_ensure (RGM_TYPE_FLOW_BOX);
   g_type_ensure (RGM_TYPE_TRIAL_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-trial-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmTrialPage, stack);

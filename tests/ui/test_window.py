@@ -483,6 +483,27 @@ class Window(unittest.TestCase):
             program.find('list', EVERY)
             program.wait_gone('push button', 'Save')
 
+    def test_a_window_is_as_narrow_as_a_telephone(self):
+        with desktop.Program() as program:
+            program.find('list', EVERY)
+            program.resize(360, 720)
+            program.wait_gone('list', EVERY)
+            for key, name in (('ctrl+2', 'Save'), ('ctrl+3', 'Save'), ('ctrl+4', None), ('ctrl+5', 'Export as slide'),
+                              ('ctrl+6', None), ('ctrl+7', None)):
+                program.key(key)
+                if name:
+                    button = program.find('push button', name)
+                    desktop.wait_for(f'{name} inside the window', lambda each=button: self.ends_at(each) <= 360)
+                self.assertEqual(program.size(), (360, 720))
+            # What sets the pathway's picture goes below it.
+            program.key('ctrl+5')
+            self.assertLessEqual(self.ends_at(program.find('check box', 'HER2 amplification')), 360)
+
+    @staticmethod
+    def ends_at(node):
+        place = node.queryComponent().getExtents(desktop.pyatspi.WINDOW_COORDS)
+        return place.x + place.width if place.width > 0 else 10000
+
 
 if __name__ == '__main__':
     tapmain.main()
