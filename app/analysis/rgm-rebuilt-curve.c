@@ -21,7 +21,7 @@ static char *
 describe_time (const RgmCurveEvidence *evidence,
                double                  time)
 {
-  int decimals = MIN (rgm_format_decimals_of (time), 2);
+  int decimals = rgm_format_visible_decimals (time, MIN (rgm_format_decimals_of (time), 2));
 
   return evidence->unit != NULL ? rgm_format_with_unit (time, decimals, evidence->unit) : rgm_format_number (time, decimals);
 }

@@ -151,8 +151,8 @@ check_order_of_times (GPtrArray  *doubts,
       !rgm_estimate_to_months (&survival->estimate, &os, &ignored, &ignored) || pfs <= os)
     return;
 
-  shown_pfs = rgm_format_with_unit (pfs, 1, "months");
-  shown_os = rgm_format_with_unit (os, 1, "months");
+  shown_pfs = rgm_format_with_unit (pfs, rgm_format_visible_decimals (pfs, 1), "months");
+  shown_os = rgm_format_with_unit (os, rgm_format_visible_decimals (os, 1), "months");
   rgm_doubts_add (doubts, path, NULL, _("Median progression-free survival (%s) is longer than median overall survival (%s), which cannot be. Look at both in the source."),
                   shown_pfs, shown_os);
 }

@@ -20,11 +20,9 @@ get_decimals (RgmCurvesFigure *self,
               double           time)
 {
   if (g_strcmp0 (self->patients->unit, rgm_enum_get_nick (RGM_TYPE_UNIT, RGM_UNIT_DAYS)) == 0)
-    return MIN (rgm_format_decimals_of (time), 1);
-  if (g_strcmp0 (self->patients->unit, rgm_enum_get_nick (RGM_TYPE_UNIT, RGM_UNIT_YEARS)) == 0)
-    return 2;
+    return rgm_format_visible_decimals (time, MIN (rgm_format_decimals_of (time), 1));
 
-  return 1;
+  return rgm_format_visible_decimals (time, g_strcmp0 (self->patients->unit, rgm_enum_get_nick (RGM_TYPE_UNIT, RGM_UNIT_YEARS)) == 0 ? 2 : 1);
 }
 
 static char *
@@ -39,7 +37,7 @@ char *
 rgm_curves_figure_describe_time (RgmCurvesFigure *self,
                                  double           time)
 {
-  int decimals = MIN (rgm_format_decimals_of (time), 2);
+  int decimals = rgm_format_visible_decimals (time, MIN (rgm_format_decimals_of (time), 2));
 
   return self->patients->unit != NULL ? rgm_format_with_unit (time, decimals, self->patients->unit) : rgm_format_number (time, decimals);
 }

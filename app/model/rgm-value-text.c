@@ -106,13 +106,20 @@ rgm_value_text_decimals (const RgmEstimate *estimate)
   return get_decimals (estimate, estimate->value);
 }
 
+/* Of a bound, which has a gender of its own in some languages: 'la mediana no alcanzada', 'el límite no alcanzado'. */
+static const char *
+bound_state (RgmState state)
+{
+  return state == RGM_STATE_NOT_REACHED ? C_("bound", "not reached") : rgm_value_text_state (state);
+}
+
 /* A bound may be printed with other decimals than its estimate: '9.7% (0 to 28)'. */
 static char *
 make_bound (const RgmEstimate *estimate,
             const RgmBound    *bound)
 {
   if (bound->state != RGM_STATE_REPORTED)
-    return g_strdup (rgm_value_text_state (bound->state));
+    return g_strdup (bound_state (bound->state));
 
   return rgm_format_number (bound->value, get_decimals (estimate, bound->value));
 }
@@ -264,7 +271,7 @@ static char *
 make_months_bound (const RgmBound *bound)
 {
   if (bound->state != RGM_STATE_REPORTED)
-    return g_strdup (rgm_value_text_state (bound->state));
+    return g_strdup (bound_state (bound->state));
 
   return rgm_format_number (bound->value, rgm_format_visible_decimals (bound->value, 1));
 }

@@ -299,6 +299,12 @@ class MadeUpSurvival(Chart):
         group = next(group for group in root.iter(SVG + 'g') if group.get('id') == axis)
         return [float(text) for text in self.texts_of(group) if text.isdigit()]
 
+    def test_a_median_above_zero_is_never_shown_as_zero(self):
+        root = self.survival([made_up.median('PFS', 6, 1, 20, unit='days')], [made_up.median('PFS', 6, 4, 8)])
+        text = self.all_text_of(root)
+        self.assertIn('0.2 [0.03–0.7]', text)
+        self.assertNotIn('0.0 ', text)
+
     def test_a_median_that_is_not_reached_is_drawn_from_its_lower_bound(self):
         known = [made_up.median('PFS', 6, 4, 8), made_up.median('OS', 12, 8, 16)]
         without = self.survival([made_up.median('OS')], known)
