@@ -507,6 +507,12 @@ ask (RgmAddDialog *self)
     }
   if (sources != NULL && sources->kind == RGM_FIELD_RECORDS && (sources->flags & RGM_REQUIRED) != 0)
     ask_source (self);
+}
+
+/* What is typed first; a window that is not there yet would give the focus to its own button. */
+static void
+focus_first (RgmAddDialog *self)
+{
   if (self->paste != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->paste));
   else if (self->asked->len > 0)
@@ -592,4 +598,5 @@ rgm_add_dialog_show (GtkWindow      *parent,
   g_set_weak_pointer (&self->owner, owner);
   ask (self);
   gtk_window_present (GTK_WINDOW (self));
+  focus_first (self);
 }

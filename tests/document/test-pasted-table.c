@@ -12,9 +12,8 @@
 /* The numbers are invented. */
 
 static RgmDataSet *
-load_sample (void)
+load_file (const char *path)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "load", "sample.json", NULL);
   g_autofree char *data = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (RgmFaults) faults = NULL;
@@ -30,6 +29,14 @@ load_sample (void)
   g_assert_null (faults);
 
   return data_set;
+}
+
+static RgmDataSet *
+load_sample (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "load", "sample.json", NULL);
+
+  return load_file (path);
 }
 
 static RgmPastedTable *
@@ -122,6 +129,50 @@ test_read (void)
     }
 }
 
+/* The preview says what the fields would. */
+static void
+test_doubts (void)
+{
+  const struct
+  {
+    const char *text;
+    guint       at;        /* the cell that it is shown at */
+    const char *doubt;     /* NULL for none */
+  } cases[] = {
+    { "Arm\tORR\tPFS, months\nT-DXd\t25/53 (47.2%)\t8.0 (4.1–9)\n", 0, NULL },
+    { "Arm\tPFS, months\nT-DXd\t18.0\n", 0, "is longer than median overall survival" },
+    { "Arm\tOS, months\tPFS, months\nT-DXd\t12.0\t18.0\n", 1, "is longer than median overall survival" },
+    { "Arm\tDCR\nT-DXd\t10/53 (18.9%)\n", 0, "is above the disease control rate" },
+    { "Arm\tORR\nT-DXd\t20/53 (37.7%; 95% CI 1.0–99.0)\n", 0, "of no usual method" },
+    { "Arm\tORR\nT-DXd\t20/60 (33.3%)\n", 0, "60" },
+  };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "evidence", "her2-colorectal.json", NULL);
+  g_autoptr (RgmDataSet) data_set = load_file (path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RgmPastedTable) table =
+        rgm_pasted_table_read (data_set, rgm_data_set_find_trial (data_set, "destiny-crc01"), cases[i].text, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (table->cells->len, >, cases[i].at);
+      for (guint j = 0; j < table->cells->len; j++)
+        {
+          const RgmPastedCell *cell = g_ptr_array_index (table->cells, j);
+
+          g_test_message ("%s: %s / %s", cell->what, cell->message, cell->doubt);
+          if (cases[i].doubt == NULL || j != cases[i].at)
+            g_assert_null (cell->doubt);
+          else
+            {
+              g_assert_nonnull (cell->doubt);
+              g_assert_nonnull (strstr (cell->doubt, cases[i].doubt));
+            }
+        }
+    }
+}
+
 static void
 test_no_table (void)
 {
@@ -189,6 +240,7 @@ main (int    argc,
 
   g_test_add_func ("/pasted-table/grid", test_grid);
   g_test_add_func ("/pasted-table/read", test_read);
+  g_test_add_func ("/pasted-table/doubts", test_doubts);
   g_test_add_func ("/pasted-table/no-table", test_no_table);
   g_test_add_func ("/pasted-table/apply", test_apply);
 
