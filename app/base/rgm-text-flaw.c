@@ -33,6 +33,12 @@ is_empty_letter (gunichar c)
 static gboolean
 is_visible (gunichar c)
 {
+  GUnicodeType type = g_unichar_type (c);
+
+  /* A mark on nothing, such as a variation selector, is as empty as a separator. */
+  if (type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR || type == G_UNICODE_NON_SPACING_MARK)
+    return FALSE;
+
   return g_unichar_isgraph (c) && !is_empty_letter (c);
 }
 

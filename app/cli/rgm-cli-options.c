@@ -13,6 +13,9 @@
 #include "rgm-pooling-options.h"
 #include "rgm-punctuation.h"
 
+/* Verbs whose words are names of files. An empty one, of an unset variable, would mean the current folder. */
+#define FILE_VERBS (RGM_VERB_CHECK | RGM_VERB_CURVES | RGM_VERB_RECONSTRUCT | RGM_VERB_IMPORT | RGM_VERB_CHANGES | RGM_VERB_SLIDES)
+
 /* A figure larger than this on a side is a slip of the hand, and more memory than a
  * workstation has. */
 #define LARGEST_SIDE 20000
@@ -491,6 +494,11 @@ rgm_cli_options_parse (RgmVerb   verb,
 
   /* GLib leaves a lone '--' where it stood. */
   self->words = g_strdupv (rest + (rest[1] != NULL && g_str_equal (rest[1], "--") ? 2 : 1));
+  if ((verb & FILE_VERBS) != 0 && g_strv_contains ((const char *const *) self->words, ""))
+    {
+      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, "“”: %s", _("file not found"));
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }

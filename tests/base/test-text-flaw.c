@@ -13,6 +13,8 @@ test_flaws (void)
     { "Onemab", RGM_TEXT_GOOD }, { "a", RGM_TEXT_GOOD }, { " a\n\tb ", RGM_TEXT_GOOD }, { "αβ", RGM_TEXT_GOOD }, { "试验", RGM_TEXT_GOOD },
     { "דגם", RGM_TEXT_GOOD }, { "नमूना", RGM_TEXT_GOOD }, { "👩‍⚕️", RGM_TEXT_GOOD }, { "soft\u00adhyphen", RGM_TEXT_GOOD },
     { "", RGM_TEXT_BLANK }, { " \n", RGM_TEXT_BLANK }, { "\u200b", RGM_TEXT_BLANK }, { "\u2800\u3164", RGM_TEXT_BLANK }, { "\u2060 \u200e", RGM_TEXT_BLANK },
+    { "\u2028", RGM_TEXT_BLANK }, { "\u2029", RGM_TEXT_BLANK }, { "\u034f", RGM_TEXT_BLANK }, { "\ufe0f", RGM_TEXT_BLANK },
+    { "e\u0301", RGM_TEXT_GOOD }, { "\u17b4", RGM_TEXT_BLANK },
     { "a\001", RGM_TEXT_CONTROL }, { "a\033[31m", RGM_TEXT_CONTROL }, { "a\177", RGM_TEXT_CONTROL }, { "a\302\205", RGM_TEXT_CONTROL },
     { "a\302\233", RGM_TEXT_CONTROL }, { "a\357\267\220", RGM_TEXT_CONTROL }, { "a\357\277\277", RGM_TEXT_CONTROL },
     { "a\360\237\277\276", RGM_TEXT_CONTROL }, { "a\364\217\277\277", RGM_TEXT_CONTROL },

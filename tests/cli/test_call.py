@@ -85,6 +85,11 @@ class Call(unittest.TestCase):
             self.assertEqual((status, output), (2, ''), option)
             self.assertIn('takes no value', complaints)
 
+    def test_empty_file_name(self):
+        for call in (['check', ''], ['changes', '', ''], ['import', '', '--output=x.json'], ['curves', ''],
+                     ['reconstruct', '', '--output=x.csv'], ['slides', '', '--output=x.pptx']):
+            self.assert_call_at_fault(*call, says='file not found')
+
     def test_the_name_of_a_file_is_not_empty(self):
         status, output, complaints = program.run('list', '--data=')
         self.assertEqual((status, output), (2, ''))
