@@ -11,6 +11,7 @@
 #include "rgm-citation.h"
 #include "rgm-data-page.h"
 #include "rgm-detail-rows.h"
+#include "rgm-doubts.h"
 #include "rgm-edit.h"
 #include "rgm-examples.h"
 #include "rgm-field-label.h"
@@ -496,6 +497,26 @@ list_other_remarks (RgmDataSet *data_set)
   return others;
 }
 
+/* What is doubtful about the data set as a whole, as “regimen check” says it. */
+static void
+add_doubts (RgmDataPage *self)
+{
+  g_autoptr (GPtrArray) doubts = rgm_doubts_find_in_data_set (self->shown);
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const RgmDoubt *doubt = g_ptr_array_index (doubts, i);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      gtk_widget_set_valign (sign, GTK_ALIGN_START);
+      gtk_widget_add_css_class (sign, "warning");
+      gtk_box_append (GTK_BOX (box), sign);
+      gtk_box_append (GTK_BOX (box), rgm_text_new (doubt->text, NULL));
+      gtk_box_append (self->parts, box);
+    }
+}
+
 static void
 rebuild (RgmDataPage *self)
 {
@@ -527,6 +548,7 @@ rebuild (RgmDataPage *self)
   conflicts = list_conflicts (self, data_set);
   others = list_other_remarks (data_set);
   gtk_box_append (self->parts, rgm_data_about_new (rgm_window_state_get_selection (self->window_state), g_list_model_get_n_items (G_LIST_MODEL (conflicts))));
+  add_doubts (self);
   if (data_set->licence != NULL)
     gtk_box_append (self->parts, rgm_data_licence_new (data_set->licence));
   gtk_box_append (self->parts, rgm_library_section_new (self->window_state));

@@ -8,6 +8,7 @@ import tempfile
 import unittest
 
 import desktop
+import made_up
 import tapmain
 
 SOURCE = os.environ['REGIMEN_SOURCE_ROOT']
@@ -482,6 +483,16 @@ class Window(unittest.TestCase):
             program.key('F9')
             program.find('list', EVERY)
             program.wait_gone('push button', 'Save')
+
+    def test_the_data_view_says_what_is_doubtful_about_the_data_set(self):
+        doubtful = made_up.of_counts(('A', 1, 10), ('A', 2, 10))
+        doubtful['as_of'] = '2124-01-01'
+        doubtful['trials'][1]['name'] = 'T0'
+        with made_up.file(doubtful) as option, desktop.Program(option.removeprefix('--data=')) as program:
+            program.find('list', lambda name: name.startswith('Trials'))
+            program.key('ctrl+6')
+            program.find('label', 'The date 1 January 2124 is in the future.')
+            program.find('label', 'Another trial is called “T0” too.')
 
     def test_a_window_is_as_narrow_as_a_telephone(self):
         with desktop.Program() as program:
