@@ -71,6 +71,33 @@ is_in_note (const RgmTerm *term,
          has_beginning (words, term->joined);
 }
 
+/* Whether the trial, an arm of it or one of its numbers has what a term asks for. */
+static gboolean
+has_noted (RgmIndex      *self,
+           const RgmTerm *term,
+           RgmTrial      *trial)
+{
+  RgmNotes *notes = rgm_notes_get_default ();
+  g_auto (GStrv) places = rgm_notes_list_places (notes, self->data_set, trial);
+
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      const char *text = rgm_notes_get_text (notes, self->data_set, trial, places[i]);
+      gboolean is_wanted;
+
+      if (term->choice == NULL)
+        is_wanted = text != NULL && is_in_note (term, text);
+      else if (g_str_equal (term->choice, RGM_SEARCH_NOTED))
+        is_wanted = text != NULL;
+      else
+        is_wanted = rgm_notes_is_bookmarked (notes, self->data_set, trial, places[i]);
+      if (is_wanted)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * rgm_index_find_noted:
  * @self: an index
@@ -82,21 +109,7 @@ rgm_index_find_noted (RgmIndex      *self,
                       const RgmTerm *term,
                       RgmBitSet     *bits)
 {
-  RgmNotes *notes = rgm_notes_get_default ();
-
   for (guint i = 0; i < self->trials->len; i++)
-    {
-      RgmTrial *trial = g_ptr_array_index (self->trials, i);
-      const char *text = rgm_notes_get_text (notes, self->data_set, trial);
-      gboolean is_wanted;
-
-      if (term->choice == NULL)
-        is_wanted = text != NULL && is_in_note (term, text);
-      else if (g_str_equal (term->choice, RGM_SEARCH_NOTED))
-        is_wanted = text != NULL;
-      else
-        is_wanted = rgm_notes_is_bookmarked (notes, self->data_set, trial);
-      if (is_wanted)
-        rgm_bit_set_add (bits, i);
-    }
+    if (has_noted (self, term, g_ptr_array_index (self->trials, i)))
+      rgm_bit_set_add (bits, i);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-error.h"
+#include "rgm-note-private.h"
 #include "rgm-notes.h"
 #include "rgm-store-save.h"
 
@@ -22,6 +23,8 @@
  *     Name=…                       for a person who reads the file
  *     Bookmarked=true
  *     Text=…
+ *     Bookmarked/ARM=true          of an arm, its id escaped
+ *     Text/ARM/ENDPOINT=…          of a number of an arm
  *
  * What a newer version adds to it is kept. */
 
@@ -48,39 +51,16 @@ struct _RgmNotes
   GHashTable *by_registration;     /* of GPtrArray of notes */
 };
 
-typedef struct
-{
-  char      *group;
-  char      *data_set;
-  char      *trial;
-  char     **registrations;
-  gboolean   is_bookmarked;
-  char      *text;
-} Note;
-
 G_DEFINE_FINAL_TYPE (RgmNotes, rgm_notes, G_TYPE_OBJECT)
 
 static guint changed_signal;
-
-static void
-note_free (gpointer data)
-{
-  Note *note = data;
-
-  g_free (note->group);
-  g_free (note->data_set);
-  g_free (note->trial);
-  g_strfreev (note->registrations);
-  g_free (note->text);
-  g_free (note);
-}
 
 /* ── Reading ─────────────────────────────────────────────────────────────────── */
 
 static void
 add_registration (RgmNotes   *self,
                   const char *registration,
-                  Note       *note)
+                  RgmNote    *note)
 {
   GPtrArray *notes = g_hash_table_lookup (self->by_registration, registration);
 
@@ -94,7 +74,7 @@ add_registration (RgmNotes   *self,
 
 static void
 add_note (RgmNotes *self,
-          Note     *note)
+          RgmNote  *note)
 {
   g_hash_table_insert (self->by_group, note->group, note);
   for (guint i = 0; note->registrations[i] != NULL; i++)
@@ -108,20 +88,20 @@ read_note (RgmNotes   *self,
 {
   g_autofree char *data_set = g_key_file_get_string (self->key_file, group, "DataSet", NULL);
   g_autofree char *trial = g_key_file_get_string (self->key_file, group, "Trial", NULL);
-  Note *note;
+  char **registrations;
+  RgmNote *note;
 
   if (data_set == NULL || trial == NULL)
     return FALSE;
 
-  note = g_new0 (Note, 1);
-  note->group = g_strdup (group);
-  note->data_set = g_steal_pointer (&data_set);
-  note->trial = g_steal_pointer (&trial);
-  note->registrations = g_key_file_get_string_list (self->key_file, group, "Registrations", NULL, NULL);
-  if (note->registrations == NULL)
-    note->registrations = g_new0 (char *, 1);
-  note->is_bookmarked = g_key_file_get_boolean (self->key_file, group, "Bookmarked", NULL);
-  note->text = g_key_file_get_string (self->key_file, group, "Text", NULL);
+  note = rgm_note_new (group, data_set, trial);
+  registrations = g_key_file_get_string_list (self->key_file, group, "Registrations", NULL, NULL);
+  if (registrations != NULL)
+    {
+      g_strfreev (note->registrations);
+      note->registrations = registrations;
+    }
+  rgm_note_read_parts (note, self->key_file);
   add_note (self, note);
 
   return TRUE;
@@ -153,7 +133,7 @@ read_bytes (RgmNotes   *self,
   if (g_key_file_get_integer (self->key_file, HEAD, "Format", NULL) > FORMAT)
     {
       self->is_unwritable = TRUE;
-      self->fault = g_strdup (_("A newer version of Regimen saved your notes, and this version cannot read them."));
+      self->fault = g_strdup (_ ("A newer version of Regimen saved your notes, and this version cannot read them."));
       return TRUE;
     }
 
@@ -181,7 +161,7 @@ keep_aside (RgmNotes *self)
       if (g_file_move (self->file, aside, G_FILE_COPY_NOFOLLOW_SYMLINKS | G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, &error))
         {
           /* Translators: %s is the name of a file. */
-          self->fault = g_strdup_printf (_("Your notes could not be read, for their file is damaged. It was kept as “%s”."), other);
+          self->fault = g_strdup_printf (_ ("Your notes could not be read, for their file is damaged. It was kept as “%s”."), other);
           return;
         }
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
@@ -189,7 +169,7 @@ keep_aside (RgmNotes *self)
     }
 
   self->is_unwritable = TRUE;
-  self->fault = g_strdup (_("Your notes could not be read, for their file is damaged."));
+  self->fault = g_strdup (_ ("Your notes could not be read, for their file is damaged."));
 }
 
 static char *
@@ -202,9 +182,9 @@ get_etag (GFile *file)
 
 /* The bytes of the file; NULL with no @error where there is none. */
 static char *
-load_file (RgmNotes  *self,
-           gsize     *length,
-           GError   **error)
+load_file (RgmNotes *self,
+           gsize    *length,
+           GError  **error)
 {
   g_autoptr (GError) inner = NULL;
   g_autoptr (GFileInfo) info =
@@ -220,7 +200,7 @@ load_file (RgmNotes  *self,
   /* A pipe would have to be waited for. */
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > MOST_BYTES)
     {
-      g_set_error_literal (error, RGM_ERROR, RGM_ERROR_INPUT, _("It is no file of notes."));
+      g_set_error_literal (error, RGM_ERROR, RGM_ERROR_INPUT, _ ("It is no file of notes."));
       return NULL;
     }
 
@@ -251,7 +231,7 @@ read_file (RgmNotes *self)
     {
       self->is_unwritable = TRUE;
       /* Translators: %s says why. */
-      self->fault = g_strdup_printf (_("Your notes could not be read: %s"), error->message);
+      self->fault = g_strdup_printf (_ ("Your notes could not be read: %s"), error->message);
     }
   else if (data != NULL && !read_bytes (self, data, length))
     {
@@ -282,10 +262,10 @@ make_group (RgmDataSet *data_set,
 
 /* Two trials may share a registration, and then keep their own notes. */
 static gboolean
-is_of_another (const Note *note,
-               RgmDataSet *data_set,
-               RgmTrial   *trial,
-               const char *registration)
+is_of_another (const RgmNote *note,
+               RgmDataSet    *data_set,
+               RgmTrial      *trial,
+               const char    *registration)
 {
   RgmTrial *other = rgm_data_set_find_trial (data_set, note->trial);
 
@@ -293,12 +273,12 @@ is_of_another (const Note *note,
          g_strv_contains ((const char *const *) other->registrations, registration);
 }
 
-static Note *
+static RgmNote *
 find_registered (RgmNotes   *self,
                  RgmDataSet *data_set,
                  RgmTrial   *trial)
 {
-  Note *found = NULL;
+  RgmNote *found = NULL;
 
   for (guint i = 0; trial->registrations[i] != NULL; i++)
     {
@@ -307,7 +287,7 @@ find_registered (RgmNotes   *self,
 
       for (guint j = 0; notes != NULL && j < notes->len; j++)
         {
-          Note *note = g_ptr_array_index (notes, j);
+          RgmNote *note = g_ptr_array_index (notes, j);
 
           if (g_str_equal (note->trial, trial->id))
             return note;
@@ -319,13 +299,13 @@ find_registered (RgmNotes   *self,
   return found;
 }
 
-static Note *
+static RgmNote *
 find (RgmNotes   *self,
       RgmDataSet *data_set,
       RgmTrial   *trial)
 {
   g_autofree char *group = NULL;
-  Note *note;
+  RgmNote *note;
 
   need (self);
   if (g_hash_table_size (self->by_group) == 0)
@@ -339,17 +319,14 @@ find (RgmNotes   *self,
 
 /* ── Writing ─────────────────────────────────────────────────────────────────── */
 
-static Note *
+static RgmNote *
 make_note (RgmNotes   *self,
            RgmDataSet *data_set,
            RgmTrial   *trial)
 {
-  Note *note = g_new0 (Note, 1);
+  g_autofree char *group = make_group (data_set, trial);
+  RgmNote *note = rgm_note_new (group, data_set->id, trial->id);
 
-  note->group = make_group (data_set, trial);
-  note->data_set = g_strdup (data_set->id);
-  note->trial = g_strdup (trial->id);
-  note->registrations = g_new0 (char *, 1);
   add_note (self, note);
   g_key_file_set_string (self->key_file, note->group, "DataSet", note->data_set);
   g_key_file_set_string (self->key_file, note->group, "Trial", note->trial);
@@ -360,7 +337,7 @@ make_note (RgmNotes   *self,
 /* A trial that is registered later, or elsewhere too, is found by that from then on. */
 static void
 learn_registrations (RgmNotes *self,
-                     Note     *note,
+                     RgmNote  *note,
                      RgmTrial *trial)
 {
   g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
@@ -381,7 +358,7 @@ learn_registrations (RgmNotes *self,
 
 static void
 remove_note (RgmNotes *self,
-             Note     *note)
+             RgmNote  *note)
 {
   for (guint i = 0; note->registrations[i] != NULL; i++)
     g_ptr_array_remove (g_hash_table_lookup (self->by_registration, note->registrations[i]), note);
@@ -390,8 +367,8 @@ remove_note (RgmNotes *self,
 }
 
 static gboolean
-save (RgmNotes  *self,
-      GError   **error)
+save (RgmNotes *self,
+      GError  **error)
 {
   g_autoptr (GFile) folder = g_file_get_parent (self->file);
   g_autoptr (GBytes) bytes = NULL;
@@ -417,13 +394,13 @@ save (RgmNotes  *self,
 }
 
 /* The note that is about to be changed, as it is now: another Regimen may have written the file. */
-static Note *
+static RgmNote *
 take_note (RgmNotes   *self,
            RgmDataSet *data_set,
            RgmTrial   *trial)
 {
   g_autofree char *etag = NULL;
-  Note *note;
+  RgmNote *note;
 
   need (self);
   etag = get_etag (self->file);
@@ -439,13 +416,13 @@ take_note (RgmNotes   *self,
 }
 
 static gboolean
-finish_change (RgmNotes  *self,
-               Note      *note,
-               GError   **error)
+finish_change (RgmNotes *self,
+               RgmNote  *note,
+               GError  **error)
 {
   gboolean is_saved;
 
-  if (!note->is_bookmarked && note->text == NULL)
+  if (rgm_note_is_empty (note))
     remove_note (self, note);
   is_saved = save (self, error);
   g_signal_emit (self, changed_signal, 0);
@@ -482,7 +459,7 @@ static void
 rgm_notes_init (RgmNotes *self)
 {
   self->key_file = g_key_file_new ();
-  self->by_group = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, note_free);
+  self->by_group = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) rgm_note_free);
   self->by_registration = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -525,21 +502,23 @@ rgm_notes_new (GFile *file)
  * @self: the notes
  * @data_set: a data set
  * @trial: a trial of it
+ * @place: (nullable): a place of the trial, see rgm_note_place(); %NULL for the trial itself
  *
- * Returns: whether the trial is bookmarked
+ * Returns: whether it is bookmarked
  */
 gboolean
 rgm_notes_is_bookmarked (RgmNotes   *self,
                          RgmDataSet *data_set,
-                         RgmTrial   *trial)
+                         RgmTrial   *trial,
+                         const char *place)
 {
-  const Note *note;
+  const RgmNotePart *part;
 
   g_return_val_if_fail (RGM_IS_NOTES (self), FALSE);
 
-  note = find (self, data_set, trial);
+  part = rgm_note_find (find (self, data_set, trial), place);
 
-  return note != NULL && note->is_bookmarked;
+  return part != NULL && part->is_bookmarked;
 }
 
 /**
@@ -547,21 +526,54 @@ rgm_notes_is_bookmarked (RgmNotes   *self,
  * @self: the notes
  * @data_set: a data set
  * @trial: a trial of it
+ * @place: (nullable): as for rgm_notes_is_bookmarked()
  *
- * Returns: (transfer none) (nullable): the note on the trial, or %NULL if there is none
+ * Returns: (transfer none) (nullable): the note there, or %NULL if there is none
  */
 const char *
 rgm_notes_get_text (RgmNotes   *self,
                     RgmDataSet *data_set,
-                    RgmTrial   *trial)
+                    RgmTrial   *trial,
+                    const char *place)
 {
-  const Note *note;
+  const RgmNotePart *part;
+
+  g_return_val_if_fail (RGM_IS_NOTES (self), NULL);
+
+  part = rgm_note_find (find (self, data_set, trial), place);
+
+  return part != NULL ? part->text : NULL;
+}
+
+/**
+ * rgm_notes_list_places:
+ * @self: the notes
+ * @data_set: a data set
+ * @trial: a trial of it
+ *
+ * Returns: (transfer full): the places of the trial that have a note or a bookmark, "" for the trial itself
+ */
+char **
+rgm_notes_list_places (RgmNotes   *self,
+                       RgmDataSet *data_set,
+                       RgmTrial   *trial)
+{
+  const RgmNote *note;
+  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer place;
 
   g_return_val_if_fail (RGM_IS_NOTES (self), NULL);
 
   note = find (self, data_set, trial);
+  if (note != NULL)
+    {
+      g_hash_table_iter_init (&iter, note->parts);
+      while (g_hash_table_iter_next (&iter, &place, NULL))
+        g_strv_builder_add (places, place);
+    }
 
-  return note != NULL ? note->text : NULL;
+  return g_strv_builder_end (places);
 }
 
 /**
@@ -569,28 +581,29 @@ rgm_notes_get_text (RgmNotes   *self,
  * @self: the notes
  * @data_set: a data set
  * @trial: a trial of it
+ * @place: (nullable): as for rgm_notes_is_bookmarked()
  * @is_bookmarked: whether it is bookmarked
  * @error: where an error goes that kept it from being saved
  *
  * Returns: whether that is saved; if not, it holds until the program ends, and is saved with the next change that can be
  */
 gboolean
-rgm_notes_set_bookmarked (RgmNotes    *self,
-                          RgmDataSet  *data_set,
-                          RgmTrial    *trial,
-                          gboolean     is_bookmarked,
-                          GError     **error)
+rgm_notes_set_bookmarked (RgmNotes   *self,
+                          RgmDataSet *data_set,
+                          RgmTrial   *trial,
+                          const char *place,
+                          gboolean    is_bookmarked,
+                          GError    **error)
 {
-  Note *note;
+  RgmNote *note;
 
   g_return_val_if_fail (RGM_IS_NOTES (self), FALSE);
 
-  if (rgm_notes_is_bookmarked (self, data_set, trial) == is_bookmarked)
+  if (rgm_notes_is_bookmarked (self, data_set, trial, place) == is_bookmarked)
     return TRUE;
 
   note = take_note (self, data_set, trial);
-  note->is_bookmarked = is_bookmarked;
-  g_key_file_set_boolean (self->key_file, note->group, "Bookmarked", is_bookmarked);
+  rgm_note_set_bookmarked (note, self->key_file, place, is_bookmarked);
 
   return finish_change (self, note, error);
 }
@@ -600,33 +613,30 @@ rgm_notes_set_bookmarked (RgmNotes    *self,
  * @self: the notes
  * @data_set: a data set
  * @trial: a trial of it
+ * @place: (nullable): as for rgm_notes_is_bookmarked()
  * @text: a note in plain text; blanks alone are no note
  * @error: as for rgm_notes_set_bookmarked()
  *
  * Returns: whether it is saved, see rgm_notes_set_bookmarked()
  */
 gboolean
-rgm_notes_set_text (RgmNotes    *self,
-                    RgmDataSet  *data_set,
-                    RgmTrial    *trial,
-                    const char  *text,
-                    GError     **error)
+rgm_notes_set_text (RgmNotes   *self,
+                    RgmDataSet *data_set,
+                    RgmTrial   *trial,
+                    const char *place,
+                    const char *text,
+                    GError    **error)
 {
   g_autofree char *whole = g_strchomp (g_strdup (text));
-  Note *note;
+  RgmNote *note;
 
   g_return_val_if_fail (RGM_IS_NOTES (self), FALSE);
 
-  if (g_strcmp0 (rgm_notes_get_text (self, data_set, trial), *whole != '\0' ? whole : NULL) == 0)
+  if (g_strcmp0 (rgm_notes_get_text (self, data_set, trial, place), *whole != '\0' ? whole : NULL) == 0)
     return TRUE;
 
   note = take_note (self, data_set, trial);
-  g_free (note->text);
-  note->text = *whole != '\0' ? g_steal_pointer (&whole) : NULL;
-  if (note->text != NULL)
-    g_key_file_set_string (self->key_file, note->group, "Text", note->text);
-  else
-    g_key_file_remove_key (self->key_file, note->group, "Text", NULL);
+  rgm_note_set_text (note, self->key_file, place, *whole != '\0' ? whole : NULL);
 
   return finish_change (self, note, error);
 }

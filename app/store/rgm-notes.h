@@ -11,31 +11,42 @@ G_BEGIN_DECLS
 /**
  * RgmNotes:
  *
- * A person's own notes and bookmarks on trials. They are in a file among the person's data and never in a data set. A note
- * stays with its trial through revisions, and through other data sets by the trial's registrations. To be used in the main
- * thread.
+ * A person's own notes and bookmarks on trials, their arms and their numbers. They are in a file among the person's data and
+ * never in a data set. A note stays with its trial through revisions, and through other data sets by the trial's registrations.
+ * To be used in the main thread.
  *
  * The signal "changed" tells that some note did.
  */
 G_DECLARE_FINAL_TYPE (RgmNotes, rgm_notes, RGM, NOTES, GObject)
 
+char       *rgm_note_place          (const char  *arm,
+                                     const char  *endpoint,
+                                     const char  *subgroup);
+
 RgmNotes   *rgm_notes_get_default   (void);
 RgmNotes   *rgm_notes_new           (GFile       *file);
 gboolean    rgm_notes_is_bookmarked (RgmNotes    *self,
                                      RgmDataSet  *data_set,
-                                     RgmTrial    *trial);
+                                     RgmTrial    *trial,
+                                     const char  *place);
 const char *rgm_notes_get_text      (RgmNotes    *self,
+                                     RgmDataSet  *data_set,
+                                     RgmTrial    *trial,
+                                     const char  *place);
+char      **rgm_notes_list_places   (RgmNotes    *self,
                                      RgmDataSet  *data_set,
                                      RgmTrial    *trial);
 gboolean    rgm_notes_set_bookmarked
                                     (RgmNotes    *self,
                                      RgmDataSet  *data_set,
                                      RgmTrial    *trial,
+                                     const char  *place,
                                      gboolean     is_bookmarked,
                                      GError     **error);
 gboolean    rgm_notes_set_text      (RgmNotes    *self,
                                      RgmDataSet  *data_set,
                                      RgmTrial    *trial,
+                                     const char  *place,
                                      const char  *text,
                                      GError     **error);
 const char *rgm_notes_get_fault     (RgmNotes    *self);

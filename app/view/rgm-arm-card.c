@@ -8,6 +8,8 @@
 #include "rgm-class-mark.h"
 #include "rgm-class-series.h"
 #include "rgm-flow-box.h"
+#include "rgm-note-button.h"
+#include "rgm-notes.h"
 #include "rgm-outcome-tile.h"
 #include "rgm-page-widgets.h"
 #include "rgm-term-text.h"
@@ -238,9 +240,13 @@ rgm_arm_card_new (RgmTrialContext *context,
 {
   GtkWidget *box = rgm_group_new ();
   GtkWidget *heading = heading_new (context, arm);
+  GtkWidget *label = gtk_widget_get_last_child (heading);
   GtkWidget *remarks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *place = rgm_note_place (arm->id, NULL, NULL);
 
+  gtk_box_append (GTK_BOX (heading), rgm_note_button_new (context->data_set, context->trial, place, arm->label));
   gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), rgm_note_text_new (context->data_set, context->trial, place));
   gtk_box_append (GTK_BOX (box), pairs_new (context, arm));
   gtk_box_append (GTK_BOX (box), remarks);
   if (add_tiles (context, GTK_BOX (box), arm, NULL, FALSE) == 0)
@@ -251,7 +257,7 @@ rgm_arm_card_new (RgmTrialContext *context,
    * own before the arms are; what is left concerns the arm as a whole. */
   gtk_widget_set_visible (remarks, rgm_remarks_take (context, arm->id, NULL, GTK_BOX (remarks)));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  gtk_widget_get_last_child (heading), NULL, -1);
+                                  label, NULL, -1);
 
   return box;
 }

@@ -6,6 +6,8 @@
 
 #include "rgm-citation.h"
 #include "rgm-format.h"
+#include "rgm-note-button.h"
+#include "rgm-notes.h"
 #include "rgm-number-remarks.h"
 #include "rgm-outcome-tile.h"
 #include "rgm-page-widgets.h"
@@ -15,12 +17,13 @@
 
 /* An outcome as a large figure:
  *
- *     Objective response rate          (copy)
+ *     Objective response rate   (note) (copy)
  *     45.3%
  *     24 of 53
  *     Published 95% CI 31.6 to 59.6
  *     Computed 95% CI 31.6 to 59.6
  *     ! what to know beside it
+ *     Your note: …
  */
 struct _RgmOutcomeTile
 {
@@ -269,6 +272,17 @@ make_place_text (RgmDataSet *data_set,
   return g_strdup_printf (_("%s\nAs published: “%s”"), places, published);
 }
 
+static void
+add_note (RgmOutcomeTile  *self,
+          RgmTrialContext *context,
+          const char      *name,
+          const char      *place)
+{
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->copy)), rgm_note_button_new (context->data_set, context->trial, place, name),
+                              GTK_WIDGET (self->endpoint));
+  gtk_box_append (GTK_BOX (self->content), rgm_note_text_new (context->data_set, context->trial, place));
+}
+
 /**
  * rgm_outcome_tile_new:
  * @context: what the page's parts share; the remarks on the outcome are taken
@@ -292,6 +306,7 @@ rgm_outcome_tile_new (RgmTrialContext *context,
   g_autofree char *words = NULL;
   g_autofree char *label = NULL;
   g_autofree char *copy_label = NULL;
+  g_autofree char *at = rgm_note_place (arm->id, id, subgroup != NULL ? subgroup->label : NULL);
 
   gtk_label_set_text (self->endpoint, name);
   show_outcome (self, context, arm, outcome);
@@ -299,6 +314,7 @@ rgm_outcome_tile_new (RgmTrialContext *context,
     rgm_remarks_take (context, arm->id, about, self->remarks);
   else
     show_remarks_of_arm (self, context, arm, about);
+  add_note (self, context, name, at);
   gtk_widget_set_visible (GTK_WIDGET (self->remarks),
                           gtk_widget_get_first_child (GTK_WIDGET (self->remarks)) != NULL);
 

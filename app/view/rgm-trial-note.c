@@ -10,6 +10,7 @@
 
 #define SPACING 6
 #define MARGIN 9
+#define LEAST_HEIGHT 36
 
 struct _RgmTrialNote
 {
@@ -17,6 +18,7 @@ struct _RgmTrialNote
 
   RgmDataSet    *data_set;
   RgmTrial      *trial;
+  char          *place;
 
   GtkWidget     *box;
   GtkTextView   *view;
@@ -46,7 +48,7 @@ save (RgmTrialNote *self)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   gtk_text_buffer_set_modified (buffer, FALSE);
-  if (!rgm_notes_set_text (rgm_notes_get_default (), self->data_set, self->trial, text, &error))
+  if (!rgm_notes_set_text (rgm_notes_get_default (), self->data_set, self->trial, self->place, text, &error))
     tell_fault (GTK_WIDGET (self), error);
 }
 
@@ -64,7 +66,7 @@ fill (RgmTrialNote *self)
   if (self->trial == NULL || gtk_text_buffer_get_modified (buffer) || gtk_widget_has_focus (GTK_WIDGET (self->view)))
     return;
 
-  text = rgm_notes_get_text (notes, self->data_set, self->trial);
+  text = rgm_notes_get_text (notes, self->data_set, self->trial, self->place);
   gtk_text_buffer_set_text (buffer, text != NULL ? text : "", -1);
   gtk_text_buffer_set_modified (buffer, FALSE);
 }
@@ -85,6 +87,7 @@ rgm_trial_note_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->data_set);
   g_clear_object (&self->trial);
+  g_clear_pointer (&self->place, g_free);
 
   G_OBJECT_CLASS (rgm_trial_note_parent_class)->dispose (object);
 }
@@ -112,6 +115,8 @@ make_view (RgmTrialNote *self)
   gtk_text_view_set_left_margin (self->view, MARGIN);
   gtk_text_view_set_right_margin (self->view, MARGIN);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "note");
+  /* Its lines are measured only once they are drawn: in a popover it would have no height at first. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, LEAST_HEIGHT);
   rgm_accessible_set_name (GTK_WIDGET (self->view), _("Your note"));
   g_signal_connect_object (focus, "leave", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
@@ -147,19 +152,23 @@ rgm_trial_note_init (RgmTrialNote *self)
  * @self: the field
  * @data_set: a data set
  * @trial: a trial of it, or another revision of the one that is shown
+ * @place: (nullable): a place of the trial, see rgm_note_place(); %NULL for the trial itself
  *
- * Saves what was written on the trial before, and shows the note on this one.
+ * Saves what was written before, and shows the note there.
  */
 void
 rgm_trial_note_show (RgmTrialNote *self,
                      RgmDataSet   *data_set,
-                     RgmTrial     *trial)
+                     RgmTrial     *trial,
+                     const char   *place)
 {
   g_return_if_fail (RGM_IS_TRIAL_NOTE (self));
 
   save (self);
   g_set_object (&self->data_set, data_set);
   g_set_object (&self->trial, trial);
+  g_free (self->place);
+  self->place = g_strdup (place);
   fill (self);
 }
 
@@ -168,6 +177,7 @@ rgm_trial_note_show (RgmTrialNote *self,
  * @widget: where a failure is told
  * @data_set: a data set
  * @trial: a trial of it
+ * @place: (nullable): as for rgm_trial_note_show()
  * @is_bookmarked: whether it is to be bookmarked
  *
  * Returns: whether that is saved
@@ -176,11 +186,12 @@ gboolean
 rgm_trial_bookmark (GtkWidget  *widget,
                     RgmDataSet *data_set,
                     RgmTrial   *trial,
+                    const char *place,
                     gboolean    is_bookmarked)
 {
   g_autoptr (GError) error = NULL;
 
-  if (rgm_notes_set_bookmarked (rgm_notes_get_default (), data_set, trial, is_bookmarked, &error))
+  if (rgm_notes_set_bookmarked (rgm_notes_get_default (), data_set, trial, place, is_bookmarked, &error))
     return TRUE;
 
   tell_fault (widget, error);

@@ -108,7 +108,7 @@ on_notes_changed (RgmTrialPage *self)
   if (trial == NULL)
     return;
 
-  is_bookmarked = rgm_notes_is_bookmarked (rgm_notes_get_default (), rgm_window_state_get_data_set (self->window_state), trial);
+  is_bookmarked = rgm_notes_is_bookmarked (rgm_notes_get_default (), rgm_window_state_get_data_set (self->window_state), trial, NULL);
   g_signal_handlers_block_by_func (self->bookmark, on_bookmark_toggled, self);
   gtk_toggle_button_set_active (self->bookmark, is_bookmarked);
   g_signal_handlers_unblock_by_func (self->bookmark, on_bookmark_toggled, self);
@@ -121,7 +121,7 @@ on_bookmark_toggled (RgmTrialPage *self)
   RgmTrial *trial = rgm_window_state_get_trial (self->window_state);
 
   if (trial != NULL)
-    rgm_trial_bookmark (GTK_WIDGET (self), rgm_window_state_get_data_set (self->window_state), trial,
+    rgm_trial_bookmark (GTK_WIDGET (self), rgm_window_state_get_data_set (self->window_state), trial, NULL,
                         gtk_toggle_button_get_active (self->bookmark));
 }
 
@@ -388,7 +388,7 @@ rebuild (RgmTrialPage *self)
   show_header (self, &context);
   on_compared_changed (self);
   on_notes_changed (self);
-  rgm_trial_note_show (self->note, context.data_set, trial);
+  rgm_trial_note_show (self->note, context.data_set, trial, NULL);
   /* Before the arms, which take every remark on an arm that is left. */
   safety = rgm_safety_part_new (&context);
   add_part (self, rgm_results_part_new (&context));

@@ -216,7 +216,7 @@ on_notes_changed (RgmTrialRow *self)
   if (self->trial == NULL || data_set == NULL)
     return;
 
-  gtk_widget_set_visible (self->star, rgm_notes_is_bookmarked (rgm_notes_get_default (), data_set, self->trial));
+  gtk_widget_set_visible (self->star, rgm_notes_is_bookmarked (rgm_notes_get_default (), data_set, self->trial, NULL));
   name_list_item (self);
 }
 

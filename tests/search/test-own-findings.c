@@ -179,24 +179,31 @@ test_notes (void)
   RgmTrial *noted = rgm_data_set_find_trial (data_set, "destiny-crc01");
   RgmNotes *notes = rgm_notes_get_default ();
   guint total = rgm_selection_get_total (selection);
+  g_autofree char *place = rgm_note_place (((RgmArm *) g_ptr_array_index (trial->arms, 0))->id, "ORR", NULL);
 
   g_assert_cmpuint (count_found (selection, "is:noted"), ==, 0);
   g_assert_cmpuint (count_found (selection, "is:bookmarked"), ==, 0);
-  g_assert_true (rgm_notes_set_bookmarked (notes, data_set, trial, TRUE, NULL));
+  g_assert_true (rgm_notes_set_bookmarked (notes, data_set, trial, NULL, TRUE, NULL));
   g_assert_cmpuint (rgm_selection_get_count (selection), ==, 1);
   g_assert_cmpuint (find_position (selection, "mountaineer"), ==, 0);
   g_assert_cmpuint (count_found (selection, "-is:bookmarked"), ==, total - 1);
 
-  g_assert_true (rgm_notes_set_text (notes, data_set, noted, "Retreatment of the tumour after T-DXd?", NULL));
+  g_assert_true (rgm_notes_set_text (notes, data_set, noted, NULL, "Retreatment of the tumour after T-DXd?", NULL));
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     g_assert_cmpuint (count_found (selection, words[i].text), ==, words[i].is_found);
+
+  g_assert_cmpuint (count_found (selection, "note:dose"), ==, 0);
+  g_assert_true (rgm_notes_set_text (notes, data_set, trial, place, "The dose was reduced", NULL));
+  g_assert_cmpuint (rgm_selection_get_count (selection), ==, 1);
+  g_assert_cmpuint (count_found (selection, "is:noted"), ==, 2);
+  g_assert_true (rgm_notes_set_text (notes, data_set, trial, place, "", NULL));
 
   count_found (selection, "is:bookmarked OR note:after");
   rgm_selection_set_data_set (selection, same);
   g_assert_cmpuint (rgm_selection_get_count (selection), ==, 2);
-  g_assert_true (rgm_notes_set_bookmarked (notes, same, rgm_data_set_find_trial (same, "mountaineer"), FALSE, NULL));
+  g_assert_true (rgm_notes_set_bookmarked (notes, same, rgm_data_set_find_trial (same, "mountaineer"), NULL, FALSE, NULL));
   g_assert_cmpuint (rgm_selection_get_count (selection), ==, 1);
-  g_assert_true (rgm_notes_set_text (notes, same, rgm_data_set_find_trial (same, "destiny-crc01"), "", NULL));
+  g_assert_true (rgm_notes_set_text (notes, same, rgm_data_set_find_trial (same, "destiny-crc01"), NULL, "", NULL));
   g_assert_cmpuint (rgm_selection_get_count (selection), ==, 0);
 }
 

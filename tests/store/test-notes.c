@@ -104,7 +104,7 @@ bookmark (RgmNotes   *notes,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rgm_notes_set_bookmarked (notes, data_set, get_trial (data_set, trial), is_bookmarked, &error));
+  g_assert_true (rgm_notes_set_bookmarked (notes, data_set, get_trial (data_set, trial), NULL, is_bookmarked, &error));
   g_assert_no_error (error);
 }
 
@@ -116,7 +116,7 @@ write_text (RgmNotes   *notes,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (rgm_notes_set_text (notes, data_set, get_trial (data_set, trial), text, &error));
+  g_assert_true (rgm_notes_set_text (notes, data_set, get_trial (data_set, trial), NULL, text, &error));
   g_assert_no_error (error);
 }
 
@@ -133,8 +133,8 @@ test_comes_back (Fixture       *fixture,
   guint n = 0;
 
   g_signal_connect_swapped (notes, "changed", G_CALLBACK (count), &n);
-  g_assert_false (rgm_notes_is_bookmarked (notes, data_set, get_trial (data_set, 0)));
-  g_assert_null (rgm_notes_get_text (notes, data_set, get_trial (data_set, 0)));
+  g_assert_false (rgm_notes_is_bookmarked (notes, data_set, get_trial (data_set, 0), NULL));
+  g_assert_null (rgm_notes_get_text (notes, data_set, get_trial (data_set, 0), NULL));
   g_assert_null (rgm_notes_get_fault (notes));
   g_assert_false (g_file_query_exists (fixture->file, NULL));
 
@@ -145,16 +145,59 @@ test_comes_back (Fixture       *fixture,
   g_assert_cmpuint (n, ==, 2);
 
   later = rgm_notes_new (fixture->file);
-  g_assert_true (rgm_notes_is_bookmarked (later, data_set, get_trial (data_set, 0)));
-  g_assert_null (rgm_notes_get_text (later, data_set, get_trial (data_set, 0)));
-  g_assert_false (rgm_notes_is_bookmarked (later, data_set, get_trial (data_set, 1)));
-  g_assert_cmpstr (rgm_notes_get_text (later, data_set, get_trial (data_set, 1)), ==, TEXT);
+  g_assert_true (rgm_notes_is_bookmarked (later, data_set, get_trial (data_set, 0), NULL));
+  g_assert_null (rgm_notes_get_text (later, data_set, get_trial (data_set, 0), NULL));
+  g_assert_false (rgm_notes_is_bookmarked (later, data_set, get_trial (data_set, 1), NULL));
+  g_assert_cmpstr (rgm_notes_get_text (later, data_set, get_trial (data_set, 1), NULL), ==, TEXT);
 
   bookmark (later, data_set, 0, FALSE);
   write_text (later, data_set, 1, "  ");
   g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
   g_assert_null (strstr (content, "one"));
   g_assert_null (strstr (content, "two"));
+}
+
+/* Arms and numbers have notes of their own, whatever is in their names; they go one by one. */
+static void
+test_places (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char *const trials[] = { "one", NULL };
+  g_autoptr (RgmDataSet) data_set = make_data_set ("set", trials);
+  g_autoptr (RgmNotes) notes = rgm_notes_new (fixture->file);
+  g_autoptr (RgmNotes) later = NULL;
+  g_autofree char *arm = rgm_note_place ("one:a=b/c [d]", NULL, NULL);
+  g_autofree char *number = rgm_note_place ("one:a=b/c [d]", "ORR", NULL);
+  g_autofree char *subgroup = rgm_note_place ("one:a=b/c [d]", "ORR", "Übrige/ältere");
+  const char *const places[] = { NULL, arm, number, subgroup };
+  RgmTrial *trial = get_trial (data_set, 0);
+  g_autofree char *content = NULL;
+  g_auto (GStrv) listed = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s %u", TEXT, i);
+
+      g_assert_true (rgm_notes_set_text (notes, data_set, trial, places[i], text, NULL));
+    }
+  g_assert_true (rgm_notes_set_bookmarked (notes, data_set, trial, number, TRUE, NULL));
+  g_assert_false (rgm_notes_is_bookmarked (notes, data_set, trial, NULL));
+
+  later = rgm_notes_new (fixture->file);
+  listed = rgm_notes_list_places (later, data_set, trial);
+  g_assert_cmpuint (g_strv_length (listed), ==, G_N_ELEMENTS (places));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s %u", TEXT, i);
+
+      g_assert_cmpstr (rgm_notes_get_text (later, data_set, trial, places[i]), ==, text);
+      g_assert_cmpint (rgm_notes_is_bookmarked (later, data_set, trial, places[i]), ==, places[i] == number);
+      g_assert_true (rgm_notes_set_text (later, data_set, trial, places[i], "", NULL));
+    }
+  g_assert_true (rgm_notes_is_bookmarked (later, data_set, trial, number));
+  g_assert_true (rgm_notes_set_bookmarked (later, data_set, trial, number, FALSE, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
+  g_assert_null (strstr (content, "one"));
 }
 
 /* A note follows the registration to another data set, and the ids through a revision that has another registration. */
@@ -172,17 +215,17 @@ test_follows_trial (Fixture       *fixture,
 
   bookmark (notes, first, 0, TRUE);
   write_text (notes, first, 1, "kept");
-  g_assert_true (rgm_notes_is_bookmarked (notes, revision, get_trial (revision, 1)));
-  g_assert_cmpstr (rgm_notes_get_text (notes, revision, get_trial (revision, 0)), ==, "kept");
-  g_assert_true (rgm_notes_is_bookmarked (notes, other, get_trial (other, 0)));
+  g_assert_true (rgm_notes_is_bookmarked (notes, revision, get_trial (revision, 1), NULL));
+  g_assert_cmpstr (rgm_notes_get_text (notes, revision, get_trial (revision, 0), NULL), ==, "kept");
+  g_assert_true (rgm_notes_is_bookmarked (notes, other, get_trial (other, 0), NULL));
 
   /* A trial of another data set that happens to have the id is another trial. */
-  g_assert_null (rgm_notes_get_text (notes, other, get_trial (other, 2)));
+  g_assert_null (rgm_notes_get_text (notes, other, get_trial (other, 2), NULL));
 
   /* The registration is learnt with the next change. */
-  g_assert_null (rgm_notes_get_text (notes, other, get_trial (other, 1)));
+  g_assert_null (rgm_notes_get_text (notes, other, get_trial (other, 1), NULL));
   write_text (notes, revision, 0, "changed");
-  g_assert_cmpstr (rgm_notes_get_text (notes, other, get_trial (other, 1)), ==, "changed");
+  g_assert_cmpstr (rgm_notes_get_text (notes, other, get_trial (other, 1), NULL), ==, "changed");
 }
 
 /* Trials that share a registration keep their own notes, here and in another data set. */
@@ -196,13 +239,13 @@ test_shared_registration (Fixture       *fixture,
   g_autoptr (RgmNotes) notes = rgm_notes_new (fixture->file);
 
   bookmark (notes, data_set, 1, TRUE);
-  g_assert_false (rgm_notes_is_bookmarked (notes, data_set, get_trial (data_set, 0)));
-  g_assert_false (rgm_notes_is_bookmarked (notes, other, get_trial (other, 0)));
-  g_assert_true (rgm_notes_is_bookmarked (notes, other, get_trial (other, 1)));
+  g_assert_false (rgm_notes_is_bookmarked (notes, data_set, get_trial (data_set, 0), NULL));
+  g_assert_false (rgm_notes_is_bookmarked (notes, other, get_trial (other, 0), NULL));
+  g_assert_true (rgm_notes_is_bookmarked (notes, other, get_trial (other, 1), NULL));
 
   write_text (notes, data_set, 0, "mine");
-  g_assert_null (rgm_notes_get_text (notes, other, get_trial (other, 1)));
-  g_assert_cmpstr (rgm_notes_get_text (notes, other, get_trial (other, 0)), ==, "mine");
+  g_assert_null (rgm_notes_get_text (notes, other, get_trial (other, 1), NULL));
+  g_assert_cmpstr (rgm_notes_get_text (notes, other, get_trial (other, 0), NULL), ==, "mine");
 }
 
 /* Every shortened file, and every file with one byte changed, is read or kept aside as it is. */
@@ -233,7 +276,7 @@ test_damaged (Fixture       *fixture,
       if (i >= length)
         changed[i - length] = (char) (changed[i - length] ^ 0x80);
       g_assert_true (g_file_set_contents (fixture->path, changed, (gssize) n, NULL));
-      rgm_notes_get_text (notes, data_set, get_trial (data_set, 0));
+      rgm_notes_get_text (notes, data_set, get_trial (data_set, 0), NULL);
       g_assert_cmpint (rgm_notes_get_fault (notes) != NULL, ==, g_file_test (damaged, G_FILE_TEST_EXISTS));
       g_assert_cmpint (rgm_notes_get_fault (notes) != NULL, !=, g_file_test (fixture->path, G_FILE_TEST_EXISTS));
       if (rgm_notes_get_fault (notes) == NULL)
@@ -282,14 +325,14 @@ test_unwritable (Fixture       *fixture,
   g_autofree char *content = NULL;
 
   g_assert_true (g_file_set_contents (fixture->path, newer, -1, NULL));
-  g_assert_false (rgm_notes_set_bookmarked (notes, data_set, get_trial (data_set, 0), TRUE, &error));
+  g_assert_false (rgm_notes_set_bookmarked (notes, data_set, get_trial (data_set, 0), NULL, TRUE, &error));
   g_assert_error (error, RGM_ERROR, RGM_ERROR_WRITE);
-  g_assert_true (rgm_notes_is_bookmarked (notes, data_set, get_trial (data_set, 0)));
+  g_assert_true (rgm_notes_is_bookmarked (notes, data_set, get_trial (data_set, 0), NULL));
   g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, newer);
 
   g_assert_nonnull (rgm_notes_get_fault (nowhere));
-  g_assert_false (rgm_notes_set_text (nowhere, data_set, get_trial (data_set, 0), "lost", NULL));
+  g_assert_false (rgm_notes_set_text (nowhere, data_set, get_trial (data_set, 0), NULL, "lost", NULL));
 }
 
 /* What another Regimen writes meanwhile is kept, and so is what a newer version adds. */
@@ -305,16 +348,16 @@ test_two_programs (Fixture       *fixture,
   g_autofree char *colour = NULL;
 
   write_text (here, data_set, 0, "here");
-  g_assert_null (rgm_notes_get_text (there, data_set, get_trial (data_set, 1)));
+  g_assert_null (rgm_notes_get_text (there, data_set, get_trial (data_set, 1), NULL));
   write_text (here, data_set, 1, "here too");
   write_text (there, data_set, 0, "there");
-  g_assert_cmpstr (rgm_notes_get_text (there, data_set, get_trial (data_set, 1)), ==, "here too");
+  g_assert_cmpstr (rgm_notes_get_text (there, data_set, get_trial (data_set, 1), NULL), ==, "here too");
 
   g_assert_true (g_key_file_load_from_file (file, fixture->path, G_KEY_FILE_NONE, NULL));
   g_key_file_set_string (file, "set/one", "Colour", "green");
   g_assert_true (g_key_file_save_to_file (file, fixture->path, NULL));
   bookmark (here, data_set, 0, TRUE);
-  g_assert_cmpstr (rgm_notes_get_text (here, data_set, get_trial (data_set, 0)), ==, "there");
+  g_assert_cmpstr (rgm_notes_get_text (here, data_set, get_trial (data_set, 0), NULL), ==, "there");
   g_assert_true (g_key_file_load_from_file (file, fixture->path, G_KEY_FILE_NONE, NULL));
   colour = g_key_file_get_string (file, "set/one", "Colour", NULL);
   g_assert_cmpstr (colour, ==, "green");
@@ -334,6 +377,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   add ("/store/notes/comes-back", test_comes_back);
+  add ("/store/notes/places", test_places);
   add ("/store/notes/follows-trial", test_follows_trial);
   add ("/store/notes/shared-registration", test_shared_registration);
   add ("/store/notes/damaged", test_damaged);

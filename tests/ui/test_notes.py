@@ -66,6 +66,24 @@ class Notes(unittest.TestCase):
             program.key('Return', 'ctrl+b')
             desktop.wait_for('no row', lambda: not program.is_there('list item', is_row))
 
+    def test_a_number_has_a_note(self):
+        with desktop.Program(env=self.env) as program:
+            self.open_trial(program)
+            program.resize(1280, 800)
+            program.tab_to('toggle button', 'Your note on Objective response rate')
+            program.key('space')
+            program.find('check box', 'Bookmark')
+            program.type(NOTE)
+            if 'REGIMEN_PICTURES' in os.environ:
+                program.picture(f'{os.environ["REGIMEN_PICTURES"]}/note-on-number.png')
+            program.key('Escape')
+            desktop.wait_for('the note on the disk', lambda: NOTE in self.saved())
+            program.find('label', f'Your note: {NOTE}')
+            if 'REGIMEN_PICTURES' in os.environ:
+                program.picture(f'{os.environ["REGIMEN_PICTURES"]}/number-with-note.png')
+            self.search(program, 'note:board')
+            program.find('list item', is_row)
+
     def test_a_note_that_is_being_written_outlives_its_window(self):
         with desktop.Program(env=self.env) as program:
             self.open_trial(program)
