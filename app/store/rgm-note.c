@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "rgm-note-private.h"
-#include "rgm-notes.h"
 
 #define BOOKMARKED "Bookmarked"
 #define TEXT "Text"
@@ -57,32 +56,6 @@ rgm_note_free (RgmNote *self)
 }
 
 /* ── Places ──────────────────────────────────────────────────────────────────── */
-
-/**
- * rgm_note_place:
- * @arm: the id of an arm
- * @endpoint: (nullable): the id of an endpoint; %NULL for the arm itself
- * @subgroup: (nullable): the label of a subgroup whose number it is; %NULL for the number of the arm
- *
- * Returns: (transfer full): the place of a note on the arm, or on a number
- */
-char *
-rgm_note_place (const char *arm,
-                const char *endpoint,
-                const char *subgroup)
-{
-  const char *parts[] = { arm, endpoint, subgroup };
-  GString *place = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts) && parts[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append_c (place, '/');
-      g_string_append_uri_escaped (place, parts[i], NULL, FALSE);
-    }
-
-  return g_string_free (place, FALSE);
-}
 
 /* The key of a place: its name alone for the trial. */
 static char *

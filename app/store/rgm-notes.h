@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rgm-data-set.h"
+#include "rgm-note-place.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +19,6 @@ G_BEGIN_DECLS
  * The signal "changed" tells that some note did.
  */
 G_DECLARE_FINAL_TYPE (RgmNotes, rgm_notes, RGM, NOTES, GObject)
-
-char       *rgm_note_place          (const char  *arm,
-                                     const char  *endpoint,
-                                     const char  *subgroup);
 
 RgmNotes   *rgm_notes_get_default   (void);
 RgmNotes   *rgm_notes_new           (GFile       *file);

@@ -9,7 +9,7 @@
 #include "rgm-class-series.h"
 #include "rgm-flow-box.h"
 #include "rgm-note-button.h"
-#include "rgm-notes.h"
+#include "rgm-note-place.h"
 #include "rgm-outcome-tile.h"
 #include "rgm-page-widgets.h"
 #include "rgm-term-text.h"

@@ -7,7 +7,7 @@
 #include "rgm-citation.h"
 #include "rgm-format.h"
 #include "rgm-note-button.h"
-#include "rgm-notes.h"
+#include "rgm-note-place.h"
 #include "rgm-number-remarks.h"
 #include "rgm-outcome-tile.h"
 #include "rgm-page-widgets.h"

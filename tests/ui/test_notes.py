@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person's own notes and bookmarks from outside: made, found in the list, and there at the next start."""
 
+import csv
 import os
 import tempfile
 import unittest
@@ -67,7 +68,7 @@ class Notes(unittest.TestCase):
             desktop.wait_for('no row', lambda: not program.is_there('list item', is_row))
 
     def test_a_number_has_a_note(self):
-        with desktop.Program(env=self.env) as program:
+        with desktop.Program(env={**self.env, **desktop.WITH_FOREIGN_LEAKS}) as program:
             self.open_trial(program)
             program.resize(1280, 800)
             program.tab_to('toggle button', 'Your note on Objective response rate')
@@ -83,6 +84,20 @@ class Notes(unittest.TestCase):
                 program.picture(f'{os.environ["REGIMEN_PICTURES"]}/number-with-note.png')
             self.search(program, 'note:board')
             program.find('list item', is_row)
+            # They leave the program when asked for.
+            path = os.path.join(self.data.name, 'notes.csv')
+            program.key('F10')
+            program.find('menu item', lambda name: 'Save your notes' in name)
+            program.key('u')
+            program.find('push button', desktop.labelled('Save'), within=program.find(None, 'Save your notes'))
+            program.key('ctrl+a')
+            program.type(path)
+            program.key('Return')
+            desktop.wait_for('the table', lambda: os.path.exists(path))
+            with open(path, encoding='utf-8-sig') as file:
+                rows = list(csv.DictReader(file))
+            self.assertEqual([(row['Trial'], row['Arm'], row['Endpoint'], row['Your note']) for row in rows],
+                             [('DESTINY-CRC01', 'T-DXd', 'Objective response rate', NOTE)])
 
     def test_a_note_that_is_being_written_outlives_its_window(self):
         with desktop.Program(env=self.env) as program:

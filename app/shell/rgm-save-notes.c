@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include "rgm-save-notes.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rgm-notes.h"
+#include "rgm-store-save.h"
+#include "rgm-table.h"
+#include "rgm-term-text.h"
+#include "rgm-window-state.h"
+#include "rgm-window.h"
+
+/* A person's own notes leave the program when they are asked for, as a table beside the data set. */
+
+enum
+{
+  COLUMN_TRIAL,
+  COLUMN_REGISTRATIONS,
+  COLUMN_ARM,
+  COLUMN_ENDPOINT,
+  COLUMN_SUBGROUP,
+  COLUMN_BOOKMARKED,
+  COLUMN_NOTE,
+};
+
+static void
+toast (GtkWidget  *window,
+       const char *text)
+{
+  gtk_widget_activate_action (window, "win.toast", "s", text);
+}
+
+static const char *
+find_arm_label (RgmTrial   *trial,
+                const char *id)
+{
+  for (guint i = 0; i < trial->arms->len; i++)
+    {
+      RgmArm *arm = g_ptr_array_index (trial->arms, i);
+
+      if (g_str_equal (arm->id, id))
+        return arm->label;
+    }
+
+  /* It was deleted since. */
+  return id;
+}
+
+static void
+add_row (RgmTable   *table,
+         RgmDataSet *data_set,
+         RgmTrial   *trial,
+         const char *place)
+{
+  RgmNotes *notes = rgm_notes_get_default ();
+  g_auto (GStrv) parts = rgm_note_place_split (place);
+  guint n_parts = g_strv_length (parts);
+  g_autofree char *registrations = g_strjoinv (" ", trial->registrations);
+  const char *text = rgm_notes_get_text (notes, data_set, trial, place);
+  guint row = rgm_table_add_row (table, trial->id);
+
+  rgm_table_set_text (table, row, COLUMN_TRIAL, trial->name);
+  rgm_table_set_text (table, row, COLUMN_REGISTRATIONS, registrations);
+  if (n_parts > 0)
+    rgm_table_set_text (table, row, COLUMN_ARM, find_arm_label (trial, parts[0]));
+  if (n_parts > 1)
+    rgm_table_set_text (table, row, COLUMN_ENDPOINT, rgm_term_endpoint (data_set, parts[1]));
+  if (n_parts > 2)
+    rgm_table_set_text (table, row, COLUMN_SUBGROUP, parts[2]);
+  if (rgm_notes_is_bookmarked (notes, data_set, trial, place))
+    rgm_table_set_text (table, row, COLUMN_BOOKMARKED, _("yes"));
+  if (text != NULL)
+    rgm_table_set_text (table, row, COLUMN_NOTE, text);
+}
+
+static int
+compare_places (gconstpointer one,
+                gconstpointer other)
+{
+  return strcmp (*(const char *const *) one, *(const char *const *) other);
+}
+
+static RgmTable *
+make_table (RgmDataSet *data_set)
+{
+  RgmTable *table = rgm_table_new ();
+
+  rgm_table_add_column (table, "trial", _("Trial"), RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "registrations", _("Registrations"), RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "arm", _("Arm"), RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "endpoint", _("Endpoint"), RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "subgroup", _("Subgroup"), RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "bookmarked", _("Bookmarked"), RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "note", _("Your note"), RGM_COLUMN_TEXT);
+
+  for (guint i = 0; i < data_set->trials->len; i++)
+    {
+      RgmTrial *trial = g_ptr_array_index (data_set->trials, i);
+      g_auto (GStrv) places = rgm_notes_list_places (rgm_notes_get_default (), data_set, trial);
+      guint n = g_strv_length (places);
+
+      qsort (places, n, sizeof *places, compare_places);
+      for (guint j = 0; j < n; j++)
+        add_row (table, data_set, trial, places[j]);
+    }
+
+  return table;
+}
+
+static void
+on_response (GtkNativeDialog *dialog,
+             int              response,
+             GtkWidget       *window)
+{
+  RgmTable *table = g_object_get_data (G_OBJECT (dialog), "table");
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *name = g_file_get_basename (file);
+      g_autofree char *shown = g_filename_display_name (name);
+      char *text = rgm_table_to_spreadsheet (table, NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+      g_autoptr (GError) error = NULL;
+      gboolean is_saved = rgm_store_save (bytes, file, NULL, &error);
+      g_autofree char *message = is_saved ? g_strdup_printf (_("“%s” was saved."), shown) : g_strdup (error->message);
+
+      toast (window, message);
+    }
+  gtk_native_dialog_destroy (dialog);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  RgmDataSet *data_set = rgm_window_state_get_data_set (rgm_window_get_state (RGM_WINDOW (widget)));
+  g_autoptr (RgmTable) table = data_set != NULL ? make_table (data_set) : NULL;
+  GtkFileChooserNative *chooser;
+  g_autofree char *proposed = NULL;
+
+  if (table == NULL || rgm_table_get_n_rows (table) == 0)
+    {
+      toast (widget, _("There are no notes or bookmarks of yours on this data set."));
+      return;
+    }
+
+  chooser = gtk_file_chooser_native_new (_("Save your notes"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  /* Translators: the name of a file of notes, without its ending. */
+  proposed = g_strconcat (C_("file name", "notes"), ".csv", NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), proposed);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_object_set_data_full (G_OBJECT (chooser), "table", g_steal_pointer (&table), (GDestroyNotify) rgm_table_unref);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_response), widget, 0);
+  /* The native dialog is nobody's but its window's. */
+  g_object_set_data_full (G_OBJECT (widget), "notes-chooser", chooser, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * rgm_save_notes_install:
+ * @widget_class: the class of windows
+ *
+ * Adds the action that saves a person's own notes on the data set as a table.
+ */
+void
+rgm_save_notes_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.save-notes", NULL, save_action);
+}
