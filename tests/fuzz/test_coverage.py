@@ -21,7 +21,7 @@ def build():
         subprocess.run(['meson', 'setup', '-Db_sanitize=address,undefined', '-Db_lundef=false', '-Dc_args=-fsanitize=fuzzer-no-link',
                         '-Dbuildtype=debugoptimized', BUILD, program.source_path()],
                        env={**os.environ, 'CC': 'clang'}, check=True, capture_output=True)
-    subprocess.run(['ninja', '-C', BUILD, *[f'tests/fuzz/fuzz-{name}' for name in ('curves', 'import', 'load', 'pathway', 'patient', 'query', 'story')]], check=True, capture_output=True)
+    subprocess.run(['ninja', '-C', BUILD, *[f'tests/fuzz/fuzz-{name}' for name in ('curves', 'import', 'load', 'pasted', 'pathway', 'patient', 'query', 'story')]], check=True, capture_output=True)
 
 
 @unittest.skipUnless(shutil.which('clang'), 'clang is not installed')
@@ -57,6 +57,9 @@ class Coverage(unittest.TestCase):
 
     def test_load(self):
         self.fuzz('load')
+
+    def test_pasted(self):
+        self.fuzz('pasted')
 
     def test_pathway(self):
         self.fuzz('pathway')
