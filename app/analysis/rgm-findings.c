@@ -15,6 +15,7 @@ rgm_findings_finalize (GObject *object)
 {
   RgmFindings *self = RGM_FINDINGS (object);
 
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->markers, g_ptr_array_unref);
   g_clear_pointer (&self->offsets, g_free);
   g_clear_pointer (&self->states, g_free);
@@ -65,6 +66,27 @@ rgm_markers_find (GPtrArray  *markers,
       return i;
 
   return G_MAXUINT;
+}
+
+/* For who looks for many: the positions of the markers, each plus one. */
+GHashTable *
+rgm_markers_by_id (GPtrArray *markers)
+{
+  GHashTable *by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  /* The first of an id is the one that is found. */
+  for (guint i = markers->len; i > 0; i--)
+    g_hash_table_insert (by_id, (gpointer) ((RgmBiomarker *) g_ptr_array_index (markers, i - 1))->id, GUINT_TO_POINTER (i));
+
+  return by_id;
+}
+
+/* The position, or G_MAXUINT. */
+guint
+rgm_markers_look_up (GHashTable *by_id,
+                     const char *id)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (by_id, id)) - 1;
 }
 
 guint
@@ -260,7 +282,7 @@ spread_composite (RgmFindings  *self,
 
   for (guint i = 0; composite->components[i] != NULL; i++)
     {
-      guint component = rgm_markers_find (self->markers, composite->components[i]);
+      guint component = rgm_markers_look_up (self->by_id, composite->components[i]);
       guint its = rgm_marker_value (get_marker (self, component), this->id);
       RgmAnswer answer = its != G_MAXUINT ? get_state (self, component, its) : RGM_ANSWER_UNKNOWN;
 
@@ -353,6 +375,7 @@ rgm_findings_new (RgmDataSet  *data_set,
   self = g_object_new (RGM_TYPE_FINDINGS, NULL);
   self->data_set = g_object_ref (data_set);
   self->markers = rgm_markers_of (data_set);
+  self->by_id = rgm_markers_by_id (self->markers);
   self->offsets = g_new0 (guint, self->markers->len + 1);
   self->entered = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < self->markers->len; i++)
@@ -482,6 +505,15 @@ add_entered (const RgmFindings *self,
     }
 }
 
+static gboolean
+is_entered (const RgmFindings *self,
+            guint              marker)
+{
+  const GPtrArray *entered = g_ptr_array_index (self->entered, marker);
+
+  return entered->len > 0 && g_ptr_array_index (entered, 0) != NULL;
+}
+
 /**
  * rgm_findings_describe:
  * @self: findings
@@ -499,8 +531,10 @@ rgm_findings_describe (RgmFindings *self,
 
   add_entered (self, marker, FALSE, names);
   for (guint i = 0; i < self->markers->len; i++)
-    if (g_strv_contains ((const char *const *) get_marker (self, marker)->components, get_marker (self, i)->id) ||
-        g_strv_contains ((const char *const *) get_marker (self, i)->components, get_marker (self, marker)->id))
+    /* Of thousands of markers few were entered. */
+    if (is_entered (self, i) &&
+        (g_strv_contains ((const char *const *) get_marker (self, marker)->components, get_marker (self, i)->id) ||
+         g_strv_contains ((const char *const *) get_marker (self, i)->components, get_marker (self, marker)->id)))
       add_entered (self, i, TRUE, names);
   if (names->len == 0 && get_marker (self, marker)->presupposes_treatment && self->lines == 0)
     g_ptr_array_add (names, g_strdup (_("no earlier line of therapy")));
@@ -556,20 +590,21 @@ rgm_findings_question (RgmFindings *self,
                        char       **values)
 {
   RgmBiomarker *this;
+  const char *missing = NULL;
+  gboolean some_known = FALSE;
 
   g_return_val_if_fail (RGM_IS_FINDINGS (self), NULL);
 
   this = get_marker (self, marker);
   for (guint i = 0; this->components[i] != NULL; i++)
     {
-      guint component = rgm_markers_find (self->markers, this->components[i]);
-      gboolean others_known = FALSE;
-
-      for (guint j = 0; this->components[j] != NULL; j++)
-        others_known = others_known || (j != i && rgm_findings_knows (self, rgm_markers_find (self->markers, this->components[j])));
-      if (others_known && !rgm_findings_knows (self, component))
-        return g_strdup (this->components[i]);
+      if (rgm_findings_knows (self, rgm_markers_look_up (self->by_id, this->components[i])))
+        some_known = TRUE;
+      else if (missing == NULL)
+        missing = this->components[i];
     }
+  if (some_known && missing != NULL)
+    return g_strdup (missing);
 
   for (guint i = 0; rgm_findings_knows (self, marker) && values[i] != NULL; i++)
     {

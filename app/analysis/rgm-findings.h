@@ -50,6 +50,9 @@ char        *rgm_findings_question    (RgmFindings  *self,
 GPtrArray       *rgm_markers_of       (RgmDataSet   *data_set);
 guint            rgm_markers_find     (GPtrArray    *markers,
                                        const char   *id);
+GHashTable      *rgm_markers_by_id    (GPtrArray    *markers);
+guint            rgm_markers_look_up  (GHashTable   *by_id,
+                                       const char   *id);
 const guint8    *rgm_findings_states  (RgmFindings  *self);
 guint            rgm_markers_offset   (GPtrArray    *markers,
                                        guint         marker);

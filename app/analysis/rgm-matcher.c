@@ -34,6 +34,7 @@ struct _RgmMatcher
 
   RgmDataSet  *data_set;
   GPtrArray   *markers;
+  GHashTable  *by_id;           /* of rgm_markers_by_id() */
   GArray      *rules;           /* of Compiled, trial after trial */
   GArray      *values;          /* of guint: positions of states */
   GArray      *trials;          /* of Criteria */
@@ -47,6 +48,7 @@ rgm_matcher_finalize (GObject *object)
 {
   RgmMatcher *self = RGM_MATCHER (object);
 
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->markers, g_ptr_array_unref);
   g_clear_pointer (&self->rules, g_array_unref);
   g_clear_pointer (&self->values, g_array_unref);
@@ -76,7 +78,7 @@ add_rule (RgmMatcher *self,
           const RgmRule  *rule,
           guint           alternative)
 {
-  Compiled compiled = { rule, rgm_markers_find (self->markers, rule->biomarker), self->values->len, 0, alternative };
+  Compiled compiled = { rule, rgm_markers_look_up (self->by_id, rule->biomarker), self->values->len, 0, alternative };
 
   if (compiled.marker == G_MAXUINT)
     return;
@@ -154,13 +156,15 @@ rgm_matcher_new (RgmDataSet *data_set)
   self = g_object_new (RGM_TYPE_MATCHER, NULL);
   self->data_set = g_object_ref (data_set);
   self->markers = rgm_markers_of (data_set);
+  self->by_id = rgm_markers_by_id (self->markers);
   self->rules = g_array_new (FALSE, FALSE, sizeof (Compiled));
   self->values = g_array_new (FALSE, FALSE, sizeof (guint));
   self->trials = g_array_sized_new (FALSE, FALSE, sizeof (Criteria), data_set->trials->len);
   self->is_asked = g_new0 (gboolean, self->markers->len + 1);
   offsets = g_new (guint, self->markers->len + 1);
+  offsets[0] = 0;
   for (guint i = 0; i < self->markers->len; i++)
-    offsets[i] = rgm_markers_offset (self->markers, i);
+    offsets[i + 1] = offsets[i] + ((RgmBiomarker *) g_ptr_array_index (self->markers, i))->values->len;
 
   for (guint i = 0; i < data_set->trials->len; i++)
     {
@@ -476,13 +480,13 @@ collect_questions (GPtrArray *criteria,
                    gboolean   of_alternatives_one)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < criteria->len; i++)
     {
       const RgmCriterion *criterion = g_ptr_array_index (criteria, i);
 
-      if (criterion->question != NULL && !is_settled (criteria, i, of_alternatives_one) &&
-          !g_ptr_array_find_with_equal_func (facts, criterion->question, g_str_equal, NULL))
+      if (criterion->question != NULL && !is_settled (criteria, i, of_alternatives_one) && g_hash_table_add (known, criterion->question))
         g_ptr_array_add (facts, g_strdup (criterion->question));
     }
   g_ptr_array_add (facts, NULL);
@@ -516,6 +520,7 @@ rgm_matcher_not_stated (RgmMatcher *self,
                             guint           trial)
 {
   g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
+  g_autofree gboolean *is_stated = NULL;
   const Criteria *criteria;
   gboolean some_ask_lines = FALSE;
 
@@ -523,15 +528,12 @@ rgm_matcher_not_stated (RgmMatcher *self,
   g_return_val_if_fail (trial < self->trials->len, NULL);
 
   criteria = &g_array_index (self->trials, Criteria, trial);
+  is_stated = g_new0 (gboolean, self->markers->len + 1);
+  for (guint i = 0; i < criteria->n_rules; i++)
+    is_stated[g_array_index (self->rules, Compiled, criteria->first + i).marker] = TRUE;
   for (guint i = 0; i < self->markers->len; i++)
-    {
-      gboolean is_stated = FALSE;
-
-      for (guint j = 0; j < criteria->n_rules; j++)
-        is_stated = is_stated || g_array_index (self->rules, Compiled, criteria->first + j).marker == i;
-      if (self->is_asked[i] && !is_stated)
-        g_strv_builder_add (facts, ((RgmBiomarker *) g_ptr_array_index (self->markers, i))->id);
-    }
+    if (self->is_asked[i] && !is_stated[i])
+      g_strv_builder_add (facts, ((RgmBiomarker *) g_ptr_array_index (self->markers, i))->id);
   for (guint i = 0; i < self->trials->len; i++)
     some_ask_lines = some_ask_lines || has_lines (&g_array_index (self->trials, Criteria, i));
   if (some_ask_lines && !has_lines (criteria))

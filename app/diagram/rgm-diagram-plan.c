@@ -38,13 +38,13 @@ rgm_plan_leads_to (const RgmDiagram *diagram,
                    RgmDiagramShape   shape,
                    guint            *to)
 {
-  const char *id = rgm_diagram_node (diagram, node)->id;
+  const GArray *leaving = g_ptr_array_index (diagram->leaving, node);
 
-  for (guint i = 0; i < diagram->edges->len; i++)
+  for (guint i = 0; i < leaving->len; i++)
     {
-      const RgmDiagramEdge *edge = &g_array_index (diagram->edges, RgmDiagramEdge, i);
+      const RgmDiagramEdge *edge = &g_array_index (diagram->edges, RgmDiagramEdge, g_array_index (leaving, guint, i));
 
-      if (g_str_equal (edge->from, id) && rgm_diagram_find (diagram, edge->to, to) &&
+      if (rgm_diagram_find (diagram, edge->to, to) &&
           rgm_diagram_node (diagram, *to)->shape == shape && rgm_diagram_node (diagram, *to)->zone <= RGM_ZONE_CYTOPLASM)
         return TRUE;
     }

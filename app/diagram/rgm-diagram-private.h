@@ -24,6 +24,7 @@ struct _RgmDiagram
   GPtrArray       *lanes;     /* of const char * */
   GArray          *nodes;     /* of RgmDiagramNode */
   GArray          *edges;     /* of RgmDiagramEdge */
+  GPtrArray       *leaving;   /* of GArray of guint: for each node, the edges that leave it */
   GArray          *agents;    /* of RgmDiagramAgent */
   GArray          *badges;    /* of RgmDiagramBadge */
   GHashTable      *node_by_id;

@@ -28,6 +28,7 @@ rgm_diagram_new (void)
   self->lanes = g_ptr_array_new ();
   self->nodes = g_array_new (FALSE, FALSE, sizeof (RgmDiagramNode));
   self->edges = g_array_new (FALSE, FALSE, sizeof (RgmDiagramEdge));
+  self->leaving = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->agents = g_array_new (FALSE, FALSE, sizeof (RgmDiagramAgent));
   self->badges = g_array_new (FALSE, FALSE, sizeof (RgmDiagramBadge));
   self->node_by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -44,6 +45,7 @@ rgm_diagram_free (RgmDiagram *self)
   rgm_frame_clear (&self->frame);
   g_array_unref (self->nodes);
   g_array_unref (self->edges);
+  g_ptr_array_unref (self->leaving);
   g_array_unref (self->agents);
   g_array_unref (self->badges);
   g_hash_table_unref (self->node_by_id);
@@ -158,6 +160,7 @@ rgm_diagram_add_node (RgmDiagram           *self,
   g_ptr_array_add (self->domains, kept.domains);
 
   g_array_append_val (self->nodes, kept);
+  g_ptr_array_add (self->leaving, g_array_new (FALSE, FALSE, sizeof (guint)));
   g_hash_table_insert (self->node_by_id, (gpointer) kept.id, GUINT_TO_POINTER (self->nodes->len));
 }
 
@@ -166,6 +169,8 @@ rgm_diagram_add_edge (RgmDiagram           *self,
                       const RgmDiagramEdge *edge)
 {
   RgmDiagramEdge kept = *edge;
+  guint index = self->edges->len;
+  guint from;
 
   g_return_if_fail (g_hash_table_contains (self->node_by_id, edge->from));
   g_return_if_fail (g_hash_table_contains (self->node_by_id, edge->to));
@@ -175,6 +180,8 @@ rgm_diagram_add_edge (RgmDiagram           *self,
   kept.to = keep (self, edge->to);
   kept.sentence = keep (self, edge->sentence);
   g_array_append_val (self->edges, kept);
+  if (rgm_diagram_find (self, kept.from, &from))
+    g_array_append_val ((GArray *) g_ptr_array_index (self->leaving, from), index);
 }
 
 void

@@ -358,11 +358,13 @@ has_rule_by_composite (RgmDataSet *self,
   for (guint i = 0; i < self->biomarkers->len; i++)
     {
       RgmBiomarker *composite = g_ptr_array_index (self->biomarkers, i);
-      const RgmBiomarkerValue *found = rgm_biomarker_find_value (composite, value);
+      const RgmBiomarkerValue *found;
 
-      if (found != NULL && found->every &&
-          g_strv_contains ((const char *const *) composite->components, biomarker) &&
-          has_rule (trial, composite->id, value))
+      /* Few are composites, and this is asked of each value of each biomarker. */
+      if (composite->components[0] == NULL || !g_strv_contains ((const char *const *) composite->components, biomarker))
+        continue;
+      found = rgm_biomarker_find_value (composite, value);
+      if (found != NULL && found->every && has_rule (trial, composite->id, value))
         return TRUE;
     }
 

@@ -59,6 +59,8 @@ def figure(number):
 
 
 def aim_of(result):
+    if result['name'].startswith('growth, '):
+        return f"≤ 1.2 {'kept' if result['ours'] <= 1.2 else 'MISSED'}"
     if result['name'] not in AIMS:
         return ''
     key, most = AIMS[result['name']]
