@@ -2,21 +2,10 @@
 
 #pragma once
 
+#include "rgm-answer.h"
 #include "rgm-data-set.h"
 
 G_BEGIN_DECLS
-
-/**
- * RgmAnswer:
- *
- * Kleene's three values, in an order in which "and" is the least, and "or" the greatest, of its arguments.
- */
-typedef enum
-{
-  RGM_ANSWER_NO,
-  RGM_ANSWER_UNKNOWN,
-  RGM_ANSWER_YES,
-} RgmAnswer;
 
 #define RGM_TYPE_FINDINGS (rgm_findings_get_type ())
 

@@ -73,10 +73,10 @@ rgm_matcher_init (RgmMatcher *self)
 /* ── Preparing ───────────────────────────────────────────────────────────────── */
 
 static void
-add_rule (RgmMatcher *self,
-          const guint    *offsets,
-          const RgmRule  *rule,
-          guint           alternative)
+add_rule (RgmMatcher    *self,
+          const guint   *offsets,
+          const RgmRule *rule,
+          guint          alternative)
 {
   Compiled compiled = { rule, rgm_markers_look_up (self->by_id, rule->biomarker), self->values->len, 0, alternative };
 
@@ -114,9 +114,9 @@ is_first_alternative (GPtrArray *rules,
 }
 
 static void
-add_rules (RgmMatcher *self,
-           const guint    *offsets,
-           GPtrArray      *rules)
+add_rules (RgmMatcher  *self,
+           const guint *offsets,
+           GPtrArray   *rules)
 {
   guint n_alternatives = 0;
 
@@ -185,8 +185,8 @@ rgm_matcher_new (RgmDataSet *data_set)
 
 static RgmAnswer
 answer_rule (const RgmMatcher *self,
-             const Compiled       *compiled,
-             const guint8         *states)
+             const Compiled   *compiled,
+             const guint8     *states)
 {
   const guint *values = &g_array_index (self->values, guint, compiled->first);
   RgmAnswer answer = RGM_ANSWER_NO;
@@ -222,9 +222,9 @@ has_lines (const Criteria *criteria)
 /* The absence of criteria decides nothing. */
 static RgmAnswer
 answer_trial (const RgmMatcher *self,
-              const Criteria       *criteria,
-              const guint8         *states,
-              gint64                lines)
+              const Criteria   *criteria,
+              const guint8     *states,
+              gint64            lines)
 {
   const Compiled *rules = (const Compiled *) self->rules->data + criteria->first;
   RgmAnswer answer = criteria->n_rules > 0 || has_lines (criteria) ? answer_lines (criteria, lines) : RGM_ANSWER_UNKNOWN;
@@ -251,9 +251,9 @@ answer_trial (const RgmMatcher *self,
  * Matches all trials at once.
  */
 void
-rgm_matcher_match (RgmMatcher *self,
-                       RgmFindings    *findings,
-                       RgmAnswer      *answers)
+rgm_matcher_match (RgmMatcher  *self,
+                   RgmFindings *findings,
+                   RgmAnswer   *answers)
 {
   const guint8 *states;
   gint64 lines;
@@ -275,9 +275,9 @@ rgm_matcher_match (RgmMatcher *self,
  * Returns: yes where nothing in the published criteria speaks against the trial, no where something does
  */
 RgmAnswer
-rgm_matcher_fit (RgmMatcher *self,
-                     RgmFindings    *findings,
-                     guint           trial)
+rgm_matcher_fit (RgmMatcher  *self,
+                 RgmFindings *findings,
+                 guint        trial)
 {
   g_return_val_if_fail (RGM_IS_MATCHER (self), RGM_ANSWER_UNKNOWN);
   g_return_val_if_fail (trial < self->trials->len, RGM_ANSWER_UNKNOWN);
@@ -369,8 +369,8 @@ explain_rule (RgmFindings    *findings,
 
 /* Takes the reason of a criterion, and adds where nobody has confirmed it. */
 static char *
-note_proposed (char     *because,
-               gboolean  is_proposed)
+note_proposed (char    *because,
+               gboolean is_proposed)
 {
   g_autofree char *reason = because;
 
@@ -378,7 +378,7 @@ note_proposed (char     *because,
 }
 
 static RgmCriterion *
-make_criterion (RgmMatcher *self,
+make_criterion (RgmMatcher     *self,
                 RgmFindings    *findings,
                 const RgmTrial *trial,
                 const Compiled *compiled)
@@ -433,9 +433,9 @@ make_lines_criterion (RgmFindings    *findings,
  * Returns: (transfer full) (element-type RgmCriterion): every criterion of the trial with its answer
  */
 GPtrArray *
-rgm_matcher_explain (RgmMatcher *self,
-                         RgmFindings    *findings,
-                         guint           trial)
+rgm_matcher_explain (RgmMatcher  *self,
+                     RgmFindings *findings,
+                     guint        trial)
 {
   GPtrArray *explained = g_ptr_array_new_with_free_func (criterion_free);
   const RgmTrial *record;
@@ -517,7 +517,7 @@ rgm_matcher_ask (GPtrArray *criteria)
  */
 char **
 rgm_matcher_not_stated (RgmMatcher *self,
-                            guint           trial)
+                        guint       trial)
 {
   g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
   g_autofree gboolean *is_stated = NULL;
@@ -661,41 +661,4 @@ const char *
 rgm_matcher_caveat (void)
 {
   return _("This compares findings with published criteria. It is not medical advice, and published criteria are not complete.");
-}
-
-/**
- * rgm_answer_to_label:
- * @answer: an answer
- *
- * Returns: what it says of a trial, for people
- */
-const char *
-rgm_answer_to_label (RgmAnswer answer)
-{
-  switch (answer)
-    {
-    case RGM_ANSWER_NO:
-      return _("Does not fit");
-    case RGM_ANSWER_YES:
-      return _("Nothing in the published criteria speaks against it");
-    case RGM_ANSWER_UNKNOWN:
-    default:
-      return _("Undetermined from the findings entered");
-    }
-}
-
-/**
- * rgm_answer_to_nick:
- * @answer: an answer
- *
- * Returns: its name in JSON output
- */
-const char *
-rgm_answer_to_nick (RgmAnswer answer)
-{
-  static const char *const nicks[] = { "no", "unknown", "yes" };
-
-  g_return_val_if_fail (answer <= RGM_ANSWER_YES, NULL);
-
-  return nicks[answer];
 }

@@ -49,30 +49,28 @@ typedef struct
   guint  decides;
 } RgmQuestion;
 
-RgmMatcher *rgm_matcher_new        (RgmDataSet     *data_set);
+RgmMatcher *rgm_matcher_new        (RgmDataSet  *data_set);
 
-void            rgm_matcher_match      (RgmMatcher *self,
-                                            RgmFindings    *findings,
-                                            RgmAnswer      *answers);
-RgmAnswer       rgm_matcher_fit        (RgmMatcher *self,
-                                            RgmFindings    *findings,
-                                            guint           trial);
-GPtrArray      *rgm_matcher_explain    (RgmMatcher *self,
-                                            RgmFindings    *findings,
-                                            guint           trial);
-char          **rgm_matcher_ask        (GPtrArray      *criteria);
-char          **rgm_matcher_not_stated (RgmMatcher *self,
-                                            guint           trial);
-GPtrArray      *rgm_matcher_rank       (RgmMatcher *self,
-                                            RgmFindings    *findings,
-                                            GArray         *trials);
-gboolean        rgm_matcher_is_met_otherwise
-                                           (GPtrArray      *criteria,
-                                            guint           index);
-gboolean        rgm_matcher_asks_about     (RgmMatcher     *self,
-                                            guint           marker);
-const char     *rgm_matcher_caveat         (void);
-const char     *rgm_answer_to_nick         (RgmAnswer       answer);
-const char     *rgm_answer_to_label        (RgmAnswer       answer);
+void        rgm_matcher_match      (RgmMatcher  *self,
+                                    RgmFindings *findings,
+                                    RgmAnswer   *answers);
+RgmAnswer   rgm_matcher_fit        (RgmMatcher  *self,
+                                    RgmFindings *findings,
+                                    guint        trial);
+GPtrArray  *rgm_matcher_explain    (RgmMatcher  *self,
+                                    RgmFindings *findings,
+                                    guint        trial);
+char      **rgm_matcher_ask        (GPtrArray   *criteria);
+char      **rgm_matcher_not_stated (RgmMatcher  *self,
+                                    guint        trial);
+GPtrArray  *rgm_matcher_rank       (RgmMatcher  *self,
+                                    RgmFindings *findings,
+                                    GArray      *trials);
+gboolean    rgm_matcher_is_met_otherwise
+                                   (GPtrArray   *criteria,
+                                    guint        index);
+gboolean    rgm_matcher_asks_about (RgmMatcher  *self,
+                                    guint        marker);
+const char *rgm_matcher_caveat     (void);
 
 G_END_DECLS
