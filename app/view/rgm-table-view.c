@@ -191,10 +191,106 @@ compare_rows (gconstpointer a,
   return order;
 }
 
+/* ── Headings ────────────────────────────────────────────────────────────────── */
+
+static GtkWidget *
+get_header (RgmTableView *self)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (self->view));
+}
+
+static guint
+get_heading_column (GtkWidget *heading)
+{
+  guint column = 0;
+
+  while ((heading = gtk_widget_get_prev_sibling (heading)) != NULL)
+    column++;
+
+  return column;
+}
+
+static void
+sort_by (RgmTableView *self,
+         guint         column)
+{
+  g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (gtk_column_view_get_columns (self->view), column);
+  gboolean is_ascending = self->direction > 0 && self->sort_column == column;
+
+  gtk_column_view_sort_by_column (self->view, shown, is_ascending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static gboolean
+on_heading_key (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                RgmTableView          *self)
+{
+  GtkWidget *heading = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  gboolean is_mirrored = gtk_widget_get_direction (heading) == GTK_TEXT_DIR_RTL;
+  GtkWidget *other;
+
+  switch (key)
+    {
+    case GDK_KEY_space:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      sort_by (self, get_heading_column (heading));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+      other = (key == GDK_KEY_Left) != is_mirrored ? gtk_widget_get_prev_sibling (heading) : gtk_widget_get_next_sibling (heading);
+      if (other != NULL)
+        gtk_widget_grab_focus (other);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* The toolkit's own headings are only clicked, up to a later version than the floor. */
+static void
+make_reachable (RgmTableView *self,
+                GtkWidget    *heading,
+                const char   *title)
+{
+  GtkEventController *controller;
+
+  if (gtk_widget_get_focusable (heading))
+    return;
+
+  gtk_widget_set_can_focus (get_header (self), TRUE);
+  gtk_widget_set_focusable (get_header (self), FALSE);
+  gtk_widget_set_focusable (heading, TRUE);
+  rgm_accessible_set_name (heading, title);
+  controller = gtk_event_controller_key_new ();
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (on_heading_key), self, 0);
+  gtk_widget_add_controller (heading, controller);
+}
+
+static void
+tell_order (RgmTableView *self)
+{
+  guint column = 0;
+
+  for (GtkWidget *heading = gtk_widget_get_first_child (get_header (self)); heading != NULL;
+       heading = gtk_widget_get_next_sibling (heading), column++)
+    {
+      gboolean is_sorted = self->direction != 0 && column == self->sort_column;
+      GtkAccessibleSort sort = !is_sorted ? GTK_ACCESSIBLE_SORT_NONE
+                               : self->direction > 0 ? GTK_ACCESSIBLE_SORT_ASCENDING
+                                                     : GTK_ACCESSIBLE_SORT_DESCENDING;
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_SORT, sort, -1);
+    }
+}
+
 static void
 on_sorter_changed (RgmTableView *self)
 {
   self->direction = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), self->upper, self->lower);
+  tell_order (self);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
@@ -219,18 +315,24 @@ add_column (RgmTableView *self,
   gtk_column_view_column_set_sorter (shown, sorter);
   gtk_column_view_column_set_resizable (shown, TRUE);
   gtk_column_view_append_column (self->view, shown);
+  make_reachable (self, gtk_widget_get_last_child (get_header (self)), rgm_table_get_column_title (self->table, column));
 }
 
-/* The rows are one stop of Tab, and arrows walk them: at the floor each would be one. */
+/* The headings are one stop of Tab and the rows another, and arrows walk them: at the floor each would be one. */
 static gboolean
 rgm_table_view_focus (GtkWidget        *widget,
                       GtkDirectionType  direction)
 {
   RgmTableView *self = RGM_TABLE_VIEW (widget);
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->view));
-  gboolean in_rows = child != NULL && child != gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  gboolean in_headings = child != NULL && child == get_header (self);
+  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
 
-  if (in_rows && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
+  if (in_headings && direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)), direction);
+  if (child != NULL && !in_headings && direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_grab_focus (gtk_widget_get_first_child (get_header (self)));
+  if (child != NULL && is_tab)
     return FALSE;
 
   return GTK_WIDGET_CLASS (rgm_table_view_parent_class)->focus (widget, direction);

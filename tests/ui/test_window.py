@@ -435,20 +435,36 @@ class Window(unittest.TestCase):
             program.find('label', 'DESTINY-CRC01')
             program.find(None, lambda name: name.startswith('Objective response rate'))
 
+    def rows(self, program):
+        names = [row.name for row in desktop.find_all(program.application, 'table row')]
+        return [name for name in names if '; Arm: ' in name]
+
     def test_rows_of_a_table_are_told(self):
         with desktop.Program() as program:
             program.find('list', EVERY)
             program.tab_to(None, 'Show as table')
             program.key('space')
             program.find('label', 'DESTINY-CRC01')
-            program.go_to('Tab', 'table row', lambda name: name.startswith('MYPATHWAY; Arm: Trastuzumab plus pertuzumab; '), 12)
+            # The headings are one stop, walked by arrows, and sort.
+            for key, first in (('space', 'MOUNTAINEER; Arm: Tucatinib alone; '), ('Return', 'HER2-FUSCC-G; ')):
+                program.tab_to(None, 'Trial')
+                program.go_to('Right', None, 'Response rate, %', 7)
+                program.key(key)
+                desktop.wait_for('the order', lambda: self.rows(program)[0].startswith(first))
+                program.go_to('Tab', 'table row', lambda name: '; Arm: ' in name, 2)
+                program.key('shift+Tab')
+            program.tab_to(None, 'Trial')
+            program.key('space')
+            program.go_to('Tab', 'table row', lambda name: '; Arm: ' in name, 2)
+            program.go_to('Up', 'table row', lambda name: name.startswith('DESTINY-CRC01'), 20)
+            program.go_to('Down', 'table row', lambda name: name.startswith('MYPATHWAY; Arm: Trastuzumab plus pertuzumab; '), 20)
             self.assertIn('Response rate, %: 31.9', program.focused().name)
-            program.go_to('Down', 'table row', lambda name: name.startswith('TAPUR; '), 2)
+            program.go_to('Down', 'table row', lambda name: name.startswith('NCT'), 3)
             # The rows are one stop, left either way.
             for way in ('Tab', 'shift+Tab'):
                 program.key(way)
                 self.assertNotEqual(program.focused().getRoleName(), 'table row')
-                program.tab_to('table row', lambda name: name.startswith('TAPUR; '))
+                program.tab_to('table row', lambda name: name.startswith('NCT'))
 
     def test_tab_goes_through_a_trial_and_its_results(self):
         with desktop.Program() as program:
