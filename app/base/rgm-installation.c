@@ -9,7 +9,10 @@
 
 #include "rgm-installation.h"
 
-#define BUILD_FOLDER RGM_BUILD_DIR "/app"
+/* A file that a build folder has at its root. */
+#define BUILD_MARK "rgm-config.h"
+
+static const char *const installed_folders[] = { "/" RGM_BIN_FOLDER, "/" RGM_LIBEXEC_FOLDER };
 
 /* The folder of the running program, or NULL where the system doesn't tell. */
 static char *
@@ -25,22 +28,44 @@ find_folder (void)
 static char *
 find_prefix (void)
 {
-  static const char *const folders[] = { "/" RGM_BIN_FOLDER, "/" RGM_LIBEXEC_FOLDER };
   g_autofree char *folder = find_folder ();
 
-  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (folders); i++)
-    if (g_str_has_suffix (folder, folders[i]))
-      return g_strndup (folder, strlen (folder) - strlen (folders[i]));
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (installed_folders); i++)
+    if (g_str_has_suffix (folder, installed_folders[i]))
+      return g_strndup (folder, strlen (folder) - strlen (installed_folders[i]));
 
   return g_strdup (RGM_PREFIX);
 }
 
-static gboolean
-runs_from_build (void)
+/**
+ * rgm_installation_find_build:
+ *
+ * Looks for it above the running program: nothing that is installed may know where it was built, so that two builds are alike.
+ *
+ * Returns: (transfer full) (nullable) (type filename): the build folder that the program runs from; %NULL if it is installed
+ */
+char *
+rgm_installation_find_build (void)
 {
   g_autofree char *folder = find_folder ();
 
-  return g_strcmp0 (folder, BUILD_FOLDER) == 0;
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (installed_folders); i++)
+    if (g_str_has_suffix (folder, installed_folders[i]))
+      return NULL;
+
+  while (folder != NULL && !g_str_equal (folder, "/"))
+    {
+      g_autofree char *mark = g_build_filename (folder, BUILD_MARK, NULL);
+      char *parent;
+
+      if (g_file_test (mark, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&folder);
+      parent = g_path_get_dirname (folder);
+      g_free (folder);
+      folder = parent;
+    }
+
+  return NULL;
 }
 
 /**
@@ -53,10 +78,12 @@ rgm_installation_init_locale (void)
 {
   g_autofree char *prefix = find_prefix ();
   g_autofree char *moved = g_build_filename (prefix, RGM_LOCALE_FOLDER, NULL);
+  g_autofree char *build = rgm_installation_find_build ();
+  g_autofree char *built = build != NULL ? g_build_filename (build, "po", NULL) : NULL;
   const char *folder = moved;
 
-  if (runs_from_build ())
-    folder = RGM_BUILD_DIR "/po";
+  if (built != NULL)
+    folder = built;
   else if (!g_file_test (moved, G_FILE_TEST_IS_DIR))
     folder = RGM_LOCALE_DIR;
 
@@ -77,9 +104,10 @@ rgm_installation_find_program (const char *name)
 {
   g_autofree char *prefix = find_prefix ();
   g_autofree char *moved = g_build_filename (prefix, RGM_LIBEXEC_FOLDER, name, NULL);
+  g_autofree char *build = rgm_installation_find_build ();
 
-  if (runs_from_build ())
-    return g_build_filename (BUILD_FOLDER, name, NULL);
+  if (build != NULL)
+    return g_build_filename (build, "app", name, NULL);
   if (g_file_test (moved, G_FILE_TEST_IS_EXECUTABLE))
     return g_steal_pointer (&moved);
 

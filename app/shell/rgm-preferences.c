@@ -2,6 +2,7 @@
 
 #include "rgm-config.h"
 
+#include "rgm-installation.h"
 #include "rgm-preferences.h"
 
 /* So many files are remembered with the state of their window. */
@@ -25,6 +26,8 @@ find_schema (void)
 {
   GSettingsSchemaSource *installed = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchemaSource) built = NULL;
+  g_autofree char *build = NULL;
+  g_autofree char *folder = NULL;
   GSettingsSchema *schema = NULL;
 
   if (installed != NULL)
@@ -32,7 +35,12 @@ find_schema (void)
   if (schema != NULL)
     return schema;
 
-  built = g_settings_schema_source_new_from_directory (RGM_BUILD_DIR "/data", installed, TRUE, NULL);
+  build = rgm_installation_find_build ();
+  if (build == NULL)
+    return NULL;
+
+  folder = g_build_filename (build, "data", NULL);
+  built = g_settings_schema_source_new_from_directory (folder, installed, TRUE, NULL);
   if (built != NULL)
     schema = g_settings_schema_source_lookup (built, RGM_APPLICATION_ID, FALSE);
 
