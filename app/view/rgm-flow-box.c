@@ -262,6 +262,26 @@ rgm_flow_box_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* In their own order. The toolkit's goes by where they are, and a pixel of rounding takes one before the other. */
+static gboolean
+rgm_flow_box_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
+
+  if (!is_forward && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (rgm_flow_box_parent_class)->focus (widget, direction);
+
+  if (child == NULL)
+    child = is_forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
+  for (; child != NULL; child = is_forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 rgm_flow_box_dispose (GObject *object)
 {
@@ -282,6 +302,7 @@ rgm_flow_box_class_init (RgmFlowBoxClass *klass)
   widget_class->measure = rgm_flow_box_measure;
   widget_class->size_allocate = rgm_flow_box_size_allocate;
   widget_class->get_request_mode = rgm_flow_box_get_request_mode;
+  widget_class->focus = rgm_flow_box_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
