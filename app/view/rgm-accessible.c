@@ -214,3 +214,21 @@ rgm_accessible_announce (GtkWidget  *widget,
   id = g_timeout_add_full (G_PRIORITY_DEFAULT, MESSAGE_DELAY, tell, waiting, message_free);
   g_object_set_data_full (G_OBJECT (root), "rgm-message", GUINT_TO_POINTER (id), forget_message);
 }
+
+/**
+ * rgm_accessible_has_focus:
+ * @widget: a widget
+ *
+ * For what passes the focus on to its first control: on the way back, with Shift+Tab, the toolkit offers it the focus
+ * that leaves it, and would get it back for ever.
+ *
+ * Returns: whether the focus is on the widget or within it
+ */
+gboolean
+rgm_accessible_has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}

@@ -15,4 +15,6 @@ void rgm_accessible_announce        (GtkWidget  *widget,
 void rgm_accessible_name_drop_down  (GtkWidget  *chooser,
                                      const char *name);
 
+gboolean rgm_accessible_has_focus   (GtkWidget  *widget);
+
 G_END_DECLS

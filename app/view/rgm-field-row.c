@@ -407,7 +407,7 @@ rgm_field_row_grab_focus (GtkWidget *widget)
 {
   RgmFieldRow *self = RGM_FIELD_ROW (widget);
 
-  return self->input != NULL && gtk_widget_child_focus (self->input, GTK_DIR_TAB_FORWARD);
+  return !rgm_accessible_has_focus (widget) && self->input != NULL && gtk_widget_child_focus (self->input, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -465,7 +465,7 @@ rgm_record_editor_grab_focus (GtkWidget *widget)
 {
   RgmRecordEditor *self = RGM_RECORD_EDITOR (widget);
 
-  return self->rows->len > 0 && gtk_widget_grab_focus (GTK_WIDGET (((RgmEditorRow *) g_ptr_array_index (self->rows, 0))->row));
+  return !rgm_accessible_has_focus (widget) && self->rows->len > 0 && gtk_widget_grab_focus (GTK_WIDGET (((RgmEditorRow *) g_ptr_array_index (self->rows, 0))->row));
 }
 
 static void

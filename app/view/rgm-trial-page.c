@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-accessible.h"
 #include "rgm-config.h"
 
 #include <adwaita.h>
@@ -430,7 +431,7 @@ rgm_trial_page_grab_focus (GtkWidget *widget)
 {
   RgmTrialPage *self = RGM_TRIAL_PAGE (widget);
 
-  return gtk_widget_get_mapped (GTK_WIDGET (self->name)) && gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  return !rgm_accessible_has_focus (widget) && gtk_widget_get_mapped (GTK_WIDGET (self->name)) && gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
 static void
