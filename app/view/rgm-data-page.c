@@ -644,6 +644,7 @@ rgm_data_page_class_init (RgmDataPageClass *klass)
                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   widget_class->map = rgm_data_page_map;
 
+  g_type_ensure (RGM_TYPE_FLOW_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-data-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmDataPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, RgmDataPage, scroller);

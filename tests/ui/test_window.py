@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import tempfile
+import time
 import unittest
 
 import desktop
@@ -476,6 +477,9 @@ class Window(unittest.TestCase):
             program.find('panel', lambda name: name.startswith('Overall survival: 24.1'))
             program.tab_to('panel', lambda name: name.startswith('Overall survival: 24.1'))
             program.tab_to('label', lambda name: name == 'Patients 30')
+            # And back out of the page.
+            program.go_to('shift+Tab', 'label', 'MOUNTAINEER', 40)
+            program.go_to('shift+Tab', 'list item', lambda name: name.startswith('MOUNTAINEER'), 2)
 
     def test_what_was_looked_at_is_gone_through_back_and_forward(self):
         with desktop.Program() as program:
@@ -521,6 +525,8 @@ class Window(unittest.TestCase):
                 if name:
                     button = program.find('push button', name)
                     desktop.wait_for(f'{name} inside the window', lambda each=button: self.ends_at(each) <= 360)
+                # The view is laid out once the last one is gone.
+                time.sleep(0.5)
                 self.assertEqual(program.size(), (360, 720))
             # What sets the pathway's picture goes below it.
             program.key('ctrl+5')
