@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <glib/gstdio.h>
+
 #include "rgm-document.h"
 #include "rgm-edit.h"
 #include "rgm-faults.h"
@@ -397,8 +399,13 @@ int
 main (int    argc,
       char **argv)
 {
-  /* The person's folders are the test's own. */
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  static const char *const folders[] = { "regimen/unsaved", "regimen/backups", "regimen/library", "regimen", "" };
+  g_autofree char *data = g_dir_make_tmp ("regimen-XXXXXX", NULL);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  /* The person's folders are the test's own; G_TEST_OPTION_ISOLATE_DIRS leaks those of each test but the last. */
+  g_assert_true (g_setenv ("XDG_DATA_HOME", data, TRUE) && g_setenv ("XDG_RUNTIME_DIR", data, TRUE));
 
   g_test_add_func ("/journal/steps", test_steps);
   g_test_add_func ("/journal/forgotten", test_forgotten);
@@ -410,5 +417,13 @@ main (int    argc,
   g_test_add_func ("/journal/full-disk", test_full_disk);
   g_test_add_func ("/journal/step-is-quick", test_step_is_quick);
 
-  return g_test_run ();
+  status = g_test_run ();
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (data, folders[i], NULL);
+
+      g_rmdir (path);
+    }
+
+  return status;
 }
