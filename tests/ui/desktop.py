@@ -227,6 +227,14 @@ class Program:
             return self.size() == (width, height)
         wait_for(f'a window of {width} by {height}', ask)
 
+    def save_as(self, title, path, saved=None):
+        """Answers a dialog that saves a file, and waits until the file is there, or the one that was made of the name."""
+        self.find('push button', labelled('Save'), within=self.find(None, title))
+        self.key('ctrl+a')
+        self.type(str(path))
+        self.key('Return')
+        wait_for('the file', lambda: os.path.exists(saved or path))
+
     def press(self, node):
         """What a screen reader does to press a button."""
         action = node.queryAction()

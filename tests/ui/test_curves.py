@@ -171,7 +171,7 @@ class Curves(unittest.TestCase):
             picture(program, 'digitised')
             saved = pathlib.Path(folder) / 'read.png'
             program.key('ctrl+s')
-            self.save_as(program, 'Save the picture with its points', saved)
+            program.save_as('Save the picture with its points', saved)
             program.find(None, lambda name: name.startswith('“read.png” has the picture and what was read off it.'), within=window)
             self.assertEqual(GdkPixbuf.Pixbuf.new_from_file(str(saved)).get_width(), chart.width)
             program.press(program.find('push button', desktop.labelled('Use curves'), within=window))
@@ -191,13 +191,6 @@ class Curves(unittest.TestCase):
             program.key('Return')
             program.find('label', lambda name: name.startswith('The dashed line is the curve that is rebuilt.'), within=window)
             self.assertEqual(program.find('label', lambda name: ' at most ' in name, within=window).name, report)
-
-    def save_as(self, program, title, path):
-        program.find('push button', desktop.labelled('Save'), within=program.find(None, title))
-        program.key('ctrl+a')
-        program.type(str(path))
-        program.key('Return')
-        desktop.wait_for('the file', path.exists)
 
     def answer(self, program, question, answer):
         program.press(program.find('push button', desktop.labelled(answer), within=program.find(None, question)))
@@ -237,7 +230,7 @@ class Curves(unittest.TestCase):
             self.answer(program, 'Save the curves?', 'Cancel')
             picture(program, 'free')
             program.press(program.find('push button', desktop.labelled('Save times…')))
-            self.save_as(program, 'Save patients’ times', saved)
+            program.save_as('Save patients’ times', saved)
             lines = saved.read_text(encoding='utf-8').splitlines()
             self.assertEqual((lines[0], len(lines)), ('time_months,status,group,origin', 31))
             self.assertTrue(all(line.endswith(',T-DXd,observed') for line in lines[1:]), lines)

@@ -99,11 +99,7 @@ class Transfer(unittest.TestCase):
             with desktop.Program(env=desktop.WITH_FOREIGN_LEAKS) as program:
                 program.find('push button', lambda name: name.startswith('MYPATHWAY'))
                 program.key('ctrl+s')
-                program.find('push button', desktop.labelled('Save'), within=program.find(None, 'Save the figure'))
-                program.key('ctrl+a')
-                program.type(path)
-                program.key('Return')
-                desktop.wait_for('the file', lambda: os.path.exists(path))
+                program.save_as('Save the figure', path)
                 with open(path, encoding='utf-8') as file:
                     self.assertIn('MYPATHWAY', file.read())
 
@@ -116,11 +112,7 @@ class Transfer(unittest.TestCase):
                 program.key('ctrl+shift+e')
                 dialog = program.find(None, 'Export the slides')
                 program.press(program.find('push button', desktop.labelled('Export…'), within=dialog))
-                program.find('push button', desktop.labelled('Save'), within=program.find(None, 'Save the slides'))
-                program.key('ctrl+a')
-                program.type(path)
-                program.key('Return')
-                desktop.wait_for('the file', lambda: os.path.exists(path + '.pptx'))
+                program.save_as('Save the slides', path, path + '.pptx')
                 program.wait_gone(None, 'Export the slides')
                 with zipfile.ZipFile(path + '.pptx') as slides:
                     self.assertIn(b'MYPATHWAY', slides.read('ppt/slides/slide1.xml'))
@@ -134,11 +126,7 @@ class Transfer(unittest.TestCase):
             program.key('v')
             program.find('menu item', lambda name: 'Of the whole data set' in name)
             program.key('w')
-            program.find('push button', desktop.labelled('Save'), within=program.find(None, 'Save references'))
-            program.key('ctrl+a')
-            program.type(path)
-            program.key('Return')
-            desktop.wait_for('the file', lambda: os.path.exists(path))
+            program.save_as('Save references', path)
             with open(path, encoding='utf-8') as file:
                 self.assertIn('@article', file.read())
 
