@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "rgm-notes.h"
-#include "rgm-store-save.h"
+#include "rgm-save-dialog.h"
 #include "rgm-table.h"
 #include "rgm-term-text.h"
 #include "rgm-window-state.h"
@@ -28,29 +28,6 @@ enum
 };
 
 static void
-toast (GtkWidget  *window,
-       const char *text)
-{
-  gtk_widget_activate_action (window, "win.toast", "s", text);
-}
-
-static const char *
-find_arm_label (RgmTrial   *trial,
-                const char *id)
-{
-  for (guint i = 0; i < trial->arms->len; i++)
-    {
-      RgmArm *arm = g_ptr_array_index (trial->arms, i);
-
-      if (g_str_equal (arm->id, id))
-        return arm->label;
-    }
-
-  /* It was deleted since. */
-  return id;
-}
-
-static void
 add_row (RgmTable   *table,
          RgmDataSet *data_set,
          RgmTrial   *trial,
@@ -61,12 +38,14 @@ add_row (RgmTable   *table,
   guint n_parts = g_strv_length (parts);
   g_autofree char *registrations = g_strjoinv (" ", trial->registrations);
   const char *text = rgm_notes_get_text (notes, data_set, trial, place);
+  RgmArm *arm = n_parts > 0 ? rgm_data_set_find_arm (data_set, parts[0], NULL) : NULL;
   guint row = rgm_table_add_row (table, trial->id);
 
   rgm_table_set_text (table, row, COLUMN_TRIAL, trial->name);
   rgm_table_set_text (table, row, COLUMN_REGISTRATIONS, registrations);
   if (n_parts > 0)
-    rgm_table_set_text (table, row, COLUMN_ARM, find_arm_label (trial, parts[0]));
+    /* It may have been deleted since. */
+    rgm_table_set_text (table, row, COLUMN_ARM, arm != NULL ? arm->label : parts[0]);
   if (n_parts > 1)
     rgm_table_set_text (table, row, COLUMN_ENDPOINT, rgm_term_endpoint (data_set, parts[1]));
   if (n_parts > 2)
@@ -112,54 +91,25 @@ make_table (RgmDataSet *data_set)
 }
 
 static void
-on_response (GtkNativeDialog *dialog,
-             int              response,
-             GtkWidget       *window)
-{
-  RgmTable *table = g_object_get_data (G_OBJECT (dialog), "table");
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *name = g_file_get_basename (file);
-      g_autofree char *shown = g_filename_display_name (name);
-      char *text = rgm_table_to_spreadsheet (table, NULL);
-      g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-      g_autoptr (GError) error = NULL;
-      gboolean is_saved = rgm_store_save (bytes, file, NULL, &error);
-      g_autofree char *message = is_saved ? g_strdup_printf (_("“%s” was saved."), shown) : g_strdup (error->message);
-
-      toast (window, message);
-    }
-  gtk_native_dialog_destroy (dialog);
-}
-
-static void
 save_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   RgmDataSet *data_set = rgm_window_state_get_data_set (rgm_window_get_state (RGM_WINDOW (widget)));
   g_autoptr (RgmTable) table = data_set != NULL ? make_table (data_set) : NULL;
-  GtkFileChooserNative *chooser;
-  g_autofree char *proposed = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *text;
 
   if (table == NULL || rgm_table_get_n_rows (table) == 0)
     {
-      toast (widget, _("There are no notes or bookmarks of yours on this data set."));
+      gtk_widget_activate_action (widget, "win.toast", "s", _("There are no notes or bookmarks of yours on this data set."));
       return;
     }
 
-  chooser = gtk_file_chooser_native_new (_("Save your notes"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  text = rgm_table_to_spreadsheet (table, NULL);
+  bytes = g_bytes_new_take (text, strlen (text));
   /* Translators: the name of a file of notes, without its ending. */
-  proposed = g_strconcat (C_("file name", "notes"), ".csv", NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), proposed);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_object_set_data_full (G_OBJECT (chooser), "table", g_steal_pointer (&table), (GDestroyNotify) rgm_table_unref);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_response), widget, 0);
-  /* The native dialog is nobody's but its window's. */
-  g_object_set_data_full (G_OBJECT (widget), "notes-chooser", chooser, g_object_unref);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  rgm_save_dialog_show (widget, _("Save your notes"), C_("file name", "notes"), "csv", _("Table (CSV)"), bytes);
 }
 
 /**

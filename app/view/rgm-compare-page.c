@@ -10,7 +10,7 @@
 #include "rgm-compare-page.h"
 #include "rgm-comparison-grid.h"
 #include "rgm-comparison-table.h"
-#include "rgm-store-save.h"
+#include "rgm-save-dialog.h"
 #include "rgm-table-view.h"
 
 /* The ticked trials side by side, under what that doesn't allow to conclude. */
@@ -20,7 +20,6 @@ struct _RgmComparePage
 
   RgmWindowState         *window_state;
   RgmTable             *table;
-  GtkFileChooserNative *chooser;
   guint                 idle;
   gboolean              is_fresh;
 
@@ -69,54 +68,21 @@ on_copy (GtkWidget  *widget,
 }
 
 static void
-save (RgmComparePage *self,
-      GFile          *file)
-{
-  char *csv = rgm_table_to_spreadsheet (self->table, NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (csv, strlen (csv));
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (rgm_store_save (bytes, file, NULL, &error))
-    /* Translators: %s is the name of a file. */
-    text = g_strdup_printf (_("“%s” was saved."), name);
-  else
-    /* Translators: %s says why not. */
-    text = g_strdup_printf (_("The table could not be saved: %s"), error->message);
-  toast (self, text, error != NULL);
-}
-
-static void
-on_chosen (RgmComparePage  *self,
-           int              response,
-           GtkNativeDialog *dialog)
-{
-  if (response == GTK_RESPONSE_ACCEPT && self->table != NULL)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      save (self, file);
-    }
-  g_clear_object (&self->chooser);
-}
-
-static void
 on_save (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
   RgmComparePage *self = RGM_COMPARE_PAGE (widget);
 
-  if (self->table == NULL || self->chooser != NULL)
+  char *csv;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->table == NULL)
     return;
 
-  self->chooser = gtk_file_chooser_native_new (_("Save the table"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), "comparison.csv");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  csv = rgm_table_to_spreadsheet (self->table, NULL);
+  bytes = g_bytes_new_take (csv, strlen (csv));
+  rgm_save_dialog_show (widget, _("Save the table"), "comparison", "csv", _("Table (CSV)"), bytes);
 }
 
 static void
@@ -240,7 +206,6 @@ rgm_compare_page_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   if (child != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->window_state);
   g_clear_pointer (&self->table, rgm_table_unref);
 

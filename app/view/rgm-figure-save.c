@@ -9,11 +9,9 @@
 #include "rgm-figure-copy.h"
 #include "rgm-figure-save.h"
 #include "rgm-page-size.h"
+#include "rgm-save-dialog.h"
 #include "rgm-store-save.h"
 #include "rgm-theme.h"
-
-/* Where the last file went. */
-static GFile *last_folder;
 
 typedef struct
 {
@@ -172,13 +170,11 @@ on_response (GtkNativeDialog *dialog,
 
   if (file != NULL)
     {
-      g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (chooser);
-
       g_free (saving->size);
       saving->size = g_strdup (gtk_file_chooser_get_choice (chooser, "size"));
       g_free (saving->theme);
       saving->theme = g_strdup (gtk_file_chooser_get_choice (chooser, "theme"));
-      g_set_object (&last_folder, folder);
+      rgm_save_dialog_keep_folder (chooser);
       if (!save (saving, chooser, file, &error))
         {
           toast (saving->widget, "win.complain", _("The figure could not be saved: %s"), error != NULL ? error->message : "");
@@ -234,8 +230,7 @@ show_dialog (Saving     *saving,
   const char * const *formats = rgm_enum_get_nicks (RGM_TYPE_EXPORT_FORMAT);
 
   gtk_file_chooser_set_current_name (chooser, name);
-  if (last_folder != NULL)
-    gtk_file_chooser_set_current_folder (chooser, last_folder, NULL);
+  rgm_save_dialog_restore_folder (chooser);
   for (guint i = 0; formats[i] != NULL; i++)
     add_filter (chooser, rgm_enum_get_label (RGM_TYPE_EXPORT_FORMAT, rgm_enum_find (RGM_TYPE_EXPORT_FORMAT, formats[i])), formats[i]);
   add_choice (chooser, "size", _("Size"), RGM_TYPE_PAGE_SIZE, saving->size);
