@@ -12,8 +12,6 @@
 /* A file that a build folder has at its root. */
 #define BUILD_MARK "rgm-config.h"
 
-static const char *const installed_folders[] = { "/" RGM_BIN_FOLDER, "/" RGM_LIBEXEC_FOLDER };
-
 /* The folder of the running program, or NULL where the system doesn't tell. */
 static char *
 find_folder (void)
@@ -23,18 +21,27 @@ find_folder (void)
   return program != NULL ? g_path_get_dirname (program) : NULL;
 }
 
-/* The prefix of the installation that the running program is of, as it lies now; the one that
- * it was made for where it can't be told. */
+/* The prefix of the installation that the running program is of, as it lies now; NULL where it can't be told. */
+static char *
+find_moved_prefix (void)
+{
+  static const char *const folders[] = { "/" RGM_BIN_FOLDER, "/" RGM_LIBEXEC_FOLDER };
+  g_autofree char *folder = find_folder ();
+
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (folders); i++)
+    if (g_str_has_suffix (folder, folders[i]))
+      return g_strndup (folder, strlen (folder) - strlen (folders[i]));
+
+  return NULL;
+}
+
+/* The same, or the one that the program was made for. */
 static char *
 find_prefix (void)
 {
-  g_autofree char *folder = find_folder ();
+  char *moved = find_moved_prefix ();
 
-  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (installed_folders); i++)
-    if (g_str_has_suffix (folder, installed_folders[i]))
-      return g_strndup (folder, strlen (folder) - strlen (installed_folders[i]));
-
-  return g_strdup (RGM_PREFIX);
+  return moved != NULL ? moved : g_strdup (RGM_PREFIX);
 }
 
 /**
@@ -47,11 +54,8 @@ find_prefix (void)
 char *
 rgm_installation_find_build (void)
 {
-  g_autofree char *folder = find_folder ();
-
-  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (installed_folders); i++)
-    if (g_str_has_suffix (folder, installed_folders[i]))
-      return NULL;
+  g_autofree char *moved = find_moved_prefix ();
+  g_autofree char *folder = moved == NULL ? find_folder () : NULL;
 
   while (folder != NULL && !g_str_equal (folder, "/"))
     {
