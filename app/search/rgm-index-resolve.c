@@ -624,6 +624,33 @@ resolve_node (RgmResolver  *self,
   rgm_resolver_join_alternatives (self, node);
 }
 
+/* Moves the terms that a node stands for, in their order; those that stay behind were merged into another, or were an 'or'. */
+static void
+keep_terms (RgmQueryNode *node,
+            GPtrArray    *resolved,
+            GPtrArray    *kept)
+{
+  if (node->term >= 0)
+    {
+      g_ptr_array_add (kept, g_steal_pointer (&resolved->pdata[node->term]));
+      node->term = (int) kept->len - 1;
+      return;
+    }
+
+  for (guint i = 0; i < node->children->len; i++)
+    keep_terms (g_ptr_array_index (node->children, i), resolved, kept);
+}
+
+static void
+free_terms (GPtrArray *terms)
+{
+  for (guint i = 0; i < terms->len; i++)
+    if (terms->pdata[i] != NULL)
+      rgm_term_free (terms->pdata[i]);
+  g_ptr_array_set_free_func (terms, NULL);
+  g_ptr_array_unref (terms);
+}
+
 /**
  * rgm_index_resolve:
  * @self: an index
@@ -640,13 +667,10 @@ rgm_index_resolve (RgmIndex *self,
   RgmResolver resolver = { self, query, g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_term_free) };
 
   resolve_node (&resolver, query->root);
-  /* Terms that were merged into another. */
-  for (guint i = 0; i < query->terms->len; i++)
-    if (query->terms->pdata[i] != NULL)
-      rgm_term_free (query->terms->pdata[i]);
-  g_ptr_array_set_free_func (query->terms, NULL);
-  g_ptr_array_unref (query->terms);
-  query->terms = resolver.terms;
+  free_terms (query->terms);
+  query->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_term_free);
+  keep_terms (query->root, resolver.terms, query->terms);
+  free_terms (resolver.terms);
 
   return query;
 }

@@ -173,7 +173,13 @@ negate (RgmQuery     *query,
 
   node->is_any = !node->is_any;
   for (guint i = 0; i < node->children->len; i++)
-    negate (query, g_ptr_array_index (node->children, i));
+    {
+      RgmQueryNode *child = g_ptr_array_index (node->children, i);
+
+      negate (query, child);
+      /* Terms that stood between two 'OR' are alternatives now, and stay together. */
+      child->is_bracketed = child->is_bracketed || child->is_any;
+    }
 }
 
 static RgmQueryNode *
@@ -234,12 +240,22 @@ parse_registrations (RgmQueryParser *parser)
   return node;
 }
 
+static void
+refuse_connective (RgmQueryParser *parser,
+                   const char     *word)
+{
+  rgm_query_parser_add_fault (parser, _("“%s” must stand between two terms; to search for it as a word, put it in quotation marks"), word);
+}
+
 /* A term or a group, or nothing if there is nothing to search for. */
 static RgmQueryNode *
 parse_operand (RgmQueryParser *parser)
 {
+  const char *begin = parser->at;
   gboolean is_negated = FALSE;
   g_autoptr (RgmQueryNode) node = NULL;
+  const char *after;
+  RgmConnective connective;
 
   do
     is_negated ^= take_negation (parser);
@@ -247,6 +263,14 @@ parse_operand (RgmQueryParser *parser)
 
   if (is_at_end (parser))
     return NULL;
+
+  connective = rgm_query_get_connective (parser->at, &after);
+  if (connective == RGM_CONNECTIVE_AND || connective == RGM_CONNECTIVE_OR)
+    {
+      parser->at = after;
+      refuse_connective (parser, connective == RGM_CONNECTIVE_AND ? "AND" : "OR");
+      return NULL;
+    }
 
   if (rgm_query_get_sign (parser->at) == '(')
     {
@@ -257,8 +281,18 @@ parse_operand (RgmQueryParser *parser)
   else if ((node = parse_registrations (parser)) == NULL)
     {
       const char *start = parser->at;
-      RgmTerm *term = rgm_query_parser_take_term (parser);
+      gboolean is_word = connective == RGM_CONNECTIVE_AND_WORD && (start > begin || parser->depth > 0);
+      RgmTerm *term;
 
+      /* Written again elsewhere, it would join two terms. */
+      if (is_word)
+        {
+          parser->at = after;
+          term = rgm_term_new_phrase ("and");
+          term->text = g_strdup ("\"and\"");
+        }
+      else
+        term = rgm_query_parser_take_term (parser);
       if (term == NULL)
         return NULL;
       if (term->text == NULL)
@@ -273,17 +307,10 @@ parse_operand (RgmQueryParser *parser)
   return g_steal_pointer (&node);
 }
 
-static void
-refuse_connective (RgmQueryParser     *parser,
-                   const char *word)
-{
-  rgm_query_parser_add_fault (parser, _("“%s” must stand between two terms; to search for it as a word, put it in quotation marks"), word);
-}
-
 /* 'AND' needs a term before and after it. */
 static void
-check_and (RgmQueryParser   *parser,
-           gboolean  follows_term)
+check_and (RgmQueryParser *parser,
+           gboolean        follows_term)
 {
   const char *after;
   RgmConnective next;

@@ -23,6 +23,7 @@ RgmQuery     *rgm_query_read          (const char             *text,
 RgmQuery     *rgm_query_finish        (RgmQuery               *self,
                                        GError                **error);
 RgmTerm      *rgm_term_new_word       (const char             *text);
+RgmTerm      *rgm_term_new_phrase     (const char             *text);
 void          rgm_term_free           (RgmTerm                *term);
 RgmQueryNode *rgm_query_node_new      (int                     term);
 void          rgm_query_node_free     (RgmQueryNode           *node);

@@ -219,7 +219,8 @@ rgm_query_get_connective (const char  *at,
       if (end == NULL)
         continue;
       sign = rgm_query_get_sign (end);
-      if (*end != '\0' && !rgm_query_is_blank (end) && sign != '(' && sign != ')' && sign != ':' && words[i].word[0] != '|')
+      if (*end != '\0' && !rgm_query_is_blank (end) && sign != '(' && sign != ')' && sign != ':' && sign != '|' &&
+          words[i].word[0] != '|')
         continue;
       *after = end;
       return words[i].connective;

@@ -32,7 +32,26 @@ take_quoted (RgmQueryParser *parser)
   return g_strndup (start, (gsize) (end - start));
 }
 
-/* Up to a blank, to a bar that separates alternatives, or to the parenthesis that closes a group. */
+/* Whether a parenthesis inside a word is closed inside it, as in 'HER2(3+)'. */
+static gboolean
+is_closed (const char *at)
+{
+  guint open = 0;
+
+  for (; *at != '\0' && !g_unichar_isspace (g_utf8_get_char (at)) && rgm_query_get_sign (at) != '|'; at = g_utf8_next_char (at))
+    {
+      char sign = rgm_query_get_sign (at);
+
+      if (sign == '(')
+        open++;
+      else if (sign == ')' && --open == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Up to a blank, to a bar that separates alternatives, or to the parenthesis that closes a group or begins one. */
 static char *
 take_plain (RgmQueryParser *parser)
 {
@@ -44,6 +63,8 @@ take_plain (RgmQueryParser *parser)
       char sign = rgm_query_get_sign (parser->at);
 
       if (sign == '|')
+        break;
+      if (sign == '(' && open == 0 && parser->at > start && !is_closed (parser->at))
         break;
       if (sign == '(')
         open++;
@@ -113,10 +134,15 @@ rgm_term_new_word (const char *text)
   return term;
 }
 
-static RgmTerm *
-make_phrase (RgmQueryParser *parser)
+/**
+ * rgm_term_new_phrase:
+ * @text: what was typed between quotation marks
+ *
+ * Returns: (transfer full) (nullable): the term, or %NULL if there is nothing to search for
+ */
+RgmTerm *
+rgm_term_new_phrase (const char *text)
 {
-  g_autofree char *text = take_quoted (parser);
   g_auto (GStrv) words = split_words (text);
   RgmTerm *term;
 
@@ -129,6 +155,14 @@ make_phrase (RgmQueryParser *parser)
   term->words = g_steal_pointer (&words);
 
   return term;
+}
+
+static RgmTerm *
+make_phrase (RgmQueryParser *parser)
+{
+  g_autofree char *text = take_quoted (parser);
+
+  return rgm_term_new_phrase (text);
 }
 
 static void

@@ -73,7 +73,8 @@ class Search(unittest.TestCase):
         self.assertEqual(find('NOT (pertuzumab OR tucatinib)'), find('-pertuzumab -tucatinib'))
         self.assertEqual(find('class:tki (pertuzumab OR tucatinib)'), sorted(set(either) & set(find('class:tki'))))
         self.assertEqual(find('"phase" OR class:tki orr>30'), sorted(set(find('"phase"')) | set(find('class:tki orr>30'))))
-        for query in ('OR pertuzumab', 'pertuzumab OR', 'AND pertuzumab', 'pertuzumab AND', 'a OR OR b'):
+        for query in ('OR pertuzumab', 'pertuzumab OR', 'AND pertuzumab', 'pertuzumab AND', 'a OR OR b', 'NOT AND pertuzumab',
+                      'a -AND b', 'a NOT OR b'):
             with self.subTest(query=query):
                 self.assertIn('must stand', fault(query))
         self.assertIn('must be followed', fault('pertuzumab NOT'))

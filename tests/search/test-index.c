@@ -502,11 +502,13 @@ test_written_again (void)
     const char *query;
     const char *whole;
     const char *less;
+    guint n_terms;
   } cases[] = {
-    { "phase I or II trastuzumab", "(phase I OR phase:II) trastuzumab", "(phase:II) trastuzumab" },
-    { "adc or tki", "adc OR tki", "tki" },
-    { "status:recruiting or completed or withdrawn", "status:recruiting OR completed OR withdrawn", "completed OR withdrawn" },
-    { "RAS/BRAF wild type", "RAS wild type BRAF wild type", "BRAF wild type" },
+    { "phase I or II trastuzumab", "(phase I OR phase:II) trastuzumab", "(phase:II) trastuzumab", 3 },
+    { "adc or tki", "adc OR tki", "tki", 2 },
+    { "status:recruiting or completed or withdrawn", "status:recruiting OR completed OR withdrawn", "completed OR withdrawn", 3 },
+    { "RAS/BRAF wild type", "RAS wild type BRAF wild type", "BRAF wild type", 2 },
+    { "colorectal or \"gastric\"", "colorectal OR \"gastric\"", "\"gastric\"", 2 },
   };
   g_autoptr (RgmIndex) index = embedded_index ();
 
@@ -517,7 +519,10 @@ test_written_again (void)
       g_autofree char *less = rgm_query_replace (query, 0, NULL);
       g_autofree char *found = find_ids (index, cases[i].query);
       g_autofree char *again = find_ids (index, whole);
+      g_autoptr (RgmQuery) query_again = rgm_index_parse (index, whole, NULL);
 
+      g_assert_cmpuint (rgm_query_get_n_terms (query), ==, cases[i].n_terms);
+      g_assert_cmpuint (rgm_query_get_n_terms (query_again), ==, cases[i].n_terms);
       g_assert_cmpstr (whole, ==, cases[i].whole);
       g_assert_cmpstr (less, ==, cases[i].less);
       g_assert_cmpstr (again, ==, found);
