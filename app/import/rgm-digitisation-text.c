@@ -234,7 +234,7 @@ rgm_digitisation_new_from_text (const char  *text,
   g_autoptr (GVariant) marks = NULL;
   g_autoptr (GVariant) times = NULL;
   g_autoptr (GVariant) curves = NULL;
-  guint format;
+  guint format = 0;
 
   if (variant != NULL)
     g_variant_get (variant, "(u@a(dddb)@ad@a(sa(dd)axx))", &format, &marks, &times, &curves);
