@@ -97,6 +97,14 @@ rgm_format_visible_decimals (double value,
   return MAX (decimals, (int) MIN (ceil (-log10 (size)), 15.0));
 }
 
+/* As rgm_format_number(), with the decimals of rgm_format_visible_decimals(). */
+char *
+rgm_format_visible (double value,
+                    int    decimals)
+{
+  return rgm_format_number (value, rgm_format_visible_decimals (value, decimals));
+}
+
 /**
  * rgm_format_percent:
  * @percent: a percentage, 0 to 100

@@ -38,5 +38,7 @@ int         rgm_format_decimals_of
 int         rgm_format_visible_decimals
                                  (double      value,
                                   int         decimals);
+char       *rgm_format_visible   (double      value,
+                                  int         decimals);
 
 G_END_DECLS

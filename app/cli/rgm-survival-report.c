@@ -269,19 +269,13 @@ state_text (RgmQuantileState state)
 }
 
 static char *
-format_time (double time)
-{
-  return rgm_format_number (time, rgm_format_visible_decimals (time, 2));
-}
-
-static char *
 quantile_text (const RgmSurvivalQuantile *quantile)
 {
-  g_autofree char *lower = isnan (quantile->lower) ? g_strdup (RGM_EN_DASH) : format_time (quantile->lower);
+  g_autofree char *lower = isnan (quantile->lower) ? g_strdup (RGM_EN_DASH) : rgm_format_visible (quantile->lower, 2);
   g_autofree char *upper = isnan (quantile->upper) ? state_text (quantile->upper_state)
-                                                   : format_time (quantile->upper);
+                                                   : rgm_format_visible (quantile->upper, 2);
   g_autofree char *value = isnan (quantile->value) ? state_text (quantile->state)
-                                                   : format_time (quantile->value);
+                                                   : rgm_format_visible (quantile->value, 2);
 
   /* Translators: an estimate and the bounds of its interval. */
   return g_strdup_printf (_("%s (%s to %s)"), value, lower, upper);

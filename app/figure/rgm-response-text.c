@@ -554,7 +554,7 @@ set_number (RgmTable *table,
 
   if (isnan (number))
     return;
-  text = rgm_format_number (number, rgm_format_visible_decimals (number, decimals));
+  text = rgm_format_visible (number, decimals);
   rgm_table_set_number (table, row, column, number, text);
 }
 

@@ -220,7 +220,7 @@ set_number (RgmTable *table,
             guint     column,
             double    number)
 {
-  g_autofree char *text = isfinite (number) ? rgm_format_number (number, rgm_format_visible_decimals (number, 1)) : NULL;
+  g_autofree char *text = isfinite (number) ? rgm_format_visible (number, 1) : NULL;
 
   if (text != NULL)
     rgm_table_set_number (table, row, column, number, text);

@@ -164,7 +164,7 @@ make_cell_bound (const RgmBound *bound,
   if (!converted)
     decimals = MAX (decimals, MIN (rgm_format_decimals_of (bound->value), 6));
 
-  return rgm_format_number (bound->value, rgm_format_visible_decimals (bound->value, decimals));
+  return rgm_format_visible (bound->value, decimals);
 }
 
 /* The median with its bounds in months, as short as a column takes it. What is

@@ -270,7 +270,7 @@ set_bound (RgmTable       *table,
       rgm_table_set_text (table, row, column, rgm_value_text_state (bound->state));
       return;
     }
-  text = rgm_format_number (bound->value, rgm_format_visible_decimals (bound->value, 1));
+  text = rgm_format_visible (bound->value, 1);
   rgm_table_set_number (table, row, column, bound->value, text);
 }
 

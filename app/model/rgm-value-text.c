@@ -273,7 +273,7 @@ make_months_bound (const RgmBound *bound)
   if (bound->state != RGM_STATE_REPORTED)
     return g_strdup (bound_state (bound->state));
 
-  return rgm_format_number (bound->value, rgm_format_visible_decimals (bound->value, 1));
+  return rgm_format_visible (bound->value, 1);
 }
 
 /**
