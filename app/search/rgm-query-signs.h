@@ -2,11 +2,25 @@
 
 #pragma once
 
-#include "rgm-query.h"
+#include "rgm-search-fields.h"
 
 G_BEGIN_DECLS
 
 /* The operators of the query language in every form in which they are typed, printed or pasted. */
+
+/**
+ * RgmQueryOperator:
+ *
+ * Comparison operators.
+ */
+typedef enum
+{
+  RGM_QUERY_EQUAL,
+  RGM_QUERY_ABOVE,
+  RGM_QUERY_AT_LEAST,
+  RGM_QUERY_BELOW,
+  RGM_QUERY_AT_MOST,
+} RgmQueryOperator;
 
 /**
  * RgmQuoteStyle:

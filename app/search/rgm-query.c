@@ -162,6 +162,17 @@ rgm_query_get_root (const RgmQuery *self)
   return self->root;
 }
 
+/* Whether @text, after a number, would be read as its unit. */
+static gboolean
+is_unit (const char *text)
+{
+  g_autofree char *word = g_strndup (text, strcspn (text, " "));
+  double factor;
+
+  return rgm_query_find_unit (word, RGM_SEARCH_FIELD_COUNT, &factor) || rgm_query_find_unit (word, RGM_SEARCH_FIELD_RATE, &factor) ||
+         rgm_query_find_unit (word, RGM_SEARCH_FIELD_TIME, &factor);
+}
+
 /* Appends the text of a node; returns whether there was any. */
 static gboolean
 write_node (const RgmQuery     *self,
@@ -172,6 +183,7 @@ write_node (const RgmQuery     *self,
 {
   gsize start = text->len;
   gboolean is_written = FALSE;
+  gboolean is_after_number = FALSE;
 
   if (node->term >= 0)
     {
@@ -184,14 +196,20 @@ write_node (const RgmQuery     *self,
 
   for (guint i = 0; i < node->children->len; i++)
     {
+      const RgmQueryNode *child = g_ptr_array_index (node->children, i);
       gsize before = text->len;
 
       if (is_written)
         g_string_append (text, node->is_any ? " OR " : " ");
-      if (write_node (self, g_ptr_array_index (node->children, i), replaced, by, text))
-        is_written = TRUE;
-      else
-        g_string_truncate (text, before);
+      if (!write_node (self, child, replaced, by, text))
+        {
+          g_string_truncate (text, before);
+          continue;
+        }
+      if (is_after_number && is_unit (text->str + before + 1))
+        g_string_insert (text, (gssize) before, " AND");
+      is_written = TRUE;
+      is_after_number = child->term >= 0 && rgm_query_get_term (self, (guint) child->term)->kind == RGM_TERM_NUMBER;
     }
 
   if (is_written && node->is_bracketed)

@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 
+#include "rgm-query-signs.h"
 #include "rgm-search-fields.h"
 
 G_BEGIN_DECLS
@@ -24,20 +25,6 @@ typedef enum
   RGM_TERM_FIELD,
   RGM_TERM_NUMBER,
 } RgmTermKind;
-
-/**
- * RgmQueryOperator:
- *
- * Comparison operators.
- */
-typedef enum
-{
-  RGM_QUERY_EQUAL,
-  RGM_QUERY_ABOVE,
-  RGM_QUERY_AT_LEAST,
-  RGM_QUERY_BELOW,
-  RGM_QUERY_AT_MOST,
-} RgmQueryOperator;
 
 /**
  * RgmTerm:

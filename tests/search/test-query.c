@@ -387,6 +387,18 @@ test_without (void)
     }
 }
 
+/* A word that comes to stand after a number doesn't become its unit. */
+static void
+test_without_what_stood_between (void)
+{
+  g_autoptr (RgmQuery) query = parse ("orr>30 her2 percent", NULL);
+  g_autofree char *text = rgm_query_replace (query, 1, NULL);
+  g_autoptr (RgmQuery) left = parse (text, NULL);
+
+  g_assert_cmpstr (text, ==, "orr>30 AND percent");
+  g_assert_cmpuint (rgm_query_get_n_terms (left), ==, 2);
+}
+
 /* A typed term can be typed again: what is told of it means the same. */
 static void
 test_text_is_as_typed (void)
@@ -475,6 +487,7 @@ main (int    argc,
   g_test_add_func ("/search/query/depth", test_depth);
   g_test_add_func ("/search/query/not-utf8", test_not_utf8);
   g_test_add_func ("/search/query/without", test_without);
+  g_test_add_func ("/search/query/without-what-stood-between", test_without_what_stood_between);
   g_test_add_func ("/search/query/text-is-as-typed", test_text_is_as_typed);
   g_test_add_func ("/search/query/match-ranges", test_match_ranges);
   g_test_add_func ("/search/query/boxed", test_boxed);
