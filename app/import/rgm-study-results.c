@@ -440,14 +440,29 @@ read_groups (OutcomeMeasure *self,
     }
 }
 
-/* A measure, or one class of it. */
+/* Whether a class of several has a title that no other has. */
+static gboolean
+has_own_title (JsonArray *classes,
+               guint      index)
+{
+  const char *title = rgm_json_get_text (rgm_json_object_at (classes, index), "title");
+
+  for (guint i = 0; title != NULL && i < rgm_json_length (classes); i++)
+    if (i != index && g_strcmp0 (rgm_json_get_text (rgm_json_object_at (classes, i), "title"), title) == 0)
+      return FALSE;
+
+  return title != NULL && title[0] != '\0';
+}
+
+/* A measure, or one class of it; one that can't be told from another is not offered. */
 static void
 read_class (OutcomeMeasure *self,
-            JsonObject *class)
+            JsonObject *class,
+            gboolean    is_told_apart)
 {
   JsonArray *categories = rgm_json_get_array (class, "categories");
 
-  if (rgm_json_length (categories) != 1)
+  if (rgm_json_length (categories) != 1 || !is_told_apart)
     {
       rgm_refusals_add (self->refusals, self->place, _("%s is posted in several classes or categories; enter the one that is meant by hand"),
                         self->endpoint->endpoint);
@@ -486,7 +501,7 @@ read_measure (RgmTrialDraft *draft,
       each.posted->type = g_strdup (rgm_json_get_text (measure, "type"));
       each.posted->place = g_strdup (place_of_class);
       each.posted->index = index;
-      read_class (&each, class);
+      read_class (&each, class, n_classes == 1 || has_own_title (classes, i));
     }
 }
 

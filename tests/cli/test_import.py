@@ -232,6 +232,14 @@ class ImportTest(unittest.TestCase):
         self.assertEqual([r['place'] for r in refused if 'several classes' in r['reason']],
                          ['$.resultsSection.outcomeMeasuresModule.outcomeMeasures[0].classes[2]'])
 
+    def test_classes_that_cannot_be_told_apart_are_refused(self):
+        parts = measure('Objective response rate', [{'value': '30'}, {'value': '20'}], kind='PRIMARY')
+        first = parts['classes'][0]
+        parts['classes'] = [{**first, 'title': 'Week 8'}, first, {**first, 'title': 'Part 1'}, {**first, 'title': 'Part 1'}]
+        found, refused = self.outcomes(parts)
+        self.assertEqual(found, {})
+        self.assertEqual([r['place'][-10:] for r in refused if 'several classes' in r['reason']], ['classes[1]', 'classes[2]', 'classes[3]'])
+
     def test_group_that_is_no_arm(self):
         found, refused = self.outcomes(measure('ORR', [{'value': '30'}, {'value': '30'}], groups=('Alpha', 'Beta, Japan')))
         self.assertEqual(list(found), [('Alpha', 'ORR')])
