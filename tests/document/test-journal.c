@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 
+#include "../own-data.h"
 #include "rgm-document.h"
 #include "rgm-edit.h"
 #include "rgm-faults.h"
@@ -399,13 +400,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const char *const folders[] = { "regimen/unsaved", "regimen/backups", "regimen/library", "regimen", "" };
-  g_autofree char *data = g_dir_make_tmp ("regimen-XXXXXX", NULL);
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  /* The person's folders are the test's own; G_TEST_OPTION_ISOLATE_DIRS leaks those of each test but the last. */
-  g_assert_true (g_setenv ("XDG_DATA_HOME", data, TRUE) && g_setenv ("XDG_RUNTIME_DIR", data, TRUE));
 
   g_test_add_func ("/journal/steps", test_steps);
   g_test_add_func ("/journal/forgotten", test_forgotten);
@@ -417,13 +412,5 @@ main (int    argc,
   g_test_add_func ("/journal/full-disk", test_full_disk);
   g_test_add_func ("/journal/step-is-quick", test_step_is_quick);
 
-  status = g_test_run ();
-  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *path = g_build_filename (data, folders[i], NULL);
-
-      g_rmdir (path);
-    }
-
-  return status;
+  return test_run_with_own_data ();
 }

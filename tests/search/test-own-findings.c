@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "../own-data.h"
 #include "embedded-selection.h"
 #include "made-data.h"
 #include "rgm-notes.h"
@@ -223,13 +224,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const char *const made[] = { "regimen/notes.ini", "regimen", "" };
-  g_autofree char *data = g_dir_make_tmp ("regimen-XXXXXX", NULL);
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  /* With notes of their own; G_TEST_OPTION_ISOLATE_DIRS leaks the folders of each test but the last. */
-  g_assert_true (g_setenv ("XDG_DATA_HOME", data, TRUE));
 
   g_test_add_func ("/search/selection/patient", test_patient);
   g_test_add_func ("/search/selection/patient-stays", test_patient_stays);
@@ -237,13 +232,5 @@ main (int    argc,
   g_test_add_func ("/search/selection/notes", test_notes);
   g_test_add_func ("/search/selection/notes-are-not-text", test_notes_are_not_text);
 
-  status = g_test_run ();
-  for (gsize i = 0; i < G_N_ELEMENTS (made); i++)
-    {
-      g_autofree char *path = g_build_filename (data, made[i], NULL);
-
-      g_remove (path);
-    }
-
-  return status;
+  return test_run_with_own_data ();
 }

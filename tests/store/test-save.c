@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "../own-data.h"
 #include "rgm-error.h"
 #include "rgm-store-save.h"
 
@@ -346,13 +347,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const char *const folders[] = { "doc/1a2b3c", "doc", "regimen/backups", "regimen", "" };
-  g_autofree char *data = g_dir_make_tmp ("regimen-XXXXXX", NULL);
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  /* G_TEST_OPTION_ISOLATE_DIRS leaks the folders of each test but the last. */
-  g_assert_true (g_setenv ("XDG_DATA_HOME", data, TRUE) && g_setenv ("XDG_RUNTIME_DIR", data, TRUE));
 
 #define ADD(name, function) \
   g_test_add ("/save/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
@@ -367,13 +362,5 @@ main (int   argc,
   ADD ("full-disk", test_a_full_disk);
   ADD ("device", test_a_device);
 
-  status = g_test_run ();
-  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *path = g_build_filename (data, folders[i], NULL);
-
-      g_rmdir (path);
-    }
-
-  return status;
+  return test_run_with_own_data ();
 }
