@@ -28,16 +28,10 @@ is_same_text (const char *one,
   return g_str_equal (one_lower, other_lower);
 }
 
-/**
- * rgm_typed_word_match:
- * @text: what was typed
- * @word: a word
- *
- * Returns: how many bytes of @text the word takes if @text begins with it, in any letter case; 0 if it doesn't
- */
-gsize
-rgm_typed_word_match (const char *text,
-                      const char *word)
+/* How many bytes of a text a word takes that it begins with, in any letter case; 0 if it doesn't begin with it. */
+static gsize
+match_word (const char *text,
+            const char *word)
 {
   glong n_letters = g_utf8_strlen (word, -1);
   const char *end = text;
@@ -68,7 +62,7 @@ rgm_typed_words_scan (const char *text,
   gsize longest = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
-    longest = MAX (longest, rgm_typed_word_match (text, g_strstrip (words[i])));
+    longest = MAX (longest, match_word (text, g_strstrip (words[i])));
 
   return longest;
 }

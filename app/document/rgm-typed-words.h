@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-gsize    rgm_typed_word_match (const char *text,
-                               const char *word);
 gsize    rgm_typed_words_scan (const char *text,
                                const char *list);
 gboolean rgm_typed_words_have (const char *list,

@@ -147,10 +147,10 @@ test_turkish (void)
 static void
 test_match (void)
 {
-  g_assert_cmpuint (rgm_typed_word_match ("months", "month"), ==, 0);
-  g_assert_cmpuint (rgm_typed_word_match ("MONTH)", "month"), ==, 5);
-  g_assert_cmpuint (rgm_typed_word_match ("mo", "month"), ==, 0);
-  g_assert_cmpuint (rgm_typed_word_match ("month", ""), ==, 0);
+  g_assert_cmpuint (rgm_typed_words_scan ("months", "month"), ==, 0);
+  g_assert_cmpuint (rgm_typed_words_scan ("MONTH)", "month"), ==, 5);
+  g_assert_cmpuint (rgm_typed_words_scan ("mo", "month"), ==, 0);
+  g_assert_cmpuint (rgm_typed_words_scan ("month", ""), ==, 0);
   g_assert_cmpuint (rgm_typed_words_scan ("not reached (", "not; not reached"), ==, strlen ("not reached"));
   g_assert_cmpuint (rgm_typed_words_scan ("8 not", "not"), ==, 0);
   g_assert_true (rgm_typed_words_have ("arm; Treatment ", "TREATMENT"));
