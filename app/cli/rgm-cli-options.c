@@ -496,7 +496,7 @@ rgm_cli_options_parse (RgmVerb   verb,
   self->words = g_strdupv (rest + (rest[1] != NULL && g_str_equal (rest[1], "--") ? 2 : 1));
   if ((verb & FILE_VERBS) != 0 && g_strv_contains ((const char *const *) self->words, ""))
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, "“”: %s", _("file not found"));
+      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, "\"\": %s", _("file not found"));
       return NULL;
     }
 

@@ -88,7 +88,7 @@ class Call(unittest.TestCase):
     def test_empty_file_name(self):
         for call in (['check', ''], ['changes', '', ''], ['import', '', '--output=x.json'], ['curves', ''],
                      ['reconstruct', '', '--output=x.csv'], ['slides', '', '--output=x.pptx']):
-            self.assert_call_at_fault(*call, says='file not found')
+            self.assert_call_at_fault(*call, says='"": file not found')
 
     def test_the_name_of_a_file_is_not_empty(self):
         status, output, complaints = program.run('list', '--data=')
