@@ -142,7 +142,7 @@ add_definitions (GString          *text,
 
   if (overall->why_no_tau2_interval == NULL || overall->tau2_is_empty)
     {
-      /* Translators: clauses of a sentence; the placeholder is a level: '95%'. */
+      /* Translators: clauses of a sentence; %s is a level: '95%'. */
       g_autofree char *interval = is_glmm ? g_strdup_printf (_("τ² has a %s profile-likelihood interval"), level)
                                           : g_strdup_printf (_("τ² has a %s Q-profile interval"), level);
 
@@ -150,7 +150,7 @@ add_definitions (GString          *text,
     }
   if (overall->why_no_prediction == NULL)
     {
-      /* Translators: the placeholder is a level: '95%'. */
+      /* Translators: %s is a level: '95%'. */
       g_autofree char *prediction =
         g_strdup_printf (_("the %s prediction interval for a new arm uses t with k − 1 degrees of freedom on the logit scale"), level);
 
@@ -182,7 +182,7 @@ doubt (const RgmPooling *pooling)
 
   p = rgm_format_p_value (overall->p);
 
-  /* Translators: the placeholder is '= 0.030' or '< 0.001'. */
+  /* Translators: %s is '= 0.030' or '< 0.001'. */
   return g_strdup_printf (_("The arms vary more than expected by chance (Cochran’s Q, p %s), which argues against a common rate."), p);
 }
 
@@ -224,7 +224,7 @@ rgm_pooling_text_method (const RgmPooling *pooling)
   add_groups (text, pooling);
   if (trials != NULL)
     {
-      /* Translators: the placeholder is one or more names of trials, with commas. */
+      /* Translators: %s is one or more names of trials, with commas. */
       independent = g_strdup_printf (_("arms of the same trial (%s) are treated as independent"), trials);
       rgm_add_clause (text, independent);
     }
@@ -279,7 +279,7 @@ rgm_pooling_text_small_groups (const RgmPooling *pooling)
   else
     list = rgm_join_words (all);
 
-  /* Translators: the placeholder is a list, 'ADC: 2 arms, TKI: 1 arm', or '8 groups have fewer'. */
+  /* Translators: %s is a list, 'ADC: 2 arms, TKI: 1 arm', or '8 groups have fewer'. */
   return g_strdup_printf (_("No test for subgroup differences: each subgroup needs at least three arms (%s)."), list);
 }
 

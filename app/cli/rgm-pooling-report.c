@@ -59,7 +59,7 @@ table_new (const RgmPooling *pooling,
            const char       *first)
 {
   g_autofree char *level = rgm_format_level (rgm_pooling_get_options (pooling)->level);
-  /* Translators: the title of a column; the placeholder is a level: '95%'. */
+  /* Translators: the title of a column; %s is a level: '95%'. */
   g_autofree char *interval = g_strdup_printf (_("%s CI"), level);
   RgmTable *table = rgm_table_new ();
 
@@ -283,7 +283,7 @@ append_q (GString             *text,
   g_autofree char *i2 = higgins (rate);
   g_autofree char *q = rgm_format_number (rate->q, 2);
 
-  /* Translators: the placeholder is a percentage; Q is Cochran's. */
+  /* Translators: %s is a percentage; Q is Cochran's. */
   g_string_append_printf (text, _("I² %s (from Q)"), i2);
   g_string_append_c (text, '\n');
   if (rate->why_no_p == NULL)
