@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include <gio/gio.h>
+
 /* The elements that stand within text, and the Pango markup that shows them. */
 static const struct
 {
@@ -281,6 +283,87 @@ rgm_help_topic_parse (const char  *source,
   g_free (reader.id);
 
   return parsed ? g_steal_pointer (&topic) : NULL;
+}
+
+/**
+ * rgm_help_topic_load:
+ * @id: the id of a topic
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (nullable): the topic, of those that the program has within it; %NULL with @error set if there is none
+ */
+RgmHelpTopic *
+rgm_help_topic_load (const char  *id,
+                     GError     **error)
+{
+  g_autofree char *path = g_strdup_printf ("%s%s.page", RGM_HELP_PATH, id);
+  g_autoptr (GBytes) source = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return source != NULL ? rgm_help_topic_parse (g_bytes_get_data (source, NULL), (gssize) g_bytes_get_size (source), error) : NULL;
+}
+
+/**
+ * rgm_help_topic_find:
+ * @self: a topic
+ * @section: the id of a section
+ *
+ * Returns: (nullable): the heading of the section
+ */
+const RgmHelpBlock *
+rgm_help_topic_find (const RgmHelpTopic *self,
+                     const char         *section)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const RgmHelpBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block->kind == RGM_HELP_HEADING && g_strcmp0 (block->id, section) == 0)
+        return block;
+    }
+
+  return NULL;
+}
+
+/**
+ * rgm_help_link_get_topic:
+ * @link: the id of a topic, or a topic and one of its sections: 'heterogeneity#model'
+ * @section: (out) (nullable): the section
+ *
+ * Returns: (transfer full): the topic
+ */
+char *
+rgm_help_link_get_topic (const char  *link,
+                         const char **section)
+{
+  const char *sign = strchr (link, '#');
+
+  *section = sign != NULL ? sign + 1 : NULL;
+
+  return sign != NULL ? g_strndup (link, (gsize) (sign - link)) : g_strdup (link);
+}
+
+/**
+ * rgm_help_link_get_title:
+ * @link: as for rgm_help_link_get_topic()
+ *
+ * Returns: (transfer full): the title of the section, or of the topic, as plain text in the user's language
+ */
+char *
+rgm_help_link_get_title (const char *link)
+{
+  const char *section;
+  g_autofree char *id = rgm_help_link_get_topic (link, &section);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmHelpTopic) topic = rgm_help_topic_load (id, &error);
+  const RgmHelpBlock *heading = topic != NULL && section != NULL ? rgm_help_topic_find (topic, section) : NULL;
+
+  if (topic == NULL || (section != NULL && heading == NULL))
+    {
+      g_warning ("There is nothing in the help at “%s”.", link);
+      return g_strdup (link);
+    }
+
+  return rgm_help_text_to_plain (g_dgettext (GETTEXT_PACKAGE, heading != NULL ? heading->text : topic->title));
 }
 
 /**

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Where the program has the pages within it. */
+#define RGM_HELP_PATH RGM_RESOURCE_PREFIX "/help/"
+
 /**
  * RgmHelpBlockKind:
  * @RGM_HELP_HEADING: the title of a section
@@ -71,12 +74,19 @@ typedef struct
   GPtrArray *blocks;
 } RgmHelpTopic;
 
-RgmHelpTopic *rgm_help_topic_parse     (const char    *source,
-                                        gssize         length,
-                                        GError       **error);
-void          rgm_help_topic_free      (RgmHelpTopic  *self);
-char         *rgm_help_text_to_markup  (const char    *text);
-char         *rgm_help_text_to_plain   (const char    *text);
+RgmHelpTopic       *rgm_help_topic_parse     (const char          *source,
+                                              gssize               length,
+                                              GError             **error);
+RgmHelpTopic       *rgm_help_topic_load      (const char          *id,
+                                              GError             **error);
+void                rgm_help_topic_free      (RgmHelpTopic        *self);
+const RgmHelpBlock *rgm_help_topic_find      (const RgmHelpTopic  *self,
+                                              const char          *section);
+char               *rgm_help_link_get_topic  (const char          *link,
+                                              const char         **section);
+char               *rgm_help_link_get_title  (const char          *link);
+char               *rgm_help_text_to_markup  (const char          *text);
+char               *rgm_help_text_to_plain   (const char          *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmHelpTopic, rgm_help_topic_free)
 

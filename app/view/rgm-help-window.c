@@ -9,8 +9,6 @@
 #include "rgm-help-topic.h"
 #include "rgm-help-window.h"
 
-#define HELP_PATH RGM_RESOURCE_PREFIX "/help/"
-
 /* The size of pictures, in pixels; they are scaled to the width of the text. */
 #define PICTURE_WIDTH 960.0
 #define PICTURE_HEIGHT 760.0
@@ -27,6 +25,7 @@ struct _RgmHelpWindow
   GPtrArray      *ids;            /* in their order in the index */
   GPtrArray      *visited;        /* links, the present one last */
   GHashTable     *headings;       /* widgets of the present topic by section */
+  GtkWidget      *sought;         /* (nullable): the heading that is scrolled to */
   guint           scroll_id;
 
   AdwWindowTitle *heading;
@@ -56,21 +55,17 @@ compare_topics (gconstpointer one,
 static void
 load_topics (RgmHelpWindow *self)
 {
-  g_auto (GStrv) files = g_resources_enumerate_children (HELP_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) files = g_resources_enumerate_children (RGM_HELP_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   for (guint i = 0; files != NULL && files[i] != NULL; i++)
     {
-      g_autofree char *path = g_strconcat (HELP_PATH, files[i], NULL);
-      g_autoptr (GBytes) source = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autofree char *id = g_strndup (files[i], strcspn (files[i], "."));
       g_autoptr (GError) error = NULL;
-      RgmHelpTopic *topic;
-      gsize length;
-      const char *text = g_bytes_get_data (source, &length);
+      RgmHelpTopic *topic = rgm_help_topic_load (id, &error);
 
-      topic = rgm_help_topic_parse (text, (gssize) length, &error);
       if (topic == NULL)
         {
-          g_warning ("%s: %s", path, error->message);
+          g_warning ("%s: %s", files[i], error->message);
           continue;
         }
       g_hash_table_insert (self->topics, topic->id, topic);
@@ -85,10 +80,8 @@ find_topic (RgmHelpWindow  *self,
             const char     *link,
             const char    **section)
 {
-  g_autofree char *id = g_strndup (link, strcspn (link, "#"));
-  const char *sign = strchr (link, '#');
+  g_autofree char *id = rgm_help_link_get_topic (link, section);
 
-  *section = sign != NULL ? sign + 1 : NULL;
   return g_hash_table_lookup (self->topics, id);
 }
 
@@ -332,24 +325,31 @@ add_index (RgmHelpWindow      *self,
 
 /* ── Going about ─────────────────────────────────────────────────────────────── */
 
-typedef struct
-{
-  RgmHelpWindow *self;
-  GtkWidget     *heading;
-} Scroll;
-
+/* Once the page has been laid out: before, no heading has a place. */
 static gboolean
-scroll_to_heading (gpointer data)
+scroll_to_heading (GtkWidget     *content,
+                   GdkFrameClock *clock,
+                   gpointer       data)
 {
-  Scroll *scroll = data;
-  RgmHelpWindow *self = scroll->self;
+  RgmHelpWindow *self = data;
   graphene_point_t top;
 
-  self->scroll_id = 0;
-  if (gtk_widget_compute_point (scroll->heading, GTK_WIDGET (self->content), &GRAPHENE_POINT_INIT (0, 0), &top))
+  if (gtk_widget_get_height (self->sought) == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (gtk_widget_compute_point (self->sought, content, &GRAPHENE_POINT_INIT (0, 0), &top))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), top.y);
+  self->scroll_id = 0;
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+stop_scrolling (RgmHelpWindow *self)
+{
+  if (self->scroll_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->content), self->scroll_id);
+  self->scroll_id = 0;
 }
 
 static void
@@ -358,11 +358,11 @@ show_topic (RgmHelpWindow *self,
 {
   const char *section;
   const RgmHelpTopic *topic = find_topic (self, link, &section);
-  GtkWidget *child, *heading;
+  GtkWidget *child;
 
   g_return_if_fail (topic != NULL);
 
-  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  stop_scrolling (self);
   g_hash_table_remove_all (self->headings);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
     gtk_box_remove (self->content, child);
@@ -376,14 +376,9 @@ show_topic (RgmHelpWindow *self,
     add_blocks (self, topic);
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  heading = section != NULL ? g_hash_table_lookup (self->headings, section) : NULL;
-  if (heading != NULL)
-    {
-      Scroll *scroll = g_new (Scroll, 1);
-
-      *scroll = (Scroll) { self, heading };
-      self->scroll_id = g_timeout_add_full (G_PRIORITY_DEFAULT, 50, scroll_to_heading, scroll, g_free);
-    }
+  self->sought = section != NULL ? g_hash_table_lookup (self->headings, section) : NULL;
+  if (self->sought != NULL)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->content), scroll_to_heading, self, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "help.back", self->visited->len > 1);
 }
@@ -429,7 +424,6 @@ rgm_help_window_dispose (GObject *object)
 {
   RgmHelpWindow *self = RGM_HELP_WINDOW (object);
 
-  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_object (&self->window_state);
 
   G_OBJECT_CLASS (rgm_help_window_parent_class)->dispose (object);
