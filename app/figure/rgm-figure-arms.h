@@ -33,6 +33,18 @@ typedef struct
 extern const RgmOptionSuggestion rgm_figure_orders[];
 
 /**
+ * RGM_CHOSEN_ARMS_OPTIONS:
+ * @Struct: a struct of options with a member 'trials' of #RgmTrialsOptions
+ *
+ * The descriptions of which arms are shown, for the table of a kind.
+ */
+#define RGM_CHOSEN_ARMS_OPTIONS(Struct)                                                                   \
+  { .key = "arms", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (Struct, trials.arms),               \
+    .topic = "charts#chosen" },                                                                           \
+  { .key = "excluded", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (Struct, trials.excluded),       \
+    .topic = "charts#chosen" }
+
+/**
  * RGM_TRIALS_OPTIONS:
  * @Struct: a struct of options with a member 'trials' of #RgmTrialsOptions
  *
@@ -40,12 +52,12 @@ extern const RgmOptionSuggestion rgm_figure_orders[];
  */
 #define RGM_TRIALS_OPTIONS(Struct)                                                                        \
   { .key = "by", .kind = RGM_OPTION_CHOICE, .offset = G_STRUCT_OFFSET (Struct, trials.by),                \
-    .label = N_("Groups"), .help = N_("Groups the arms under headings"), .type = rgm_pooling_by_get_type },     \
+    .label = N_("Groups"), .help = N_("Groups the arms under headings"),                                  \
+    .topic = "charts#groups", .type = rgm_pooling_by_get_type },                                          \
   { .key = "sort", .kind = RGM_OPTION_TEXT, .offset = G_STRUCT_OFFSET (Struct, trials.sort),              \
     .label = N_("Order"), .help = N_("The order of the arms, within their groups"),                       \
-    .suggestions = rgm_figure_orders },                                                                       \
-  { .key = "arms", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (Struct, trials.arms) },             \
-  { .key = "excluded", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (Struct, trials.excluded) }
+    .topic = "charts#groups", .suggestions = rgm_figure_orders },                                         \
+  RGM_CHOSEN_ARMS_OPTIONS (Struct)
 
 /**
  * RgmFigureArm:

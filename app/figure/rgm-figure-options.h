@@ -63,6 +63,8 @@ typedef struct
  * @label: (nullable): what a person reads, to be translated; %NULL for an option that the
  *   options panel doesn't show
  * @help: (nullable): a sentence on what it changes, to be translated
+ * @topic: the place in the help that explains it, a page and perhaps its section: 'survival#axes'. The
+ *   options panel shows those that follow one another with the same one as a group
  * @type: (nullable): the vocabulary of a choice
  * @suggestions: (nullable): of a text; ends with an entry without a label. %NULL where they depend
  *   on what the figure shows: rgm_figure_list_suggestions()
@@ -83,6 +85,7 @@ typedef struct
   gsize                      offset;
   const char                *label;
   const char                *help;
+  const char                *topic;
   GType                    (*type) (void);
   const RgmOptionSuggestion *suggestions;
   double                     initial;

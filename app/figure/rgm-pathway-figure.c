@@ -24,9 +24,9 @@ struct _RgmPathwayFigure
 G_DEFINE_FINAL_TYPE (RgmPathwayFigure, rgm_pathway_figure, RGM_TYPE_FIGURE)
 
 static const RgmOption options[] = {
-  { .key = "agents", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmPathwayOptions, agents) },
-  { .key = "alterations", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmPathwayOptions, alterations) },
-  { .key = "conditions", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmPathwayOptions, conditions) },
+  { .key = "agents", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmPathwayOptions, agents), .topic = "pathway" },
+  { .key = "alterations", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmPathwayOptions, alterations), .topic = "pathway" },
+  { .key = "conditions", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmPathwayOptions, conditions), .topic = "pathway" },
 };
 
 static const RgmFigureKind kind = { "pathway", N_("Pathway"), sizeof (RgmPathwayOptions), options, G_N_ELEMENTS (options) };

@@ -33,7 +33,7 @@ struct _RgmPatientFigure
 G_DEFINE_FINAL_TYPE (RgmPatientFigure, rgm_patient_figure, RGM_TYPE_FIGURE)
 
 static const RgmOption options[] = {
-  { .key = "patient", .kind = RGM_OPTION_TEXT, .offset = G_STRUCT_OFFSET (RgmPatientOptions, patient) },
+  { .key = "patient", .kind = RGM_OPTION_TEXT, .offset = G_STRUCT_OFFSET (RgmPatientOptions, patient), .topic = "patient" },
 };
 
 static const RgmFigureKind kind = { "patient", N_("Patient’s sheet"), sizeof (RgmPatientOptions), options, G_N_ELEMENTS (options), TRUE };

@@ -52,8 +52,7 @@ G_DEFINE_FINAL_TYPE (RgmScatterFigure, rgm_scatter_figure, RGM_TYPE_FIGURE)
 
 /* Points have neither order nor groups: their class is their colour. */
 static const RgmOption options[] = {
-  { .key = "arms", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmScatterOptions, trials.arms) },
-  { .key = "excluded", .kind = RGM_OPTION_IDS, .offset = G_STRUCT_OFFSET (RgmScatterOptions, trials.excluded) },
+  RGM_CHOSEN_ARMS_OPTIONS (RgmScatterOptions),
 };
 
 static const RgmFigureKind kind = { "scatter", N_("Response rate against PFS"), sizeof (RgmScatterOptions), options, G_N_ELEMENTS (options) };

@@ -29,7 +29,8 @@ RGM_DEFINE_ENUM (RgmSurvivalShow, rgm_survival_show, NULL, shows)
 
 static const RgmOption options[] = {
   RGM_TRIALS_OPTIONS (RgmSurvivalOptions),
-  { .key = "show", .kind = RGM_OPTION_CHOICE, .offset = G_STRUCT_OFFSET (RgmSurvivalOptions, show), .type = rgm_survival_show_get_type },
+  { .key = "show", .kind = RGM_OPTION_CHOICE, .offset = G_STRUCT_OFFSET (RgmSurvivalOptions, show), .type = rgm_survival_show_get_type,
+    .topic = "survival" },
 };
 
 static const RgmFigureKind kind = { "survival", N_("Survival"), sizeof (RgmSurvivalOptions), options, G_N_ELEMENTS (options) };

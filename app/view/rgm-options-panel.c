@@ -11,6 +11,8 @@
 #include "rgm-check-row.h"
 #include "rgm-enum.h"
 #include "rgm-format.h"
+#include "rgm-help-button.h"
+#include "rgm-help-topic.h"
 #include "rgm-options-panel.h"
 #include "rgm-punctuation.h"
 #include "rgm-row-name.h"
@@ -20,7 +22,7 @@ struct _RgmOptionsPanel
   GtkWidget   parent_instance;
 
   RgmFigure  *figure;
-  GtkListBox *list;
+  GtkBox     *groups;          /* of options that one place in the help explains */
   GPtrArray  *rows;            /* OptionRow */
   gboolean    is_refreshing;
 };
@@ -405,9 +407,26 @@ times_row_new (OptionRow *row)
   return widget;
 }
 
+/* Under the title of what the help says of them, with a way there. */
+static AdwPreferencesGroup *
+add_group (RgmOptionsPanel *self,
+           const char      *topic)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *title = rgm_help_link_get_title (topic);
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), rgm_help_button_new (topic));
+  gtk_box_append (self->groups, group);
+
+  return ADW_PREFERENCES_GROUP (group);
+}
+
 static void
-add_row (RgmOptionsPanel *self,
-         const RgmOption *option)
+add_row (RgmOptionsPanel     *self,
+         AdwPreferencesGroup *group,
+         const RgmOption     *option)
 {
   OptionRow *row = g_new0 (OptionRow, 1);
 
@@ -426,7 +445,7 @@ add_row (RgmOptionsPanel *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), _(option->label));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row->row), _(option->help));
   rgm_row_set_name (row->row, _(option->label));
-  gtk_list_box_append (self->list, row->row);
+  adw_preferences_group_add (group, row->row);
   g_ptr_array_add (self->rows, row);
 }
 
@@ -434,8 +453,10 @@ add_row (RgmOptionsPanel *self,
 static void
 remove_rows (RgmOptionsPanel *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_list_box_remove (self->list, ((OptionRow *) g_ptr_array_index (self->rows, i))->row);
+  GtkWidget *group;
+
+  while ((group = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, group);
   g_ptr_array_set_size (self->rows, 0);
 }
 
@@ -444,10 +465,10 @@ rgm_options_panel_dispose (GObject *object)
 {
   RgmOptionsPanel *self = RGM_OPTIONS_PANEL (object);
 
-  if (self->list != NULL)
+  if (self->groups != NULL)
     {
       remove_rows (self);
-      gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->list)));
+      gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->groups)));
     }
   g_clear_object (&self->figure);
 
@@ -473,15 +494,19 @@ rgm_options_panel_class_init (RgmOptionsPanelClass *klass)
 static void
 rgm_options_panel_init (RgmOptionsPanel *self)
 {
-  GtkWidget *list = gtk_list_box_new ();
-
   self->rows = g_ptr_array_new_with_free_func (option_row_free);
-  self->list = GTK_LIST_BOX (list);
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_set_valign (list, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Options"), -1);
-  gtk_widget_set_parent (list, GTK_WIDGET (self));
+  self->groups = g_object_new (GTK_TYPE_BOX,
+                               "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                               "orientation", GTK_ORIENTATION_VERTICAL,
+                               "spacing", 18,
+                               "valign", GTK_ALIGN_START,
+                               "margin-start", 6,
+                               "margin-end", 6,
+                               "margin-top", 6,
+                               "margin-bottom", 6,
+                               NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->groups), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Options"), -1);
+  gtk_widget_set_parent (GTK_WIDGET (self->groups), GTK_WIDGET (self));
 }
 
 /**
@@ -496,6 +521,8 @@ rgm_options_panel_set_figure (RgmOptionsPanel *self,
                               RgmFigure       *figure)
 {
   const RgmFigureKind *kind;
+  AdwPreferencesGroup *group = NULL;
+  const char *topic = NULL;
 
   g_return_if_fail (RGM_IS_OPTIONS_PANEL (self));
   g_return_if_fail (RGM_IS_FIGURE (figure));
@@ -511,8 +538,16 @@ rgm_options_panel_set_figure (RgmOptionsPanel *self,
 
   kind = rgm_figure_get_kind (figure);
   for (guint i = 0; i < kind->n_options; i++)
-    if (kind->options[i].label != NULL)
-      add_row (self, &kind->options[i]);
+    {
+      const RgmOption *option = &kind->options[i];
+
+      if (option->label == NULL)
+        continue;
+      if (group == NULL || !g_str_equal (option->topic, topic))
+        group = add_group (self, option->topic);
+      topic = option->topic;
+      add_row (self, group, option);
+    }
   refresh (self);
 }
 

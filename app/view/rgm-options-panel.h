@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * RgmOptionsPanel:
  *
  * The options of a figure, a row for each that has a label, made from the descriptions of
- * the figure's kind.
+ * the figure's kind. Those that one place in the help explains are a group under its title,
+ * with a button that opens it.
  */
 G_DECLARE_FINAL_TYPE (RgmOptionsPanel, rgm_options_panel, RGM, OPTIONS_PANEL, GtkWidget)
 

@@ -181,6 +181,30 @@ class Window(unittest.TestCase):
             program.key('Escape')
             program.wait_gone('label', 'Getting started')
 
+    def test_help_opens_at_the_place_about_an_option(self):
+        with desktop.Program() as program:
+            program.find('list', EVERY)
+            program.key('ctrl+2')
+            program.find('push button', 'Show as table')
+            program.key('ctrl+f')
+            program.tab_to('push button', 'Options', 30)
+            program.key('Return')
+            program.tab_to('push button', 'Help about “The pooled rate”', 30)
+            program.key('Return')
+            program.find('label', 'How arms differ, and what pooling means')
+            program.key('alt+Home')
+            program.find('label', 'Getting started')
+            program.key('Escape')
+            program.wait_gone('label', 'Getting started')
+            # The popover is closed. A place further down is scrolled to.
+            program.tab_to('push button', 'Options', 30)
+            program.key('Return')
+            program.tab_to('push button', 'Help about “Axis and reference line”', 60)
+            program.key('Return')
+            page = program.find(None, 'The forest plot, explained')
+            heading = program.find('label', 'Axis and reference line', within=page)
+            desktop.wait_for('the heading in sight', lambda: 0 <= heading.queryComponent().getExtents(desktop.pyatspi.WINDOW_COORDS).y < 700)
+
     def test_nothing_found_says_what_to_drop_and_drops_it(self):
         with desktop.Program() as program:
             program.find('list', EVERY)

@@ -2,7 +2,12 @@
 
 #include "rgm-config.h"
 
+#include <string.h>
+
+#include "rgm-figure-kinds.h"
 #include "rgm-help-topic.h"
+#include "rgm-selection.h"
+#include "rgm-view.h"
 
 /* The help in the source folder, every page of it. */
 
@@ -34,21 +39,6 @@ read_topics (void)
   return topics;
 }
 
-static gboolean
-has_section (const RgmHelpTopic *topic,
-             const char         *section)
-{
-  for (guint i = 0; i < topic->blocks->len; i++)
-    {
-      const RgmHelpBlock *block = g_ptr_array_index (topic->blocks, i);
-
-      if (block->kind == RGM_HELP_HEADING && g_strcmp0 (block->id, section) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 check_links (GHashTable *topics,
              const char *text)
@@ -63,7 +53,7 @@ check_links (GHashTable *topics,
       const RgmHelpTopic *topic = g_hash_table_lookup (topics, id);
 
       g_assert_nonnull (topic);
-      g_assert_true (*section == '\0' || has_section (topic, section));
+      g_assert_true (*section == '\0' || rgm_help_topic_find (topic, section) != NULL);
     }
 }
 
@@ -85,12 +75,71 @@ test_links_lead_somewhere (void)
       if (self != index)
         {
           g_assert_nonnull (self->section);
-          g_assert_true (has_section (index, self->section));
+          g_assert_nonnull (rgm_help_topic_find (index, self->section));
           g_assert_nonnull (self->summary);
           g_assert_nonnull (self->sort);
         }
       for (guint i = 0; i < self->blocks->len; i++)
         check_links (topics, ((const RgmHelpBlock *) g_ptr_array_index (self->blocks, i))->text);
+    }
+}
+
+/* The place that a link names is there: in the source, and in the program. */
+static void
+check_place (GHashTable *topics,
+             const char *link)
+{
+  const char *section;
+  g_autofree char *id = rgm_help_link_get_topic (link, &section);
+  const RgmHelpTopic *topic = g_hash_table_lookup (topics, id);
+  g_autoptr (RgmHelpTopic) loaded = rgm_help_topic_load (id, NULL);
+  g_autofree char *title = NULL;
+
+  g_test_message ("%s", link);
+  g_assert_nonnull (topic);
+  g_assert_true (section == NULL || rgm_help_topic_find (topic, section) != NULL);
+  g_assert_nonnull (loaded);
+  title = rgm_help_link_get_title (link);
+  g_assert_cmpstr (title, !=, "");
+}
+
+/* What a panel shows stands under the title of a section, which no other group of the panel has. */
+static void
+check_options (GHashTable          *topics,
+               const RgmFigureKind *kind)
+{
+  g_autoptr (GHashTable) before = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *last = NULL;
+
+  for (guint i = 0; i < kind->n_options; i++)
+    {
+      const RgmOption *option = &kind->options[i];
+
+      g_test_message ("%s: %s", kind->id, option->key);
+      g_assert_nonnull (option->topic);
+      check_place (topics, option->topic);
+      if (option->label == NULL)
+        continue;
+      g_assert_nonnull (strchr (option->topic, '#'));
+      if (g_strcmp0 (option->topic, last) != 0)
+        g_assert_true (g_hash_table_add (before, (gpointer) option->topic));
+      last = option->topic;
+    }
+}
+
+static void
+test_every_option_names_its_place (void)
+{
+  g_autoptr (GHashTable) topics = read_topics ();
+  g_autoptr (RgmSelection) selection = rgm_selection_new ();
+  g_auto (GStrv) kinds = rgm_figure_list_kinds ();
+
+  g_assert_nonnull (kinds[0]);
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_autoptr (RgmFigure) figure = rgm_figure_new (kinds[i], selection);
+
+      check_options (topics, rgm_figure_get_kind (figure));
     }
 }
 
@@ -171,8 +220,10 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  rgm_view_init ();
 
   g_test_add_func ("/view/help/links", test_links_lead_somewhere);
+  g_test_add_func ("/view/help/options", test_every_option_names_its_place);
   g_test_add_func ("/view/help/topic", test_a_topic_is_read);
   g_test_add_func ("/view/help/keys", test_keys_are_joined);
   g_test_add_func ("/view/help/translation", test_a_faulty_translation_is_shown_as_it_is);
