@@ -99,11 +99,18 @@ void
 rgm_field_row_set_text (RgmFieldRow *self,
                         const char  *text)
 {
+  g_autofree char *before = NULL;
+
   g_return_if_fail (RGM_IS_FIELD_ROW (self));
 
-  self->is_setting = TRUE;
+  before = rgm_field_row_dup_text (self);
   g_free (self->shown);
   self->shown = g_strdup (text);
+  /* To write the same again would move the cursor. */
+  if (!GTK_IS_DROP_DOWN (self->input) && g_str_equal (before, text))
+    return;
+
+  self->is_setting = TRUE;
   if (GTK_IS_DROP_DOWN (self->input))
     set_choice (self, text);
   else if (GTK_IS_CHECK_BUTTON (self->input))
@@ -113,6 +120,16 @@ rgm_field_row_set_text (RgmFieldRow *self,
   else
     gtk_editable_set_text (GTK_EDITABLE (self->input), text);
   self->is_setting = FALSE;
+}
+
+/* What is typed was taken: the row shows what came of it next, even where that is what it was before. */
+void
+rgm_field_row_take (RgmFieldRow *self)
+{
+  g_return_if_fail (RGM_IS_FIELD_ROW (self));
+
+  g_free (self->shown);
+  self->shown = rgm_field_row_dup_text (self);
 }
 
 /* A long text gets a height of its own, and scrolls within it: else it is as high as what it holds. */

@@ -42,6 +42,7 @@ void            rgm_field_row_add_choice  (RgmFieldRow          *self,
 void            rgm_field_row_set_height  (RgmFieldRow          *self,
                                            int                   pixels);
 gboolean        rgm_field_row_is_changed  (RgmFieldRow          *self);
+void            rgm_field_row_take        (RgmFieldRow          *self);
 void            rgm_field_row_set_message (RgmFieldRow          *self,
                                            RgmFieldMessage       kind,
                                            const char           *text);

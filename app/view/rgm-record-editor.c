@@ -155,9 +155,12 @@ rgm_record_editor_left (RgmFieldRow *field_row,
     }
 
   rgm_field_row_set_message (field_row, RGM_FIELD_MESSAGE_NONE, NULL);
+  rgm_field_row_take (field_row);
   /* Translators: what is undone, after “Undo”; the label of a field. */
   name = g_strdup_printf (_("change of “%s”"), row->label);
   path = g_strdup (row->path);
+  if (revision == get_data_set (self))
+    rgm_record_editor_refresh (self);
   rgm_document_apply (get_document (self), revision, name, path);
 }
 
