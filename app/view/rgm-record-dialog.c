@@ -24,6 +24,7 @@ struct _RgmRecordDialog
   RgmWindowState   *window_state;
   RgmRecordEditor  *editor;
   char             *path;
+  gboolean          is_warned;   /* that something typed can't be taken */
 };
 
 G_DEFINE_FINAL_TYPE (RgmRecordDialog, rgm_record_dialog, ADW_TYPE_WINDOW)
@@ -159,6 +160,23 @@ step_action (GtkWidget  *widget,
 
 /* ── The object ──────────────────────────────────────────────────────────────── */
 
+/* What is typed last is taken; where it can't be, the field says why before the window goes with it. */
+static gboolean
+rgm_record_dialog_close_request (GtkWindow *window)
+{
+  RgmRecordDialog *self = RGM_RECORD_DIALOG (window);
+  const RgmDescription *description = NULL;
+
+  if (self->window_state != NULL && rgm_window_state_get_document (self->window_state) != NULL &&
+      find_record (self, &description) != NULL && !rgm_record_editor_commit (self->editor) && !self->is_warned)
+    {
+      self->is_warned = TRUE;
+      return GDK_EVENT_STOP;
+    }
+
+  return GTK_WINDOW_CLASS (rgm_record_dialog_parent_class)->close_request (window);
+}
+
 static void
 rgm_record_dialog_dispose (GObject *object)
 {
@@ -182,6 +200,7 @@ rgm_record_dialog_class_init (RgmRecordDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rgm_record_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rgm_record_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = rgm_record_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, place);

@@ -39,7 +39,8 @@ get_data_set (RgmRecordEditor *self)
 static RgmDocument *
 get_document (RgmRecordEditor *self)
 {
-  return rgm_window_state_get_document (self->window_state);
+  /* A field that has the focus is left as the window goes, and all in it with it. */
+  return self->window_state != NULL ? rgm_window_state_get_document (self->window_state) : NULL;
 }
 
 /* The trial that the path is in, or NULL. */
@@ -187,14 +188,28 @@ rgm_record_editor_typed (RgmFieldRow *field_row,
  * @self: an editor
  *
  * Takes what is typed and not left yet, as when the window is closed.
+ *
+ * Returns: whether all of it could be taken; if not, the focus is on the first field that says why
  */
-void
+gboolean
 rgm_record_editor_commit (RgmRecordEditor *self)
 {
-  g_return_if_fail (RGM_IS_RECORD_EDITOR (self));
+  RgmFieldRow *refused = NULL;
+
+  g_return_val_if_fail (RGM_IS_RECORD_EDITOR (self), TRUE);
 
   for (guint i = 0; i < self->rows->len; i++)
-    rgm_field_row_leave (((RgmEditorRow *) g_ptr_array_index (self->rows, i))->row);
+    {
+      RgmFieldRow *row = ((RgmEditorRow *) g_ptr_array_index (self->rows, i))->row;
+
+      rgm_field_row_leave (row);
+      if (refused == NULL && rgm_field_row_is_changed (row))
+        refused = row;
+    }
+  if (refused != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (refused));
+
+  return refused == NULL;
 }
 
 static void

@@ -21,6 +21,6 @@ G_DECLARE_FINAL_TYPE (RgmRecordEditor, rgm_record_editor, RGM, RECORD_EDITOR, Gt
 GtkWidget *rgm_record_editor_new      (RgmWindowState  *window_state);
 void       rgm_record_editor_set_path (RgmRecordEditor *self,
                                        const char      *path);
-void       rgm_record_editor_commit   (RgmRecordEditor *self);
+gboolean   rgm_record_editor_commit   (RgmRecordEditor *self);
 
 G_END_DECLS
