@@ -20,7 +20,7 @@
 
 /**
  * rgm_edit_make_path:
- * @path: (nullable): a path
+ * @path: (nullable): a path; %NULL and "" are both the data set's
  * @segment: a key, an id or a position
  *
  * Returns: (transfer full): the path one step further
@@ -31,7 +31,7 @@ rgm_edit_make_path (const char *path,
 {
   g_autofree char *escaped = g_uri_escape_string (segment, ":+", TRUE);
 
-  return path != NULL ? g_strconcat (path, "/", escaped, NULL) : g_steal_pointer (&escaped);
+  return path != NULL && *path != '\0' ? g_strconcat (path, "/", escaped, NULL) : g_steal_pointer (&escaped);
 }
 
 static gpointer

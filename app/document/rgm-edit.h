@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  *     trials/destiny-crc01/status/state
  *     trials/destiny-crc01/arms/destiny-crc01:t-dxd/outcomes/0/sources/1/place
  *
+ * The empty path is the data set's own: its fields are “title” and “licence/name”.
+ *
  * Ids are made when a record is added and can't be set: everything else may refer to them. */
 
 RgmDataSet    *rgm_edit_set_text    (RgmDataSet            *data_set,

@@ -55,16 +55,20 @@ counts_new (RgmDataSet *data_set,
  * rgm_data_about_new:
  * @selection: a selection of a data set
  * @n_conflicts: how many conflicts its sources have
+ * @edit: (nullable): a button that edits all this
  *
  * Returns: what the data set is, how old, and how much is in it
  */
 GtkWidget *
 rgm_data_about_new (RgmSelection *selection,
-                    guint         n_conflicts)
+                    guint         n_conflicts,
+                    GtkWidget    *edit)
 {
   RgmDataSet *data_set = rgm_selection_get_data_set (selection);
   g_autofree char *origin = rgm_figure_text_origin (selection);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = rgm_text_new (data_set->title, "title-1");
   GtkWidget *as_of_label;
   const char *description = data_set->description;
   g_autofree char *as_of = NULL;
@@ -74,7 +78,11 @@ rgm_data_about_new (RgmSelection *selection,
   as_of = rgm_data_age_text (&data_set->as_of, &today);
   as_of_label = rgm_text_new (as_of, "dim-label");
 
-  gtk_box_append (GTK_BOX (box), rgm_text_new (data_set->title, "title-1"));
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  if (edit != NULL)
+    gtk_box_append (GTK_BOX (head), edit);
+  gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), as_of_label);
   if (origin != NULL)
     gtk_box_append (GTK_BOX (box), rgm_text_new (origin, NULL));

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 GtkWidget *rgm_data_about_new   (RgmSelection     *selection,
-                                 guint             n_conflicts);
+                                 guint             n_conflicts,
+                                 GtkWidget        *edit);
 GtkWidget *rgm_data_licence_new (const RgmLicence *licence);
 
 G_END_DECLS

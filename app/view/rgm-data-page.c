@@ -74,45 +74,6 @@ on_place (GtkWidget  *widget,
   gtk_widget_set_visible (GTK_WIDGET (self->place), *text != '\0');
 }
 
-static GtkWidget *
-make_conflict_row (gpointer item,
-                   gpointer user_data)
-{
-  RgmDataPage *self = user_data;
-  RgmRemark *remark = item;
-  RgmTrial *trial = g_hash_table_lookup (self->trials, remark);
-  GtkWidget *row = adw_action_row_new ();
-  const char *about = remark->about;
-  g_autofree char *title = NULL;
-  g_autofree char *places = NULL;
-  g_autofree char *description = NULL;
-
-  if (trial != NULL && about != NULL)
-    /* Translators: a trial and what a conflict about it is about: 'TRIAL: population'. */
-    title = g_strdup_printf (C_("conflict", "%s: %s"), trial->name, about);
-  else
-    title = g_strdup (trial != NULL ? trial->name : about != NULL ? about : _("The data set"));
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), remark->text);
-  rgm_row_set_name (row, title);
-  places = rgm_citation_places (self->shown, remark->citations);
-  rgm_tell_place (row, places);
-  /* The name is only what the conflict is about. */
-  description = g_strjoin ("\n", remark->text, *places != '\0' ? places : NULL, NULL);
-  rgm_accessible_set_description (row, description);
-  if (trial != NULL)
-    {
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-trial");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", trial->id);
-    }
-
-  return row;
-}
-
 /* ── Rows that can be edited ─────────────────────────────────────────────────── */
 
 /* A row folds out by itself, so the button stands in its head; a source has only its text. */
@@ -145,6 +106,19 @@ place_button (GtkWidget *row,
   g_object_unref (child);
 }
 
+/* A button that edits the record at a path, and has the focus again when that is done. */
+static GtkWidget *
+make_edit_button (RgmDataPage *self,
+                  const char  *path,
+                  const char  *name)
+{
+  GtkWidget *button = rgm_action_button_new ("document-edit-symbolic", "page.edit-record", path, _("Edit “%s”"), name);
+
+  g_hash_table_insert (self->buttons, g_strdup (path), button);
+
+  return button;
+}
+
 static GtkWidget *
 make_editable (RgmDataPage          *self,
                GtkWidget            *row,
@@ -153,15 +127,58 @@ make_editable (RgmDataPage          *self,
                gpointer              record)
 {
   g_autofree char *path = NULL;
-  GtkWidget *button;
 
   if (!self->is_editable)
     return row;
 
   path = rgm_edit_make_path (list, rgm_record_get_id (description, record));
-  button = rgm_action_button_new ("document-edit-symbolic", "page.edit-record", path, _("Edit “%s”"), rgm_edit_get_name (description, record));
-  g_hash_table_insert (self->buttons, g_steal_pointer (&path), button);
-  place_button (row, button);
+  place_button (row, make_edit_button (self, path, rgm_edit_get_name (description, record)));
+
+  return row;
+}
+
+static GtkWidget *
+make_remark_row (gpointer item,
+                 gpointer user_data)
+{
+  RgmDataPage *self = user_data;
+  RgmRemark *remark = item;
+  RgmTrial *trial = g_hash_table_lookup (self->trials, remark);
+  GtkWidget *row = adw_action_row_new ();
+  const char *about = remark->about;
+  guint position;
+  g_autofree char *title = NULL;
+  g_autofree char *places = NULL;
+  g_autofree char *description = NULL;
+
+  if (trial != NULL && about != NULL)
+    /* Translators: a trial and what a conflict about it is about: 'TRIAL: population'. */
+    title = g_strdup_printf (C_("conflict", "%s: %s"), trial->name, about);
+  else
+    title = g_strdup (trial != NULL ? trial->name : about != NULL ? about : _("The data set"));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), remark->text);
+  rgm_row_set_name (row, title);
+  places = rgm_citation_places (self->shown, remark->citations);
+  rgm_tell_place (row, places);
+  /* The name is only what the conflict is about. */
+  description = g_strjoin ("\n", remark->text, *places != '\0' ? places : NULL, NULL);
+  rgm_accessible_set_description (row, description);
+  if (trial != NULL)
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-trial");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", trial->id);
+    }
+  else if (self->is_editable && g_ptr_array_find (self->shown->remarks, remark, &position))
+    {
+      g_autofree char *path = g_strdup_printf ("remarks/%u", position);
+
+      place_button (row, make_edit_button (self, path, remark->text));
+    }
 
   return row;
 }
@@ -303,13 +320,13 @@ restore_focus (RgmDataPage *self)
 {
   g_autofree char *path = g_steal_pointer (&self->focus_path);
   g_auto (GStrv) segments = path != NULL ? g_strsplit (path, "/", 2) : NULL;
-  RgmLongList *list = path != NULL ? g_hash_table_lookup (self->long_lists, segments[0]) : NULL;
+  RgmLongList *list = segments != NULL && segments[0] != NULL ? g_hash_table_lookup (self->long_lists, segments[0]) : NULL;
   GtkWidget *button;
 
-  if (list == NULL)
+  if (path == NULL)
     return;
 
-  if (!g_hash_table_contains (self->buttons, path) && rgm_edit_find (self->shown, path, NULL, NULL) != NULL)
+  if (list != NULL && !g_hash_table_contains (self->buttons, path) && rgm_edit_find (self->shown, path, NULL, NULL) != NULL)
     rgm_long_list_show (list, G_MAXUINT);
   button = g_hash_table_lookup (self->buttons, path);
   if (button != NULL)
@@ -403,6 +420,7 @@ add_list (RgmDataPage     *self,
 static void
 add_records (RgmDataPage     *self,
              const char      *title,
+             const char      *description,
              const char      *list,
              GListModel      *items,
              RgmLongListFunc  make_row)
@@ -413,7 +431,7 @@ add_records (RgmDataPage     *self,
   if (g_list_model_get_n_items (items) == 0 && !self->is_editable)
     return;
 
-  section = add_list (self, list, title, NULL, items, make_row);
+  section = add_list (self, list, title, description, items, make_row);
   if (!self->is_editable)
     return;
 
@@ -442,9 +460,9 @@ add_definitions (RgmDataPage *self)
   for (guint i = 0; i < list->len; i++)
     g_list_store_append (characteristics, g_ptr_array_index (list, i));
 
-  add_records (self, _("Classes of agents"), "classes", G_LIST_MODEL (classes), make_class_row);
-  add_records (self, _("Endpoints"), "endpoints", G_LIST_MODEL (endpoints), make_endpoint_row);
-  add_records (self, _("Patient characteristics"), "characteristics", G_LIST_MODEL (characteristics), make_characteristic_row);
+  add_records (self, _("Classes of agents"), NULL, "classes", G_LIST_MODEL (classes), make_class_row);
+  add_records (self, _("Endpoints"), NULL, "endpoints", G_LIST_MODEL (endpoints), make_endpoint_row);
+  add_records (self, _("Patient characteristics"), NULL, "characteristics", G_LIST_MODEL (characteristics), make_characteristic_row);
 }
 
 static void
@@ -547,7 +565,9 @@ rebuild (RgmDataPage *self)
 
   conflicts = list_conflicts (self, data_set);
   others = list_other_remarks (data_set);
-  gtk_box_append (self->parts, rgm_data_about_new (rgm_window_state_get_selection (self->window_state), g_list_model_get_n_items (G_LIST_MODEL (conflicts))));
+  gtk_box_append (self->parts, rgm_data_about_new (rgm_window_state_get_selection (self->window_state),
+                                                   g_list_model_get_n_items (G_LIST_MODEL (conflicts)),
+                                                   is_editable ? make_edit_button (self, "", data_set->title) : NULL));
   add_doubts (self);
   if (data_set->licence != NULL)
     gtk_box_append (self->parts, rgm_data_licence_new (data_set->licence));
@@ -555,16 +575,15 @@ rebuild (RgmDataPage *self)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (conflicts)) > 0)
     add_list (self, "conflicts", _("Conflicts"), _("Contradictions within or between sources. Both values are kept; a row opens its trial."),
-            G_LIST_MODEL (conflicts), make_conflict_row);
-  if (g_list_model_get_n_items (G_LIST_MODEL (others)) > 0)
-    add_list (self, "others", _("Cautions and notes"), _("Other remarks about the evidence as a whole."), G_LIST_MODEL (others),
-              make_conflict_row);
-  add_records (self, _("Agents"), "agents", rgm_data_set_get_agents (data_set), make_agent_row);
-  add_records (self, _("Regimens"), "regimens", rgm_data_set_get_regimens (data_set), make_regimen_row);
-  add_records (self, _("Biomarkers"), "biomarkers", rgm_data_set_get_biomarkers (data_set), make_biomarker_row);
+            G_LIST_MODEL (conflicts), make_remark_row);
+  add_records (self, _("Cautions and notes"), _("Other remarks about the evidence as a whole."), "remarks", G_LIST_MODEL (others),
+               make_remark_row);
+  add_records (self, _("Agents"), NULL, "agents", rgm_data_set_get_agents (data_set), make_agent_row);
+  add_records (self, _("Regimens"), NULL, "regimens", rgm_data_set_get_regimens (data_set), make_regimen_row);
+  add_records (self, _("Biomarkers"), NULL, "biomarkers", rgm_data_set_get_biomarkers (data_set), make_biomarker_row);
   if (is_editable)
     add_definitions (self);
-  add_records (self, _("Sources"), "sources", rgm_data_set_get_sources (data_set), make_source_row);
+  add_records (self, _("Sources"), NULL, "sources", rgm_data_set_get_sources (data_set), make_source_row);
   restore_focus (self);
 }
 

@@ -20,6 +20,8 @@ struct _RgmRecordDialog
 
   AdwBin           *place;
   GtkLabel         *fault;
+  GtkWidget        *delete_button;
+  GtkWidget        *duplicate_button;
 
   RgmWindowState   *window_state;
   RgmRecordEditor  *editor;
@@ -56,10 +58,14 @@ show_path (RgmRecordDialog *self,
 {
   const RgmDescription *description = NULL;
   gconstpointer record;
+  const gboolean is_in_list = *path != '\0';
 
   g_free (self->path);
   self->path = g_strdup (path);
   record = find_record (self, &description);
+  /* There is only one data set. */
+  gtk_widget_set_visible (self->delete_button, is_in_list);
+  gtk_widget_set_visible (self->duplicate_button, is_in_list);
   if (record != NULL)
     gtk_window_set_title (GTK_WINDOW (self), rgm_edit_get_name (description, record));
   rgm_record_editor_set_path (self->editor, path);
@@ -106,6 +112,7 @@ delete_record (RgmRecordDialog      *self,
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (RgmDataSet) revision = rgm_edit_remove (get_data_set (self), self->path, &error);
+  g_autoptr (RgmRecordDialog) kept = g_object_ref (self);
   g_autofree char *said = NULL;
 
   if (revision == NULL)
@@ -118,6 +125,8 @@ delete_record (RgmRecordDialog      *self,
   said = g_strdup_printf (_("“%s” was deleted. Undo brings it back."), gtk_window_get_title (GTK_WINDOW (self)));
   rgm_document_apply (rgm_window_state_get_document (self->window_state), revision, _(words->deleted), NULL);
   gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", said);
+  /* Where a record has no id, the next one is in its place now. */
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -205,6 +214,8 @@ rgm_record_dialog_class_init (RgmRecordDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, place);
   gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, fault);
+  gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, duplicate_button);
   gtk_widget_class_install_action (widget_class, "dialog.duplicate", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "dialog.delete", NULL, record_action);
   /* The form asks for these, as it does in a window. */
@@ -223,7 +234,7 @@ rgm_record_dialog_init (RgmRecordDialog *self)
  * rgm_record_dialog_show:
  * @parent: the window that it belongs to
  * @window_state: its state, with a document
- * @path: the path of a record that has words, see rgm_record_words_find()
+ * @path: the path of a record that has words, see rgm_record_words_find(); "" for the data set itself
  *
  * Shows a record to be changed.
  */

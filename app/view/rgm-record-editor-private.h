@@ -40,6 +40,8 @@ void rgm_record_editor_refresh (RgmRecordEditor      *self);
 RgmTrial *rgm_record_editor_get_trial
                                (RgmRecordEditor      *self);
 
+gboolean rgm_record_form_hides (const RgmDescription *description,
+                                const RgmField       *field);
 void rgm_record_form_fill      (RgmRecordEditor      *self,
                                 GtkBox               *box,
                                 const RgmDescription *description,

@@ -310,6 +310,8 @@ describe_shape (GString              *shape,
     {
       const RgmField *field = &description->fields[i];
 
+      if (rgm_record_form_hides (description, field))
+        continue;
       if (field->kind == RGM_FIELD_INLINE)
         describe_shape (shape, field->element, &MEMBER (record, field, const char));
       if (field->kind != RGM_FIELD_RECORDS)

@@ -176,10 +176,11 @@ add_list (RgmRecordEditor      *self,
     gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
 }
 
-/* What forms leave out: what the program writes itself, and what has no form. */
-static gboolean
-is_hidden (const RgmDescription *description,
-           const RgmField       *field)
+/* Whether a form leaves a field out: what the program writes itself, what has no form, and the lists of the data set, which have
+ * rows of their own on its page. */
+gboolean
+rgm_record_form_hides (const RgmDescription *description,
+                       const RgmField       *field)
 {
   static const char * const of_outcomes[] = {
     "state", "published", "relation", "value", "lower", "upper", "level", "unit", "responders", "analysed", "derived", NULL
@@ -189,6 +190,8 @@ is_hidden (const RgmDescription *description,
     return TRUE;
   if (description == &rgm_outcome_description)
     return g_strv_contains (of_outcomes, field->key);
+  if (description == &rgm_data_set_description)
+    return field->kind == RGM_FIELD_RECORDS || field->element == &rgm_pathway_description || g_str_equal (field->key, "format");
 
   return description == &rgm_trial_description && g_str_equal (field->key, "origin");
 }
@@ -236,7 +239,7 @@ rgm_record_form_fill (RgmRecordEditor      *self,
       g_autofree char *at = rgm_edit_make_path (path, field->key);
       const char *label = rgm_field_label_get (description, field);
 
-      if (is_hidden (description, field))
+      if (rgm_record_form_hides (description, field))
         continue;
 
       if (field->kind == RGM_FIELD_INLINE || field->kind == RGM_FIELD_RECORD)
