@@ -174,6 +174,206 @@ class Editing(unittest.TestCase):
             desktop.wait_for('the file', lambda: 'Herceptin' in self.agent_names())
         self.assertNotIn('Trastuzumab', self.agent_names())
 
+    def own_data(self):
+        """A small data set of one's own, which is edited where it is."""
+        path = os.path.join(self.data.name, 'sample.json')
+        with open(os.path.join(os.environ['REGIMEN_SOURCE_ROOT'], 'tests', 'load', 'sample.json'), encoding='utf-8') as file:
+            data_set = json.load(file)
+        data_set['remarks'] = [{'kind': 'note', 'text': 'Nothing here is true.', 'sources': []}]
+        data_set['characteristics'] = [{'id': 'setting', 'name': 'Setting', 'values': [{'id': 'metastatic', 'name': 'metastatic'}]}]
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(data_set, file)
+        return path
+
+    def read(self, path):
+        with open(path, encoding='utf-8') as file:
+            return json.load(file)
+
+    def show_data(self, program):
+        program.find('list', lambda name: name.startswith('Trials'))
+        program.key('ctrl+6')
+
+    def walk_to(self, program, role, name, key='Tab'):
+        """With one key, as go_to() does, in a page on which it is far."""
+        node = program.find(role, name)
+        for _ in range(200):
+            if node.getState().contains(desktop.pyatspi.STATE_FOCUSED):
+                return
+            program.key(key)
+        self.fail(f'{key} doesn’t lead to {name}')
+
+    def edit(self, program, name):
+        """Opens the form of a record on the Data view, at its first field."""
+        self.walk_to(program, 'push button', f'Edit “{name}”')
+        program.key('Return')
+
+    def leave(self, program, name):
+        """Closes the form, and is back at the record."""
+        program.key('Escape')
+        program.find('push button', f'Edit “{name}”', desktop.pyatspi.STATE_FOCUSED)
+
+    def undo(self, program, *names):
+        for name in names:
+            desktop.wait_for(name, lambda: self.undo_name(program) == 'Undo ' + name)
+            program.key('ctrl+z')
+
+    def test_the_data_set_itself_is_edited_by_keyboard(self):
+        path = self.own_data()
+        title = 'A made-up data set with every key'
+        with desktop.Program(path, env=self.env) as program:
+            self.show_data(program)
+            self.edit(program, title)
+            program.find('text', 'Title', desktop.pyatspi.STATE_FOCUSED)
+            program.key('ctrl+a')
+            program.type('Our patients')
+            program.key('Tab')
+            program.find('text', 'Description', desktop.pyatspi.STATE_FOCUSED)
+            # What it cannot be without is refused, as is what is no day; both stay to be mended.
+            self.walk_to(program, 'text', 'As of')
+            program.key('ctrl+a')
+            program.type('last week')
+            program.key('Tab')
+            program.find('label', lambda name: 'found "last week"' in name)
+            program.key('shift+Tab', 'ctrl+a')
+            program.type('2026-05-01')
+            self.walk_to(program, 'text', 'Name')
+            program.key('ctrl+a')
+            program.type('CC BY 4.0')
+            self.walk_to(program, 'text', 'Credit')
+            program.key('ctrl+a')
+            program.type('Ward 4')
+            picture(program, 'data-set')
+            self.assertFalse(program.is_there('push button', desktop.labelled('Delete')))
+            self.leave(program, 'Our patients')
+            program.find('label', 'Our patients')
+            program.find('label', 'Ward 4')
+            self.undo(program, 'change of “Credit”')
+            program.find('label', 'Nobody is to be credited.')
+            program.key('ctrl+shift+z')
+            program.find('label', 'Ward 4')
+            program.key('ctrl+s')
+            desktop.wait_for('the file', lambda: self.read(path)['title'] == 'Our patients')
+        saved = self.read(path)
+        self.assertEqual(saved['as_of'], '2026-05-01')
+        self.assertEqual({key: saved['licence'][key] for key in ('name', 'credit')}, {'name': 'CC BY 4.0', 'credit': 'Ward 4'})
+        self.assertEqual(saved['description'], 'Nothing in it is true.')
+
+    def test_remarks_on_the_data_set_are_edited_and_added(self):
+        path = self.own_data()
+        with desktop.Program(path, env=self.env) as program:
+            self.show_data(program)
+            self.edit(program, 'Nothing here is true.')
+            self.walk_to(program, 'text', 'Remark')
+            program.key('ctrl+a')
+            program.type('All of it is made up.')
+            self.leave(program, 'All of it is made up.')
+            self.undo(program, 'change of “Remark”')
+            program.find('push button', 'Edit “Nothing here is true.”')
+            self.walk_to(program, 'push button', 'Add remark')
+            program.key('Return')
+            program.find(None, 'Kind', desktop.pyatspi.STATE_FOCUSED)
+            program.key('Return', 'Down', 'Return')
+            self.walk_to(program, 'text', 'Remark')
+            program.type('Read it twice.')
+            program.go_to('Tab', None, 'Source', 3)
+            program.key('Return', 'Down', 'Return')
+            self.walk_to(program, 'text', 'Place in the source')
+            program.type('Page 1')
+            program.press(program.find('push button', desktop.labelled('Add')))
+            program.find('push button', 'Edit “Read it twice.”', desktop.pyatspi.STATE_FOCUSED)
+            picture(program, 'remarks')
+            # The one before it goes, and its form with it, though another one has its place.
+            self.walk_to(program, 'push button', 'Edit “Nothing here is true.”', 'shift+Tab')
+            program.key('Return')
+            program.press(program.find('push button', desktop.labelled('Delete')))
+            program.wait_gone('push button', desktop.labelled('Delete'))
+            program.wait_gone('push button', 'Edit “Nothing here is true.”')
+            program.key('ctrl+s')
+            desktop.wait_for('the file', lambda: [each['text'] for each in self.read(path)['remarks']] == ['Read it twice.'])
+        self.assertEqual(self.read(path)['remarks'][0]['sources'][0]['place'], 'Page 1')
+
+    def test_definitions_are_edited_by_keyboard(self):
+        path = self.own_data()
+        names = {'classes': ('Kinase inhibitor', 'Small molecule'), 'endpoints': ('Grade 3 events', 'Severe events')}
+        with desktop.Program(path, env=self.env) as program:
+            self.show_data(program)
+            for old, new in names.values():
+                self.edit(program, old)
+                program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+                program.key('ctrl+a')
+                program.type(new)
+                self.leave(program, new)
+            self.edit(program, 'Setting')
+            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+            program.key('ctrl+a')
+            program.type('Stage')
+            self.leave(program, 'Stage')
+            picture(program, 'definitions')
+            self.undo(program, *['change of “Name”'] * 3)
+            program.find('push button', 'Edit “Setting”')
+            for _ in range(3):
+                program.key('ctrl+shift+z')
+            program.find('push button', 'Edit “Stage”')
+            self.walk_to(program, 'push button', 'Add endpoint', 'shift+Tab')
+            program.key('Return')
+            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+            program.type('Time to response')
+            for choice in ('Rate or time', 'Domain'):
+                program.go_to('Tab', None, choice, 3)
+                program.key('Return', 'Down', 'Return')
+            program.press(program.find('push button', desktop.labelled('Add')))
+            program.find('push button', 'Edit “Time to response”', desktop.pyatspi.STATE_FOCUSED)
+            self.undo(program, 'add endpoint')
+            # What is used is not deleted, and what uses it is named.
+            self.walk_to(program, 'push button', 'Edit “Objective response rate”', 'shift+Tab')
+            program.key('Return')
+            program.press(program.find('push button', desktop.labelled('Delete')))
+            program.find('label', lambda name: name.startswith('“Objective response rate” cannot be deleted'))
+            self.leave(program, 'Objective response rate')
+            program.key('ctrl+s')
+            desktop.wait_for('the file', lambda: 'Stage' in [each['name'] for each in self.read(path)['characteristics']])
+        saved = self.read(path)
+        for key, (old, new) in names.items():
+            self.assertIn(new, [each['name'] for each in saved[key]])
+            self.assertNotIn(old, [each['name'] for each in saved[key]])
+        self.assertNotIn('Time to response', [each['name'] for each in saved['endpoints']])
+
+    def test_what_is_undone_in_an_open_form_stays_undone(self):
+        path = self.own_data()
+        with desktop.Program(path, env=self.env) as program:
+            self.show_data(program)
+            self.edit(program, 'Twonib')
+            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+            for _ in range(2):
+                program.key('ctrl+a')
+                program.type('Threenib')
+                program.key('Tab')
+                program.find('push button', 'Edit “Threenib”')
+                program.key('shift+Tab', 'ctrl+z')
+                desktop.wait_for('the field', lambda: self.field(program, 'Name') == 'Twonib')
+                program.key('Tab', 'shift+Tab')
+                program.find('push button', 'Edit “Twonib”')
+            self.leave(program, 'Twonib')
+            desktop.wait_for('nothing to undo', lambda: self.undo_name(program) == 'Undo')
+
+    def test_a_form_with_a_fault_says_so_before_it_goes(self):
+        path = self.own_data()
+        with desktop.Program(path, env=self.env) as program:
+            self.show_data(program)
+            self.edit(program, 'Twonib')
+            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+            program.key('ctrl+a', 'BackSpace', 'Escape')
+            program.find('label', lambda name: name.startswith('This field cannot be empty'))
+            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+            program.type('Threenib')
+            self.leave(program, 'Threenib')
+            self.edit(program, 'Threenib')
+            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+            program.key('ctrl+a', 'BackSpace', 'Escape')
+            program.find('label', lambda name: name.startswith('This field cannot be empty'))
+            self.leave(program, 'Threenib')
+            self.undo(program, 'change of “Name”')
+
     def test_a_source_is_added_in_the_data_view(self):
         with desktop.Program(env=self.env) as program:
             self.copy_data(program)
