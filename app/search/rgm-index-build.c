@@ -6,112 +6,14 @@
 #include "rgm-text-normalise.h"
 #include "rgm-trial-texts.h"
 
-/* Everything is counted first and filled in afterwards, so that no token or value needs a growing array of its own.
- *
- * @stream: the tokens of each trial with their tiers, trial by trial;
- * @seen: by token, the position in the stream after its latest entry;
- * @shared: texts that many trials share, each split only once; its tokens begin at @shared_starts in @shared_tokens;
- * @sharing: the one being split.
- */
+/* Everything is counted first and filled in afterwards, so that no token or value needs a growing array of its own. */
 typedef struct
 {
-  RgmIndex     *self;
-  guint         trial;
-  RgmTier       tier;
-
-  GArray       *stream;
-  GArray       *seen;
-  guint         trial_start;
-  GArray       *stream_starts;
-
-  RgmTokenPool *shared;
-  GArray       *shared_starts;
-  GArray       *shared_tokens;
-  const char   *sharing;
-
-  GArray       *values;
-  GArray       *values_starts;
+  RgmIndex *self;
+  guint     trial;
+  GArray   *values;          /* of each trial, trial by trial */
+  GArray   *values_starts;
 } Builder;
-
-static void
-put_token (Builder *builder,
-           guint32  token)
-{
-  guint32 posting = POSTING (token, builder->tier);
-  guint32 *seen;
-
-  if (token >= builder->seen->len)
-    g_array_set_size (builder->seen, MAX (token + 1, builder->seen->len * 2));
-  seen = &g_array_index (builder->seen, guint32, token);
-
-  if (*seen > builder->trial_start)
-    {
-      guint32 *before = &g_array_index (builder->stream, guint32, *seen - 1);
-
-      *before = MIN (*before, posting);
-      return;
-    }
-
-  g_array_append_val (builder->stream, posting);
-  *seen = builder->stream->len;
-}
-
-static void
-add_token (const RgmWord *word,
-           gpointer       data)
-{
-  Builder *builder = data;
-  guint32 token = rgm_token_pool_add (builder->self->tokens, word->folded);
-
-  if (builder->sharing == NULL)
-    {
-      put_token (builder, token);
-      return;
-    }
-
-  g_array_append_val (builder->shared_tokens, token);
-  if (word->form == RGM_WORD_JOINED && !g_hash_table_contains (builder->self->compounds, word->folded))
-    g_hash_table_insert (builder->self->compounds, g_strdup (word->folded),
-                         g_strndup (builder->sharing + word->start, word->end - word->start));
-}
-
-static void
-add_shared (Builder    *builder,
-            const char *text)
-{
-  guint n = rgm_token_pool_count (builder->shared);
-  guint32 number = rgm_token_pool_add (builder->shared, text);
-  guint32 end;
-
-  if (number == n)
-    {
-      builder->sharing = text;
-      rgm_text_normalise_words (text, add_token, builder);
-      builder->sharing = NULL;
-      g_array_append_val (builder->shared_starts, builder->shared_tokens->len);
-    }
-
-  end = g_array_index (builder->shared_starts, guint32, number + 1);
-  for (guint32 i = g_array_index (builder->shared_starts, guint32, number); i < end; i++)
-    put_token (builder, g_array_index (builder->shared_tokens, guint32, i));
-}
-
-static gboolean
-add_text (const char *text,
-          RgmTier     tier,
-          gboolean    is_shared,
-          gpointer    data)
-{
-  Builder *builder = data;
-
-  builder->tier = tier;
-  if (is_shared)
-    add_shared (builder, text);
-  else
-    rgm_text_normalise_words (text, add_token, builder);
-
-  return TRUE;
-}
 
 static void
 add_value (const char *field,
@@ -207,7 +109,7 @@ rgm_index_put_tiers (RgmIndex *self,
 
   for (guint32 i = self->postings.starts[first]; i < self->postings.starts[end]; i++)
     {
-      guint8 *tier = &tiers[POSTING_TRIAL (postings[i])];
+      guint8 *tier = &tiers[POSTING_NUMBER (postings[i])];
 
       *tier = MIN (*tier, POSTING_TIER (postings[i]));
     }
@@ -229,35 +131,34 @@ rgm_index_new_tiers (RgmIndex *self)
   return tiers;
 }
 
-static int
-compare_tokens (gconstpointer a,
-                gconstpointer b,
-                gpointer      pool)
-{
-  return strcmp (rgm_token_pool_get (pool, *(const guint32 *) a), rgm_token_pool_get (pool, *(const guint32 *) b));
-}
-
+/* The tokens of each trial with their tiers, trial by trial, become the trials of each token. */
 static void
-sort_tokens (Builder *builder)
+sort_tokens (RgmIndex *self)
 {
-  RgmIndex *self = builder->self;
-  guint n = rgm_token_pool_count (self->tokens);
-  g_autofree guint32 *places = g_new (guint32, n + 1);
+  g_autofree guint32 *places = g_new0 (guint32, rgm_token_pool_count (self->tokens) + 1);
+  g_autoptr (GArray) stream = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  self->order = g_new (guint32, n + 1);
-  for (guint32 i = 0; i < n; i++)
-    self->order[i] = i;
-  g_qsort_with_data (self->order, (int) n, sizeof (guint32), compare_tokens, self->tokens);
-  for (guint32 i = 0; i < n; i++)
+  self->order = rgm_index_texts_sort (self->texts, &self->n_tokens);
+  for (guint32 i = 0; i < self->n_tokens; i++)
     places[self->order[i]] = i;
 
-  self->postings = invert (builder->stream, builder->stream_starts, places, n, TRUE);
+  for (guint i = 0; i < self->trials->len; i++)
+    {
+      const RgmTrialTokens *tokens = rgm_index_texts_get (self->texts, g_ptr_array_index (self->trials, i));
+
+      g_array_append_val (starts, stream->len);
+      g_array_append_vals (stream, tokens->postings, tokens->n_postings);
+    }
+  g_array_append_val (starts, stream->len);
+
+  self->postings = invert (stream, starts, places, self->n_tokens, TRUE);
 }
 
 static void
 fill_letters (RgmIndex *self)
 {
-  guint n = rgm_token_pool_count (self->tokens);
+  guint n = self->n_tokens;
   guint first = 0;
 
   while (first < n)
@@ -284,39 +185,26 @@ void
 rgm_index_build (RgmIndex *self)
 {
   guint n = self->trials->len;
-  guint32 zero = 0;
-  g_autoptr (GArray) stream = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) stream_starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) seen = g_array_new (FALSE, TRUE, sizeof (guint32));
-  g_autoptr (RgmTokenPool) shared = rgm_token_pool_new ();
-  g_autoptr (GArray) shared_starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) shared_tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) values_starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Builder builder = {
-    .self = self, .stream = stream, .stream_starts = stream_starts, .seen = seen, .shared = shared, .shared_starts = shared_starts,
-    .shared_tokens = shared_tokens, .values = values, .values_starts = values_starts,
-  };
+  Builder builder = { .self = self, .values = values, .values_starts = values_starts };
 
-  g_array_append_val (shared_starts, zero);
   self->is_built = TRUE;
   for (guint i = 0; i < n; i++)
     {
       RgmTrial *trial = g_ptr_array_index (self->trials, i);
 
       builder.trial = i;
-      builder.trial_start = stream->len;
-      g_array_append_val (stream_starts, stream->len);
       g_array_append_val (values_starts, values->len);
-      rgm_trial_texts (self->data_set, trial, add_text, &builder);
       rgm_trial_values (self->data_set, trial, add_value, &builder);
       rgm_trial_numbers (trial, add_number, &builder);
     }
-  g_array_append_val (stream_starts, stream->len);
   g_array_append_val (values_starts, values->len);
 
-  rgm_token_pool_freeze (self->tokens);
-  sort_tokens (&builder);
+  rgm_index_texts_read (self->texts, self->data_set);
+  rgm_index_texts_add_compounds (self->texts, self->compounds);
+  self->tokens = rgm_index_texts_get_tokens (self->texts);
+  sort_tokens (self);
   fill_letters (self);
   self->n_values = rgm_search_vocabulary_count (self->vocabulary);
   self->values = invert (values, values_starts, NULL, self->n_values, FALSE);

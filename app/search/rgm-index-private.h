@@ -3,15 +3,11 @@
 #pragma once
 
 #include "rgm-index.h"
+#include "rgm-index-texts.h"
 #include "rgm-search-vocabulary.h"
 #include "rgm-token-pool.h"
 
 G_BEGIN_DECLS
-
-/* A trial that contains a token, with the best tier among the texts that contain it. */
-#define POSTING(trial, tier) ((guint32) (trial) << 2 | (guint32) (tier))
-#define POSTING_TRIAL(posting) ((posting) >> 2)
-#define POSTING_TIER(posting) ((guint8) ((posting) & 3))
 
 /* The tier of a trial that doesn't contain a word. */
 #define NOWHERE 255
@@ -43,8 +39,10 @@ struct _RgmIndex
 
   /* The tokens in alphabetical order, by their number in the pool, with their postings in the same order, so that the postings of a
      prefix are contiguous. */
-  RgmTokenPool        *tokens;
+  RgmIndexTexts       *texts;
+  RgmTokenPool        *tokens;    /* of the texts, which have those of other revisions too */
   guint32             *order;
+  guint                n_tokens;  /* in the order */
   RgmRows              postings;
 
   /* The tiers of all words that begin with a character: the first character typed matches most. */

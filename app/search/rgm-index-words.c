@@ -25,7 +25,7 @@ find_place (RgmIndex   *self,
 {
   gsize length = strlen (text);
   guint low = 0;
-  guint high = rgm_token_pool_count (self->tokens);
+  guint high = self->n_tokens;
 
   while (low < high)
     {
@@ -71,7 +71,7 @@ rgm_index_has_token (RgmIndex   *self,
 {
   guint place = find_place (self, token, FALSE);
 
-  return place < rgm_token_pool_count (self->tokens) && g_str_equal (get_token (self, place), token);
+  return place < self->n_tokens && g_str_equal (get_token (self, place), token);
 }
 
 /* A numeral matches as a whole: '30' is no prefix of '305', nor II of III. */
@@ -383,7 +383,7 @@ rgm_index_find_near (RgmIndex   *self,
     return NULL;
 
   /* Two edits change at most four letters, so words that differ more needn't be compared. */
-  for (guint i = 0; i < rgm_token_pool_count (self->tokens); i++)
+  for (guint i = 0; i < self->n_tokens; i++)
     {
       const char *token = get_token (self, i);
       gsize other = strlen (token);

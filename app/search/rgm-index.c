@@ -19,7 +19,7 @@ rgm_index_finalize (GObject *object)
   g_clear_pointer (&self->trials, g_ptr_array_unref);
   g_clear_pointer (&self->fields, rgm_search_fields_free);
   g_clear_pointer (&self->vocabulary, rgm_search_vocabulary_free);
-  g_clear_pointer (&self->tokens, rgm_token_pool_free);
+  g_clear_pointer (&self->texts, rgm_index_texts_unref);
   g_clear_pointer (&self->order, g_free);
   g_clear_pointer (&self->postings.starts, g_free);
   g_clear_pointer (&self->postings.items, g_free);
@@ -41,7 +41,6 @@ rgm_index_class_init (RgmIndexClass *klass)
 static void
 rgm_index_init (RgmIndex *self)
 {
-  self->tokens = rgm_token_pool_new ();
   self->tiers_by_letter = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->measures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->compounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -95,6 +94,27 @@ rgm_index_new_late (RgmDataSet *data_set)
   return self;
 }
 
+/**
+ * rgm_index_new_revised:
+ * @before: (nullable): the index of another revision of the data set
+ * @data_set: a data set
+ *
+ * As rgm_index_new_late(). Only the texts of trials that @before hasn't are read. Both are to be used in one thread.
+ *
+ * Returns: (transfer full): the index
+ */
+RgmIndex *
+rgm_index_new_revised (RgmIndex   *before,
+                       RgmDataSet *data_set)
+{
+  RgmIndex *self = rgm_index_new_late (data_set);
+
+  if (self != NULL && before != NULL && before->texts != NULL && !rgm_index_texts_is_worn (before->texts))
+    self->texts = rgm_index_texts_ref (before->texts);
+
+  return self;
+}
+
 /* Builds what is sought in, unless it is there. */
 void
 rgm_index_need (RgmIndex *self)
@@ -102,6 +122,8 @@ rgm_index_need (RgmIndex *self)
   if (self->is_built)
     return;
 
+  if (self->texts == NULL)
+    self->texts = rgm_index_texts_new ();
   self->fields = rgm_search_fields_new_data_set (self->data_set);
   self->vocabulary = rgm_search_vocabulary_new (self->data_set);
   rgm_index_build (self);

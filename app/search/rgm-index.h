@@ -34,6 +34,8 @@ typedef struct
 
 RgmIndex           *rgm_index_new          (RgmDataSet     *data_set);
 RgmIndex           *rgm_index_new_late     (RgmDataSet     *data_set);
+RgmIndex           *rgm_index_new_revised  (RgmIndex       *before,
+                                            RgmDataSet     *data_set);
 RgmDataSet         *rgm_index_get_data_set (RgmIndex       *self);
 guint               rgm_index_get_size     (RgmIndex       *self);
 RgmTrial           *rgm_index_get_trial    (RgmIndex       *self,

@@ -44,24 +44,21 @@ replace_word (const char *word)
   static const struct
   {
     const char *word;
-    const char *others;
+    const char *others[6];
   } synonyms[] = {
-    { "mutated", "mut mutant mutants mutation mutations mt" },
-    { "wt", "wild wildtype" },
-    { "amplified", "amp amplification" },
-    { "overexpressed", "overexpression overexpressing" },
-    { "positive", "pos" },
-    { "negative", "neg" },
-    { "not", "non" },
+    { "mutated", { "mut", "mutant", "mutants", "mutation", "mutations", "mt" } },
+    { "wt", { "wild", "wildtype" } },
+    { "amplified", { "amp", "amplification" } },
+    { "overexpressed", { "overexpression", "overexpressing" } },
+    { "positive", { "pos" } },
+    { "negative", { "neg" } },
+    { "not", { "non" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (synonyms); i++)
-    {
-      g_auto (GStrv) others = g_strsplit (synonyms[i].others, " ", -1);
-
-      if (g_strv_contains ((const char *const *) others, word))
+    for (guint j = 0; j < G_N_ELEMENTS (synonyms[i].others) && synonyms[i].others[j] != NULL; j++)
+      if (g_str_equal (word, synonyms[i].others[j]))
         return synonyms[i].word;
-    }
 
   return word;
 }

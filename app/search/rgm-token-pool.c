@@ -100,15 +100,3 @@ rgm_token_pool_count (const RgmTokenPool *self)
 {
   return self->offsets->len;
 }
-
-/**
- * rgm_token_pool_freeze:
- * @self: a pool to which nothing is added any more
- *
- * Frees what is only needed for adding.
- */
-void
-rgm_token_pool_freeze (RgmTokenPool *self)
-{
-  g_clear_pointer (&self->slots, g_free);
-}

@@ -20,7 +20,6 @@ guint32       rgm_token_pool_add    (RgmTokenPool       *self,
 const char   *rgm_token_pool_get    (const RgmTokenPool *self,
                                      guint32             number);
 guint         rgm_token_pool_count  (const RgmTokenPool *self);
-void          rgm_token_pool_freeze (RgmTokenPool       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmTokenPool, rgm_token_pool_free)
 

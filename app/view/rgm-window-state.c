@@ -210,7 +210,7 @@ rgm_window_state_get_document (RgmWindowState *self)
 static void
 on_revised (RgmWindowState *self)
 {
-  g_autoptr (RgmIndex) index = rgm_index_new (rgm_document_get_data_set (self->document));
+  g_autoptr (RgmIndex) index = rgm_index_new_revised (rgm_selection_get_index (self->selection), rgm_document_get_data_set (self->document));
   gboolean is_changed_copy;
 
   rgm_selection_get_origin (self->selection, &is_changed_copy);

@@ -10,7 +10,7 @@
 #include "rgm-load.h"
 
 /* A step of editing, in a data set that is doubled: what the window waits for from the field that is left to the list that is
- * searched again, and how long the journal takes in its thread.
+ * searched again, with a query and without one, and how long the journal takes in its thread.
  *
  *     bench-editing EMBEDDED
  */
@@ -76,6 +76,7 @@ make_trials (const char *path,
 static void
 take_steps (const char *path,
             guint       n,
+            const char *query,
             double     *step,
             double     *kept)
 {
@@ -83,6 +84,7 @@ take_steps (const char *path,
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/bench.json");
   g_autoptr (RgmDocument) document = rgm_document_new (data_set, file, NULL);
   RgmJournal *journal = rgm_document_start_journal (document);
+  g_autoptr (RgmIndex) shown = rgm_index_new (data_set);
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) keeps = g_array_new (FALSE, FALSE, sizeof (double));
 
@@ -93,13 +95,20 @@ take_steps (const char *path,
       g_autoptr (RgmDataSet) revision = rgm_edit_set_text (rgm_document_get_data_set (document), TRIAL "/enrolment/count", text, NULL);
       g_autoptr (GPtrArray) doubts = NULL;
       g_autoptr (RgmIndex) index = NULL;
+      g_autoptr (RgmQuery) parsed = NULL;
+      g_auto (RgmFound) found = { NULL };
 
       g_assert_nonnull (revision);
       rgm_document_apply (document, revision, "change", NULL);
       doubts = rgm_doubts_find_in_trial (revision, rgm_data_set_find_trial (revision, "destiny-crc01"));
-      index = rgm_index_new (revision);
+      index = rgm_index_new_revised (shown, revision);
+      parsed = rgm_index_parse (index, query, NULL);
+      rgm_index_find (index, parsed, -1, NULL, &found);
+      g_assert_cmpuint (rgm_bit_set_count (found.trials), >=, n);
       time = bench_now () - start;
       g_array_append_val (steps, time);
+
+      g_set_object (&shown, index);
 
       start = bench_wall ();
       g_assert_true (rgm_journal_flush (journal, NULL));
@@ -116,14 +125,16 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *folder = g_dir_make_tmp ("bench-editing-XXXXXX", NULL);
-  double once[2], twice[2];
+  double once[2], twice[2], still[2];
 
   g_assert_cmpint (argc, ==, 2);
   /* The journal is not to be among the person's. */
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  take_steps (argv[1], N_TRIALS, &once[0], &once[1]);
-  take_steps (argv[1], 2 * N_TRIALS, &twice[0], &twice[1]);
+  take_steps (argv[1], N_TRIALS, "crc01", &once[0], &once[1]);
+  take_steps (argv[1], 2 * N_TRIALS, "crc01", &twice[0], &twice[1]);
+  take_steps (argv[1], N_TRIALS, "", &still[0], &still[1]);
   bench_say ("step of editing 500 trials, 5,000 results", once[0], 0, "ms");
+  bench_say ("step of editing 500 trials, with nothing sought", still[0], 0, "ms");
   bench_say ("step of editing 1,000 trials, 10,000 results", twice[0], 0, "ms");
   bench_say ("step of editing, exponent when doubled", log2 (twice[0] / once[0]), 0, "");
   bench_say ("step of editing 500 trials, in the journal", once[1], 0, "ms");

@@ -7,6 +7,7 @@
 #include "made-data.h"
 #include "rgm-estimate.h"
 #include "rgm-index.h"
+#include "rgm-revision.h"
 #include "rgm-text-normalise.h"
 #include "rgm-trial-texts.h"
 
@@ -578,6 +579,130 @@ test_empty_data_set (void)
   g_assert_true (rgm_index_get_data_set (index) == data_set);
 }
 
+/* ── Revisions ───────────────────────────────────────────────────────────────── */
+
+static RgmDataSet *
+revise_trial (RgmDataSet *data_set,
+              GRand      *rand)
+{
+  RgmTrial *trial = g_ptr_array_index (data_set->trials, (guint) g_rand_int_range (rand, 0, (gint32) data_set->trials->len));
+  RgmTrial fields = *trial;
+  RgmEdit edit = { &rgm_trial_description, trial->id, NULL };
+  g_autofree char *title = made_text (rand, 4);
+  g_autofree char *name = g_strdup_printf ("%s %d", made_word (rand), g_rand_int_range (rand, 100, 100000));
+  char *registrations[] = { (char *) "NCT01234567", NULL };
+  g_autoptr (RgmTrial) revised = NULL;
+
+  fields.title = title;
+  fields.name = name;
+  fields.phase = made_phases[g_rand_int_range (rand, 0, G_N_ELEMENTS (made_phases))];
+  if (g_rand_boolean (rand))
+    fields.registrations = registrations;
+  revised = rgm_record_new (&rgm_trial_description, &fields);
+  /* Sometimes it goes, but never the last one. */
+  if (data_set->trials->len < 5 || g_rand_int_range (rand, 0, 4) > 0)
+    edit.record = revised;
+
+  return rgm_data_set_revise (data_set, &edit, 1, NULL);
+}
+
+/* What trials say in words of their own stays, but they are found by these as well. */
+static RgmDataSet *
+revise_names (RgmDataSet *data_set,
+              GRand      *rand)
+{
+  g_autofree char *name = made_text (rand, 2);
+  RgmBiomarker biomarker = *(RgmBiomarker *) g_ptr_array_index (data_set->biomarkers, 0);
+  RgmClass class = *(RgmClass *) g_ptr_array_index (data_set->classes, 2);
+  RgmAgent agent = *(RgmAgent *) g_ptr_array_index (data_set->agents, 1);
+  RgmEdit edit = { 0 };
+  gpointer record;
+  RgmDataSet *revised;
+
+  biomarker.name = class.name = agent.name = name;
+  if (g_rand_boolean (rand))
+    edit = (RgmEdit) { &rgm_biomarker_description, biomarker.id, rgm_record_new (&rgm_biomarker_description, &biomarker) };
+  else if (g_rand_boolean (rand))
+    edit = (RgmEdit) { &rgm_class_description, class.id, rgm_record_new (&rgm_class_description, &class) };
+  else
+    edit = (RgmEdit) { &rgm_agent_description, agent.id, rgm_record_new (&rgm_agent_description, &agent) };
+  record = edit.record;
+  revised = rgm_data_set_revise (data_set, &edit, 1, NULL);
+  edit.description->free (record);
+
+  return revised;
+}
+
+static void
+assert_same_answer (RgmIndex   *one,
+                    RgmIndex   *other,
+                    const char *text)
+{
+  g_autoptr (RgmQuery) query = rgm_index_parse (one, text, NULL);
+  g_autoptr (RgmQuery) again = rgm_index_parse (other, text, NULL);
+  g_auto (RgmFound) found = { NULL };
+  g_auto (RgmFound) others = { NULL };
+
+  g_assert_true ((query == NULL) == (again == NULL));
+  if (query == NULL)
+    return;
+
+  rgm_index_find (one, query, -1, NULL, &found);
+  rgm_index_find (other, again, -1, NULL, &others);
+  g_assert_cmpuint (rgm_bit_set_count (found.trials), ==, rgm_bit_set_count (others.trials));
+  for (guint i = 0; i < rgm_index_get_size (one); i++)
+    {
+      g_assert_true (rgm_bit_set_has (found.trials, i) == rgm_bit_set_has (others.trials, i));
+      if (found.ranks != NULL && others.ranks != NULL && rgm_bit_set_has (found.trials, i))
+        g_assert_cmpuint (found.ranks[i], ==, others.ranks[i]);
+    }
+  g_assert_cmpstr (rgm_index_find_near (one, text), ==, rgm_index_find_near (other, text));
+}
+
+/* The index of a revision that takes over what another one read answers as one that read it all. */
+static void
+test_revised (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+  g_autoptr (RgmDataSet) data_set = make_data_set (5, 30);
+  g_autoptr (RgmIndex) index = rgm_index_new (data_set);
+  g_autofree char *first = find_ids (index, "tumour or trial");
+  g_autoptr (RgmIndex) oldest = g_object_ref (index);
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autoptr (RgmDataSet) revised = g_rand_int_range (rand, 0, 4) > 0 ? revise_trial (data_set, rand) : revise_names (data_set, rand);
+      g_autoptr (RgmIndex) next = NULL;
+      g_autoptr (RgmIndex) fresh = NULL;
+      g_autofree char *again = NULL;
+
+      g_assert_nonnull (revised);
+      next = rgm_index_new_revised (index, revised);
+      /* Between some of them nothing is sought. */
+      if (g_rand_int_range (rand, 0, 5) == 0)
+        {
+          fresh = rgm_index_new (revised);
+          for (guint j = 0; j < G_N_ELEMENTS (made_words); j++)
+            assert_same_answer (next, fresh, made_words[j]);
+          for (guint j = 0; j < 5; j++)
+            {
+              g_autofree char *text = g_strdup_printf ("%d", g_rand_int_range (rand, 100, 100000));
+
+              assert_same_answer (next, fresh, text);
+            }
+          assert_same_answer (next, fresh, "phase:II has:results gene:wt");
+          assert_same_answer (next, fresh, "tdxd");
+          assert_same_answer (next, fresh, "colorektal");
+          assert_same_answer (next, fresh, "NCT01234567");
+        }
+      g_set_object (&data_set, revised);
+      g_set_object (&index, next);
+
+      again = find_ids (oldest, "tumour or trial");
+      g_assert_cmpstr (again, ==, first);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -593,6 +718,7 @@ main (int    argc,
   g_test_add_func ("/search/index/find-value", test_find_value);
   g_test_add_func ("/search/index/without-a-term", test_without_a_term);
   g_test_add_func ("/search/index/empty-data-set", test_empty_data_set);
+  g_test_add_func ("/search/index/revised", test_revised);
 
   return g_test_run ();
 }

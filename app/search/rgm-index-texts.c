@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "rgm-index-texts.h"
+#include "rgm-text-normalise.h"
+#include "rgm-trial-texts.h"
+
+/* Tokens that no trial has any more stay in the pool; this many are not worth a pool of their own. */
+#define WORN_MIN 512
+
+/* The words of a text that trials share: a row of tokens, and those that are joined from others, with how they are written. */
+typedef struct
+{
+  GArray    *tokens;
+  GPtrArray *joined;    /* a folded word and its spelling in turn */
+} SharedText;
+
+struct _RgmIndexTexts
+{
+  gatomicrefcount  n_refs;
+  RgmDataSet      *data_set;      /* what was read last */
+  RgmTokenPool    *tokens;
+  RgmTokenPool    *shared;        /* texts */
+  GPtrArray       *shared_texts;  /* of SharedText, by their number */
+  GHashTable      *trials;        /* an RgmTrial to its RgmTrialTokens */
+  guint32         *order;         /* the tokens that the trials have, in alphabetical order */
+  guint            n_order;
+
+  /* While a trial is read: */
+  GArray          *postings;
+  GArray          *numbers;       /* of shared texts */
+  GArray          *seen;          /* by token, where it is in the postings, counted from 1 */
+  SharedText      *reading;
+  const char      *reading_text;
+  RgmTier          tier;
+};
+
+static void
+shared_text_free (gpointer data)
+{
+  SharedText *text = data;
+
+  g_array_unref (text->tokens);
+  g_ptr_array_unref (text->joined);
+  g_free (text);
+}
+
+static void
+trial_tokens_free (gpointer data)
+{
+  RgmTrialTokens *tokens = data;
+
+  g_free (tokens->postings);
+  g_free (tokens->shared);
+  g_free (tokens);
+}
+
+static GHashTable *
+make_table (void)
+{
+  return g_hash_table_new_full (NULL, NULL, g_object_unref, trial_tokens_free);
+}
+
+RgmIndexTexts *
+rgm_index_texts_new (void)
+{
+  RgmIndexTexts *self = g_new0 (RgmIndexTexts, 1);
+
+  g_atomic_ref_count_init (&self->n_refs);
+  self->tokens = rgm_token_pool_new ();
+  self->shared = rgm_token_pool_new ();
+  self->shared_texts = g_ptr_array_new_with_free_func (shared_text_free);
+  self->trials = make_table ();
+  self->postings = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->seen = g_array_new (FALSE, TRUE, sizeof (guint32));
+
+  return self;
+}
+
+RgmIndexTexts *
+rgm_index_texts_ref (RgmIndexTexts *self)
+{
+  g_atomic_ref_count_inc (&self->n_refs);
+
+  return self;
+}
+
+void
+rgm_index_texts_unref (RgmIndexTexts *self)
+{
+  if (!g_atomic_ref_count_dec (&self->n_refs))
+    return;
+
+  g_clear_object (&self->data_set);
+  rgm_token_pool_free (self->tokens);
+  rgm_token_pool_free (self->shared);
+  g_ptr_array_unref (self->shared_texts);
+  g_hash_table_unref (self->trials);
+  g_free (self->order);
+  g_array_unref (self->postings);
+  g_array_unref (self->numbers);
+  g_array_unref (self->seen);
+  g_free (self);
+}
+
+/* ── A trial ─────────────────────────────────────────────────────────────────── */
+
+static void
+put_token (RgmIndexTexts *self,
+           guint32        token)
+{
+  guint32 posting = POSTING (token, self->tier);
+  guint32 *seen;
+
+  if (token >= self->seen->len)
+    g_array_set_size (self->seen, MAX (token + 1, self->seen->len * 2));
+  seen = &g_array_index (self->seen, guint32, token);
+
+  if (*seen > 0)
+    {
+      guint32 *before = &g_array_index (self->postings, guint32, *seen - 1);
+
+      *before = MIN (*before, posting);
+      return;
+    }
+
+  g_array_append_val (self->postings, posting);
+  *seen = self->postings->len;
+}
+
+static void
+add_token (const RgmWord *word,
+           gpointer       data)
+{
+  RgmIndexTexts *self = data;
+  guint32 token = rgm_token_pool_add (self->tokens, word->folded);
+
+  if (self->reading == NULL)
+    {
+      put_token (self, token);
+      return;
+    }
+
+  g_array_append_val (self->reading->tokens, token);
+  if (word->form == RGM_WORD_JOINED)
+    {
+      g_ptr_array_add (self->reading->joined, g_strdup (word->folded));
+      g_ptr_array_add (self->reading->joined, g_strndup (self->reading_text + word->start, word->end - word->start));
+    }
+}
+
+/* A text that trials share is split only once. */
+static void
+add_shared (RgmIndexTexts *self,
+            const char    *text)
+{
+  guint32 number = rgm_token_pool_add (self->shared, text);
+  SharedText *shared;
+
+  if (number == self->shared_texts->len)
+    {
+      self->reading = g_new (SharedText, 1);
+      self->reading->tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
+      self->reading->joined = g_ptr_array_new_with_free_func (g_free);
+      self->reading_text = text;
+      g_ptr_array_add (self->shared_texts, self->reading);
+      rgm_text_normalise_words (text, add_token, self);
+      self->reading = NULL;
+    }
+
+  g_array_append_val (self->numbers, number);
+  shared = g_ptr_array_index (self->shared_texts, number);
+  for (guint i = 0; i < shared->tokens->len; i++)
+    put_token (self, g_array_index (shared->tokens, guint32, i));
+}
+
+static gboolean
+add_text (const char *text,
+          RgmTier     tier,
+          gboolean    is_shared,
+          gpointer    data)
+{
+  RgmIndexTexts *self = data;
+
+  self->tier = tier;
+  if (is_shared)
+    add_shared (self, text);
+  else
+    rgm_text_normalise_words (text, add_token, self);
+
+  return TRUE;
+}
+
+static RgmTrialTokens *
+read_trial (RgmIndexTexts *self,
+            RgmDataSet    *data_set,
+            RgmTrial      *trial)
+{
+  RgmTrialTokens *tokens = g_new (RgmTrialTokens, 1);
+
+  rgm_trial_texts (data_set, trial, add_text, self);
+  tokens->n_postings = self->postings->len;
+  tokens->postings = g_memdup2 (self->postings->data, self->postings->len * sizeof (guint32));
+  tokens->n_shared = self->numbers->len;
+  tokens->shared = g_memdup2 (self->numbers->data, self->numbers->len * sizeof (guint32));
+
+  for (guint i = 0; i < tokens->n_postings; i++)
+    g_array_index (self->seen, guint32, POSTING_NUMBER (tokens->postings[i])) = 0;
+  g_array_set_size (self->postings, 0);
+  g_array_set_size (self->numbers, 0);
+
+  return tokens;
+}
+
+/* ── A data set ──────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_same_list (const RgmField *field,
+              GPtrArray      *one,
+              GPtrArray      *other)
+{
+  if (one->len != other->len)
+    return FALSE;
+
+  for (guint i = 0; i < one->len; i++)
+    if (one->pdata[i] != other->pdata[i] &&
+        (field->element->is_object || !rgm_record_equal (field->element, one->pdata[i], other->pdata[i])))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The texts of a trial have words of the classes, agents, sources and biomarkers that it refers to. */
+static gboolean
+is_same_but_for_trials (RgmDataSet *one,
+                        RgmDataSet *other)
+{
+  for (guint i = 0; i < rgm_data_set_description.n_fields; i++)
+    {
+      const RgmField *field = &rgm_data_set_description.fields[i];
+
+      if (field->kind == RGM_FIELD_RECORDS && field->element != &rgm_trial_description &&
+          !is_same_list (field, RGM_FIELD_MEMBER (one, field, GPtrArray *), RGM_FIELD_MEMBER (other, field, GPtrArray *)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * rgm_index_texts_read:
+ * @self: the texts of another revision, or none
+ * @data_set: a data set
+ *
+ * From now on @self is of @data_set. Of the tokens that it has already, none gets another number.
+ */
+void
+rgm_index_texts_read (RgmIndexTexts *self,
+                      RgmDataSet    *data_set)
+{
+  g_autoptr (GHashTable) before = g_steal_pointer (&self->trials);
+
+  self->trials = make_table ();
+  if (self->data_set != NULL && !is_same_but_for_trials (self->data_set, data_set))
+    g_hash_table_remove_all (before);
+
+  for (guint i = 0; i < data_set->trials->len; i++)
+    {
+      RgmTrial *trial = g_ptr_array_index (data_set->trials, i);
+      gpointer key, tokens;
+
+      if (g_hash_table_steal_extended (before, trial, &key, &tokens))
+        g_hash_table_insert (self->trials, key, tokens);
+      else
+        g_hash_table_insert (self->trials, g_object_ref (trial), read_trial (self, data_set, trial));
+    }
+  g_set_object (&self->data_set, data_set);
+}
+
+/* The tokens of a trial of the data set that was read last. */
+const RgmTrialTokens *
+rgm_index_texts_get (RgmIndexTexts *self,
+                     RgmTrial      *trial)
+{
+  return g_hash_table_lookup (self->trials, trial);
+}
+
+RgmTokenPool *
+rgm_index_texts_get_tokens (RgmIndexTexts *self)
+{
+  return self->tokens;
+}
+
+static int
+compare_tokens (gconstpointer a,
+                gconstpointer b,
+                gpointer      pool)
+{
+  return strcmp (rgm_token_pool_get (pool, *(const guint32 *) a), rgm_token_pool_get (pool, *(const guint32 *) b));
+}
+
+/* Those of the order of another revision that are used, and then the others that are; both in alphabetical order. */
+static guint32 *
+split_used (RgmIndexTexts *self,
+            guint8        *used,
+            guint         *n_old,
+            guint         *n_all)
+{
+  guint n = rgm_token_pool_count (self->tokens);
+  guint32 *both = g_new (guint32, n + 1);
+
+  *n_old = 0;
+  for (guint i = 0; i < self->n_order; i++)
+    if (used[self->order[i]])
+      {
+        both[(*n_old)++] = self->order[i];
+        used[self->order[i]] = FALSE;
+      }
+  *n_all = *n_old;
+  for (guint32 i = 0; i < n; i++)
+    if (used[i])
+      both[(*n_all)++] = i;
+  g_qsort_with_data (both + *n_old, (int) (*n_all - *n_old), sizeof (guint32), compare_tokens, self->tokens);
+
+  return both;
+}
+
+/**
+ * rgm_index_texts_sort:
+ * @self: the texts of a data set
+ * @n_tokens: (out): how many different tokens its trials have
+ *
+ * Returns: (transfer full) (array length=n_tokens): these, in alphabetical order
+ */
+guint32 *
+rgm_index_texts_sort (RgmIndexTexts *self,
+                      guint         *n_tokens)
+{
+  g_autofree guint8 *used = g_new0 (guint8, rgm_token_pool_count (self->tokens) + 1);
+  g_autofree guint32 *both = NULL;
+  guint n_old, n_all, old = 0, new;
+  guint32 *order;
+
+  for (guint i = 0; i < self->data_set->trials->len; i++)
+    {
+      const RgmTrialTokens *tokens = rgm_index_texts_get (self, g_ptr_array_index (self->data_set->trials, i));
+
+      for (guint j = 0; j < tokens->n_postings; j++)
+        used[POSTING_NUMBER (tokens->postings[j])] = TRUE;
+    }
+
+  both = split_used (self, used, &n_old, &n_all);
+  order = g_new (guint32, n_all + 1);
+  new = n_old;
+  for (guint i = 0; i < n_all; i++)
+    {
+      const gboolean is_old = new == n_all || (old < n_old && compare_tokens (&both[old], &both[new], self->tokens) < 0);
+
+      order[i] = is_old ? both[old++] : both[new++];
+    }
+
+  g_free (self->order);
+  self->order = g_memdup2 (order, n_all * sizeof (guint32));
+  self->n_order = n_all;
+  *n_tokens = n_all;
+
+  return order;
+}
+
+/* Adds the names that trials share, by their joined form: 'tdxd' is 't dxd'. The first that is written so keeps it. */
+void
+rgm_index_texts_add_compounds (RgmIndexTexts *self,
+                               GHashTable    *compounds)
+{
+  g_autofree guint8 *is_added = g_new0 (guint8, self->shared_texts->len + 1);
+
+  for (guint i = 0; i < self->data_set->trials->len; i++)
+    {
+      const RgmTrialTokens *tokens = rgm_index_texts_get (self, g_ptr_array_index (self->data_set->trials, i));
+
+      for (guint j = 0; j < tokens->n_shared; j++)
+        {
+          GPtrArray *joined = ((const SharedText *) g_ptr_array_index (self->shared_texts, tokens->shared[j]))->joined;
+
+          for (guint k = 0; !is_added[tokens->shared[j]] && k < joined->len; k += 2)
+            if (!g_hash_table_contains (compounds, joined->pdata[k]))
+              g_hash_table_insert (compounds, g_strdup (joined->pdata[k]), g_strdup (joined->pdata[k + 1]));
+          is_added[tokens->shared[j]] = TRUE;
+        }
+    }
+}
+
+/* Whether most of its tokens are of trials that have gone, so that the next revision had better begin anew. */
+gboolean
+rgm_index_texts_is_worn (RgmIndexTexts *self)
+{
+  guint n = rgm_token_pool_count (self->tokens);
+
+  return n > WORN_MIN && n / 2 > self->n_order;
+}
