@@ -4,32 +4,60 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "rgm-cli-common.h"
 #include "rgm-cli-times.h"
 #include "rgm-curves-figure.h"
+#include "rgm-did-you-mean.h"
+#include "rgm-enum.h"
 #include "rgm-error.h"
 #include "rgm-export.h"
 #include "rgm-figure-kinds.h"
 #include "rgm-findings.h"
+#include "rgm-option-text.h"
 #include "rgm-punctuation.h"
 #include "rgm-response.h"
 #include "rgm-signal.h"
 #include "rgm-store-save.h"
 
-/* Says which ids the data set doesn't have: a figure of the pathway passes over them. */
-static gboolean
-check_ids (RgmFigure            *figure,
-           const RgmCliOptions  *options,
-           GError              **error)
+/* The ids that an option of a figure has, or NULL. */
+static char **
+get_ids (RgmFigure  *figure,
+         const char *key)
 {
-  if (rgm_figure_kind_find_option (rgm_figure_get_kind (figure), "agents") == NULL)
-    return TRUE;
+  g_autoptr (GVariant) value = NULL;
 
-  return rgm_signal_check (rgm_figure_get_data_set (figure),
-                           (const char * const *) options->agents,
-                           (const char * const *) options->alterations,
-                           (const char * const *) options->conditions, error);
+  if (rgm_figure_kind_find_option (rgm_figure_get_kind (figure), key) != NULL)
+    value = rgm_figure_get_option (figure, key);
+
+  return value != NULL ? g_variant_dup_strv (value, NULL) : NULL;
+}
+
+/* Says which ids the data set doesn't have: a figure passes over them. */
+static gboolean
+check_ids (RgmFigure  *figure,
+           GError    **error)
+{
+  RgmDataSet *data_set = rgm_figure_get_data_set (figure);
+  g_auto (GStrv) arms = get_ids (figure, "arms");
+  g_auto (GStrv) excluded = get_ids (figure, "excluded");
+  g_auto (GStrv) agents = get_ids (figure, "agents");
+  g_auto (GStrv) alterations = get_ids (figure, "alterations");
+  g_auto (GStrv) conditions = get_ids (figure, "conditions");
+
+  for (guint i = 0; excluded != NULL && excluded[i] != NULL; i++)
+    if (rgm_data_set_find_trial (data_set, excluded[i]) == NULL)
+      {
+        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no trial “%s”. “regimen list” lists the trials."), excluded[i]);
+        return FALSE;
+      }
+
+  if (!rgm_responses_check_arms (rgm_data_set_get_trials (data_set), (const char *const *) arms, error))
+    return FALSE;
+
+  return rgm_figure_kind_find_option (rgm_figure_get_kind (figure), "agents") == NULL ||
+         rgm_signal_check (data_set, (const char *const *) agents, (const char *const *) alterations, (const char *const *) conditions, error);
 }
 
 static gboolean
@@ -42,6 +70,101 @@ refuse_option (RgmFigure   *figure,
                option, rgm_figure_get_kind (figure)->id);
 
   return FALSE;
+}
+
+/* Says what an option takes. */
+static gboolean
+refuse_value (const RgmOption  *option,
+              const char       *name,
+              const char       *text,
+              GError          **error)
+{
+  static const char *const switched[] = { RGM_OPTION_ON, RGM_OPTION_OFF, NULL };
+  const char *const *words = option->kind == RGM_OPTION_CHOICE ? rgm_enum_get_nicks (option->type ()) : switched;
+  g_autofree char *all = rgm_join_words ((char **) words);
+  char min[G_ASCII_DTOSTR_BUF_SIZE], max[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (option->kind == RGM_OPTION_CHOICE || option->kind == RGM_OPTION_SWITCH)
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be one of %s, not “%s”."), name, all, text);
+  else if (option->kind == RGM_OPTION_NUMBER)
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be a number from %s to %s, not “%s”."), name,
+                 g_ascii_formatd (min, sizeof min, "%g", option->min), g_ascii_formatd (max, sizeof max, "%g", option->max), text);
+  else if (option->kind == RGM_OPTION_TIMES)
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be times of 0 or more separated by commas, such as 0,6,12, not “%s”."), name, text);
+  else
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected an id on both sides of each comma in “%s”."), name, text);
+
+  return FALSE;
+}
+
+static gboolean
+refuse_unknown (const RgmFigureKind  *kind,
+                const char           *key,
+                GError              **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autofree char *all = NULL;
+  const char *near;
+
+  for (guint i = 0; i < kind->n_options; i++)
+    g_ptr_array_add (keys, (gpointer) kind->options[i].key);
+  g_ptr_array_add (keys, NULL);
+  near = rgm_did_you_mean (key, (const char *const *) keys->pdata);
+  all = rgm_join_words ((char **) keys->pdata);
+  if (near != NULL)
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("The figure “%s” has no option “%s”. Did you mean “%s”?"), kind->id, key, near);
+  else
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("The figure “%s” has no option “%s”. Available options: %s"), kind->id, key, all);
+
+  return FALSE;
+}
+
+/* 'OPTION=VALUE': any option of the figure, as a story keeps it. */
+static gboolean
+set_one (RgmFigure   *figure,
+         const char  *text,
+         GError     **error)
+{
+  const RgmFigureKind *kind = rgm_figure_get_kind (figure);
+  const char *equals = strchr (text, '=');
+  g_autofree char *key = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
+  g_autofree char *name = NULL;
+  const RgmOption *option;
+  GVariant *value;
+
+  if (key == NULL)
+    {
+      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--set: expected OPTION=VALUE, found “%s”."), text);
+      return FALSE;
+    }
+  option = rgm_figure_kind_find_option (kind, key);
+  if (option == NULL)
+    return refuse_unknown (kind, key, error);
+  value = rgm_option_read (option, equals + 1);
+  if (value != NULL && rgm_figure_set_option (figure, key, value))
+    return TRUE;
+
+  name = g_strconcat ("set=", key, NULL);
+
+  return refuse_value (option, name, equals + 1, error);
+}
+
+/* An argument of its own, which the figure has no use for or can't have as it is. */
+static gboolean
+refuse_given (RgmFigure   *figure,
+              const char  *key,
+              GVariant    *value,
+              GError     **error)
+{
+  const RgmOption *option = rgm_figure_kind_find_option (rgm_figure_get_kind (figure), key);
+  g_autofree char *text = NULL;
+
+  if (option == NULL)
+    return refuse_option (figure, key, error);
+
+  text = g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_dup_string (value, NULL) : g_variant_print (value, FALSE);
+
+  return refuse_value (option, key, text, error);
 }
 
 static GVariant *
@@ -102,7 +225,7 @@ set_patients (RgmFigure            *figure,
         if (given[i].text != NULL)
           return refuse_option (figure, given[i].option, error);
 
-      return options->level == RGM_DEFAULT_LEVEL || refuse_option (figure, "level", error);
+      return TRUE;
     }
 
   if (options->times == NULL)
@@ -219,20 +342,27 @@ set_options (RgmFigure            *figure,
     { "failure", NULL, NULL, options->failure ? g_variant_new_boolean (TRUE) : NULL },
     { "probability", NULL, NULL, options->probability ? g_variant_new_boolean (TRUE) : NULL },
   };
-  const char *refused = NULL;
+  gboolean is_good = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)
     {
-      GVariant *value = given[i].text != NULL ? g_variant_new_string (given[i].text)
-                        : given[i].ids != NULL ? g_variant_new_strv ((const char * const *) given[i].ids, -1)
-                                               : given[i].value;
+      GVariant *new = given[i].text != NULL ? g_variant_new_string (given[i].text)
+                      : given[i].ids != NULL ? g_variant_new_strv ((const char * const *) given[i].ids, -1)
+                                             : given[i].value;
+      g_autoptr (GVariant) value = new != NULL ? g_variant_ref_sink (new) : NULL;
 
       /* Every value is consumed, also after one that is refused. */
-      if (value != NULL && !rgm_figure_set_option (figure, given[i].key, value) && refused == NULL)
-        refused = given[i].key;
+      if (value != NULL && is_good && !rgm_figure_set_option (figure, given[i].key, value))
+        is_good = refuse_given (figure, given[i].key, value, error);
     }
+  if (!is_good)
+    return FALSE;
 
-  return refused == NULL || refuse_option (figure, refused, error);
+  for (guint i = 0; options->set != NULL && options->set[i] != NULL; i++)
+    if (!set_one (figure, options->set[i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* ── The call ────────────────────────────────────────────────────────────────── */
@@ -267,9 +397,7 @@ make_figure (const char           *kind,
              RgmDataSet           *data_set,
              GError              **error)
 {
-  gboolean has_arms = rgm_responses_check_arms (rgm_data_set_get_trials (data_set),
-                                                (const char * const *) options->arms, error);
-  g_autoptr (RgmSelection) selection = has_arms ? rgm_cli_select_origin (options, data_set, error) : NULL;
+  g_autoptr (RgmSelection) selection = rgm_cli_select_origin (options, data_set, error);
   g_autoptr (RgmFigure) figure = selection != NULL ? rgm_figure_new (kind, selection) : NULL;
 
   if (figure == NULL || !set_options (figure, options, error))
@@ -279,7 +407,7 @@ make_figure (const char           *kind,
       refuse_option (figure, "search", error);
       return NULL;
     }
-  if (!check_patient (figure, options, error) || !check_ids (figure, options, error) || !set_patients (figure, options, error) || !check_curves (figure, options, error))
+  if (!check_patient (figure, options, error) || !check_ids (figure, error) || !set_patients (figure, options, error) || !check_curves (figure, options, error))
     return NULL;
 
   return g_steal_pointer (&figure);

@@ -26,6 +26,7 @@
 typedef struct
 {
   char *values[RGM_CLI_N_KEYS];
+  char **lists[RGM_CLI_N_KEYS];
   gboolean flags[RGM_CLI_N_KEYS];
 } Texts;
 
@@ -33,7 +34,10 @@ static void
 texts_clear (Texts *texts)
 {
   for (guint i = 0; i < RGM_CLI_N_KEYS; i++)
-    g_free (texts->values[i]);
+    {
+      g_free (texts->values[i]);
+      g_strfreev (texts->lists[i]);
+    }
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Texts, texts_clear)
@@ -79,6 +83,11 @@ context_new (RgmVerb  verb,
         {
           entry.arg = G_OPTION_ARG_NONE;
           entry.arg_data = &texts->flags[option->key];
+        }
+      else if (option->is_list)
+        {
+          entry.arg = G_OPTION_ARG_FILENAME_ARRAY;
+          entry.arg_data = &texts->lists[option->key];
         }
       g_array_append_val (entries, entry);
     }
@@ -273,7 +282,7 @@ parse_times (const char  *text,
 
       if (!read_time (g_strstrip (parts[i]), &time))
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--at must be times of 0 or more separated by commas, such as 0,6,12, not “%s”."), text);
+          g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be times of 0 or more separated by commas, such as 0,6,12, not “%s”."), "at", text);
           return FALSE;
         }
       g_array_append_val (*times, time);
@@ -351,6 +360,20 @@ parse_size (const char     *text,
   return TRUE;
 }
 
+/* File names may be any bytes; what is looked up or shown may not. */
+static gboolean
+check_text (const RgmCliOption *option,
+            const char         *text,
+            GError            **error)
+{
+  if (option->is_file || g_utf8_validate (text, -1, NULL))
+    return TRUE;
+
+  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected UTF-8, found other bytes."), option->name);
+
+  return FALSE;
+}
+
 /* What can be said of the values by the table of options alone. */
 static gboolean
 check_values (RgmVerb       verb,
@@ -362,17 +385,18 @@ check_values (RgmVerb       verb,
   for (guint i = 0; (option = rgm_cli_option_at (i)) != NULL; i++)
     {
       const char *value = texts->values[option->key];
+      char **list = texts->lists[option->key];
       g_auto (GStrv) choices = NULL;
 
-      if ((option->verbs & verb) == 0 || value == NULL || option->is_file)
+      if ((option->verbs & verb) == 0)
         continue;
-
-      /* File names may be any bytes; what is looked up or shown may not. */
-      if (!g_utf8_validate (value, -1, NULL))
-        {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected UTF-8, found other bytes."), option->name);
+      for (guint j = 0; list != NULL && list[j] != NULL; j++)
+        if (!check_text (option, list[j], error))
           return FALSE;
-        }
+      if (value == NULL || option->is_file)
+        continue;
+      if (!check_text (option, value, error))
+        return FALSE;
 
       choices = rgm_cli_option_get_choices (option);
       if (choices != NULL && !is_one_of (option, value, choices, error))
@@ -417,6 +441,7 @@ parse_texts (Texts          *texts,
   self->by = g_steal_pointer (&values[RGM_CLI_KEY_BY]);
   self->model = g_steal_pointer (&values[RGM_CLI_KEY_MODEL]);
   self->interval = g_steal_pointer (&values[RGM_CLI_KEY_INTERVAL]);
+  self->set = g_steal_pointer (&texts->lists[RGM_CLI_KEY_SET]);
   self->output = g_steal_pointer (&values[RGM_CLI_KEY_OUTPUT]);
   self->slide_size = g_steal_pointer (&values[RGM_CLI_KEY_SLIDE_SIZE]);
   self->images = g_steal_pointer (&values[RGM_CLI_KEY_IMAGES]);
@@ -523,6 +548,7 @@ rgm_cli_options_free (RgmCliOptions *self)
   g_free (self->by);
   g_free (self->model);
   g_free (self->interval);
+  g_strfreev (self->set);
   g_free (self->output);
   g_free (self->from);
   g_strfreev (self->figures);

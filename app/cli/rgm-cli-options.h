@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @knapp_hartung: whether Knapp and Hartung's interval is wanted
  * @each_arm: whether a table has a row for each arm
  * @leave_one_out: whether each arm is to be left out in turn
+ * @set: (nullable): what the options of a figure are set to, each 'OPTION=VALUE'
  * @output: (nullable) (type filename): the file to write
  * @figures: (nullable): kinds of figures
  * @slide_size: (nullable): a nick of #RgmSlideSize
@@ -75,6 +76,7 @@ typedef struct
   gboolean       knapp_hartung;
   gboolean       each_arm;
   gboolean       leave_one_out;
+  char         **set;
   char          *output;
   char          *from;
   char         **figures;

@@ -71,6 +71,7 @@ static const RgmCliOption options[] = {
   { RGM_CLI_KEY_KNAPP_HARTUNG, RGM_VERB_POOL, "knapp-hartung", 0, N_("Knapp–Hartung interval, with reml, dl and pm") },
   { RGM_CLI_KEY_LEAVE_ONE_OUT, RGM_VERB_POOL, "leave-one-out", 0, N_("Repeat the analysis leaving out each arm in turn") },
   { RGM_CLI_KEY_EACH_ARM, RGM_VERB_LIST, "each-arm", 0, N_("With --format=csv: a row for each arm, with values, bounds and units in columns of their own") },
+  { RGM_CLI_KEY_SET, RGM_VERB_CHART, "set", 0, N_("Set an option of the figure, such as counts=no; may be given more than once"), N_("OPTION=VALUE"), .is_list = TRUE },
   { RGM_CLI_KEY_OUTPUT, RGM_VERB_CHART, "output", 'o', N_("The file to write; its extension sets the format: .svg, .pdf, .png or .fodg"), N_("FILE"), TRUE },
   { RGM_CLI_KEY_DATA, RGM_VERB_IMPORT, "data", 0, N_("The data set to merge into; a new one if left out"), N_("FILE"), TRUE },
   { RGM_CLI_KEY_OUTPUT, RGM_VERB_NEW | RGM_VERB_IMPORT, "output", 'o', N_("The data set to write"), N_("FILE"), TRUE },

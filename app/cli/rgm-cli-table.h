@@ -70,6 +70,7 @@ typedef enum
   RGM_CLI_KEY_KNAPP_HARTUNG,
   RGM_CLI_KEY_LEAVE_ONE_OUT,
   RGM_CLI_KEY_EACH_ARM,
+  RGM_CLI_KEY_SET,
   RGM_CLI_KEY_OUTPUT,
   RGM_CLI_KEY_FROM,
   RGM_CLI_KEY_FIGURES,
@@ -120,6 +121,7 @@ typedef enum
  * @values: which values of @vocabulary it takes, each a bit by its number, or 0 for all of them
  * @also: (nullable): one more value that it takes
  * @is_reversible: whether a minus sign before the value reverses what it means
+ * @is_list: whether it may be given more than once, each time with a further value
  *
  * One row of the table of options, which help, manual, completion and parser are made from.
  */
@@ -136,6 +138,7 @@ typedef struct
   guint               values;
   const char         *also;
   gboolean            is_reversible;
+  gboolean            is_list;
 } RgmCliOption;
 
 /**

@@ -148,7 +148,7 @@ class Curves(Chart):
         self.assert_fault('curves', output, self.times(), '--by=class', says='--by does not apply')
         self.assert_fault('survival', output, self.times(), says='--times does not apply')
         self.assert_fault('response', output, '--failure', says='--failure does not apply')
-        self.assert_fault('response', output, '--level=0.9', says='--level does not apply')
+        self.assert_fault('survival', output, '--level=0.9', says='--level does not apply')
         many = 'time,status,group\n' + ''.join(f'{i},1,G{i}\n' for i in range(9))
         self.assert_fault('curves', output, self.times(text=many), '--unit=days', says='at most 8 groups', status=1)
         self.assert_fault('curves', output, '--times=' + self.path('none.csv'), says='none.csv', status=1)
@@ -434,6 +434,48 @@ class Response(Chart):
         self.assertIn('24/53', text)
         info = subprocess.run(['pdfinfo', path], capture_output=True, check=True).stdout.decode()
         self.assertRegex(info, r'Pages:\s+1\n')
+
+
+class Options(Chart):
+    """Every option of a figure can be set, by its name in the figure's own table."""
+
+    def words(self, *options, figure='response'):
+        return self.all_text_of(self.read_svg(figure, *options))
+
+    def test_kinds_of_options(self):
+        plain = self.words('--search=class:adc')
+        self.assertIn('24/53', plain)
+        self.assertIn('95% CI', plain)
+        self.assertNotIn('24/53', self.words('--search=class:adc', '--set=counts=no'))
+        self.assertEqual(self.words('--search=class:adc', '--set=counts=yes'), plain)
+        self.assertIn('90% CI', self.words('--search=class:adc', '--level=0.9'))
+        self.assertEqual(self.words('--search=class:adc', '--set=level=0.9'), self.words('--search=class:adc', '--level=0.9'))
+        self.assertEqual(self.words('--set=by=class', '--set=model=reml'), self.words('--by=class', '--model=reml'))
+        self.assertIn('excluded manually', self.words('--search=class:adc', '--set=excluded=destiny-crc01'))
+        self.assertNotEqual(self.words('--search=class:adc', '--set=show=bars'), plain)
+
+    def test_faults(self):
+        output = '--output=' + self.path('x.svg')
+        for figure, options, says in (
+                ('response', ['--set=counts'], '--set: expected OPTION=VALUE, found “counts”'),
+                ('response', ['--set=countz=no'], 'Did you mean “counts”?'),
+                ('response', ['--set=zzzzz=no'], 'Available options: by, '),
+                ('response', ['--set=counts=maybe'], '--set=counts must be one of yes, no, not “maybe”'),
+                ('response', ['--set=show=pie'], '--set=show must be one of forest, bars, not “pie”'),
+                ('response', ['--set=reference=120'], '--set=reference must be a number from 0 to 100, not “120”'),
+                ('response', ['--set=reference=1e1'], '--set=reference must be a number'),
+                ('response', ['--level=0.505'], '--level must be a number from 0.51 to 0.999'),
+                ('response', ['--set=excluded=zzzzz'], 'There is no trial “zzzzz”'),
+                ('response', ['--set=excluded=a,,b'], 'expected an id on both sides'),
+                ('response', ['--set=arms=zzzzz'], 'There is no arm “zzzzz”'),
+                ('pathway', ['--set=agents=zzzzz'], 'There is no agent “zzzzz”'),
+                ('curves', ['--set=at=6,x'], '--set=at must be times of 0 or more'),
+                ('response', ['--set=counts=no', '--set=weights=2'], '--set=weights must be one of')):
+            with self.subTest(options=options):
+                self.assert_fault(figure, output, *options, says=says)
+        status, output, complaints = program.run(b'chart', b'response', b'--set=counts=\xff', b'--output=x.svg')
+        self.assertEqual((status, output), (2, ''))
+        self.assertIn('--set: expected UTF-8', complaints)
 
 
 class Files(Chart):
