@@ -6,6 +6,7 @@
 
 #include "rgm-error.h"
 #include "rgm-findings-private.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 
 G_DEFINE_FINAL_TYPE (RgmFindings, rgm_findings, G_TYPE_OBJECT)
@@ -499,7 +500,7 @@ add_entered (const RgmFindings *self,
       gboolean is_absent = *id == '-';
       const char *name = get_value (self, marker, rgm_marker_value (get_marker (self, marker), is_absent ? id + 1 : id))->name;
       /* Translators: a finding that was looked for and is absent: 'not mutated'. */
-      g_autofree char *value = is_absent ? g_strdup_printf (_("not %s"), name) : g_strdup (name);
+      g_autofree char *value = is_absent ? rgm_text_printf (_("not %s"), name) : g_strdup (name);
 
       g_ptr_array_add (names, with_name ? g_strdup_printf ("%s %s", get_marker (self, marker)->name, value) : g_steal_pointer (&value));
     }

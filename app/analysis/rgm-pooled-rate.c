@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-pooled-rate-private.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-reason-text.h"
 
@@ -188,7 +189,7 @@ rgm_pooled_rate_get_reasons (const RgmPooledRate *self)
       all = g_strv_builder_end (names);
       list = rgm_join_words (all);
       /* Translators: what is absent ('τ², I², Q'), then a sentence that says why. */
-      sentence = g_strdup_printf (_("No %s: %s"), list, absent[i].why);
+      sentence = rgm_text_printf (_("No %s: %s"), list, absent[i].why);
       g_strv_builder_add (sentences, sentence);
     }
 

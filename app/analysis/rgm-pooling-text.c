@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 
 static char *
@@ -225,7 +226,7 @@ rgm_pooling_text_method (const RgmPooling *pooling)
   if (trials != NULL)
     {
       /* Translators: %s is one or more names of trials, with commas. */
-      independent = g_strdup_printf (_("arms of the same trial (%s) are treated as independent"), trials);
+      independent = rgm_text_printf (_("arms of the same trial (%s) are treated as independent"), trials);
       rgm_add_clause (text, independent);
     }
   rgm_add_clause (text, interval_clause (options->interval));
@@ -266,7 +267,7 @@ rgm_pooling_text_small_groups (const RgmPooling *pooling)
       if (group->arms >= RGM_POOLING_MIN_ARMS)
         continue;
       /* Translators: a group and how many arms it has, in a list in parentheses: 'ADC: 2 arms'. */
-      item = g_strdup_printf (ngettext ("%s: %u arm", "%s: %u arms", group->arms), group->label, group->arms);
+      item = rgm_text_printf (ngettext ("%s: %u arm", "%s: %u arms", group->arms), group->label, group->arms);
       g_strv_builder_add (small, item);
     }
   all = g_strv_builder_end (small);
@@ -280,7 +281,7 @@ rgm_pooling_text_small_groups (const RgmPooling *pooling)
     list = rgm_join_words (all);
 
   /* Translators: %s is a list, 'ADC: 2 arms, TKI: 1 arm', or '8 groups have fewer'. */
-  return g_strdup_printf (_("No test for subgroup differences: each subgroup needs at least three arms (%s)."), list);
+  return rgm_text_printf (_("No test for subgroup differences: each subgroup needs at least three arms (%s)."), list);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "rgm-error.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-reason-text.h"
 
 /* A larger fall between two points than this is said: the steps in between are unknown. A fall of
@@ -181,10 +182,10 @@ rgm_patient_groups_add_rebuilt (RgmPatientGroups      *self,
   rgm_patient_groups_add_name (self, name, rebuilt->known);
 
   /* Translators: an arm, and a difference in percent. */
-  g_ptr_array_add (self->remarks, g_strdup_printf (_("%s: the reconstructed curve is at most %s from the published points."), name, error));
+  g_ptr_array_add (self->remarks, rgm_text_printf (_("%s: the reconstructed curve is at most %s from the published points."), name, error));
   for (guint i = 0; i < rebuilt->remarks->len; i++)
     /* Translators: a group of patients, and a sentence on it. */
-    g_ptr_array_add (self->remarks, g_strdup_printf (_("%s: %s"), name, (const char *) g_ptr_array_index (rebuilt->remarks, i)));
+    g_ptr_array_add (self->remarks, rgm_text_printf (_("%s: %s"), name, (const char *) g_ptr_array_index (rebuilt->remarks, i)));
 }
 
 /**

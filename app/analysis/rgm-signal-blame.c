@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-signal-blame.h"
 
@@ -278,14 +279,14 @@ rgm_signal_explain_off (const RgmRun *untreated,
 
   if (silencing != NULL)
     /* Translators: an alteration, and a sentence on what it does. */
-    return g_strdup_printf (_("%s: %s"), silencing->name, text != NULL ? text : _("It suppresses this node."));
+    return rgm_text_printf (_("%s: %s"), silencing->name, text != NULL ? text : _("It suppresses this node."));
   if (this->kind == RGM_NODE_LIGAND)
     return g_strdup (_("It is absent."));
 
   partners = name_partners (untreated, run, node);
   if (*partners != '\0')
     /* Translators: %s are names of receptors that a receptor forms dimers with. */
-    return g_strdup_printf (_("Its dimer partner is inactive: %s."), partners);
+    return rgm_text_printf (_("Its dimer partner is inactive: %s."), partners);
   if (run->graph->has_pairs[node])
     return g_strdup (_("It has neither a ligand nor an active partner."));
   if (this->kind == RGM_NODE_DIMER)

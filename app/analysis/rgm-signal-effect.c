@@ -6,6 +6,8 @@
 
 #include "rgm-signal-effect.h"
 
+#include "rgm-isolate.h"
+
 static const RgmAlteration *
 find_surface_change (GPtrArray     *alterations,
                      const char    *node,
@@ -99,7 +101,7 @@ rgm_signal_weigh (RgmPathway      *pathway,
         {
           weighed->strength = RGM_STRENGTH_WEAK;
           /* Translators: an alteration, and a sentence on what holds where a tumour does not have it. */
-          weighed->because = g_strdup_printf (_("No %s. %s"), needed->name, effect->weak != NULL ? effect->weak : effect->text);
+          weighed->because = rgm_text_printf (_("No %s. %s"), needed->name, effect->weak != NULL ? effect->weak : effect->text);
         }
       return limit_effect (weighed);
     }
@@ -112,26 +114,26 @@ rgm_signal_weigh (RgmPathway      *pathway,
     {
       weighed->strength = RGM_STRENGTH_WEAK;
       /* Translators: what is on the surface, an alteration in brackets, and a sentence: 'There is little X on the surface (X-low). …' */
-      weighed->because = g_strdup_printf (_("Low surface expression of %s (%s). %s"), name, low->name,
+      weighed->because = rgm_text_printf (_("Low surface expression of %s (%s). %s"), name, low->name,
                                           effect->weak != NULL ? effect->weak : effect->text);
     }
   else if (high != NULL)
     {
       weighed->strength = RGM_STRENGTH_FULL;
       /* Translators: what is on the surface, an alteration in brackets, and a sentence. */
-      weighed->because = g_strdup_printf (_("%s is expressed on the surface (%s). %s"), name, high->name, effect->text);
+      weighed->because = rgm_text_printf (_("%s is expressed on the surface (%s). %s"), name, high->name, effect->text);
     }
   else if (has_case (alterations, effect))
     {
       weighed->strength = RGM_STRENGTH_WEAK;
       /* Translators: what is on the surface, and what was found in single cases. */
-      weighed->because = g_strdup_printf (_("None of the selected alterations raises surface expression of %s. %s"), name,
+      weighed->because = rgm_text_printf (_("None of the selected alterations raises surface expression of %s. %s"), name,
                                           effect->case_text != NULL ? effect->case_text : effect->text);
     }
   else
     {
       weighed->strength = RGM_STRENGTH_NONE;
-      weighed->because = g_strdup_printf (_("Too little surface expression of %s: none of the selected alterations raises it."), name);
+      weighed->because = rgm_text_printf (_("Too little surface expression of %s: none of the selected alterations raises it."), name);
     }
 
   return limit_effect (weighed);

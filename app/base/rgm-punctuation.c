@@ -129,7 +129,9 @@ void
 rgm_add_sentence (GString    *text,
                   const char *sentence)
 {
-  append (text, between_sentences (), sentence);
+  g_autofree char *isolated = sentence != NULL ? rgm_text_isolate_foreign (sentence) : NULL;
+
+  append (text, between_sentences (), isolated);
 }
 
 /**
@@ -149,7 +151,7 @@ rgm_add_sentence_printf (GString    *text,
   if (text->len > 0)
     g_string_append (text, between_sentences ());
   va_start (arguments, format);
-  g_string_append_vprintf (text, format, arguments);
+  rgm_text_append_vprintf (text, format, arguments);
   va_end (arguments);
 }
 
@@ -182,20 +184,5 @@ char *
 rgm_end_sentence (const char *sentence)
 {
   /* Translators: a sentence and its full stop. */
-  return g_strdup_printf (C_("sentence", "%s."), sentence);
-}
-
-/**
- * rgm_reads_from_the_right:
- *
- * The way that a window reads is GTK's to say; this is for where there is none.
- *
- * Returns: whether the user's language is written from the right to the left
- */
-gboolean
-rgm_reads_from_the_right (void)
-{
-  /* Translators: not shown. Which way your language is written: 'ltr', from left to right,
-     or 'rtl', from right to left. Nothing else. */
-  return g_str_equal (C_("direction of text", "ltr"), "rtl");
+  return rgm_text_printf (C_("sentence", "%s."), sentence);
 }

@@ -2,12 +2,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include "rgm-isolate.h"
 
 G_BEGIN_DECLS
 
 /* Separators as the user's language has them: in lists, between clauses and sentences, and
- * at the end of a sentence; and the direction of its writing. */
+ * at the end of a sentence. */
 
 char *rgm_join_words   (char       **words);
 char *rgm_join_phrases (char       **phrases);
@@ -27,7 +27,5 @@ char *rgm_join_sentences
                        (const char  *first,
                         const char  *second);
 char *rgm_end_sentence (const char  *sentence);
-
-gboolean rgm_reads_from_the_right (void);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "rgm-isolate.h"
 #include "rgm-json-writer.h"
 #include "rgm-table.h"
 
@@ -476,7 +477,8 @@ append_csv_cell (GString          *text,
                  const CsvDialect *dialect,
                  const char       *cell)
 {
-  g_autofree char *safe = dialect->for_people ? make_safe (cell) : g_strdup (cell);
+  g_autofree char *plain = rgm_text_strip_isolates (cell);
+  g_autofree char *safe = dialect->for_people ? make_safe (plain) : g_strdup (plain);
 
   if (strpbrk (safe, "\"\r\n") == NULL && strstr (safe, dialect->separator) == NULL)
     {

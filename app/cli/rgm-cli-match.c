@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-cli-common.h"
+#include "rgm-isolate.h"
 #include "rgm-matcher.h"
 #include "rgm-json-writer.h"
 #include "rgm-punctuation.h"
@@ -189,7 +190,7 @@ append_trial (GString   *text,
     /* Translators: %s are tests or other findings: 'her2:ish, braf'. */
     {
       g_string_append (text, REASON);
-      g_string_append_printf (text, _("To find out: %s"), joined);
+      rgm_text_append_printf (text, _("To find out: %s"), joined);
       g_string_append_c (text, '\n');
     }
   else if (!is_reason_given)

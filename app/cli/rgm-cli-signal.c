@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-cli-common.h"
+#include "rgm-isolate.h"
 #include "rgm-json-writer.h"
 #include "rgm-punctuation.h"
 #include "rgm-signal.h"
@@ -303,12 +304,12 @@ lane_reason (RgmSignal     *signal,
   if (end->active)
     {
       words = rgm_join_words (end->because);
-      return *words != '\0' ? g_strdup_printf (_("from %s"), words) : g_strdup ("");
+      return *words != '\0' ? rgm_text_printf (_("from %s"), words) : g_strdup ("");
     }
 
   words = rgm_join_words (end->blocked_by);
 
-  return *words != '\0' ? g_strdup_printf (_("blocked by %s"), words) : g_strdup (_("nothing activates it"));
+  return *words != '\0' ? rgm_text_printf (_("blocked by %s"), words) : g_strdup (_("nothing activates it"));
 }
 
 /* The four pathways, the effects, and what not to conclude. */

@@ -7,6 +7,7 @@
 #include "rgm-cli-times.h"
 
 #include "rgm-error.h"
+#include "rgm-isolate.h"
 #include "rgm-patient-times.h"
 #include "rgm-punctuation.h"
 
@@ -79,7 +80,7 @@ drop_empty_groups (RgmPatientGroups *self,
   g_autoptr (GPtrArray) dropped = rgm_patient_groups_drop_empty (self);
 
   for (guint i = 0; i < dropped->len; i++)
-    g_ptr_array_add (remarks, g_strdup_printf (_("The group “%s” was omitted: no patient in it has both a time and a status."),
+    g_ptr_array_add (remarks, rgm_text_printf (_("The group “%s” was omitted: no patient in it has both a time and a status."),
                                                (const char *) g_ptr_array_index (dropped, i)));
 }
 
@@ -93,7 +94,7 @@ settle_unit (RgmPatientGroups *self,
   if (wanted == NULL && found == NULL)
     g_ptr_array_add (remarks, g_strdup (_("The file does not state the unit of the times; months are assumed. Specify another unit with --unit=UNIT.")));
   else if (wanted != NULL && found != NULL && !g_str_equal (wanted, found))
-    g_ptr_array_add (remarks, g_strdup_printf (_("The name of the time column suggests %s, but --unit specifies %s. No times were converted."), found, wanted));
+    g_ptr_array_add (remarks, rgm_text_printf (_("The name of the time column suggests %s, but --unit specifies %s. No times were converted."), found, wanted));
 
   self->unit = g_strdup (wanted != NULL ? wanted : found != NULL ? found : "months");
 }

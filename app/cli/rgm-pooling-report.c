@@ -2,6 +2,7 @@
 
 #include "rgm-config.h"
 
+#include "rgm-isolate.h"
 #include "rgm-pooling-answer.h"
 
 #include <math.h>
@@ -215,7 +216,7 @@ append_reasons (GString       *text,
       all = g_strv_builder_end (builder);
       list = rgm_join_phrases (all);
       /* Translators: whose number is absent, and a sentence that says why: 'ADC, TKI: One arm: nothing to pool.' */
-      sentence = g_strdup_printf (C_("reason", "%s: %s"), list, reason);
+      sentence = rgm_text_printf (C_("reason", "%s: %s"), list, reason);
       append_wrapped (text, sentence);
     }
 }

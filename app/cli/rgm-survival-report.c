@@ -9,6 +9,7 @@
 
 #include "rgm-enum.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-json-writer.h"
 #include "rgm-punctuation.h"
 #include "rgm-table.h"
@@ -341,9 +342,9 @@ rgm_survival_report_to_text (const RgmSurvivalReport *self)
       if (g == analysis->options.reference)
         continue;
       /* Translators: %s is a group of patients. */
-      g_string_append_printf (text, _("  Hazard ratio versus %s: "), reference);
+      rgm_text_append_printf (text, _("  Hazard ratio versus %s: "), reference);
       g_string_append_printf (text, "%s\n", ratio);
-      g_string_append_printf (text, _("  Difference in restricted means versus %s: "), reference);
+      rgm_text_append_printf (text, _("  Difference in restricted means versus %s: "), reference);
       g_string_append_printf (text, "%s\n", difference);
     }
   if (analysis->groups->len > 1)

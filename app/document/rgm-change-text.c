@@ -7,6 +7,7 @@
 
 #include "rgm-change-text.h"
 #include "rgm-enum.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-registry.h"
 #include "rgm-term-text.h"
@@ -171,9 +172,9 @@ rgm_change_text_field (RgmDataSet *data_set,
   label = arm != NULL ? arm->label : strchr (id, ':') != NULL ? strchr (id, ':') + 1 : id;
   if (endpoint != NULL)
     /* Translators: an endpoint and the arm that it is of. */
-    return g_strdup_printf (C_("change", "%s, %s"), data_set != NULL ? rgm_term_endpoint (data_set, endpoint) : endpoint, label);
+    return rgm_text_printf (C_("change", "%s, %s"), data_set != NULL ? rgm_term_endpoint (data_set, endpoint) : endpoint, label);
 
-  return g_strdup_printf (C_("change", "Arm: %s"), label);
+  return rgm_text_printf (C_("change", "Arm: %s"), label);
 }
 
 static char *

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rgm-merge-private.h"
+#include "rgm-isolate.h"
 #include "rgm-remark.h"
 #include "rgm-text-normalise.h"
 #include "rgm-vocabulary.h"
@@ -387,7 +388,7 @@ keep_both (Update *self,
   const RgmCitationRef *at = get_first_citation (outcome);
   const RgmCitationRef *posted_at = get_first_citation (proposed);
   /* Translators: an endpoint, a value, its place in a source, another value, its place. */
-  g_autofree char *text = g_strdup_printf (_("%s: the data set has “%s” (%s), the registry “%s” (%s). The first is kept."),
+  g_autofree char *text = rgm_text_printf (_("%s: the data set has “%s” (%s), the registry “%s” (%s). The first is kept."),
                                            outcome->endpoint, known, get_location (at), posted, get_location (posted_at));
   g_autoptr (GPtrArray) citations = rgm_description_new_array (&rgm_citation_ref_description, 2);
   RgmRemark fields = {

@@ -7,6 +7,7 @@
 #include "rgm-deck-private.h"
 
 #include "rgm-frame.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-scene.h"
 #include "rgm-table.h"
@@ -60,7 +61,7 @@ make_span (const TablePlan *plan,
       const char *text = rgm_table_get_text (plan->table, (guint) row, column);
       /* Translators: a label and what it labels: 'Phase: II'. */
       g_autofree char *part = text != NULL && *text != '\0'
-                                ? g_strdup_printf (C_ ("label", "%s: %s"), rgm_table_get_column_title (plan->table, column), text)
+                                ? rgm_text_printf (C_ ("label", "%s: %s"), rgm_table_get_column_title (plan->table, column), text)
                                 : NULL;
 
       if (part != NULL)

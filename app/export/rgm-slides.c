@@ -12,6 +12,7 @@
 #include "rgm-data-set.h"
 #include "rgm-export-language.h"
 #include "rgm-frame.h"
+#include "rgm-isolate.h"
 #include "rgm-pango-measure.h"
 #include "rgm-scene-draw.h"
 #include "rgm-source.h"
@@ -170,7 +171,7 @@ add_link (GPtrArray  *notes,
           char       *address)
 {
   /* Translators: a label and what it labels: 'Phase: II'. */
-  g_autofree char *note = address != NULL ? g_strdup_printf (C_ ("label", "%s: %s"), name, address) : NULL;
+  g_autofree char *note = address != NULL ? rgm_text_printf (C_ ("label", "%s: %s"), name, address) : NULL;
 
   add_note (notes, note);
   g_free (address);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 
 /**
  * rgm_trial_list_pairs:
@@ -75,7 +76,7 @@ char *
 rgm_arm_pair_get_name (const RgmArmPair *pair)
 {
   /* Translators: two arms, the second of which is subtracted from the first. */
-  return g_strdup_printf (_("%s minus %s"), pair->first->label, pair->second->label);
+  return rgm_text_printf (_("%s minus %s"), pair->first->label, pair->second->label);
 }
 
 /**

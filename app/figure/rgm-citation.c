@@ -8,6 +8,7 @@
 
 #include "rgm-citation.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-number-remarks.h"
 #include "rgm-punctuation.h"
 #include "rgm-response.h"
@@ -114,7 +115,7 @@ make_short_name (RgmDataSet *data_set,
     return g_strdup (title);
 
   /* Translators: a publication's title and year. */
-  return g_strdup_printf (C_("source", "%s, %d"), title, (int) source->year);
+  return rgm_text_printf (C_("source", "%s, %d"), title, (int) source->year);
 }
 
 /**
@@ -144,7 +145,7 @@ rgm_citation_places (RgmDataSet *data_set,
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: places in a source and the source: 'Table 1, TRIAL (A review of everything, 2024)'. */
-      g_string_append_printf (text, C_("places", "%s (%s)"), words, name);
+      rgm_text_append_printf (text, C_("places", "%s (%s)"), words, name);
     }
 
   return g_string_free (text, FALSE);
@@ -199,7 +200,7 @@ append_trial (GString   *text,
       if (!g_ptr_array_find_with_equal_func (cited, paper->id, g_str_equal, NULL))
         {
           /* Translators: %s is the citation of the paper in which a trial was published. */
-          g_string_append_printf (text, _("Primary paper: %s"), citation);
+          rgm_text_append_printf (text, _("Primary paper: %s"), citation);
           g_string_append_c (text, '\n');
         }
     }
@@ -209,7 +210,7 @@ append_trial (GString   *text,
       g_autofree char *registrations = rgm_join_words (trial->registrations);
 
       /* Translators: %s is a trial's numbers in registries. */
-      g_string_append_printf (text, _("Trial registration: %s"), registrations);
+      rgm_text_append_printf (text, _("Trial registration: %s"), registrations);
       g_string_append_c (text, '\n');
     }
 }
@@ -258,12 +259,12 @@ rgm_citation_outcome (RgmDataSet  *data_set,
       g_autofree char *whole = g_steal_pointer (&whose);
 
       /* Translators: an arm and one of its subgroups: 'TRIAL, drug, men'. */
-      whose = g_strdup_printf (C_("subgroup", "%s, %s"), whole, subgroup->label);
+      whose = rgm_text_printf (C_("subgroup", "%s, %s"), whole, subgroup->label);
     }
   number = rgm_value_text_outcome (outcome);
 
   /* Translators: an arm, an endpoint, what the arm showed: 'TRIAL, drug: Overall survival: 15.5 months'. */
-  line = g_strdup_printf (C_("outcome", "%s: %s: %s"), whose,
+  line = rgm_text_printf (C_("outcome", "%s: %s: %s"), whose,
                           rgm_term_endpoint (data_set, outcome->endpoint), number);
   append_sentence (text, line);
 
@@ -283,7 +284,7 @@ rgm_citation_outcome (RgmDataSet  *data_set,
       g_autofree char *citation = source != NULL ? rgm_citation_source (source)
                                                  : g_strdup (g_ptr_array_index (sources, i));
       /* Translators: places, and the source that they are in. */
-      g_autofree char *from = g_strdup_printf (_("%s, in: %s"), words, citation);
+      g_autofree char *from = rgm_text_printf (_("%s, in: %s"), words, citation);
 
       /* No full stop: it would become part of an address. */
       g_string_append_printf (text, "%s\n", from);

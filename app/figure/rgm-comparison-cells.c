@@ -11,6 +11,7 @@
 
 #include "rgm-arm-comparison-text.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-number-remarks.h"
 #include "rgm-patient.h"
@@ -34,7 +35,7 @@ append_of_arm (GString    *text,
     g_string_append (text, ";\n");
   if (trial->arms->len > 1)
     /* Translators: an arm and what is the case in it: 'Drug, 10 mg: 37 patients'. */
-    g_string_append_printf (text, C_("arm", "%s: %s"), arm->label, words);
+    rgm_text_append_printf (text, C_("arm", "%s: %s"), arm->label, words);
   else
     g_string_append (text, words);
 }
@@ -108,7 +109,7 @@ rgm_comparison_population (RgmDataSet        *data_set,
       if (i > 0)
         g_string_append (text, ";\n");
       /* Translators: what a source says, quoted. */
-      g_string_append_printf (text, _("“%s”"), population->text);
+      rgm_text_append_printf (text, _("“%s”"), population->text);
     }
   cell->text = g_string_free (text, FALSE);
 }
@@ -272,7 +273,7 @@ outcome_in_words (RgmDataSet *data_set,
     return g_steal_pointer (&words);
 
   /* Translators: a rate with what was published, and an interval that was computed. */
-  return g_strdup_printf (_("%s, computed %s"), words, computed);
+  return rgm_text_printf (_("%s, computed %s"), words, computed);
 }
 
 void
@@ -327,7 +328,7 @@ rgm_comparison_between (RgmDataSet        *data_set,
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: two arms, and what is said of their difference. */
-      g_string_append_printf (text, _("%s: %s"), name, difference);
+      rgm_text_append_printf (text, _("%s: %s"), name, difference);
       if (test != NULL)
         rgm_add_sentence (text, test);
     }
@@ -370,7 +371,7 @@ rgm_comparison_remarks (RgmDataSet        *data_set,
         g_string_append_c (text, '\n');
       if (arms->len > 1)
         /* Translators: an arm, and what is said about it. */
-        g_string_append_printf (text, C_("remark", "%s: %s"), arm->label, remarks);
+        rgm_text_append_printf (text, C_("remark", "%s: %s"), arm->label, remarks);
       else
         g_string_append (text, remarks);
     }

@@ -7,6 +7,7 @@
 #include "rgm-arm-comparison-text.h"
 #include "rgm-comparison-cells.h"
 #include "rgm-comparison-table.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-term-text.h"
 
@@ -117,7 +118,7 @@ add_differences (Comparison *self)
       const RgmEndpoint *endpoint = g_ptr_array_index (endpoints, i);
       g_autofree char *id = g_strconcat ("between:", endpoint->id, NULL);
       /* Translators: %s is an endpoint that is a rate. */
-      g_autofree char *title = g_strdup_printf (_("%s, between a trial’s arms"), rgm_term (endpoint->name));
+      g_autofree char *title = rgm_text_printf (_("%s, between a trial’s arms"), rgm_term (endpoint->name));
 
       if (endpoint->kind == RGM_ENDPOINT_KIND_RATE && has_pair (self->trials, endpoint->id))
         add_row (self, id, title, rgm_comparison_between, endpoint, FALSE);

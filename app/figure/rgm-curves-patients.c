@@ -11,6 +11,7 @@
 #include "rgm-figure-selection.h"
 #include "rgm-figure-text.h"
 #include "rgm-given-curves.h"
+#include "rgm-isolate.h"
 #include "rgm-unit.h"
 #include "rgm-value-text.h"
 
@@ -104,7 +105,7 @@ rgm_curves_figure_collect_patients (RgmCurvesFigure *self,
       if (!rgm_patient_groups_add_arm (patients, arm->arm, curve, name, &error))
         {
           /* Translators: an arm, and the reason. */
-          g_ptr_array_add (self->left_out, g_strdup_printf (_("The curve of %s is left out: %s."), name, error->message));
+          g_ptr_array_add (self->left_out, rgm_text_printf (_("The curve of %s is left out: %s."), name, error->message));
           continue;
         }
       g_array_append_val (self->arms, *arm);

@@ -9,6 +9,7 @@
 #include "rgm-data-set.h"
 #include "rgm-enum.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-unit.h"
 
@@ -152,10 +153,10 @@ rgm_curves_figure_describe_group (RgmCurvesFigure *self,
 
   if (!rgm_curves_figure_knows_events (self, index))
     /* Translators: a group of patients, how many, and its median survival. */
-    return g_strdup_printf (_("%s: %s; median %s."), rgm_curves_figure_get_name (self, index), counts, median);
+    return rgm_text_printf (_("%s: %s; median %s."), rgm_curves_figure_get_name (self, index), counts, median);
 
   /* Translators: a group of patients, how many patients and events, its median survival and its median follow-up. */
-  return g_strdup_printf (_("%s: %s; median %s; median follow-up %s."), rgm_curves_figure_get_name (self, index), counts, median, follow_up);
+  return rgm_text_printf (_("%s: %s; median %s; median follow-up %s."), rgm_curves_figure_get_name (self, index), counts, median, follow_up);
 }
 
 /* What the table says of a group at a tick. */
@@ -173,7 +174,7 @@ rgm_curves_figure_describe_tick (RgmCurvesFigure *self,
   g_autofree char *events = rgm_format_number ((double) step.events, 0);
 
   /* Translators: a group of patients, a time, three numbers, the name of the vertical axis and its value there. */
-  return g_strdup_printf (_("%s at %s: at risk %s, censored %s, events %s; %s %s."), rgm_curves_figure_get_name (self, index), at,
+  return rgm_text_printf (_("%s at %s: at risk %s, censored %s, events %s; %s %s."), rgm_curves_figure_get_name (self, index), at,
                           at_risk, censored, events, shown->failure ? _("1 − survival") : C_("axis", "survival"), survival);
 }
 
@@ -191,7 +192,7 @@ rgm_curves_figure_describe_step (RgmCurvesFigure *self,
   g_autofree char *events = rgm_format_number ((double) step->events, 0);
 
   /* Translators: a group of patients, a time, two numbers of patients, the name of the vertical axis and its value from then on. */
-  return g_strdup_printf (_("%s at %s: %s of %s at risk had the event; %s %s."), rgm_curves_figure_get_name (self, index), at,
+  return rgm_text_printf (_("%s at %s: %s of %s at risk had the event; %s %s."), rgm_curves_figure_get_name (self, index), at,
                           events, at_risk, shown->failure ? _("1 − survival") : C_("axis", "survival"), survival);
 }
 
@@ -216,7 +217,7 @@ rgm_curves_figure_describe_landmark (RgmCurvesFigure *self,
       /* Nothing is known of a curve after its end, unless it fell to 0. */
       if (time > steps[n_steps - 1].time && steps[n_steps - 1].survival > 0)
         /* Translators: %s is a group of patients whose follow-up is too short. */
-        phrase = g_strdup_printf (_("%s after its last follow-up"), rgm_curves_figure_get_name (self, i));
+        phrase = rgm_text_printf (_("%s after its last follow-up"), rgm_curves_figure_get_name (self, i));
       else
         phrase = g_strdup_printf ("%s %s", rgm_curves_figure_get_name (self, i), survival);
       rgm_add_phrase (list, phrase);
@@ -224,10 +225,10 @@ rgm_curves_figure_describe_landmark (RgmCurvesFigure *self,
 
   if (shown->failure)
     /* Translators: a time, and groups of patients with what each curve is at then. */
-    return g_strdup_printf (_("1 − survival at %s: %s."), at, list->str);
+    return rgm_text_printf (_("1 − survival at %s: %s."), at, list->str);
 
   /* Translators: a time, and groups of patients with what each curve is at then. */
-  return g_strdup_printf (_("Survival at %s: %s."), at, list->str);
+  return rgm_text_printf (_("Survival at %s: %s."), at, list->str);
 }
 
 char *
@@ -473,7 +474,7 @@ rgm_curves_figure_fill_frame (RgmCurvesFigure *self,
   frame->caveat = make_caveat (self);
   if (self->patients->source != NULL)
     /* Translators: %s is the name of a file, or several. */
-    frame->sources = g_strdup_printf (_("Patients’ times: %s."), self->patients->source);
+    frame->sources = rgm_text_printf (_("Patients’ times: %s."), self->patients->source);
 }
 
 /* ── Table ───────────────────────────────────────────────────────────────────── */

@@ -8,6 +8,7 @@
 #include "rgm-evidence-text.h"
 #include "rgm-figure-text.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-outcome.h"
 #include "rgm-citation-ref.h"
 #include "rgm-punctuation.h"
@@ -58,7 +59,7 @@ append_line (GString    *text,
   g_string_append (text, indent);
   if (label != NULL)
     /* Translators: a label and what it labels: 'Phase: II'. */
-    g_string_append_printf (text, C_("label", "%s: %s"), label, value);
+    rgm_text_append_printf (text, C_("label", "%s: %s"), label, value);
   else
     g_string_append (text, value);
   if (at != NULL)
@@ -109,7 +110,7 @@ append_published (GString    *text,
 
   if (published == NULL)
     return;
-  quoted = g_strdup_printf (_("“%s”"), published);
+  quoted = rgm_text_printf (_("“%s”"), published);
   append_line (text, BESIDE, _("as published"), quoted, NULL);
 }
 
@@ -232,7 +233,7 @@ append_dosing (GString    *text,
       RgmAgent *agent = rgm_data_set_find_agent (data_set, dosing->agent);
       g_autofree char *given = rgm_value_text_dosing (dosing);
       /* Translators: %s is an agent: 'Dose of trastuzumab'. */
-      g_autofree char *label = g_strdup_printf (_("Dose of %s"), agent != NULL ? agent->name : dosing->agent);
+      g_autofree char *label = rgm_text_printf (_("Dose of %s"), agent != NULL ? agent->name : dosing->agent);
 
       append_line (text, FIELD, label, given, dosing->citations);
     }
@@ -248,7 +249,7 @@ append_curves (GString    *text,
       const RgmPublishedCurve *curve = g_ptr_array_index (arm->curves, i);
       g_autofree char *known = rgm_value_text_curve (curve);
       /* Translators: %s is an endpoint: 'Curve: Overall survival'. */
-      g_autofree char *label = g_strdup_printf (_("Curve: %s"), rgm_term_endpoint (data_set, curve->endpoint));
+      g_autofree char *label = rgm_text_printf (_("Curve: %s"), rgm_term_endpoint (data_set, curve->endpoint));
 
       append_line (text, OUTCOME, label, known, curve->citations);
     }
@@ -407,7 +408,7 @@ rgm_evidence_text_agent (RgmDataSet *data_set,
     {
       const RgmTarget *target = g_ptr_array_index (targets, i);
       /* Translators: a receptor and one of its domains. */
-      g_autofree char *whole = target->domain != NULL ? g_strdup_printf (_("%s, domain %s"), target->name, target->domain)
+      g_autofree char *whole = target->domain != NULL ? rgm_text_printf (_("%s, domain %s"), target->name, target->domain)
                                                       : g_strdup (target->name);
 
       append_line (text, FIELD, _("Target"), whole, NULL);

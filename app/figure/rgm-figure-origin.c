@@ -6,6 +6,8 @@
 
 #include "rgm-figure-origin.h"
 
+#include "rgm-isolate.h"
+
 /**
  * rgm_figure_text_origin:
  * @selection: a selection
@@ -22,8 +24,8 @@ rgm_figure_text_origin (RgmSelection *selection)
     return NULL;
   if (is_changed_copy)
     /* Translators: %s is the name of a file. */
-    return g_strdup_printf (_("Data set: %s, a modified copy of the embedded data set."), file_name);
+    return rgm_text_printf (_("Data set: %s, a modified copy of the embedded data set."), file_name);
 
   /* Translators: %s is the name of a file. */
-  return g_strdup_printf (_("Data set: %s."), file_name);
+  return rgm_text_printf (_("Data set: %s."), file_name);
 }

@@ -10,6 +10,7 @@
 
 #include "rgm-facet.h"
 #include "rgm-figure-text.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-value-text.h"
 
@@ -49,7 +50,7 @@ describe_facet (RgmFacet *facet)
     return NULL;
 
   /* Translators: a facet and what is chosen in it: 'Phase: II, III'. */
-  return g_strdup_printf (_("%s: %s"), rgm_facet_get_title (facet), chosen->str);
+  return rgm_text_printf (_("%s: %s"), rgm_facet_get_title (facet), chosen->str);
 }
 
 static void
@@ -81,7 +82,7 @@ add_excluded (GString   *text,
   for (guint i = 0; i < excluded->len; i++)
     rgm_add_word (names, ((RgmTrial *) g_ptr_array_index (excluded, i))->name);
   /* Translators: %s is a list of trials. */
-  phrase = g_strdup_printf (_("excluded manually: %s"), names->str);
+  phrase = rgm_text_printf (_("excluded manually: %s"), names->str);
   rgm_add_phrase (text, phrase);
 }
 
@@ -111,7 +112,7 @@ rgm_figure_text_selection (RgmSelection           *selection,
   if (*query != '\0')
     {
       /* Translators: %s is what was typed into the search. */
-      g_autofree char *phrase = g_strdup_printf (_("search “%s”"), query);
+      g_autofree char *phrase = rgm_text_printf (_("search “%s”"), query);
 
       rgm_add_phrase (text, phrase);
     }
@@ -148,7 +149,7 @@ add_excluded_row (RgmTrial           *trial,
   g_autofree char *id = g_strconcat ("arm ", arm->id, NULL);
   g_autofree char *name = rgm_value_text_arm (trial, arm);
   /* Translators: %s is a trial and its arm. */
-  g_autofree char *sentence = g_strdup_printf (_("%s: manually excluded from the chart."), name);
+  g_autofree char *sentence = rgm_text_printf (_("%s: manually excluded from the chart."), name);
   g_autofree const char **cells = g_new0 (const char *, n_cells + 1);
   RgmPlotRow row = {
     .id = id,

@@ -6,6 +6,7 @@
 
 #include "rgm-figure-text.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-number-remarks.h"
 #include "rgm-punctuation.h"
 #include "rgm-term-text.h"
@@ -77,12 +78,12 @@ rgm_figure_text_citations (RgmDataSet  *data_set,
       /* Translators: of sources; below the table, all of them are named. */
       rgm_add_sentence_printf (list, ngettext ("And %u more, listed with the table.", "And %u more, listed with the table.", n - most), n - most);
       /* Translators: %s are one or more citations, each with its full stop. */
-      *more = g_strdup_printf (_("More sources: %s"), rest->str);
+      *more = rgm_text_printf (_("More sources: %s"), rest->str);
     }
 
   if (!g_date_valid (&data_set->as_of))
     /* Translators: %s are one or more citations, each with its full stop. */
-    return g_strdup_printf (_("Source: %s"), list->str);
+    return rgm_text_printf (_("Source: %s"), list->str);
 
   date = rgm_format_date (&data_set->as_of);
   /* Translators: the first %s is a date, the second are one or more citations, each with its full stop. */

@@ -7,6 +7,7 @@
 #include "rgm-figure-text.h"
 #include "rgm-format.h"
 #include "rgm-pathway-text.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-value-text.h"
 
@@ -75,11 +76,11 @@ describe_lanes (RgmSignal *signal)
 
   if (off->len == 0)
     /* Translators: %s are names of signalling pathways. */
-    return g_strdup_printf (_("Active: %s."), on->str);
+    return rgm_text_printf (_("Active: %s."), on->str);
   if (on->len == 0)
-    return g_strdup_printf (_("Inactive: %s."), off->str);
+    return rgm_text_printf (_("Inactive: %s."), off->str);
 
-  return g_strdup_printf (_("Active: %s. Inactive: %s."), on->str, off->str);
+  return rgm_text_printf (_("Active: %s. Inactive: %s."), on->str, off->str);
 }
 
 /* What is active although agents block it, if there are any agents. */
@@ -103,7 +104,7 @@ describe_bypass (RgmSignal *signal)
     return g_strdup (_("Nothing is active past the block."));
 
   /* Translators: %s are names of parts of the diagram. */
-  return g_strdup_printf (_("Active past the block: %s."), names->str);
+  return rgm_text_printf (_("Active past the block: %s."), names->str);
 }
 
 static char *
@@ -114,7 +115,7 @@ describe_given (RgmDataSet *data_set,
   g_autofree char *conditions = join_names (data_set, signal, rgm_signal_get_conditions (signal));
 
   /* Translators: lists in the language of the data set: 'Alterations: HER2 amplification. Conditions: EGFR ligand.' */
-  return g_strdup_printf (_("Alterations: %s. Conditions: %s."), *alterations != '\0' ? alterations : C_("alterations", "none"),
+  return rgm_text_printf (_("Alterations: %s. Conditions: %s."), *alterations != '\0' ? alterations : C_("alterations", "none"),
                           *conditions != '\0' ? conditions : C_("conditions", "none"));
 }
 
@@ -260,7 +261,7 @@ rgm_pathway_text_fill (RgmDataSet     *data_set,
   g_autoptr (GString) summary = NULL;
 
   /* Translators: %s are names of agents. */
-  words->title = *agents != '\0' ? g_strdup_printf (_("The pathway under %s"), agents) : g_strdup (_("Where agents act"));
+  words->title = *agents != '\0' ? rgm_text_printf (_("The pathway under %s"), agents) : g_strdup (_("Where agents act"));
   words->subtitle = rgm_join_sentences (given, lanes);
   words->note = describe_rest (data_set, signal);
   title = rgm_end_sentence (words->title);
@@ -330,21 +331,21 @@ rgm_pathway_describe_node (RgmDataSet          *data_set,
 
   if (is_ligand)
     /* Translators: of ligands, whose name is a plural: 'Neuregulins are absent.' */
-    sentence = g_strdup_printf (node->active ? _("%s are present.") : _("%s are absent."), name);
+    sentence = rgm_text_printf (node->active ? _("%s are present.") : _("%s are absent."), name);
   else if (node->active && is_basal (node))
     /* Translators: of a protein that is active without being activated. */
-    sentence = g_strdup_printf (_("%s is constitutively active."), name);
+    sentence = rgm_text_printf (_("%s is constitutively active."), name);
   else if (node->bypass)
     /* Translators: the second are names from which a signal comes. */
-    sentence = g_strdup_printf (_("%s is active, bypassing the block; the signal comes from %s."), name, why);
+    sentence = rgm_text_printf (_("%s is active, bypassing the block; the signal comes from %s."), name, why);
   else if (node->active)
-    sentence = g_strdup_printf (_("%s is active; the signal comes from %s."), name, why);
+    sentence = rgm_text_printf (_("%s is active; the signal comes from %s."), name, why);
   else if (node->blocked_by[0] != NULL)
     /* Translators: the second are names of agents. */
-    sentence = g_strdup_printf (_("%s is inactive, blocked by %s."), name, why);
+    sentence = rgm_text_printf (_("%s is inactive, blocked by %s."), name, why);
   else
     /* Translators: the second is a sentence that says why. */
-    sentence = g_strdup_printf (_("%s is inactive. %s"), name, why);
+    sentence = rgm_text_printf (_("%s is inactive. %s"), name, why);
 
   return add_place (signal, node, sentence);
 }
@@ -365,26 +366,26 @@ rgm_pathway_describe_edge (RgmSignal            *signal,
   switch (edge->kind)
     {
     case RGM_EDGE_INHIBITS:
-      what = g_strdup_printf (_("%s inhibits %s"), from, to);
+      what = rgm_text_printf (_("%s inhibits %s"), from, to);
       break;
     case RGM_EDGE_DIMERISES:
       /* Translators: a receptor and a dimer: 'EGFR is a partner in the dimer EGFR–HER2'. */
-      what = g_strdup_printf (_("%s is a partner in the dimer %s"), from, to);
+      what = rgm_text_printf (_("%s is a partner in the dimer %s"), from, to);
       break;
     case RGM_EDGE_TRANSLOCATES:
       /* Translators: a protein moves to the nucleus and activates something there. */
-      what = g_strdup_printf (_("%s moves to the nucleus and activates %s"), from, to);
+      what = rgm_text_printf (_("%s moves to the nucleus and activates %s"), from, to);
       break;
     case RGM_EDGE_ACTIVATES:
     default:
       what = start->kind == RGM_NODE_LIGAND
                /* Translators: ligands, whose name is a plural, and a receptor: 'EGFR ligands activate EGFR'. */
-               ? g_strdup_printf (_("%s activate %s"), from, to) : g_strdup_printf (_("%s activates %s"), from, to);
+               ? rgm_text_printf (_("%s activate %s"), from, to) : rgm_text_printf (_("%s activates %s"), from, to);
       break;
     }
 
   /* Translators: what one part of a pathway does to another, and whether it does so now: 'RAS activates RAF: not active.' */
-  sentence = g_strdup_printf (_("%s: %s."), what, state);
+  sentence = rgm_text_printf (_("%s: %s."), what, state);
 
   return rgm_join_sentences (sentence, edge->textbook ? _("Textbook knowledge.") : NULL);
 }
@@ -399,12 +400,12 @@ rgm_pathway_describe_action (RgmDataSet      *data_set,
   g_autofree char *what = NULL;
 
   if (action->kind == RGM_ACTION_INHIBITS)
-    what = g_strdup_printf (_("%s inhibits %s."), agent, node);
+    what = rgm_text_printf (_("%s inhibits %s."), agent, node);
   else if (action->domain != NULL)
     /* Translators: an agent, a receptor and one of its domains: 'IV'. */
-    what = g_strdup_printf (_("%s binds %s at domain %s."), agent, node, action->domain);
+    what = rgm_text_printf (_("%s binds %s at domain %s."), agent, node, action->domain);
   else
-    what = g_strdup_printf (_("%s binds %s."), agent, node);
+    what = rgm_text_printf (_("%s binds %s."), agent, node);
 
   return rgm_join_sentences (what, action->text);
 }
@@ -428,12 +429,12 @@ rgm_pathway_caption (RgmDataSet *data_set,
         {
         case RGM_STRENGTH_FULL:
           /* Translators: what the payload of an agent does: 'T-DXd: full'. */
-          return g_strdup_printf (C_("payload", "%s: full"), name);
+          return rgm_text_printf (C_("payload", "%s: full"), name);
         case RGM_STRENGTH_WEAK:
-          return g_strdup_printf (C_("payload", "%s: weak"), name);
+          return rgm_text_printf (C_("payload", "%s: weak"), name);
         case RGM_STRENGTH_NONE:
         default:
-          return g_strdup_printf (C_("payload", "%s: none"), name);
+          return rgm_text_printf (C_("payload", "%s: none"), name);
         }
     }
 

@@ -8,6 +8,7 @@
 
 #include "rgm-figure-selection.h"
 #include "rgm-figure-text.h"
+#include "rgm-isolate.h"
 #include "rgm-number-remarks.h"
 #include "rgm-patient.h"
 #include "rgm-punctuation.h"
@@ -152,7 +153,7 @@ describe_arms (RgmTrial *trial)
         g_string_append_c (text, '\n');
       if (response != NULL)
         /* Translators: an arm and what is the case in it: 'Drug, 10 mg: 37 patients'. */
-        g_string_append_printf (text, C_("arm", "%s: %s"), arm->label, response);
+        rgm_text_append_printf (text, C_("arm", "%s: %s"), arm->label, response);
       else
         g_string_append (text, arm->label);
     }
@@ -183,14 +184,14 @@ describe_reason (RgmPatientFigure *self,
     }
 
   /* Translators: %s are published criteria of a trial that a patient meets: 'RAS wild-type; Metastatic'. */
-  return g_strdup_printf (_("Met: %s"), met->str);
+  return rgm_text_printf (_("Met: %s"), met->str);
 }
 
 static char *
 describe_group (RgmAnswer answer,
                 guint     n)
 {
-  return g_strdup_printf (ngettext ("%s: %u trial", "%s: %u trials", n), rgm_answer_to_label (answer), n);
+  return rgm_text_printf (ngettext ("%s: %u trial", "%s: %u trials", n), rgm_answer_to_label (answer), n);
 }
 
 static char *

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-response-figure-private.h"
 
@@ -42,12 +43,12 @@ rgm_response_figure_describe_model (RgmResponseFigure *self,
   estimate = format_percent (rate->estimate);
   if (rate->why_no_interval != NULL)
     /* Translators: a model and the rate that it pools: 'REML: 27.1%'. */
-    return g_strdup_printf (C_("model", "%s: %s"), label, estimate);
+    return rgm_text_printf (C_("model", "%s: %s"), label, estimate);
 
   interval = rgm_format_interval (rate->lower * 100, rate->upper * 100, 1);
 
   /* Translators: a model, the rate that it pools, and the interval: 'REML: 27.1% [21.0–34.2]'. */
-  return g_strdup_printf (_("%s: %s [%s]"), label, estimate, interval);
+  return rgm_text_printf (_("%s: %s [%s]"), label, estimate, interval);
 }
 
 /* ── Sentences ───────────────────────────────────────────────────────────────── */
@@ -73,7 +74,7 @@ rgm_response_figure_describe_row (RgmResponseFigure    *self,
 
       /* Translators: an arm, responders, patients, rate, level, interval, and the method that it was computed by:
          'TRIAL-1, Regimen: responders 24 of 53, 45.3%, computed 95% CI 31.6 to 59.6 (Clopper–Pearson)' */
-      g_string_append_printf (text, _("%s: responders %s of %s, %s, computed %s CI %s (%s)"),
+      rgm_text_append_printf (text, _("%s: responders %s of %s, %s, computed %s CI %s (%s)"),
                               name, responders, analysed, rate, level, interval,
                               rgm_enum_get_label (RGM_TYPE_RATE_INTERVAL, (int) self->options->interval));
     }
@@ -82,7 +83,7 @@ rgm_response_figure_describe_row (RgmResponseFigure    *self,
       g_autofree char *value = rgm_value_text_value (estimate);
 
       /* Translators: an arm and its rate: 'TRIAL-1, Regimen: response rate 45.3%' */
-      g_string_append_printf (text, _("%s: response rate %s"), name, value);
+      rgm_text_append_printf (text, _("%s: response rate %s"), name, value);
     }
 
   if (published != NULL && (self->options->published || response->why_not != NULL))
@@ -135,10 +136,10 @@ rgm_response_figure_pooled_name (RgmResponseFigure *self,
 
   if (self->options->model == RGM_POOLING_COMMON)
     /* Translators: %s is a group of arms, such as a class of agents. */
-    return g_strdup_printf (_("%s, common rate"), group);
+    return rgm_text_printf (_("%s, common rate"), group);
 
   /* Translators: %s is a group of arms, such as a class of agents. */
-  return g_strdup_printf (_("%s, typical arm"), group);
+  return rgm_text_printf (_("%s, typical arm"), group);
 }
 
 /* 'Typical arm: pooled rate of 15 arms 30.1%; responders 240 of 801; 95% CI 25.0 to 36.2; 95% prediction interval …' */
@@ -153,7 +154,7 @@ rgm_response_figure_describe_pooled (RgmResponseFigure   *self,
   g_autoptr (GString) text = g_string_new (NULL);
 
   /* Translators: what is pooled, a count of arms, and the rate. */
-  g_string_append_printf (text, ngettext ("%s: pooled rate of %u arm %s", "%s: pooled rate of %u arms %s",
+  rgm_text_append_printf (text, ngettext ("%s: pooled rate of %u arm %s", "%s: pooled rate of %u arms %s",
                                           (gulong) rate->k), label, (guint) rate->k, estimate);
   if (rate->responders >= 0 && rate->patients >= 0)
     {
@@ -303,11 +304,11 @@ make_title (RgmResponseFigure *self)
 
   /* Translators: %s is an endpoint: 'Objective response rate by class of agents'. */
   if (by == RGM_POOLING_BY_CLASS)
-    return g_strdup_printf (_("%s by class of agents"), name);
+    return rgm_text_printf (_("%s by class of agents"), name);
   if (by == RGM_POOLING_BY_REGIMEN)
-    return g_strdup_printf (_("%s by regimen"), name);
+    return rgm_text_printf (_("%s by regimen"), name);
 
-  return g_strdup_printf (_("%s by arm"), name);
+  return rgm_text_printf (_("%s by arm"), name);
 }
 
 static char *
@@ -418,7 +419,7 @@ append_absences (RgmResponseFigure *self,
   if (overall->why_no_estimate != NULL)
     {
       /* Translators: why there is none, a sentence. */
-      g_autofree char *sentence = g_strdup_printf (_("No pooled rate: %s"), overall->why_no_estimate);
+      g_autofree char *sentence = rgm_text_printf (_("No pooled rate: %s"), overall->why_no_estimate);
 
       rgm_add_sentence (text, sentence);
     }
@@ -434,7 +435,7 @@ append_absences (RgmResponseFigure *self,
       else if (group->rate.why_no_estimate != NULL)
         {
           /* Translators: a group, and why it has no pooled rate, a sentence. */
-          g_autofree char *sentence = g_strdup_printf (_("%s: no pooled rate. %s"), group->label, group->rate.why_no_estimate);
+          g_autofree char *sentence = rgm_text_printf (_("%s: no pooled rate. %s"), group->label, group->rate.why_no_estimate);
 
           rgm_add_sentence (text, sentence);
         }

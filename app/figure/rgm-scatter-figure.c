@@ -8,6 +8,7 @@
 
 #include "rgm-class-series.h"
 #include "rgm-enum.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-scatter-figure.h"
 
@@ -103,7 +104,7 @@ describe_rate (const Point *point)
   interval = rgm_format_interval (point->rate_span.lower, point->rate_span.upper, 1);
   if (!point->computed)
     /* Translators: a rate and the interval that the source printed: '45.3%, published interval 31.6 to 59.6'. */
-    return g_strdup_printf (_("%s, published interval %s"), rate, interval);
+    return rgm_text_printf (_("%s, published interval %s"), rate, interval);
 
   /* Translators: a rate, a level, an interval and the method that it was computed by: '45.3%, computed 95% CI 31.6 to 59.6 (Clopper–Pearson)'. */
   return g_strdup_printf (_("%s, computed %s CI %s (%s)"), rate, level, interval,
@@ -126,7 +127,7 @@ make_sentence (RgmScatterFigure *self,
 
   /* Translators: an arm, an endpoint and a rate, another endpoint and its median:
      'TRIAL-1, Regimen: Objective response rate 45.3%; Progression-free survival 6.9 months, 95% CI 4.1 to 8.7.' */
-  return g_strdup_printf (_("%s: %s %s; %s %s."), name, get_name (self, RGM_ENDPOINT_ORR), rate, get_name (self, RGM_ENDPOINT_PFS), both);
+  return rgm_text_printf (_("%s: %s %s; %s %s."), name, get_name (self, RGM_ENDPOINT_ORR), rate, get_name (self, RGM_ENDPOINT_PFS), both);
 }
 
 /* The rate with its interval: computed from the counts, or as published without them. */
@@ -298,7 +299,7 @@ rgm_scatter_figure_lay_out (RgmFigure       *figure,
   g_autoptr (RgmScatterPlot) plot = rgm_scatter_plot_new ();
   g_autoptr (GArray) legend = rgm_figure_get_legend (data_set, self->arms);
   /* Translators: an endpoint whose median is shown. */
-  g_autofree char *time_title = g_strdup_printf (_("%s, median in months"), get_name (self, RGM_ENDPOINT_PFS));
+  g_autofree char *time_title = rgm_text_printf (_("%s, median in months"), get_name (self, RGM_ENDPOINT_PFS));
 
   rgm_scatter_plot_set_frame (plot, rgm_figure_get_frame (figure));
   rgm_scatter_plot_set_axes (plot, &(RgmAxis) { get_name (self, RGM_ENDPOINT_ORR), 0, NAN, RGM_AXIS_PERCENT },

@@ -10,6 +10,7 @@
 
 #include "rgm-figure-text.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-number-remarks.h"
 #include "rgm-punctuation.h"
 #include "rgm-term-text.h"
@@ -62,17 +63,17 @@ describe (RgmSurvivalFigure *self,
 
   if (outcome == NULL)
     /* Translators: %s is an endpoint: 'Overall survival not reported'. */
-    return g_strdup_printf (_("%s not reported"), name);
+    return rgm_text_printf (_("%s not reported"), name);
 
   value = rgm_value_text_value (&outcome->estimate);
   interval = rgm_value_text_interval (&outcome->estimate);
   months = rgm_value_text_months (&outcome->estimate);
   if (interval == NULL)
     /* Translators: an endpoint and its median or why there is none: 'Overall survival 15.5 months'. */
-    words = g_strdup_printf (C_("endpoint", "%s %s"), name, value);
+    words = rgm_text_printf (C_("endpoint", "%s %s"), name, value);
   else
     /* Translators: an endpoint, its median, its interval: 'Overall survival 15.5 months, published 95% CI 8.8 to 20.8'. */
-    words = g_strdup_printf (_("%s %s, published %s"), name, value, interval);
+    words = rgm_text_printf (_("%s %s, published %s"), name, value, interval);
   if (months == NULL)
     return g_steal_pointer (&words);
 
@@ -90,11 +91,11 @@ rgm_survival_figure_describe_arm (RgmSurvivalFigure  *self,
 
   if (self->n_endpoints == 1)
     /* Translators: an arm and its median, as one sentence. */
-    return g_strdup_printf (_("%s: %s."), name, first);
+    return rgm_text_printf (_("%s: %s."), name, first);
 
   second = describe (self, arm->arm, self->endpoints[1]);
   /* Translators: an arm and its two medians, as one sentence. */
-  return g_strdup_printf (_("%s: %s; %s."), name, first, second);
+  return rgm_text_printf (_("%s: %s; %s."), name, first, second);
 }
 
 /* 'Progression-free survival is reported for 13 of 15 arms, from 3.4 to 8.2 months.' */
@@ -236,7 +237,7 @@ make_title (RgmSurvivalFigure *self)
 {
   if (self->n_endpoints == 1)
     /* Translators: %s is an endpoint: 'Overall survival by arm'. */
-    return g_strdup_printf (_("%s by arm"), rgm_survival_figure_get_endpoint_name (self, self->endpoints[0]));
+    return rgm_text_printf (_("%s by arm"), rgm_survival_figure_get_endpoint_name (self, self->endpoints[0]));
 
   return g_strdup (_("Progression-free and overall survival by arm"));
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "rgm-isolate.h"
 #include "rgm-scene-private.h"
 
 /* How much wider a text may be in another font: DejaVu Sans Bold against Arial Bold. */
@@ -541,24 +542,6 @@ get_side (RgmAnchor    anchor,
                                                                          : RGM_SIDE_RIGHT;
 }
 
-static gboolean
-is_right_to_left (gunichar c)
-{
-  switch ((int) g_unichar_get_script (c))
-    {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_MANDAIC:
-    case G_UNICODE_SCRIPT_NKO:
-    case G_UNICODE_SCRIPT_SAMARITAN:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 /* A text reads as the scene does if any letter of it does: a line may begin with a name in
  * other letters. What has other letters only, such as that name alone, reads as they do; what
  * has none, such as numbers, goes with the scene. */
@@ -574,7 +557,7 @@ get_text_direction (const char   *text,
 
       if (!g_unichar_isalpha (c))
         continue;
-      found = is_right_to_left (c) ? RGM_DIRECTION_RTL : RGM_DIRECTION_LTR;
+      found = rgm_text_is_right_to_left (c) ? RGM_DIRECTION_RTL : RGM_DIRECTION_LTR;
       if (found == scene)
         return scene;
     }

@@ -8,6 +8,7 @@
 
 #include "rgm-did-you-mean.h"
 #include "rgm-index-resolve-private.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-query-private.h"
 #include "rgm-query-signs.h"
@@ -187,13 +188,13 @@ refuse_value (RgmResolver *self,
   char *fault;
 
   if (values[0] == NULL)
-    fault = g_strdup_printf (_("“%s”: the field “%s” has no values in this data set"), typed, field);
+    fault = rgm_text_printf (_("“%s”: the field “%s” has no values in this data set"), typed, field);
   else if (near != NULL)
     /* Translators: what was typed, the value in it, a value that is like it, and a list of all values. */
-    fault = g_strdup_printf (_("“%s”: unknown value “%s”; did you mean “%s”? Possible values: %s"), typed, value, near, list);
+    fault = rgm_text_printf (_("“%s”: unknown value “%s”; did you mean “%s”? Possible values: %s"), typed, value, near, list);
   else
     /* Translators: what was typed, the value in it, and a list of all values. */
-    fault = g_strdup_printf (_("“%s”: unknown value “%s”. Possible values: %s"), typed, value, list);
+    fault = rgm_text_printf (_("“%s”: unknown value “%s”. Possible values: %s"), typed, value, list);
 
   /* A value that ends the text may still be incomplete. */
   if (is_last && rgm_search_vocabulary_find_prefix (self->index->vocabulary, field, value) != NULL)

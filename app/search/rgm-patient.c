@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-patient.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 
 struct _RgmPatient
@@ -284,7 +285,7 @@ rgm_patient_reason (RgmPatient *self,
     {
       joined = join_against (criteria);
       /* Translators: %s are the published criteria of a trial that a patient does not meet: 'RAS wild-type'. */
-      return g_strdup_printf (_("Does not fit: requires %s"), joined);
+      return rgm_text_printf (_("Does not fit: requires %s"), joined);
     }
 
   asked = rgm_matcher_ask (criteria);
@@ -297,7 +298,7 @@ rgm_patient_reason (RgmPatient *self,
     }
   joined = rgm_join_words (asked);
   if (*joined != '\0')
-    return g_strdup_printf (_("To find out: %s"), joined);
+    return rgm_text_printf (_("To find out: %s"), joined);
 
   return g_strdup (criteria->len == 0 ? _("The source states no criterion.")
                                       : _("The published criterion requires more than the program can assess."));

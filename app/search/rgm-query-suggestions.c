@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-biomarker.h"
+#include "rgm-isolate.h"
 #include "rgm-mentions.h"
 #include "rgm-query-suggestions.h"
 #include "rgm-text-normalise.h"
@@ -266,21 +267,21 @@ explain_term (RgmSelection  *selection,
       if (rgm_selection_get_patient (selection) != NULL)
         return NULL;
       /* Translators: %s is what was searched for, such as 'fits:yes'. */
-      return g_strdup_printf (_("“%s”: no patient findings have been entered."), what);
+      return rgm_text_printf (_("“%s”: no patient findings have been entered."), what);
     }
   if (term->kind == RGM_TERM_NUMBER)
-    return g_strdup_printf (_("No arm has “%s”."), term->text);
+    return rgm_text_printf (_("No arm has “%s”."), term->text);
   if (term->kind == RGM_TERM_FIELD && !is_defined (rgm_index_get_data_set (index), term->field))
-    return g_strdup_printf (_("No trial has “%s”."), what);
+    return rgm_text_printf (_("No trial has “%s”."), what);
   if (term->kind == RGM_TERM_FIELD || rgm_index_is_known (index, term->text))
-    return g_strdup_printf (_("“%s” is in the data set, but no trial has it."), what);
+    return rgm_text_printf (_("“%s” is in the data set, but no trial has it."), what);
 
   places = rgm_mentions_find (rgm_index_get_data_set (index), term);
   if (places != NULL)
     /* Translators: what was searched for, and the names of agents, biomarkers and regimens. */
-    return g_strdup_printf (_("“%s” was not found in any trial; the data set mentions it under: %s."), what, places);
+    return rgm_text_printf (_("“%s” was not found in any trial; the data set mentions it under: %s."), what, places);
 
-  return g_strdup_printf (_("“%s” was not found in any trial."), what);
+  return rgm_text_printf (_("“%s” was not found in any trial."), what);
 }
 
 /**
@@ -326,7 +327,7 @@ rgm_query_suggestion_label (const RgmQuerySuggestion *suggestion)
     {
     case RGM_QUERY_SUGGESTION_REPLACE:
       /* Translators: a word that is known, and how many trials are found by it. */
-      return g_strdup_printf (ngettext ("Did you mean “%s”? %u trial", "Did you mean “%s”? %u trials", suggestion->count), suggestion->what,
+      return rgm_text_printf (ngettext ("Did you mean “%s”? %u trial", "Did you mean “%s”? %u trials", suggestion->count), suggestion->what,
                               suggestion->count);
     case RGM_QUERY_SUGGESTION_CLEAR:
       what = g_strdup (_("Clear the search"));
@@ -335,12 +336,12 @@ rgm_query_suggestion_label (const RgmQuerySuggestion *suggestion)
     case RGM_QUERY_SUGGESTION_REMOVE_FACET:
     default:
       /* Translators: takes a word out of the search, or a facet's value: 'Remove “phase:III”'. */
-      what = g_strdup_printf (_("Remove “%s”"), suggestion->what);
+      what = rgm_text_printf (_("Remove “%s”"), suggestion->what);
       break;
     }
 
   /* Translators: what a button does, and how many trials are found then: 'Remove “phase:III”: 5 trials'. */
-  return g_strdup_printf (ngettext ("%s: %u trial", "%s: %u trials", suggestion->count), what, suggestion->count);
+  return rgm_text_printf (ngettext ("%s: %u trial", "%s: %u trials", suggestion->count), what, suggestion->count);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-did-you-mean.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-query-parser-private.h"
 #include "rgm-query-signs.h"
@@ -26,7 +27,7 @@ take_quoted (RgmQueryParser *parser)
   while (*end != '\0' && rgm_query_get_quote (end) != style)
     end = g_utf8_next_char (end);
   if (*end == '\0')
-    g_ptr_array_add (parser->query->unfinished, g_strdup_printf (_("A quotation mark is not closed: “%s”"), start));
+    g_ptr_array_add (parser->query->unfinished, rgm_text_printf (_("A quotation mark is not closed: “%s”"), start));
   parser->at = *end != '\0' ? g_utf8_next_char (end) : end;
 
   return g_strndup (start, (gsize) (end - start));

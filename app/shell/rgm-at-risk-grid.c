@@ -9,6 +9,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 
 struct _RgmAtRiskGrid
 {
@@ -248,7 +249,7 @@ fill (RgmAtRiskGrid *self)
           g_autofree char *text = number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
           g_autofree char *time = format_time (rgm_digitisation_get_time (self->digitisation, column));
           /* Translators: a curve, and a time. */
-          g_autofree char *name = g_strdup_printf (_("%s: number at risk at time %s"), curve, time);
+          g_autofree char *name = rgm_text_printf (_("%s: number at risk at time %s"), curve, time);
 
           show_text (entry, text);
           rgm_accessible_set_name (entry, name);

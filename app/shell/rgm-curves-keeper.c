@@ -9,6 +9,7 @@
 
 #include "rgm-ask.h"
 #include "rgm-curves-figure.h"
+#include "rgm-isolate.h"
 #include "rgm-store-save.h"
 
 /* Curves that were added for themselves belong to no data set: they are saved in a file of their own, or given up knowingly. */
@@ -89,7 +90,7 @@ save_to (CurvesKeeper *self,
   if (rgm_store_save (bytes, file, NULL, &error))
     {
       set_saved (self, given);
-      message = g_strdup_printf (_("“%s” was saved."), name);
+      message = rgm_text_printf (_("“%s” was saved."), name);
     }
   else
     {

@@ -9,6 +9,7 @@
 #include "rgm-accessible.h"
 #include "rgm-curves-attach.h"
 #include "rgm-document.h"
+#include "rgm-isolate.h"
 #include "rgm-published-curve.h"
 #include "rgm-row-name.h"
 #include "rgm-store-library.h"
@@ -114,7 +115,7 @@ show_note (RgmCurvesTargetGroup *self)
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: an arm of a trial. */
-      g_string_append_printf (text, _("%s has a curve for this endpoint already, which is replaced."), arm->label);
+      rgm_text_append_printf (text, _("%s has a curve for this endpoint already, which is replaced."), arm->label);
     }
   gtk_label_set_text (GTK_LABEL (self->note), text->str);
   gtk_widget_set_visible (self->note, text->len > 0 && rgm_curves_target_is_data_set (self));
@@ -406,7 +407,7 @@ rgm_curves_target_set_groups (RgmCurvesTargetGroup *self,
     {
       const char *name = g_ptr_array_index (groups->names, i);
       /* Translators: a group of patients, whose arm is chosen. */
-      g_autofree char *title = g_strdup_printf (_("Arm of “%s”"), name);
+      g_autofree char *title = rgm_text_printf (_("Arm of “%s”"), name);
 
       g_ptr_array_add (self->groups, g_strdup (name));
       g_ptr_array_add (self->arm_rows, combo_row_new (self, title));
@@ -468,7 +469,7 @@ rgm_curves_target_tell_missing (RgmCurvesTargetGroup *self)
 
       if (arm != NULL && !g_hash_table_add (arms, arm))
         /* Translators: an arm of a trial. */
-        return g_strdup_printf (_("Two groups are added to the arm “%s”. Choose one of them."), arm->label);
+        return rgm_text_printf (_("Two groups are added to the arm “%s”. Choose one of them."), arm->label);
     }
   if (g_hash_table_size (arms) == 0)
     return g_strdup (_("Choose the arm of a group."));

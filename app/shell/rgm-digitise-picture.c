@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rgm-isolate.h"
 #include "rgm-picture-file.h"
 
 /* How pictures come into the window, and out of it together with what was read off them. */
@@ -56,7 +57,7 @@ on_loaded (GObject      *source,
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       /* Translators: a file, and a sentence on what is wrong with it. */
-      g_autofree char *text = g_strdup_printf (_("“%s” could not be opened. %s"), name, error->message);
+      g_autofree char *text = rgm_text_printf (_("“%s” could not be opened. %s"), name, error->message);
 
       rgm_digitise_window_show_message (self, text);
     }
@@ -180,14 +181,14 @@ on_saved (GObject      *source,
   if (note == NULL)
     {
       /* Translators: a file, and a sentence on what is wrong with it. */
-      text = g_strdup_printf (_("“%s” could not be saved. %s"), name, error->message);
+      text = rgm_text_printf (_("“%s” could not be saved. %s"), name, error->message);
     }
   else
     {
       g_free (self->saved);
       self->saved = g_steal_pointer (&note);
       /* Translators: a file */
-      text = g_strdup_printf (_("“%s” has the picture and what was read off it. Open it here to go on."), name);
+      text = rgm_text_printf (_("“%s” has the picture and what was read off it. Open it here to go on."), name);
     }
   rgm_digitise_window_show_message (self, text);
 }

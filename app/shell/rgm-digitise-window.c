@@ -11,6 +11,7 @@
 #include "rgm-digitise-rebuild.h"
 #include "rgm-format.h"
 #include "rgm-help-window.h"
+#include "rgm-isolate.h"
 #include "rgm-row-name.h"
 
 /* A curve is rebuilt when nothing was changed for so many milliseconds. */
@@ -269,7 +270,7 @@ rgm_digitise_window_make_name (guint number)
   g_autofree char *text = rgm_format_number (number, 0);
 
   /* Translators: the name of a curve until a person gives another: its number. */
-  return g_strdup_printf (_("Curve %s"), text);
+  return rgm_text_printf (_("Curve %s"), text);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-fault-dialog.h"
+#include "rgm-isolate.h"
 #include "rgm-row-name.h"
 
 static void
@@ -107,7 +108,7 @@ rgm_fault_dialog_show (GtkWindow       *parent,
   gboolean has_faults = faults != NULL && rgm_faults_get_size (faults) > 0;
   char *text = has_faults ? rgm_faults_to_text (faults, NULL) : g_strdup (error->message);
   guint n = has_faults ? rgm_faults_get_size (faults) + rgm_faults_get_left_out (faults) : 1;
-  g_autofree char *heading = g_strdup_printf (_("“%s” could not be opened"), name);
+  g_autofree char *heading = rgm_text_printf (_("“%s” could not be opened"), name);
   g_autofree char *body = has_faults
     ? g_strdup_printf (ngettext ("%u problem found. The current data set stays open. Correct the entry below and reopen the file.",
                                  "%u problems found. The current data set stays open. Correct the entries below and reopen the file.", n), n)

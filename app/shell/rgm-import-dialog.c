@@ -13,6 +13,7 @@
 #include "rgm-help-window.h"
 #include "rgm-import-dialog.h"
 #include "rgm-import-questions.h"
+#include "rgm-isolate.h"
 #include "rgm-long-list.h"
 #include "rgm-page-widgets.h"
 #include "rgm-punctuation.h"
@@ -183,7 +184,7 @@ append_proposed (GString    *text,
 {
   g_string_append_c (text, '\n');
   /* Translators: an eligibility criterion that the program read, and the sentence that it read. */
-  g_string_append_printf (text, is_excluded ? _("Proposed exclusion criterion: %s, from “%s”") : _("Proposed criterion: %s, from “%s”"),
+  rgm_text_append_printf (text, is_excluded ? _("Proposed exclusion criterion: %s, from “%s”") : _("Proposed criterion: %s, from “%s”"),
                           rule, published != NULL ? published : "");
 }
 
@@ -230,7 +231,7 @@ make_new_row (gpointer item,
     rgm_add_phrase (subtitle, trial->registrations[0]);
   if (trial->phase != NULL)
     {
-      g_autofree char *phase = g_strdup_printf (_("Phase %s"), trial->phase);
+      g_autofree char *phase = rgm_text_printf (_("Phase %s"), trial->phase);
 
       rgm_add_phrase (subtitle, phase);
     }
@@ -332,7 +333,7 @@ add_list (RgmImportDialog *self,
 
   items = make_items (array);
   /* Translators: a heading and how many rows stand below it. */
-  heading = g_strdup_printf (C_("heading", "%s (%u)"), title, array->len);
+  heading = rgm_text_printf (C_("heading", "%s (%u)"), title, array->len);
   section = rgm_section_new (heading, description);
   gtk_box_append (GTK_BOX (section), rgm_long_list_new (title, G_LIST_MODEL (items), make_row, self));
   gtk_box_append (self->lists, section);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-import-questions.h"
+#include "rgm-isolate.h"
 #include "rgm-long-list.h"
 #include "rgm-page-widgets.h"
 #include "rgm-row-name.h"
@@ -220,9 +221,9 @@ ask_of_duplicates (GListStore      *questions,
 
       question->proposed = g_strdup (duplicate->proposed);
       question->known = g_strdup (duplicate->known);
-      question->title = g_strdup_printf (_("Is “%s” the trial of the data set?"), proposed->name);
+      question->title = rgm_text_printf (_("Is “%s” the trial of the data set?"), proposed->name);
       /* Translators: the registrations of two trials of the same name. */
-      question->subtitle = g_strdup_printf (_("Imported: %s. In the data set: %s."), numbers, known_numbers);
+      question->subtitle = rgm_text_printf (_("Imported: %s. In the data set: %s."), numbers, known_numbers);
       g_ptr_array_add (question->options, g_strdup (_("No, another trial")));
       g_ptr_array_add (question->options, g_strdup (_("Yes, the same trial")));
       question->chosen = rgm_merge_choices_get_joined (review->choices, duplicate->proposed) != NULL ? 1 : 0;
@@ -290,7 +291,7 @@ ask_of_measures (GListStore       *questions,
 
       question = question_new (review, answered, data);
       /* Translators: a trial and an endpoint that several of its outcome measures report. */
-      question->title = g_strdup_printf (_("%s: which measure is %s?"), find_name (review->proposed, results->trial),
+      question->title = rgm_text_printf (_("%s: which measure is %s?"), find_name (review->proposed, results->trial),
                                          rgm_term_endpoint (review->proposed, endpoint));
       question->subtitle = g_strdup_printf (ngettext ("%u posted measure reports it.", "%u posted measures report it.", measures->len), measures->len);
       g_ptr_array_add (question->options, g_strdup (_("None of them")));
@@ -339,7 +340,7 @@ ask_of_groups (GListStore       *questions,
       question = question_new (review, answered, data);
       question->group = group;
       /* Translators: a trial and a group of its patients, as posted. */
-      question->title = g_strdup_printf (_("%s: which arm is “%s”?"), trial->name, group->title);
+      question->title = rgm_text_printf (_("%s: which arm is “%s”?"), trial->name, group->title);
       question->subtitle = g_strdup (_("Results are posted of this group, and no registered arm has its name."));
       g_ptr_array_add (question->options, g_strdup (_("None of them")));
       for (guint j = 0; j < trial->arms->len; j++)

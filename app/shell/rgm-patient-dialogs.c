@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rgm-patient-dialogs.h"
+#include "rgm-isolate.h"
 #include "rgm-patient-file.h"
 #include "rgm-patient-review.h"
 #include "rgm-store-save.h"
@@ -113,7 +114,7 @@ on_save_response (GtkNativeDialog *dialog,
     }
   else if (error != NULL)
     {
-      g_autofree char *text = g_strdup_printf (_("The findings could not be saved: %s"), error->message);
+      g_autofree char *text = rgm_text_printf (_("The findings could not be saved: %s"), error->message);
 
       tell (self, text);
     }
@@ -165,7 +166,7 @@ open_findings (PatientDialog *self,
 
   if (error != NULL)
     {
-      g_autofree char *text = g_strdup_printf (_("The findings could not be opened: %s"), error->message);
+      g_autofree char *text = rgm_text_printf (_("The findings could not be opened: %s"), error->message);
 
       tell (self, text);
     }

@@ -6,6 +6,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-choice-list.h"
+#include "rgm-isolate.h"
 #include "rgm-pathway-choice.h"
 #include "rgm-pathway-figure.h"
 #include "rgm-presenter-keys.h"
@@ -47,7 +48,7 @@ thumbnail_new (RgmStoryShow *show,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *view = rgm_slide_view_new ();
   g_autofree char *text = g_strdup_printf ("%u  %s", index + 1, face->title);
-  g_autofree char *name = g_strdup_printf (_("Slide %u: %s"), index + 1, face->title);
+  g_autofree char *name = rgm_text_printf (_("Slide %u: %s"), index + 1, face->title);
   GtkWidget *label = gtk_label_new (text);
 
   rgm_slide_view_set_width (RGM_SLIDE_VIEW (view), THUMBNAIL_WIDTH);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-isolate.h"
 #include "rgm-preferences.h"
 #include "rgm-presenter-screens.h"
 
@@ -68,7 +69,7 @@ rgm_screens_get_name (GdkMonitor *monitor)
   gdk_monitor_get_geometry (monitor, &place);
   if (model != NULL)
     /* Translators: a screen: its socket, its model, its width and height in pixels. */
-    return g_strdup_printf (_("%s, %s, %d × %d"), connector != NULL ? connector : _("Screen"), model, place.width, place.height);
+    return rgm_text_printf (_("%s, %s, %d × %d"), connector != NULL ? connector : _("Screen"), model, place.width, place.height);
 
   /* Translators: a screen: its socket, its width and height in pixels. */
   return g_strdup_printf (_("%s, %d × %d"), connector != NULL ? connector : _("Screen"), place.width, place.height);

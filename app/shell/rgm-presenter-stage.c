@@ -8,6 +8,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-presenter-stage.h"
+#include "rgm-isolate.h"
 #include "rgm-response-figure.h"
 #include "rgm-slide-layout.h"
 #include "rgm-slide-view.h"
@@ -78,7 +79,7 @@ tell (RgmPresenterStage *self)
     name = g_strdup (_("End of the presentation"));
   else
     /* Translators: the number of a slide, how many there are, and its title. */
-    name = g_strdup_printf (_("Slide %u of %u: %s"), place.slide + 1, rgm_story_show_get_size (show), face->title);
+    name = rgm_text_printf (_("Slide %u of %u: %s"), place.slide + 1, rgm_story_show_get_size (show), face->title);
   summary = face == NULL ? "" : face->figure != NULL ? rgm_figure_get_frame (face->figure)->summary
                                 : rgm_story_get_slide (rgm_story_show_get_story (show), place.slide).text;
   rgm_accessible_set_name (GTK_WIDGET (self->slide), name);

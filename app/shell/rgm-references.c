@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rgm-isolate.h"
 #include "rgm-reference-list.h"
 #include "rgm-references.h"
 #include "rgm-store-save.h"
@@ -90,7 +91,7 @@ save (RgmWindow *window,
   if (bytes == NULL)
     message = g_strdup (_("Nothing was saved. Choose a name that ends in .ris, .bib or .json."));
   else if (rgm_store_save (bytes, file, NULL, &error))
-    message = g_strdup_printf (_("“%s” was saved."), shown);
+    message = rgm_text_printf (_("“%s” was saved."), shown);
   else
     message = g_strdup (error->message);
   toast (window, message);

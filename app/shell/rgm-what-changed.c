@@ -13,6 +13,7 @@
 #include "rgm-error.h"
 #include "rgm-examples.h"
 #include "rgm-import-read.h"
+#include "rgm-isolate.h"
 #include "rgm-load.h"
 #include "rgm-long-list.h"
 #include "rgm-merge.h"
@@ -156,7 +157,7 @@ make_show_button (const RevisionPair *self,
     return NULL;
 
   button = gtk_button_new_from_icon_name ("go-next-symbolic");
-  name = g_strdup_printf (_("Show %s"), find_name (self, id));
+  name = rgm_text_printf (_("Show %s"), find_name (self, id));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);

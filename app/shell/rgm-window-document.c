@@ -8,6 +8,7 @@
 #include "rgm-ask.h"
 #include "rgm-edit.h"
 #include "rgm-faults.h"
+#include "rgm-isolate.h"
 #include "rgm-journal.h"
 #include "rgm-load.h"
 #include "rgm-store-library.h"
@@ -34,9 +35,9 @@ update (RgmWindow *window)
   const char *undo = document != NULL ? rgm_document_get_undo_name (document) : NULL;
   const char *redo = document != NULL ? rgm_document_get_redo_name (document) : NULL;
   /* Translators: what is undone: “Undo delete arm”. */
-  g_autofree char *undo_label = undo != NULL ? g_strdup_printf (_("Undo %s"), undo) : g_strdup (_("Undo"));
+  g_autofree char *undo_label = undo != NULL ? rgm_text_printf (_("Undo %s"), undo) : g_strdup (_("Undo"));
   /* Translators: what is done again: “Redo delete arm”. */
-  g_autofree char *redo_label = redo != NULL ? g_strdup_printf (_("Redo %s"), redo) : g_strdup (_("Redo"));
+  g_autofree char *redo_label = redo != NULL ? rgm_text_printf (_("Redo %s"), redo) : g_strdup (_("Redo"));
   const gboolean has_trial = document != NULL && rgm_window_state_get_trial (rgm_window_get_state (window)) != NULL;
   GtkWidget *widget = GTK_WIDGET (window);
 
@@ -165,7 +166,7 @@ offer_unsaved (RgmWindow *window,
   offer->data_set = data_set;
   offer->file = g_object_ref (file);
   name = rgm_window_get_document_name (rgm_window_get_document (window));
-  body = g_strdup_printf (_("Changes to “%s” were not saved when the program ended."), name);
+  body = rgm_text_printf (_("Changes to “%s” were not saved when the program ended."), name);
   dialog = rgm_ask_new (GTK_WINDOW (window), _("Restore unsaved changes?"), body);
   adw_message_dialog_add_response (dialog, "discard", _("_Discard"));
   adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);

@@ -6,6 +6,7 @@
 
 #include "rgm-data-set.h"
 #include "rgm-figure-origin.h"
+#include "rgm-isolate.h"
 #include "rgm-pages.h"
 #include "rgm-punctuation.h"
 #include "rgm-window-title.h"
@@ -32,10 +33,10 @@ rgm_window_title_update (GtkWindow    *window,
 
   if (file_name != NULL)
     /* Translators: the title of the window: a file, a data set's title and the program's name. */
-    title = g_strdup_printf (_("%s (%s) – Regimen"), file_name, data_set);
+    title = rgm_text_printf (_("%s (%s) – Regimen"), file_name, data_set);
   else
     /* Translators: the title of the window: a data set's title and the program's name. */
-    title = g_strdup_printf (_("%s – Regimen"), data_set);
+    title = rgm_text_printf (_("%s – Regimen"), data_set);
   gtk_window_set_title (window, title);
 
   gtk_widget_set_visible (GTK_WIDGET (origin), file_name != NULL);

@@ -9,6 +9,7 @@
 #include "rgm-curves-dialog.h"
 #include "rgm-curves-keeper.h"
 #include "rgm-hints.h"
+#include "rgm-isolate.h"
 #include "rgm-library.h"
 #include "rgm-history.h"
 #include "rgm-examples.h"
@@ -299,7 +300,7 @@ on_opened (GObject      *source,
   if (file != NULL)
     {
       g_autofree char *name = g_file_get_basename (file);
-      g_autofree char *text = g_strdup_printf (_("“%s” was opened."), name);
+      g_autofree char *text = rgm_text_printf (_("“%s” was opened."), name);
 
       if (!rgm_examples_contain (file))
         rgm_recent_add (&rgm_recent_data_sets, file);
@@ -612,7 +613,7 @@ rgm_window_open (RgmWindow *self,
   on_cancel_loading (self);
   end_opening (self);
 
-  label = g_strdup_printf (_("Opening “%s”"), name);
+  label = rgm_text_printf (_("Opening “%s”"), name);
   gtk_label_set_text (self->loading_label, label);
   gtk_progress_bar_set_fraction (self->loading_bar, 0);
   self->loading_delay = g_timeout_add (300, on_slow, self);

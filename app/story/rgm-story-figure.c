@@ -7,6 +7,7 @@
 #include "rgm-story-figure.h"
 
 #include "rgm-figure-kinds.h"
+#include "rgm-isolate.h"
 #include "rgm-selection.h"
 #include "rgm-story-hash.h"
 #include "rgm-story-revision.h"
@@ -42,7 +43,7 @@ set_option (RgmFigure  *figure,
   const RgmOption *option = rgm_figure_kind_find_option (kind, key);
 
   if (option == NULL)
-    return g_strdup_printf (_("This version of Regimen has no option “%s” for the figure “%s”."), key, kind->id);
+    return rgm_text_printf (_("This version of Regimen has no option “%s” for the figure “%s”."), key, kind->id);
 
   if (option->kind == RGM_OPTION_IDS && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY))
     {
@@ -50,10 +51,10 @@ set_option (RgmFigure  *figure,
 
       for (guint i = 0; ids[i] != NULL; i++)
         if (!has_record (rgm_figure_get_data_set (figure), key, ids[i]))
-          return g_strdup_printf (_("The slide shows “%s”, which the data set does not have."), ids[i]);
+          return rgm_text_printf (_("The slide shows “%s”, which the data set does not have."), ids[i]);
     }
   if (!rgm_figure_set_option (figure, key, value))
-    return g_strdup_printf (_("The option “%s” of the figure “%s” has an invalid value in the story."), key,
+    return rgm_text_printf (_("The option “%s” of the figure “%s” has an invalid value in the story."), key,
                             kind->id);
 
   return NULL;
@@ -95,9 +96,9 @@ fill_selection (RgmStory            *self,
   const char *source = rgm_story_get_data_set (self);
 
   if (slide->revision == NULL && source != NULL && !g_str_equal (source, data_set->id))
-    return g_strdup_printf (_("This slide belongs to the data set “%s”, but the open one is “%s”."), source, data_set->id);
+    return rgm_text_printf (_("This slide belongs to the data set “%s”, but the open one is “%s”."), source, data_set->id);
   if (!g_strv_contains ((const char * const *) kinds, slide->figure))
-    return g_strdup_printf (_("This version of Regimen has no figure “%s”."), slide->figure);
+    return rgm_text_printf (_("This version of Regimen has no figure “%s”."), slide->figure);
 
   if (g_variant_n_children (facets) > 0)
     rgm_selection_restore_facets (selection, facets);
@@ -106,7 +107,7 @@ fill_selection (RgmStory            *self,
   if (slide->search != NULL)
     rgm_selection_set_text (selection, slide->search);
   if (rgm_selection_get_fault (selection) != NULL)
-    return g_strdup_printf (_("The slide’s query “%s” is not valid: %s"), slide->search,
+    return rgm_text_printf (_("The slide’s query “%s” is not valid: %s"), slide->search,
                             rgm_selection_get_fault (selection));
 
   return NULL;

@@ -8,6 +8,7 @@
 
 #include "rgm-story-revision.h"
 
+#include "rgm-isolate.h"
 #include "rgm-load.h"
 #include "rgm-store-write.h"
 #include "rgm-story-hash.h"
@@ -257,7 +258,7 @@ rgm_story_open_revision (RgmStory    *self,
   bytes = g_bytes_new (text, strlen (text));
   data_set = rgm_load_bytes (bytes, hash, NULL, NULL, &error);
   if (data_set == NULL)
-    *reason = g_strdup_printf (_("The data that this slide is pinned to cannot be read: %s"), error->message);
+    *reason = rgm_text_printf (_("The data that this slide is pinned to cannot be read: %s"), error->message);
   else
     keep_open (hash, data_set);
 

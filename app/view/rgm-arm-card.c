@@ -8,6 +8,7 @@
 #include "rgm-class-mark.h"
 #include "rgm-class-series.h"
 #include "rgm-flow-box.h"
+#include "rgm-isolate.h"
 #include "rgm-note-button.h"
 #include "rgm-note-place.h"
 #include "rgm-outcome-tile.h"
@@ -125,7 +126,7 @@ add_dosing (RgmTrialContext *context,
       RgmAgent *agent = rgm_data_set_find_agent (context->data_set, dosing->agent);
       g_autofree char *given = rgm_value_text_dosing (dosing);
       /* Translators: %s is an agent: 'Dose of trastuzumab'. */
-      g_autofree char *caption = g_strdup_printf (_("Dose of %s"), agent != NULL ? agent->name : dosing->agent);
+      g_autofree char *caption = rgm_text_printf (_("Dose of %s"), agent != NULL ? agent->name : dosing->agent);
 
       add_cited_pair (context, flow, caption, given, dosing->citations);
     }
@@ -141,7 +142,7 @@ add_curves (RgmTrialContext *context,
       const RgmPublishedCurve *curve = g_ptr_array_index (arm->curves, i);
       g_autofree char *known = rgm_value_text_curve (curve);
       /* Translators: %s is an endpoint: 'Curve: Overall survival'. */
-      g_autofree char *caption = g_strdup_printf (_("Curve: %s"), rgm_term_endpoint (context->data_set, curve->endpoint));
+      g_autofree char *caption = rgm_text_printf (_("Curve: %s"), rgm_term_endpoint (context->data_set, curve->endpoint));
 
       add_cited_pair (context, flow, caption, known, curve->citations);
     }
@@ -184,12 +185,12 @@ subgroup_new (RgmTrialContext *context,
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
 
       /* Translators: a subgroup's name and the number of its patients. */
-      title = g_strdup_printf (_("Subgroup: %s (n = %s)"), subgroup->label, number);
+      title = rgm_text_printf (_("Subgroup: %s (n = %s)"), subgroup->label, number);
     }
   else
     {
       /* Translators: %s is a subgroup's name. */
-      title = g_strdup_printf (_("Subgroup: %s"), subgroup->label);
+      title = rgm_text_printf (_("Subgroup: %s"), subgroup->label);
     }
 
   gtk_box_append (GTK_BOX (box), rgm_text_new (title, "heading"));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-arm-comparison-text.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-punctuation.h"
 #include "rgm-row-name.h"
@@ -59,7 +60,7 @@ add_pair (GtkBox           *section,
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
       /* Translators: an endpoint, and what is said of it. */
-      spoken = g_strdup_printf (_("%s: %s"), endpoint->name, text);
+      spoken = rgm_text_printf (_("%s: %s"), endpoint->name, text);
       rgm_row_set_name (row, spoken);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }

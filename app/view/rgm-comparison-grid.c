@@ -12,6 +12,7 @@
 #include "rgm-class-series.h"
 #include "rgm-comparison-grid.h"
 #include "rgm-comparison-table.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-sticky-grid.h"
 
@@ -53,9 +54,9 @@ trial_heading_new (Build    *build,
   GtkWidget *name = gtk_label_new (trial->name);
   GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* Translators: %s is a trial's name. */
-  g_autofree char *show_name = g_strdup_printf (_("Show %s"), trial->name);
+  g_autofree char *show_name = rgm_text_printf (_("Show %s"), trial->name);
   /* Translators: %s is a trial's name. */
-  g_autofree char *remove_name = g_strdup_printf (_("Remove %s from the comparison"), trial->name);
+  g_autofree char *remove_name = rgm_text_printf (_("Remove %s from the comparison"), trial->name);
 
   gtk_widget_add_css_class (name, "heading");
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
@@ -155,13 +156,13 @@ cell_new (Build    *build,
   GtkWidget *label = rgm_text_new (rgm_table_get_text (build->table, row, column), "numeric");
   g_autofree char *place = make_place (build, trial, row);
   /* Translators: a row of a table and a trial: 'Phase, TRIAL'. */
-  g_autofree char *where = g_strdup_printf (C_("cell", "%s, %s"), rgm_table_get_text (build->table, row, 0),
+  g_autofree char *where = rgm_text_printf (C_("cell", "%s, %s"), rgm_table_get_text (build->table, row, 0),
                                             trial->name);
   gboolean differs = rgm_comparison_table_row_differs (build->table, row);
   const char *lines[] = { differs ? _("differs") : place, differs ? place : NULL, NULL };
   g_autofree char *description = g_strjoinv ("\n", (char **) lines);
   /* Translators: a row and a column of a table, and what the cell there says: 'Phase, TRIAL: II'. */
-  g_autofree char *name = g_strdup_printf (C_("cell", "%s: %s"), where, rgm_table_get_text (build->table, row, column));
+  g_autofree char *name = rgm_text_printf (C_("cell", "%s: %s"), where, rgm_table_get_text (build->table, row, column));
 
   gtk_label_set_width_chars (GTK_LABEL (label), COLUMN_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN_CHARS);

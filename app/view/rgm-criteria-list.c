@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-criteria-list.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-punctuation.h"
 #include "rgm-row-name.h"
@@ -37,7 +38,7 @@ criterion_row_new (RgmTrialContext    *context,
   static const char *const icons[] = { "window-close-symbolic", "dialog-question-symbolic", "object-select-symbolic" };
   /* Translators: whether a patient's findings meet a published criterion. */
   const char *const answers[] = { _("Not met"), C_("criterion", "Open"), _("Met") };
-  g_autofree char *quoted = g_strdup_printf (_("“%s”"), criterion->published);
+  g_autofree char *quoted = rgm_text_printf (_("“%s”"), criterion->published);
   g_autofree char *subtitle = g_strjoin ("\n", criterion->because, quoted, NULL);
   GtkWidget *row = row_new (criterion->text, subtitle, icons[criterion->answer], answers[criterion->answer]);
 

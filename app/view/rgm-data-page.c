@@ -18,6 +18,7 @@
 #include "rgm-flow-box.h"
 #include "rgm-format.h"
 #include "rgm-figure-origin.h"
+#include "rgm-isolate.h"
 #include "rgm-library.h"
 #include "rgm-long-list.h"
 #include "rgm-page-widgets.h"

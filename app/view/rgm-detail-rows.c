@@ -13,6 +13,7 @@
 #include "rgm-class-mark.h"
 #include "rgm-class-series.h"
 #include "rgm-detail-rows.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-punctuation.h"
 #include "rgm-row-name.h"
@@ -119,10 +120,10 @@ add_step (GtkBox                  *box,
 
   if (step->date != NULL)
     /* Translators: a regulatory step, who took it and when: 'Approval, FDA, 1998'. */
-    caption = g_strdup_printf (C_("regulatory", "%s, %s, %s"), rgm_enum_get_label (RGM_TYPE_REGULATORY_KIND, rgm_enum_find (RGM_TYPE_REGULATORY_KIND, step->kind)), step->body, step->date);
+    caption = rgm_text_printf (C_("regulatory", "%s, %s, %s"), rgm_enum_get_label (RGM_TYPE_REGULATORY_KIND, rgm_enum_find (RGM_TYPE_REGULATORY_KIND, step->kind)), step->body, step->date);
   else
     /* Translators: a regulatory step and who took it: 'Approval, FDA'. */
-    caption = g_strdup_printf (C_("regulatory", "%s, %s"), rgm_enum_get_label (RGM_TYPE_REGULATORY_KIND, rgm_enum_find (RGM_TYPE_REGULATORY_KIND, step->kind)), step->body);
+    caption = rgm_text_printf (C_("regulatory", "%s, %s"), rgm_enum_get_label (RGM_TYPE_REGULATORY_KIND, rgm_enum_find (RGM_TYPE_REGULATORY_KIND, step->kind)), step->body);
 
   pair = rgm_pair_new (caption, step->indication);
   rgm_tell_places (gtk_widget_get_last_child (pair), data_set, step->citations);
@@ -140,10 +141,10 @@ targets_in_words (GPtrArray *targets)
 
       if (target->domain != NULL && strspn (target->domain, "IVX0123456789") < strlen (target->domain))
         /* Translators: a receptor and a part of it in words: 'EGFR, kinase'. */
-        g_ptr_array_add (words, g_strdup_printf (C_("target", "%s, %s"), target->name, target->domain));
+        g_ptr_array_add (words, rgm_text_printf (C_("target", "%s, %s"), target->name, target->domain));
       else if (target->domain != NULL)
         /* Translators: a receptor and the number of its domain: 'EGFR, domain III'. */
-        g_ptr_array_add (words, g_strdup_printf (_("%s, domain %s"), target->name, target->domain));
+        g_ptr_array_add (words, rgm_text_printf (_("%s, domain %s"), target->name, target->domain));
       else
         g_ptr_array_add (words, g_strdup (target->name));
     }
@@ -360,7 +361,7 @@ link_new (RgmSource *source)
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_WRAP_CHAR);
   /* Translators: the address of a paper, and its title. */
-  name = g_strdup_printf (C_("link", "%s, %s"), shown, title != NULL ? title : source->citation);
+  name = rgm_text_printf (C_("link", "%s, %s"), shown, title != NULL ? title : source->citation);
   rgm_accessible_set_name (button, name);
 
   return button;
@@ -385,7 +386,7 @@ rgm_source_row_new (RgmSource  *source,
 
   if (source->number > 0)
     /* Translators: the number of a source in the review's own list, and its citation. */
-    numbered = g_strdup_printf (C_("source", "%d. %s"), (int) source->number, citation);
+    numbered = rgm_text_printf (C_("source", "%d. %s"), (int) source->number, citation);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);

@@ -7,6 +7,8 @@
 
 #include "rgm-facet-chips.h"
 
+#include "rgm-isolate.h"
+
 /* The facets that are on, above the list: 'RAS: mutated ×'. */
 
 static void
@@ -26,7 +28,7 @@ make_chip (RgmFacet      *facet,
            GtkWidget     *next_focus)
 {
   g_autofree char *text = g_strdup_printf ("%s: %s", rgm_facet_get_title (facet), rgm_facet_value_get_label (value));
-  g_autofree char *name = g_strdup_printf (_("Remove “%s”"), text);
+  g_autofree char *name = rgm_text_printf (_("Remove “%s”"), text);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *button = gtk_button_new ();

@@ -11,6 +11,7 @@
 #include "rgm-figure-print.h"
 #include "rgm-figure-save.h"
 #include "rgm-flow-box.h"
+#include "rgm-isolate.h"
 #include "rgm-options-panel.h"
 #include "rgm-punctuation.h"
 #include "rgm-slides-dialog.h"
@@ -136,7 +137,7 @@ copy_action (GtkWidget  *widget,
     }
   else
     {
-      text = g_strdup_printf (_("The figure could not be copied: %s"), error->message);
+      text = rgm_text_printf (_("The figure could not be copied: %s"), error->message);
     }
 
   gtk_widget_activate_action (widget, error != NULL ? "win.complain" : "win.toast", "s", text);
@@ -317,7 +318,7 @@ on_mark_chosen (RgmFigureCanvas *canvas,
   if (trial != NULL)
     {
       /* Translators: %s is a trial whose mark in a figure was chosen. */
-      g_autofree char *message = g_strdup_printf (_("%s selected"), trial->name);
+      g_autofree char *message = rgm_text_printf (_("%s selected"), trial->name);
 
       rgm_accessible_announce (GTK_WIDGET (canvas), message);
     }

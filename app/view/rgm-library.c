@@ -9,6 +9,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-row-name.h"
 #include "rgm-store-library.h"
@@ -191,7 +192,7 @@ rgm_library_section_new (RgmWindowState *window_state)
   g_autoptr (GFile) folder = rgm_library_get_folder ();
   g_autofree char *path = g_file_get_parse_name (folder);
   /* Translators: a folder. */
-  g_autofree char *description = g_strdup_printf (_("Data sets of your own are plain files in %s. Back up that folder to keep them."), path);
+  g_autofree char *description = rgm_text_printf (_("Data sets of your own are plain files in %s. Back up that folder to keep them."), path);
   GtkWidget *section = rgm_section_new (_("Library"), description);
   LibrarySection *self = g_new0 (LibrarySection, 1);
 

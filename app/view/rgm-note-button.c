@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
+#include "rgm-isolate.h"
 #include "rgm-notes.h"
 #include "rgm-page-widgets.h"
 #include "rgm-trial-note.h"
@@ -126,7 +127,7 @@ rgm_note_button_new (RgmDataSet *data_set,
 {
   GtkWidget *button = gtk_menu_button_new ();
   /* Translators: %s is an arm or an endpoint. */
-  g_autofree char *label = g_strdup_printf (_("Your note on %s"), name);
+  g_autofree char *label = rgm_text_printf (_("Your note on %s"), name);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
@@ -147,7 +148,7 @@ show_text (GtkWidget *label)
   const Spot *spot = get_spot (label);
   const char *text = rgm_notes_get_text (rgm_notes_get_default (), spot->data_set, spot->trial, spot->place);
   /* Translators: %s is what a person noted. */
-  g_autofree char *line = text != NULL ? g_strdup_printf (_("Your note: %s"), text) : NULL;
+  g_autofree char *line = text != NULL ? rgm_text_printf (_("Your note: %s"), text) : NULL;
 
   gtk_label_set_text (GTK_LABEL (label), line != NULL ? line : "");
   gtk_widget_set_visible (label, line != NULL);

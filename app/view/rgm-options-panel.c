@@ -14,6 +14,7 @@
 #include "rgm-help-button.h"
 #include "rgm-help-topic.h"
 #include "rgm-options-panel.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-row-name.h"
 
@@ -263,7 +264,7 @@ on_times (OptionRow *row)
       if (*end != '\0' || !(time >= 0 && time < 1e9))
         {
           /* Translators: %s is what a person typed. */
-          g_autofree char *why = g_strdup_printf (_("“%s” is not a time of 0 or more. Put spaces between times."), words[i]);
+          g_autofree char *why = rgm_text_printf (_("“%s” is not a time of 0 or more. Put spaces between times."), words[i]);
 
           gtk_widget_add_css_class (row->control, "error");
           adw_action_row_set_subtitle (ADW_ACTION_ROW (row->row), why);

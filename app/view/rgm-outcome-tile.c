@@ -6,6 +6,7 @@
 
 #include "rgm-citation.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-note-button.h"
 #include "rgm-note-place.h"
 #include "rgm-number-remarks.h"
@@ -269,7 +270,7 @@ make_place_text (RgmDataSet *data_set,
     return g_steal_pointer (&places);
 
   /* Translators: places in sources, and the words that are printed there. */
-  return g_strdup_printf (_("%s\nAs published: “%s”"), places, published);
+  return rgm_text_printf (_("%s\nAs published: “%s”"), places, published);
 }
 
 static void
@@ -323,10 +324,10 @@ rgm_outcome_tile_new (RgmTrialContext *context,
 
   words = list_words (self);
   /* Translators: an endpoint and what was found: 'Overall survival: 15.5 months'. */
-  label = g_strdup_printf (C_("outcome", "%s: %s"), name, words);
+  label = rgm_text_printf (C_("outcome", "%s: %s"), name, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   /* Translators: %s is an endpoint: 'Overall survival'. */
-  copy_label = g_strdup_printf (_("Copy with citation: %s"), name);
+  copy_label = rgm_text_printf (_("Copy with citation: %s"), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_LABEL, copy_label, -1);
 
   return GTK_WIDGET (self);

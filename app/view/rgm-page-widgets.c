@@ -6,6 +6,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-citation.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-term-text.h"
 #include "rgm-text-group.h"
@@ -247,7 +248,8 @@ rgm_remark_note_new (RgmDataSet *data_set,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *sign = gtk_image_new_from_icon_name (is_note ? "dialog-information-symbolic" : "dialog-warning-symbolic");
   GtkWidget *label = rgm_text_new (NULL, "caption");
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", rgm_enum_get_label (RGM_TYPE_REMARK_KIND, kind), remark->text);
+  g_autofree char *text = rgm_text_isolate (remark->text);
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", rgm_enum_get_label (RGM_TYPE_REMARK_KIND, kind), text);
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_widget_add_css_class (sign, is_note ? "dim-label" : "warning");

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-paper-print.h"
+#include "rgm-isolate.h"
 #include "rgm-print-preview.h"
 
 /* What a preview shows, and how another layout of it is made. */
@@ -65,7 +66,7 @@ on_done (GtkPrintOperation       *operation,
     return;
 
   gtk_print_operation_get_error (operation, &error);
-  text = g_strdup_printf (_ ("Printing failed: %s"), error->message);
+  text = rgm_text_printf (_ ("Printing failed: %s"), error->message);
   gtk_widget_activate_action (widget, "win.complain", "s", text);
 }
 

@@ -8,6 +8,7 @@
 #include "rgm-accessible.h"
 #include "rgm-field-label.h"
 #include "rgm-field-row.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-paste-dialog.h"
 #include "rgm-pasted-table.h"
@@ -88,22 +89,22 @@ describe_cell (const RgmPastedCell *cell)
     case RGM_PASTED_NEW:
       {
         /* Translators: a value that there was none of. */
-        g_autofree char *addition = g_strdup_printf (C_("pasted", "New: %s."), cell->text);
+        g_autofree char *addition = rgm_text_printf (C_("pasted", "New: %s."), cell->text);
 
         return g_strjoin (" ", addition, said, doubt, NULL);
       }
     case RGM_PASTED_REPLACES:
       {
         /* Translators: what a value is changed from, and to. */
-        g_autofree char *change = g_strdup_printf (C_("pasted", "Replaces %s with %s."), cell->before, cell->text);
+        g_autofree char *change = rgm_text_printf (C_("pasted", "Replaces %s with %s."), cell->before, cell->text);
 
         return g_strjoin (" ", change, said, doubt, NULL);
       }
     case RGM_PASTED_SAME:
-      return g_strdup_printf (_("%s: the trial says so already."), cell->text);
+      return rgm_text_printf (_("%s: the trial says so already."), cell->text);
     case RGM_PASTED_REFUSED:
     default:
-      return g_strdup_printf (_("Not taken: %s"), cell->message);
+      return rgm_text_printf (_("Not taken: %s"), cell->message);
     }
 }
 
@@ -124,7 +125,7 @@ cell_row_new (RgmPasteDialog *self,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *prefix = cell->is_taken ? gtk_check_button_new () : gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   /* Translators: an arm, and an endpoint or a field of it: 'T-DXd: ORR'. */
-  g_autofree char *title = g_strdup_printf (C_("pasted", "%s: %s"), cell->arm, cell->what);
+  g_autofree char *title = rgm_text_printf (C_("pasted", "%s: %s"), cell->arm, cell->what);
   g_autofree char *description = describe_cell (cell);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -9,6 +9,7 @@
 #include "rgm-choice-list.h"
 #include "rgm-drop-down.h"
 #include "rgm-figure-page.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-pathway-choice.h"
 #include "rgm-pathway-details.h"
@@ -193,7 +194,7 @@ update_offer (RgmPathwayPage *self)
   if (offered != NULL)
     {
       /* Translators: a button; %s is a regimen, which the pathway is then shown under. */
-      g_autofree char *label = g_strdup_printf (_("Add %s to the treatment"), offered->name);
+      g_autofree char *label = rgm_text_printf (_("Add %s to the treatment"), offered->name);
 
       gtk_button_set_label (self->offer, label);
       gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->offer)), TRUE);

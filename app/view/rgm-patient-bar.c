@@ -6,6 +6,8 @@
 
 #include "rgm-patient-bar.h"
 
+#include "rgm-isolate.h"
+
 #define N_ANSWERS 3
 
 /* The reminder that a patient's findings are set, with how many trials fit, are undecided and do not fit; each
@@ -97,7 +99,7 @@ on_patient_changed (RgmPatientBar *self)
 
   findings = rgm_patient_summary (patient);
   /* Translators: %s are findings: 'HER2: IHC 3+; RAS: wild-type'. */
-  summary = g_strdup_printf (_("Patient: %s"), findings);
+  summary = rgm_text_printf (_("Patient: %s"), findings);
   gtk_label_set_text (self->summary, summary);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), summary);
   for (guint i = 0; i < N_ANSWERS; i++)
@@ -106,7 +108,7 @@ on_patient_changed (RgmPatientBar *self)
       const char *const words[N_ANSWERS] = { _("Does not fit"), _("Undecided"), _("Fits") };
       guint n = rgm_patient_count (patient, (RgmAnswer) i);
       g_autofree char *label = g_strdup_printf ("%s %u", words[i], n);
-      g_autofree char *description = g_strdup_printf (ngettext ("%s: %u trial", "%s: %u trials", n), rgm_answer_to_label ((RgmAnswer) i), n);
+      g_autofree char *description = rgm_text_printf (ngettext ("%s: %u trial", "%s: %u trials", n), rgm_answer_to_label ((RgmAnswer) i), n);
 
       gtk_button_set_label (GTK_BUTTON (self->buttons[i]), label);
       gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))), PANGO_ELLIPSIZE_END);

@@ -7,6 +7,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-patient-panel.h"
+#include "rgm-isolate.h"
 #include "rgm-row-name.h"
 
 /* Most lines of therapy to choose from. */
@@ -166,7 +167,7 @@ show_ranking (RgmPatientPanel *self,
       g_autofree char *name = rgm_patient_name_fact (patient, question->fact);
 
       g_string_append (text, i > 0 ? "\n" : "");
-      g_string_append_printf (text, ngettext ("%s: %u trial", "%s: %u trials", question->decides), name, question->decides);
+      rgm_text_append_printf (text, ngettext ("%s: %u trial", "%s: %u trials", question->decides), name, question->decides);
     }
   gtk_label_set_text (self->ranked, text->str);
   gtk_widget_set_visible (self->ranking, text->len > 0);

@@ -8,6 +8,7 @@
 #include "rgm-edit.h"
 #include "rgm-field-label.h"
 #include "rgm-record-dialog.h"
+#include "rgm-isolate.h"
 #include "rgm-record-editor.h"
 
 /* One record of the data set in a form, with what can be done to it as a whole. It closes when the record goes. */
@@ -122,7 +123,7 @@ delete_record (RgmRecordDialog      *self,
     }
 
   /* Translators: the name of an agent, a regimen, a biomarker or a source. */
-  said = g_strdup_printf (_("“%s” was deleted. Undo brings it back."), gtk_window_get_title (GTK_WINDOW (self)));
+  said = rgm_text_printf (_("“%s” was deleted. Undo brings it back."), gtk_window_get_title (GTK_WINDOW (self)));
   rgm_document_apply (rgm_window_state_get_document (self->window_state), revision, _(words->deleted), NULL);
   gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", said);
   /* Where a record has no id, the next one is in its place now. */

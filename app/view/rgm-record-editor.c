@@ -10,6 +10,7 @@
 #include "rgm-doubts.h"
 #include "rgm-edit.h"
 #include "rgm-field-label.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-paste-dialog.h"
 #include "rgm-printed.h"
@@ -158,7 +159,7 @@ rgm_record_editor_left (RgmFieldRow *field_row,
   rgm_field_row_set_message (field_row, RGM_FIELD_MESSAGE_NONE, NULL);
   rgm_field_row_take (field_row);
   /* Translators: what is undone, after “Undo”; the label of a field. */
-  name = g_strdup_printf (_("change of “%s”"), row->label);
+  name = rgm_text_printf (_("change of “%s”"), row->label);
   path = g_strdup (row->path);
   if (revision == get_data_set (self))
     rgm_record_editor_refresh (self);

@@ -8,6 +8,7 @@
 #include "rgm-edit.h"
 #include "rgm-field-label.h"
 #include "rgm-flow-box.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-record-editor-private.h"
 
@@ -167,7 +168,7 @@ add_list (RgmRecordEditor      *self,
     }
 
   /* Translators: a kind of records, and how many there are. */
-  title = g_strdup_printf (_("%s (%u)"), label != NULL ? label : _(words->title), records->len);
+  title = rgm_text_printf (_("%s (%u)"), label != NULL ? label : _(words->title), records->len);
   expander = gtk_expander_new (title);
   g_object_set_data_full (G_OBJECT (expander), "rgm-path", g_strdup (path), g_free);
   g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (on_expanded), self, 0);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-address.h"
+#include "rgm-isolate.h"
 #include "rgm-registration.h"
 
 /* A trial's number in a registry: a link to its page, and a button that copies it.
@@ -27,7 +28,7 @@ on_copy (GtkWidget  *widget,
 {
   RgmRegistration *self = RGM_REGISTRATION (widget);
   /* Translators: %s is a trial's number in a registry. */
-  g_autofree char *toast = g_strdup_printf (_("Copied %s"), self->id);
+  g_autofree char *toast = rgm_text_printf (_("Copied %s"), self->id);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->id);
   gtk_widget_activate_action (widget, "win.toast", "s", toast);
@@ -75,7 +76,7 @@ rgm_registration_new (const char *id)
   RgmRegistration *self = g_object_new (RGM_TYPE_REGISTRATION, NULL);
   g_autofree char *uri = rgm_address_of_registration (id);
   /* Translators: %s is a trial's number in a registry. */
-  g_autofree char *copy_name = g_strdup_printf (_("Copy %s"), id);
+  g_autofree char *copy_name = rgm_text_printf (_("Copy %s"), id);
   GtkWidget *shown, *copy;
 
   self->id = g_strdup (id);

@@ -7,6 +7,7 @@
 
 #include "rgm-figure-copy.h"
 #include "rgm-slides-dialog.h"
+#include "rgm-isolate.h"
 #include "rgm-slides-save.h"
 
 /* As what slides are written: one of the formats of a deck, or a folder of images. */
@@ -196,7 +197,7 @@ on_export_response (GtkNativeDialog *chooser,
       return;
     }
 
-  text = g_strdup_printf (_("“%s” was saved."), saved);
+  text = rgm_text_printf (_("“%s” was saved."), saved);
   gtk_widget_activate_action (self->asker, "win.toast", "s", text);
   gtk_window_close (GTK_WINDOW (self));
 }

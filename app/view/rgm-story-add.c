@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-arm.h"
+#include "rgm-isolate.h"
 #include "rgm-pathway-figure.h"
 #include "rgm-signal.h"
 #include "rgm-story-add.h"
@@ -172,7 +173,7 @@ rgm_story_add_from_view (RgmWindowState *window_state,
 
   story = rgm_story_document_get_story (document);
   if (is_of_another (story, data_set))
-    return g_strdup_printf (_("The story belongs to the data set “%s”. Begin a new story for this one."), rgm_story_get_data_set (story));
+    return rgm_text_printf (_("The story belongs to the data set “%s”. Begin a new story for this one."), rgm_story_get_data_set (story));
 
   n = rgm_story_get_n_slides (added);
   n_slides = rgm_story_get_n_slides (story);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-figure-copy.h"
+#include "rgm-isolate.h"
 #include "rgm-story-copy.h"
 
 /**
@@ -28,7 +29,7 @@ rgm_story_copy_slide (RgmStoryShow *show,
   g_autoptr (GError) error = NULL;
 
   if (face->figure != NULL && !rgm_figure_copy (face->figure, title, widget, &error))
-    return g_strdup_printf (_("The slide could not be copied: %s"), error->message);
+    return rgm_text_printf (_("The slide could not be copied: %s"), error->message);
   if (face->reason != NULL)
     return g_strdup (face->reason);
   if (face->figure == NULL)

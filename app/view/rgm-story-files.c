@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-figure-copy.h"
+#include "rgm-isolate.h"
 #include "rgm-paper-print.h"
 #include "rgm-recent.h"
 #include "rgm-slides-dialog.h"
@@ -121,13 +122,13 @@ save (RgmWindowState *window_state,
 
   if (!rgm_story_document_save (document, file, &error))
     {
-      toast_and_free (widget, g_strdup_printf (_("The story could not be saved: %s"), error->message));
+      toast_and_free (widget, rgm_text_printf (_("The story could not be saved: %s"), error->message));
       return;
     }
 
   rgm_recent_add (&rgm_recent_stories, rgm_story_document_get_file (document));
   name = get_name (rgm_story_document_get_file (document));
-  text = g_strdup_printf (_("“%s” was saved."), name);
+  text = rgm_text_printf (_("“%s” was saved."), name);
   toast (widget, text);
 }
 
@@ -187,10 +188,10 @@ rgm_story_files_describe (RgmStoryDocument *document)
     return g_strdup (rgm_story_get_n_slides (rgm_story_document_get_story (document)) > 0 ? _("Kept by Regimen; not saved to a file yet") : "");
   if (rgm_story_document_is_saved (document))
     /* Translators: %s is the name of a file. */
-    return g_strdup_printf (_("Saved in “%s”"), shown);
+    return rgm_text_printf (_("Saved in “%s”"), shown);
 
   /* Translators: %s is the name of a file. */
-  return g_strdup_printf (_("Saving in “%s” soon"), shown);
+  return rgm_text_printf (_("Saving in “%s” soon"), shown);
 }
 
 /* ── Another story ───────────────────────────────────────────────────────────── */
@@ -206,14 +207,14 @@ load (RgmWindowState *window_state,
 
   if (!rgm_story_document_open (rgm_window_state_get_story (window_state), file, &error))
     {
-      toast_and_free (widget, g_strdup_printf (_("The story could not be opened: %s"), error->message));
+      toast_and_free (widget, rgm_text_printf (_("The story could not be opened: %s"), error->message));
       rgm_recent_forget_gone (file);
       return;
     }
 
   rgm_recent_add (&rgm_recent_stories, file);
   name = get_name (file);
-  text = g_strdup_printf (_("“%s” was opened."), name);
+  text = rgm_text_printf (_("“%s” was opened."), name);
   toast (widget, text);
 }
 
@@ -368,7 +369,7 @@ describe_refusals (RgmStory     *story,
       figure = rgm_story_make_figure_like (story, i, like, &reason);
       if (figure == NULL)
         /* Translators: the number of a slide, and the reason, a sentence. */
-        g_string_append_printf (text, _("Slide %u cannot be shown. %s\n"), i + 1, reason);
+        rgm_text_append_printf (text, _("Slide %u cannot be shown. %s\n"), i + 1, reason);
     }
   if (text->len == 0)
     return NULL;

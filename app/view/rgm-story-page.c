@@ -7,6 +7,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-figure-copy.h"
+#include "rgm-isolate.h"
 #include "rgm-menu.h"
 #include "rgm-pango-measure.h"
 #include "rgm-recent.h"
@@ -156,7 +157,7 @@ show_state (RgmStoryPage *self)
   g_autofree char *change = NULL;
 
   if (count_slides (self) > 0 && source != NULL && !g_str_equal (source, data_set->id))
-    change = g_strdup_printf (_("The story was made with the data set “%s”, but the open one is “%s”. Its charts come back when that data set is opened."),
+    change = rgm_text_printf (_("The story was made with the data set “%s”, but the open one is “%s”. Its charts come back when that data set is opened."),
                               source, data_set->id);
   else if (count_slides (self) > 0)
     change = rgm_story_get_change (get_story (self), data_set);
@@ -236,7 +237,7 @@ move_slide (RgmStoryPage *self,
   focus_slide (self, to);
   {
     const RgmStoryFace *face = rgm_story_show_get_face (self->show, to);
-    g_autofree char *text = g_strdup_printf (_("“%s” is slide %u of %u now"), face->title, to + 1, count_slides (self));
+    g_autofree char *text = rgm_text_printf (_("“%s” is slide %u of %u now"), face->title, to + 1, count_slides (self));
 
     /* Only a screen reader isn't told by the list itself. */
     rgm_accessible_set_description (GTK_WIDGET (self->list), text);
@@ -442,7 +443,7 @@ static void
 on_trouble (RgmStoryPage *self,
             const char   *message)
 {
-  g_autofree char *text = g_strdup_printf (_("The story could not be saved: %s"), message);
+  g_autofree char *text = rgm_text_printf (_("The story could not be saved: %s"), message);
 
   toast (self, text);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-slide-view.h"
 #include "rgm-story-revision.h"
@@ -154,7 +155,7 @@ set_state (RgmStoryRow *self,
 {
   g_autofree char *number = g_strdup_printf ("%u", self->entry->index + 1);
   /* Translators: a slide in a list: its number and title. */
-  g_autofree char *name = g_strdup_printf (_("Slide %u: %s"), self->entry->index + 1, title);
+  g_autofree char *name = rgm_text_printf (_("Slide %u: %s"), self->entry->index + 1, title);
   g_autoptr (GString) description = g_string_new (NULL);
   GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
+#include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 #include "rgm-table-view.h"
 
@@ -74,7 +75,7 @@ describe_row (const RgmTable *table,
   for (guint column = 1; column < rgm_table_get_n_columns (table); column++)
     {
       const char *value = rgm_table_get_text (table, row, column);
-      g_autofree char *labelled = g_strdup_printf (C_("label", "%s: %s"), rgm_table_get_column_title (table, column), value);
+      g_autofree char *labelled = rgm_text_printf (C_("label", "%s: %s"), rgm_table_get_column_title (table, column), value);
 
       if (*value != '\0')
         rgm_add_clause (text, labelled);

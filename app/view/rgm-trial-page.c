@@ -11,6 +11,7 @@
 #include "rgm-class-mark.h"
 #include "rgm-class-series.h"
 #include "rgm-flow-box.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-edit.h"
 #include "rgm-notes.h"
@@ -227,10 +228,10 @@ status_in_words (RgmTrialPage *self,
 
   if (published == NULL || g_strcmp0 (published, words) == 0)
     /* Translators: a trial's status and when it was so: 'Recruiting, as of 1 May 2024'. */
-    return g_strdup_printf (C_("status", "%s, %s"), words, when);
+    return rgm_text_printf (C_("status", "%s, %s"), words, when);
 
   /* Translators: a trial's status, the source's own words for it, and when it was so. */
-  return g_strdup_printf (_("%s (“%s”), %s"), words, published, when);
+  return rgm_text_printf (_("%s (“%s”), %s"), words, published, when);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "rgm-class-mark.h"
 #include "rgm-class-series.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-notes.h"
 #include "rgm-outcome.h"
 #include "rgm-punctuation.h"
@@ -98,7 +99,7 @@ state_text (RgmTrial *trial)
     return g_strdup (rgm_value_text_status (trial->status_state));
 
   /* Translators: a trial's phase and status: 'Phase II · Completed'. */
-  return g_strdup_printf (_("Phase %s · %s"), trial->phase, rgm_value_text_status (trial->status_state));
+  return rgm_text_printf (_("Phase %s · %s"), trial->phase, rgm_value_text_status (trial->status_state));
 }
 
 /**
@@ -118,11 +119,11 @@ rgm_trial_row_sentence (RgmTrial *trial)
 
   if (n_rates > 0)
     /* Translators: a trial's name, regimens, classes, phase and status, and the response rates of its arms. */
-    return g_strdup_printf (ngettext ("%s, %s, %s, %s, response rate %s", "%s, %s, %s, %s, response rates %s", n_rates),
+    return rgm_text_printf (ngettext ("%s, %s, %s, %s, response rate %s", "%s, %s, %s, %s, response rates %s", n_rates),
                             trial->name, arms, classes, state, rates);
 
   /* Translators: a trial's name, regimens, classes, phase and status. */
-  return g_strdup_printf (_("%s, %s, %s, %s, no response rate"), trial->name, arms, classes, state);
+  return rgm_text_printf (_("%s, %s, %s, %s, no response rate"), trial->name, arms, classes, state);
 }
 
 /* Marks in the label what was searched for. */
@@ -431,7 +432,7 @@ rgm_trial_row_bind (RgmTrialRow *self,
   show_rate (self);
 
   /* Translators: %s is a trial's name. */
-  tick = g_strdup_printf (_("Compare %s"), trial->name);
+  tick = rgm_text_printf (_("Compare %s"), trial->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL, tick, -1);
 
   on_query_changed (self);

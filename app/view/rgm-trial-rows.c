@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
+#include "rgm-isolate.h"
 #include "rgm-trial-row.h"
 #include "rgm-trial-rows.h"
 
@@ -118,7 +119,7 @@ rgm_trial_rows_tick (GtkListView    *view,
       return;
     }
 
-  message = g_strdup_printf (is_ticked
+  message = rgm_text_printf (is_ticked
                                /* Translators: a trial, how many are ticked to be compared, and how many can be. */
                                ? _("%s ticked, %u of %u")
                                /* Translators: a trial, how many are still ticked to be compared, and how many can be. */

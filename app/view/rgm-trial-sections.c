@@ -9,6 +9,7 @@
 #include "rgm-criteria-list.h"
 #include "rgm-detail-rows.h"
 #include "rgm-flow-box.h"
+#include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-punctuation.h"
 #include "rgm-subgroup.h"
@@ -88,7 +89,7 @@ published_new (RgmTrialContext *context,
 {
   GtkWidget *label = rgm_text_new (NULL, NULL);
   /* Translators: what a source says, quoted. */
-  g_autofree char *quoted = g_strdup_printf (_("“%s”"), population->text);
+  g_autofree char *quoted = rgm_text_printf (_("“%s”"), population->text);
 
   gtk_label_set_text (GTK_LABEL (label), quoted);
   rgm_tell_places (label, context->data_set, population->citations);
@@ -113,12 +114,12 @@ rule_chip_new (RgmTrialContext *context,
                GPtrArray       *citations)
 {
   /* Translators: an eligibility criterion that the program read from a registry's words. */
-  g_autofree char *proposed = is_proposed ? g_strdup_printf (_("%s (proposed)"), text) : NULL;
+  g_autofree char *proposed = is_proposed ? rgm_text_printf (_("%s (proposed)"), text) : NULL;
   GtkWidget *chip = rgm_chip_new (is_proposed ? proposed : text);
 
   if (is_proposed && published != NULL)
     {
-      g_autofree char *read_from = g_strdup_printf (_("Read by the program from “%s”, and not confirmed."), published);
+      g_autofree char *read_from = rgm_text_printf (_("Read by the program from “%s”, and not confirmed."), published);
       g_autofree char *places = rgm_citation_places (context->data_set, citations);
       g_autofree char *told = g_strjoin ("\n", read_from, places, NULL);
 

@@ -6,6 +6,7 @@
 
 #include "rgm-evidence-text.h"
 #include "rgm-figure-copy.h"
+#include "rgm-isolate.h"
 #include "rgm-paper-print.h"
 #include "rgm-save-dialog.h"
 #include "rgm-trial-paper.h"
@@ -85,7 +86,7 @@ rgm_trial_save (RgmDataSet *data_set,
   bytes = rgm_paper_to_pdf (paper, &error);
   if (bytes == NULL)
     {
-      g_autofree char *text = g_strdup_printf (_("The trial could not be saved: %s"), error->message);
+      g_autofree char *text = rgm_text_printf (_("The trial could not be saved: %s"), error->message);
 
       gtk_widget_activate_action (widget, "win.complain", "s", text);
       return;

@@ -83,6 +83,13 @@ class Languages(unittest.TestCase):
             self.assertGreaterEqual(trials.x, figure.x + figure.width)
 
     @needs_locale('ar')
+    def test_a_name_inside_a_sentence_is_isolated(self):
+        with desktop.Program(env=desktop.speaking('ar')) as program:
+            mark = program.find('push button', lambda name: 'DESTINY-CRC01' in name)
+            self.assertRegex(mark.name, '\u2068[^\u2069]*DESTINY-CRC01[^\u2069]*\u2069')
+            self.assertEqual(mark.name.count('\u2068'), mark.name.count('\u2069'))
+
+    @needs_locale('ar')
     def test_lists_have_the_comma_of_the_language(self):
         with desktop.Program(env=desktop.speaking('ar')) as program:
             mark = program.find('push button', lambda name: 'DESTINY-CRC01' in name)

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rgm-config.h"
+
+#include <libintl.h>
+#include <locale.h>
+
+#include "rgm-isolate.h"
+#include "rgm-punctuation.h"
+
+#define FSI "\u2068"
+#define PDI "\u2069"
+#define LRM "\u200e"
+#define RLM "\u200f"
+#define PATIENTS "المرضى"
+
+/* Whether there is a locale to speak the language in; the test is skipped where there is none. */
+static gboolean
+speak (const char *locale)
+{
+  g_autofree char *messages = g_build_filename (g_getenv ("REGIMEN_BUILD_ROOT"), "po", NULL);
+
+  g_assert_true (bindtextdomain (GETTEXT_PACKAGE, messages) != NULL);
+  g_assert_true (bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8") != NULL);
+  if (setlocale (LC_ALL, locale) != NULL)
+    return TRUE;
+
+  g_test_skip ("the locale can’t be made here");
+  return FALSE;
+}
+
+static void
+assert_printed (char       *text,
+                const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static void
+test_left (void)
+{
+  g_assert_true (speak ("C.UTF-8"));
+
+  /* Nothing that reads as the language does is isolated. */
+  assert_printed (rgm_text_printf ("%s: %s (n=%u)", "T-DXd 5.4 mg/kg", "τ² 0.3", 40), "T-DXd 5.4 mg/kg: τ² 0.3 (n=40)");
+  assert_printed (rgm_text_printf ("Sources of %s, %s: %s%%", PATIENTS, "T-DXd", "40"), "Sources of " FSI PATIENTS PDI ", T-DXd: 40%");
+  assert_printed (rgm_text_printf ("%s: %d", PATIENTS, 40), LRM FSI PATIENTS PDI ": 40");
+  assert_printed (rgm_text_isolate ("T-DXd"), "T-DXd");
+}
+
+static void
+test_right (void)
+{
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  if (!speak ("ar_EG.UTF-8"))
+    return;
+
+  assert_printed (rgm_text_printf (PATIENTS " %s: %s", "T-DXd 5.4 mg/kg (n=40)", "12.5"), PATIENTS " " FSI "T-DXd 5.4 mg/kg (n=40)" PDI ": 12.5");
+  assert_printed (rgm_text_printf ("%2$s: %1$-3s|%%s", PATIENTS, "T-DXd"), RLM FSI "T-DXd" PDI ": " PATIENTS "|%s");
+  /* What is isolated already is not isolated once more, and what is around it is. */
+  assert_printed (rgm_text_printf (PATIENTS " %s", FSI "T-DXd" PDI), PATIENTS " " FSI "T-DXd" PDI);
+  assert_printed (rgm_text_printf (PATIENTS " %s", FSI "T-DXd" PDI ": " PATIENTS), PATIENTS " " FSI FSI "T-DXd" PDI ": " PATIENTS PDI);
+  assert_printed (rgm_text_printf (PATIENTS " %s", PATIENTS), PATIENTS " " PATIENTS);
+  assert_printed (rgm_text_isolate ("T-DXd"), FSI "T-DXd" PDI);
+  assert_printed (rgm_text_isolate ("12.5"), "12.5");
+
+  rgm_add_sentence (paragraph, PATIENTS ".");
+  rgm_add_sentence (paragraph, "Read as weeks.");
+  rgm_add_sentence (paragraph, PATIENTS ": T-DXd.");
+  g_assert_cmpstr (paragraph->str, ==, PATIENTS ". " FSI "Read as weeks." PDI " " PATIENTS ": T-DXd.");
+}
+
+static void
+test_strip (void)
+{
+  assert_printed (rgm_text_strip_isolates (RLM FSI "T-DXd" PDI ": " PATIENTS), "T-DXd: " PATIENTS);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/base/isolate/left", test_left);
+  g_test_add_func ("/base/isolate/right", test_right);
+  g_test_add_func ("/base/isolate/strip", test_strip);
+
+  return g_test_run ();
+}
