@@ -93,6 +93,21 @@ rgm_sticky_grid_measure (GtkWidget      *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
+/* The headings of the rows stay at the side where one begins to read. */
+static int
+place_column (RgmStickyGrid *self,
+              guint          column,
+              int            x,
+              int            width)
+{
+  double value = gtk_adjustment_get_value (self->across);
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
+    return column == 0 ? (int) value : x;
+
+  return (column == 0 ? MIN ((int) (value + gtk_adjustment_get_page_size (self->across)), width) : width - x) - self->widths[column];
+}
+
 static void
 rgm_sticky_grid_size_allocate (GtkWidget *widget,
                                int        width,
@@ -111,7 +126,7 @@ rgm_sticky_grid_size_allocate (GtkWidget *widget,
         {
           GtkWidget *child = get_child (self, column, row);
           const GtkAllocation place = {
-            column == 0 ? (int) gtk_adjustment_get_value (self->across) : x,
+            place_column (self, column, x, width),
             row == 0 ? (int) gtk_adjustment_get_value (self->down) : y,
             self->widths[column], self->heights[row],
           };
@@ -162,8 +177,16 @@ bring_into_sight (RgmStickyGrid *self)
   double x = add_up (self->widths, self->column);
   double y = add_up (self->heights, self->row);
 
-  if (self->column > 0)
-    gtk_adjustment_clamp_page (self->across, x - self->widths[0], x + self->widths[self->column]);
+  if (self->column > 0 && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    {
+      double end = gtk_widget_get_width (GTK_WIDGET (self)) - x;
+
+      gtk_adjustment_clamp_page (self->across, end - self->widths[self->column], end + self->widths[0]);
+    }
+  else if (self->column > 0)
+    {
+      gtk_adjustment_clamp_page (self->across, x - self->widths[0], x + self->widths[self->column]);
+    }
   if (self->row > 0)
     gtk_adjustment_clamp_page (self->down, y - self->heights[0], y + self->heights[self->row]);
 }

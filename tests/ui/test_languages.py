@@ -83,6 +83,23 @@ class Languages(unittest.TestCase):
             self.assertGreaterEqual(trials.x, figure.x + figure.width)
 
     @needs_locale('ar')
+    def test_the_comparison_mirrors_and_keeps_its_headings_where_one_reads_from_the_right(self):
+        said = messages('ar')
+        with desktop.Program(env=desktop.speaking('ar')) as program:
+            program.find('list', list_name('ar', 39))
+            program.tab_to('list item', lambda name: 'MYPATHWAY' in name)
+            for _ in range(4):
+                program.key('ctrl+d', 'Down')
+            program.find(None, lambda name: name.startswith(said.ngettext('%u trial ticked', '%u trials ticked', 4) % 4))
+            program.key('ctrl+4')
+            program.resize(720, 480)
+            first = program.find('push button', said.gettext('Show %s') % '\u2068MYPATHWAY\u2069')
+            heading = program.find('label', said.gettext('Arms'))
+            self.assertGreaterEqual(place(heading).x, place(first).x + place(first).width)
+            window = program.size()
+            self.assertGreaterEqual(place(heading).x + place(heading).width, window[0] - 40)
+
+    @needs_locale('ar')
     def test_a_name_inside_a_sentence_is_isolated(self):
         with desktop.Program(env=desktop.speaking('ar')) as program:
             mark = program.find('push button', lambda name: 'DESTINY-CRC01' in name)
