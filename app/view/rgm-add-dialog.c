@@ -43,6 +43,8 @@ struct _RgmAddDialog
   RgmFieldRow          *paste;          /* of a source: a text that the other fields are filled in from */
   RgmAddedFunc          added;
   GObject              *owner;
+  RgmFieldRow          *referring;      /* what is to refer to the record that is added meanwhile */
+  char                 *referred;       /* the path of that record, until the data set has it */
 };
 
 /* A field that is asked for, and where in the record the struct begins that has it. */
@@ -395,6 +397,7 @@ add_row (RgmAddDialog         *self,
   GtkWidget *row = rgm_field_row_new (label, description, field, get_data_set (self), NULL);
 
   rgm_field_row_set_text (RGM_FIELD_ROW (row), "");
+  rgm_field_row_set_adds (RGM_FIELD_ROW (row));
   gtk_box_append (self->parts, row);
 
   return RGM_FIELD_ROW (row);
@@ -418,6 +421,104 @@ is_asked (RgmAddDialog         *self,
   return (field->flags & RGM_REQUIRED) != 0 || is_title || g_strv_contains (more, field->key);
 }
 
+/* ── What is referred to and not there yet ───────────────────────────────────── */
+
+static void
+on_referred_added (const char *path,
+                   gpointer    data)
+{
+  RgmAddDialog *self = data;
+
+  g_free (self->referred);
+  self->referred = g_strdup (path);
+}
+
+/* What was added meanwhile is chosen. */
+static void
+on_data_set_changed (RgmAddDialog *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->referred);
+  const RgmDescription *what = NULL;
+  gconstpointer record = path != NULL && get_data_set (self) != NULL ? rgm_edit_find (get_data_set (self), path, &what, NULL) : NULL;
+
+  if (record == NULL)
+    return;
+
+  rgm_field_row_add_choice (self->referring, rgm_record_get_id (what, record), rgm_edit_get_name (what, record));
+  rgm_field_row_set_text (self->referring, rgm_record_get_id (what, record));
+  rgm_field_row_set_message (self->referring, RGM_FIELD_MESSAGE_NONE, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->referring == self->source ? self->place : self->referring));
+}
+
+static void
+show_nested (RgmAddDialog *self,
+             RgmFieldRow  *referring,
+             const char   *list_path)
+{
+  self->referring = referring;
+  rgm_add_dialog_show (GTK_WINDOW (self), self->window_state, list_path, on_referred_added, G_OBJECT (self));
+}
+
+static void
+new_source_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  show_nested (RGM_ADD_DIALOG (widget), RGM_ADD_DIALOG (widget)->source, "sources");
+}
+
+/* With the key of the field and the list of what it refers to. */
+static void
+new_record_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  RgmAddDialog *self = RGM_ADD_DIALOG (widget);
+  const char *key, *list;
+  Asked *asked;
+
+  g_variant_get (parameter, "(&s&s)", &key, &list);
+  asked = find_asked (self, key);
+  if (asked != NULL)
+    show_nested (self, asked->row, list);
+}
+
+/* A new treatment may be a regimen that no other trial has. */
+static void
+offer_to_add (RgmAddDialog   *self,
+              const RgmField *field)
+{
+  for (guint i = 0; i < rgm_data_set_description.n_fields; i++)
+    {
+      const RgmField *list = &rgm_data_set_description.fields[i];
+      const RgmRecordWords *words = list->kind == RGM_FIELD_RECORDS && list->element == field->element
+                                      ? rgm_record_words_find (list->element, list->key) : NULL;
+      GtkWidget *button;
+
+      if (words == NULL)
+        continue;
+      button = gtk_button_new_with_label (_(words->add));
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dialog.new-record");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", field->key, list->key);
+      gtk_box_append (self->parts, button);
+      return;
+    }
+}
+
+/* ── Status ──────────────────────────────────────────────────────────────────── */
+
+/* Most papers print the registry's own words. What somebody chose stays. */
+static void
+on_status_typed (RgmAddDialog *self)
+{
+  g_autofree char *text = rgm_field_row_dup_text (find_asked (self, "published")->row);
+  Asked *state = find_asked (self, "state");
+
+  if (state != NULL && !rgm_field_row_is_changed (state->row))
+    rgm_field_row_choose_named (state->row, text);
+}
+
 static void
 ask_fields (RgmAddDialog         *self,
             const RgmDescription *description,
@@ -437,30 +538,12 @@ ask_fields (RgmAddDialog         *self,
           asked->field = field;
           asked->base = base;
           g_ptr_array_add (self->asked, asked);
+          if ((field->flags & RGM_REQUIRED) != 0 && (field->kind == RGM_FIELD_OBJECT || field->kind == RGM_FIELD_REFERENCE))
+            offer_to_add (self, field);
+          if (g_str_equal (description->name, "status") && g_str_equal (field->key, "published"))
+            g_signal_connect_object (asked->row, "typed", G_CALLBACK (on_status_typed), self, G_CONNECT_SWAPPED);
         }
     }
-}
-
-static void
-on_source_added (const char *path,
-                 gpointer    data)
-{
-  RgmAddDialog *self = data;
-  const char *slash = strrchr (path, '/');
-  g_autofree char *id = g_uri_unescape_string (slash + 1, NULL);
-
-  rgm_field_row_add_choice (self->source, id, id);
-  rgm_field_row_set_text (self->source, id);
-}
-
-static void
-new_source_action (GtkWidget  *widget,
-                   const char *action,
-                   GVariant   *parameter)
-{
-  RgmAddDialog *self = RGM_ADD_DIALOG (widget);
-
-  rgm_add_dialog_show (GTK_WINDOW (self), self->window_state, "sources", on_source_added, G_OBJECT (self));
 }
 
 static void
@@ -537,6 +620,7 @@ rgm_add_dialog_finalize (GObject *object)
 
   g_ptr_array_unref (self->asked);
   g_free (self->list_path);
+  g_free (self->referred);
 
   G_OBJECT_CLASS (rgm_add_dialog_parent_class)->finalize (object);
 }
@@ -555,6 +639,7 @@ rgm_add_dialog_class_init (RgmAddDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmAddDialog, add);
   gtk_widget_class_install_action (widget_class, "dialog.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "dialog.new-source", NULL, new_source_action);
+  gtk_widget_class_install_action (widget_class, "dialog.new-record", "(ss)", new_record_action);
 }
 
 static void
@@ -596,6 +681,7 @@ rgm_add_dialog_show (GtkWindow      *parent,
   self->description = list->element;
   self->added = added;
   g_set_weak_pointer (&self->owner, owner);
+  g_signal_connect_object (window_state, "notify::data-set", G_CALLBACK (on_data_set_changed), self, G_CONNECT_SWAPPED);
   ask (self);
   gtk_window_present (GTK_WINDOW (self));
   focus_first (self);

@@ -145,6 +145,16 @@ rgm_field_row_set_height (RgmFieldRow *self,
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->input), pixels);
 }
 
+/* Enter does what the window does by default, as in a form that is filled in and then added. */
+void
+rgm_field_row_set_adds (RgmFieldRow *self)
+{
+  g_return_if_fail (RGM_IS_FIELD_ROW (self));
+
+  if (GTK_IS_ENTRY (self->input))
+    gtk_entry_set_activates_default (GTK_ENTRY (self->input), TRUE);
+}
+
 /* Whether something else is typed than was shown. */
 gboolean
 rgm_field_row_is_changed (RgmFieldRow *self)
@@ -244,6 +254,30 @@ rgm_field_row_add_choice (RgmFieldRow *self,
   /* Where nothing was chosen GTK would now choose the first. */
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->input), selected);
   self->is_setting = FALSE;
+}
+
+/* The choice that people call so, in capitals or not; none where there is no such choice. */
+void
+rgm_field_row_choose_named (RgmFieldRow *self,
+                            const char  *name)
+{
+  g_autofree char *wanted = NULL;
+  GListModel *names;
+  const char *found = "";
+
+  g_return_if_fail (RGM_IS_FIELD_ROW (self));
+  g_return_if_fail (GTK_IS_DROP_DOWN (self->input));
+
+  names = gtk_drop_down_get_model (GTK_DROP_DOWN (self->input));
+  wanted = g_utf8_casefold (name, -1);
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      g_autofree char *folded = g_utf8_casefold (gtk_string_list_get_string (GTK_STRING_LIST (names), i), -1);
+
+      if (g_str_equal (folded, wanted))
+        found = g_ptr_array_index (self->choices, i);
+    }
+  rgm_field_row_set_text (self, found);
 }
 
 static void

@@ -39,8 +39,12 @@ char           *rgm_field_row_dup_text    (RgmFieldRow          *self);
 void            rgm_field_row_add_choice  (RgmFieldRow          *self,
                                            const char           *value,
                                            const char           *name);
+void            rgm_field_row_choose_named
+                                          (RgmFieldRow          *self,
+                                           const char           *name);
 void            rgm_field_row_set_height  (RgmFieldRow          *self,
                                            int                   pixels);
+void            rgm_field_row_set_adds    (RgmFieldRow          *self);
 gboolean        rgm_field_row_is_changed  (RgmFieldRow          *self);
 void            rgm_field_row_take        (RgmFieldRow          *self);
 void            rgm_field_row_set_message (RgmFieldRow          *self,
