@@ -5,6 +5,7 @@
 #include "rgm-about.h"
 #include "rgm-application.h"
 #include "rgm-file-access.h"
+#include "rgm-help-button.h"
 #include "rgm-help-window.h"
 #include "rgm-pages.h"
 #include "rgm-preferences.h"
@@ -105,7 +106,7 @@ help_action (GSimpleAction *action,
              RGM_IS_WINDOW (active) ? rgm_window_get_state (RGM_WINDOW (active)) : NULL);
 }
 
-/* The topic about what is shown. */
+/* The place about what has the focus, or else the topic about what is shown. */
 static void
 help_here_action (GSimpleAction *action,
                   GVariant      *parameter,
@@ -115,7 +116,11 @@ help_here_action (GSimpleAction *action,
   RgmWindowState *window_state = RGM_IS_WINDOW (active) ? rgm_window_get_state (RGM_WINDOW (active)) : NULL;
   const RgmPage *page = window_state != NULL ? rgm_pages_find (rgm_window_state_get_view (window_state)) : NULL;
 
-  show_help (data, page != NULL ? page->help : "index", window_state);
+  const char *place = window_state != NULL ? rgm_help_find_place (gtk_window_get_focus (active)) : NULL;
+
+  if (place == NULL)
+    place = page != NULL ? page->help : "index";
+  show_help (data, place, window_state);
 }
 
 static void

@@ -20,7 +20,7 @@ static const RgmPage pages[] = {
   { "compare", N_ ("Compare"), "rgm-compare-symbolic", "heterogeneity#pairwise", rgm_compare_page_new },
   { "pathway", N_ ("Pathway"), "rgm-pathway-symbolic", "pathway", rgm_pathway_page_new },
   { RGM_VIEW_PATIENT, N_ ("Patient"), "rgm-patient-symbolic", "patient", rgm_patient_page_new },
-  { RGM_VIEW_DATA, N_ ("Data"), "rgm-data-symbolic", "sources", rgm_data_page_new },
+  { RGM_VIEW_DATA, N_ ("Data"), "rgm-data-symbolic", "sources#lists", rgm_data_page_new },
   { "story", N_ ("Story"), "rgm-story-symbolic", "story", rgm_story_page_new },
 };
 

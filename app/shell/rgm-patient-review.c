@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
+#include "rgm-help-window.h"
 #include "rgm-patient-review.h"
 #include "rgm-row-name.h"
 
@@ -141,6 +142,7 @@ rgm_patient_review_init (RgmPatientReview *self)
 {
   self->ticks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_help_offer (GTK_WINDOW (self), "patient#records");
 }
 
 /**

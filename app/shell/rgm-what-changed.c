@@ -2,6 +2,7 @@
 
 #include "rgm-config.h"
 
+#include "rgm-help-window.h"
 #include "rgm-what-changed.h"
 
 #include <glib/gi18n-lib.h>
@@ -305,6 +306,7 @@ show (RgmWindow  *window,
   gtk_stack_set_visible_child_name (GTK_STACK (gtk_builder_get_object (builder, "stack")), is_empty ? "empty" : "changes");
   g_object_set_data_full (G_OBJECT (dialog), "rgm-revision-pair", self, revision_pair_free);
   gtk_window_set_transient_for (dialog, GTK_WINDOW (window));
+  rgm_help_offer (dialog, "import#changes");
   gtk_window_present (dialog);
   g_object_unref (builder);
 }

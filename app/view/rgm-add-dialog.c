@@ -11,6 +11,7 @@
 #include "rgm-edit-value.h"
 #include "rgm-field-label.h"
 #include "rgm-field-row.h"
+#include "rgm-help-window.h"
 #include "rgm-pasted-source.h"
 #include "rgm-printed.h"
 #include "rgm-punctuation.h"
@@ -647,6 +648,7 @@ rgm_add_dialog_init (RgmAddDialog *self)
 {
   self->asked = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_help_offer (GTK_WINDOW (self), "own-evidence");
 }
 
 /**

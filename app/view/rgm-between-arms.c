@@ -87,6 +87,7 @@ rgm_between_arms_part_new (RgmTrialContext *context)
   GtkWidget *section = rgm_section_new (_("Between arms"), _("Differences of rates, in percentage points"));
   GtkWidget *head = gtk_widget_get_last_child (section);
 
+  rgm_section_add_help (section, "trial-page#between");
   for (guint i = 0; i < pairs->len; i++)
     add_pair (GTK_BOX (section), context, &g_array_index (pairs, RgmArmPair, i));
   if (gtk_widget_get_last_child (section) != head)

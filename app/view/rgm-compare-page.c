@@ -10,6 +10,7 @@
 #include "rgm-compare-page.h"
 #include "rgm-comparison-grid.h"
 #include "rgm-comparison-table.h"
+#include "rgm-flow-box.h"
 #include "rgm-save-dialog.h"
 #include "rgm-table-view.h"
 
@@ -226,6 +227,7 @@ rgm_compare_page_class_init (RgmComparePageClass *klass)
   widget_class->map = rgm_compare_page_map;
   widget_class->unmap = rgm_compare_page_unmap;
 
+  g_type_ensure (RGM_TYPE_FLOW_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmComparePage, keys);
   gtk_widget_class_bind_template_child (widget_class, RgmComparePage, stack);

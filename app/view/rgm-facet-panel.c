@@ -8,6 +8,7 @@
 #include "rgm-accessible.h"
 #include "rgm-check-row.h"
 #include "rgm-facet-panel.h"
+#include "rgm-help-button.h"
 #include "rgm-row-name.h"
 
 /* Every side from which the trials can be narrowed, each folding out to its values; a
@@ -198,6 +199,7 @@ static void
 rgm_facet_panel_init (RgmFacetPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_help_set_place (GTK_WIDGET (self), "search#filters");
   rgm_accessible_set_name (self->clear, _("Remove all filters"));
 }
 

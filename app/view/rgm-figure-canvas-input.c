@@ -7,6 +7,7 @@
 #include "rgm-accessible.h"
 #include "rgm-figure-canvas-private.h"
 #include "rgm-figure-mark.h"
+#include "rgm-help-button.h"
 #include "rgm-punctuation.h"
 
 /* What people do with a figure: point, click, walk, zoom, listen. */
@@ -87,6 +88,8 @@ add_mark (RgmFigureCanvas *self,
 
   g_signal_connect (mark, "activated", G_CALLBACK (on_mark_activated), self);
   g_signal_connect (mark, "notify::has-focus", G_CALLBACK (on_mark_focused), self);
+  if (rgm_scene_get_mark (self->scene, index)->role == RGM_SCENE_ROLE_POOLED)
+    rgm_help_set_place (mark, "heterogeneity#statistics");
   describe_mark (self, RGM_FIGURE_MARK (mark), FALSE);
   gtk_widget_insert_after (mark, GTK_WIDGET (self), before);
   g_ptr_array_add (self->marks, mark);

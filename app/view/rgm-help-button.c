@@ -7,8 +7,8 @@
 #include "rgm-help-button.h"
 #include "rgm-help-topic.h"
 
-/* The data of a button: what it opens. */
-#define LINK "rgm-help-link"
+/* The data of a widget: what the help has to say of it. */
+#define PLACE "rgm-help-place"
 
 /* By way of the application: dialogs are none of its windows, and their widgets don't know its actions. */
 static void
@@ -19,7 +19,7 @@ on_clicked (GtkWidget *button)
   if (popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (popover));
   g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "help",
-                                  g_variant_new_string (g_object_get_data (G_OBJECT (button), LINK)));
+                                  g_variant_new_string (rgm_help_find_place (button)));
 }
 
 /**
@@ -41,8 +41,39 @@ rgm_help_button_new (const char *link)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), LINK, g_strdup (link), g_free);
+  rgm_help_set_place (button, link);
   g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), NULL);
 
   return button;
+}
+
+/**
+ * rgm_help_set_place:
+ * @widget: a widget
+ * @link: what the help has to say of it, as for rgm_help_window_open()
+ *
+ * Lets F1 open the help there while the focus is in the widget.
+ */
+void
+rgm_help_set_place (GtkWidget  *widget,
+                    const char *link)
+{
+  g_object_set_data_full (G_OBJECT (widget), PLACE, g_strdup (link), g_free);
+}
+
+/**
+ * rgm_help_find_place:
+ * @widget: (nullable): a widget, such as the one that has the focus
+ *
+ * Returns: (nullable): what the help has to say of it, or else of the nearest widget around it that has a place there
+ */
+const char *
+rgm_help_find_place (GtkWidget *widget)
+{
+  const char *place = NULL;
+
+  for (; widget != NULL && place == NULL; widget = gtk_widget_get_parent (widget))
+    place = g_object_get_data (G_OBJECT (widget), PLACE);
+
+  return place;
 }

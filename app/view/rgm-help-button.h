@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *rgm_help_button_new (const char *link);
+GtkWidget  *rgm_help_button_new (const char *link);
+void        rgm_help_set_place  (GtkWidget  *widget,
+                                 const char *link);
+const char *rgm_help_find_place (GtkWidget  *widget);
 
 G_END_DECLS

@@ -196,6 +196,7 @@ rgm_library_section_new (RgmWindowState *window_state)
   GtkWidget *section = rgm_section_new (_("Library"), description);
   LibrarySection *self = g_new0 (LibrarySection, 1);
 
+  rgm_section_add_help (section, "own-evidence#library");
   self->window_state = g_object_ref (window_state);
   self->group = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->group), GTK_SELECTION_NONE);

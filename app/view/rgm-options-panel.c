@@ -419,6 +419,7 @@ add_group (RgmOptionsPanel *self,
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), rgm_help_button_new (topic));
+  rgm_help_set_place (group, topic);
   gtk_box_append (self->groups, group);
 
   return ADW_PREFERENCES_GROUP (group);

@@ -6,6 +6,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-citation.h"
+#include "rgm-help-button.h"
 #include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-term-text.h"
@@ -156,6 +157,27 @@ rgm_section_new (const char *title,
     gtk_box_append (GTK_BOX (box), rgm_text_new (description, "dim-label"));
 
   return box;
+}
+
+/**
+ * rgm_section_add_help:
+ * @section: from rgm_section_new()
+ * @link: what the help has to say of it, as for rgm_help_window_open()
+ *
+ * Puts a “?” beside the heading, which opens the help there.
+ */
+void
+rgm_section_add_help (GtkWidget  *section,
+                      const char *link)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autoptr (GtkWidget) heading = g_object_ref (gtk_widget_get_first_child (section));
+
+  gtk_box_remove (GTK_BOX (section), heading);
+  gtk_box_append (GTK_BOX (row), heading);
+  gtk_box_append (GTK_BOX (row), rgm_help_button_new (link));
+  gtk_box_prepend (GTK_BOX (section), row);
+  rgm_help_set_place (section, link);
 }
 
 /**

@@ -21,6 +21,8 @@ GtkWidget *rgm_text_new               (const char      *text,
 GtkWidget *rgm_group_new              (void);
 GtkWidget *rgm_section_new            (const char      *title,
                                        const char      *description);
+void       rgm_section_add_help       (GtkWidget       *section,
+                                       const char      *link);
 GtkWidget *rgm_pair_new               (const char      *caption,
                                        const char      *value);
 GtkWidget *rgm_chip_new               (const char      *text);

@@ -8,6 +8,7 @@
 #include "rgm-accessible.h"
 #include "rgm-field-label.h"
 #include "rgm-field-row.h"
+#include "rgm-help-window.h"
 #include "rgm-isolate.h"
 #include "rgm-page-widgets.h"
 #include "rgm-paste-dialog.h"
@@ -315,6 +316,7 @@ static void
 rgm_paste_dialog_init (RgmPasteDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_help_offer (GTK_WINDOW (self), "own-evidence#tables");
 }
 
 /**

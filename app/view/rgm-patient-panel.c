@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
+#include "rgm-help-button.h"
 #include "rgm-patient-panel.h"
 #include "rgm-isolate.h"
 #include "rgm-row-name.h"
@@ -429,6 +430,8 @@ rgm_patient_panel_init (RgmPatientPanel *self)
   self->rows = g_ptr_array_new ();
   self->choices = g_array_new (FALSE, FALSE, sizeof (ValueChoice));
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_help_set_place (GTK_WIDGET (self), "patient");
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->clear))), rgm_help_button_new ("patient"));
   gtk_label_set_text (self->caveat, rgm_matcher_caveat ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Clear the findings"), -1);
 }

@@ -7,6 +7,7 @@
 
 #include "rgm-edit.h"
 #include "rgm-field-label.h"
+#include "rgm-help-window.h"
 #include "rgm-record-dialog.h"
 #include "rgm-isolate.h"
 #include "rgm-record-editor.h"
@@ -229,6 +230,7 @@ static void
 rgm_record_dialog_init (RgmRecordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_help_offer (GTK_WINDOW (self), "own-evidence#records");
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-figure-copy.h"
+#include "rgm-help-window.h"
 #include "rgm-slides-dialog.h"
 #include "rgm-isolate.h"
 #include "rgm-slides-save.h"
@@ -380,6 +381,7 @@ static void
 rgm_slides_dialog_init (RgmSlidesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rgm_help_offer (GTK_WINDOW (self), "story#slides");
   fill_row (self->format, RGM_TYPE_DECK_FORMAT, _("Folder with an image of each chart"), last.format);
   fill_row (self->handout, RGM_TYPE_HANDOUT, NULL, last.handout);
   fill_images (self);

@@ -11,8 +11,9 @@ import tapmain
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PAGES = {path.stem: path.read_text(encoding='utf-8') for path in sorted((ROOT / 'data/help/C').glob('*.page'))}
 LINK = r'"([a-z-]+(?:#[a-z-]+)?)"'
-# Where C names a place: of a figure's option, of a dialog, and of a view.
-NAMED = (rf'\.topic = {LINK}', rf'rgm_help_offer \([^;]*, {LINK}\)',
+# Where C names a place: of a figure's option, of a “?”, of what has the focus, of a dialog, and of a view.
+NAMED = (rf'\.topic = {LINK}', rf'rgm_help_button_new \({LINK}\)', rf'rgm_section_add_help \([^;]*, {LINK}\)', rf'rgm_help_set_place \([^;]*, {LINK}\)',
+         rf'rgm_help_offer \([^;]*, {LINK}\)',
          rf'-symbolic", {LINK}, rgm_\w+_new \}}')
 
 

@@ -205,6 +205,23 @@ class Window(unittest.TestCase):
             heading = program.find('label', 'Axis and reference line', within=page)
             desktop.wait_for('the heading in sight', lambda: 0 <= heading.queryComponent().getExtents(desktop.pyatspi.WINDOW_COORDS).y < 700)
 
+    def test_help_opens_at_the_place_about_what_has_the_focus(self):
+        with desktop.Program() as program:
+            program.find('list', EVERY)
+            program.key('ctrl+2')
+            program.find('push button', 'Show as table')
+            program.key('ctrl+f')
+            program.tab_to('push button', lambda name: name.startswith('MYPATHWAY'), 40)
+            program.key('End', 'F1')
+            page = program.find(None, 'How arms differ, and what pooling means')
+            program.find('label', 'The numbers beside it', within=page)
+            program.key('Escape')
+            program.wait_gone('label', 'The numbers beside it')
+            self.search(program, 'DESTINY-CRC02')
+            program.key('Return', 'ctrl+1')
+            program.press(program.find('push button', 'Help about “Between arms”'))
+            program.find(None, 'Read a trial')
+
     def test_nothing_found_says_what_to_drop_and_drops_it(self):
         with desktop.Program() as program:
             program.find('list', EVERY)
