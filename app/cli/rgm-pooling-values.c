@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-value-text.h"
+
 typedef enum
 {
   VALUE_COUNT,    /* gsize */
@@ -300,7 +302,8 @@ add_arms (RgmTable         *table,
   for (guint i = 0; i < rgm_pooling_get_n_arms (pooling); i++)
     {
       const RgmResponse *response = rgm_pooling_get_response (pooling, i);
-      guint row = add_row (table, pooling, "arm", response->arm->id, response->arm->label);
+      g_autofree char *label = rgm_value_text_arm (response->trial, response->arm);
+      guint row = add_row (table, pooling, "arm", response->arm->id, label);
 
       set_number (table, row, "responders", (double) response->responders);
       set_number (table, row, "n", (double) response->analysed);
@@ -339,9 +342,10 @@ add_pooling (RgmTable         *table,
     }
   for (guint i = 0; rgm_pooling_get_options (pooling)->leave_one_out && i < rgm_pooling_get_n_arms (pooling); i++)
     {
-      RgmArm *arm = rgm_pooling_get_response (pooling, i)->arm;
+      const RgmResponse *response = rgm_pooling_get_response (pooling, i);
+      g_autofree char *label = rgm_value_text_arm (response->trial, response->arm);
 
-      set_rate (table, add_row (table, pooling, "without", arm->id, arm->label),
+      set_rate (table, add_row (table, pooling, "without", response->arm->id, label),
                 rgm_pooling_get_leave_one_out (pooling, i));
     }
 

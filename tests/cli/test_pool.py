@@ -352,6 +352,10 @@ class Pool(unittest.TestCase):
         self.assertEqual(float(overall['prediction_upper']), answer['overall']['prediction']['upper'])
         for row, arm in zip(rows, answer['arms']):
             self.assertEqual((row['id'], float(row['weight'])), (arm['id'], arm['weight']))
+        trials = {arm['id']: trial['name'] for trial in program.answer_json('list') for arm in trial['arms']}
+        labels = {arm['id']: f"{trials[arm['id']]}, {arm['label']}" for arm in answer['arms']}
+        named = [row for row in rows if row['kind'] in ('arm', 'without')]
+        self.assertEqual([row['label'] for row in named], [labels[row['id']] for row in named])
         self.assertEqual(float(rows[kinds.index('between')]['q']), answer['between']['q'])
 
     def test_text_is_a_table(self):
