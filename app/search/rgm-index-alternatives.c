@@ -4,7 +4,7 @@
 
 #include "rgm-index-resolve-private.h"
 
-/* What one word of a query says of several: alternatives, and names before a value that they share. */
+/* What one word of a query says of others: alternatives, exclusions, and names before a value that they share. */
 
 /**
  * rgm_resolver_put_term:
@@ -183,4 +183,60 @@ rgm_resolver_resolve_each (RgmResolver  *self,
     }
 
   return 0;
+}
+
+static gboolean
+has_beginning (const RgmResolver *self,
+               const char        *beginning)
+{
+  guint first, end;
+
+  rgm_index_find_range (self->index, beginning, &first, &end);
+
+  return first < end;
+}
+
+/* Whether some text has the word, or the words of the name, but none has them after a 'not'. */
+static gboolean
+is_never_negated (const RgmResolver *self,
+                  const RgmTerm     *term)
+{
+  g_autofree char *negated = g_strconcat ("not", term->words[0], NULL);
+
+  for (guint i = 0; term->words[i] != NULL; i++)
+    if (!has_beginning (self, term->words[i]))
+      return FALSE;
+
+  return !has_beginning (self, negated);
+}
+
+/**
+ * rgm_resolver_exclude_next:
+ * @self: a resolver
+ * @children: a group's nodes as parsed
+ * @start: the place of a word among them
+ *
+ * Reads 'not kras' as 'NOT kras', unless some text has the words: 'not recruiting'.
+ *
+ * Returns: whether the next term is excluded now
+ */
+gboolean
+rgm_resolver_exclude_next (RgmResolver *self,
+                           GPtrArray   *children,
+                           guint        start)
+{
+  const RgmTerm *term = rgm_resolver_get_term (self, children, start);
+  RgmTerm *next = rgm_resolver_get_term (self, children, start + 1);
+  char *text;
+
+  if (term->is_negated || g_strcmp0 (term->joined, "not") != 0 || next == NULL || next->is_negated ||
+      (next->kind == RGM_TERM_WORD && !is_never_negated (self, next)))
+    return FALSE;
+
+  text = g_strconcat ("-", next->text, NULL);
+  g_free (next->text);
+  next->text = text;
+  next->is_negated = TRUE;
+
+  return TRUE;
 }

@@ -40,6 +40,15 @@ void        rgm_resolver_put_term          (RgmResolver          *self,
                                             RgmTerm              *term);
 void        rgm_resolver_join_alternatives (RgmResolver          *self,
                                             RgmQueryNode         *node);
+gboolean    rgm_resolver_exclude_next      (RgmResolver          *self,
+                                            GPtrArray            *children,
+                                            guint                 start);
+RgmTerm    *rgm_resolver_drop_suffix       (RgmResolver          *self,
+                                            const RgmTerm        *term);
+RgmTerm    *rgm_resolver_drop_salts        (RgmResolver          *self,
+                                            GPtrArray            *children,
+                                            guint                 start,
+                                            guint                *n_taken);
 guint       rgm_resolver_resolve_each      (RgmResolver          *self,
                                             GPtrArray            *children,
                                             guint                 start,

@@ -413,29 +413,6 @@ split_compound (RgmResolver   *self,
   return rgm_resolver_take_text (split, term, rgm_resolver_get_bare (term));
 }
 
-/* The four-letter suffix of biological products on US labels. */
-static RgmTerm *
-drop_suffix (RgmResolver   *self,
-             const RgmTerm *term)
-{
-  const char *text = rgm_resolver_get_bare (term);
-  const char *dash = strrchr (text, '-');
-  g_autofree char *name = NULL;
-  guint first, end;
-  RgmTerm *bare;
-
-  if (dash == NULL || dash == text || strlen (dash) != 5 || strspn (dash + 1, "abcdefghijklmnopqrstuvwxyz") != 4)
-    return NULL;
-  rgm_index_find_range (self->index, dash + 1, &first, &end);
-  if (first < end)
-    return NULL;
-
-  name = g_strndup (text, (gsize) (dash - text));
-  bare = rgm_term_new_word (name);
-
-  return bare != NULL ? rgm_resolver_take_text (bare, term, text) : NULL;
-}
-
 static gboolean
 is_registration (RgmIndex      *index,
                  const RgmTerm *term)
@@ -488,6 +465,14 @@ steal_term (RgmResolver *self,
   return term;
 }
 
+static RgmTerm *
+take_term (RgmResolver *self,
+           GPtrArray   *children,
+           guint        place)
+{
+  return steal_term (self, ((const RgmQueryNode *) g_ptr_array_index (children, place))->term);
+}
+
 /* Resolves the term at @start; returns how many of the following terms belong to it. */
 static RgmTerm *
 resolve_term (RgmResolver *self,
@@ -511,6 +496,16 @@ resolve_term (RgmResolver *self,
   else if (term->kind == RGM_TERM_WORD)
     {
       *n_taken = resolve_phrase (self, children, start, &resolved);
+      if (resolved == NULL && rgm_resolver_exclude_next (self, children, start))
+        {
+          resolved = resolve_term (self, children, start + 1, n_taken);
+          if (resolved == NULL)
+            resolved = take_term (self, children, start + 1);
+          (*n_taken)++;
+          return resolved;
+        }
+      if (resolved == NULL)
+        resolved = rgm_resolver_drop_salts (self, children, start, n_taken);
       if (resolved == NULL)
         resolved = resolve_negative (self, term, start + 1 == children->len);
       if (resolved == NULL && (resolved = merge_next (self, children, start)) != NULL)
@@ -520,7 +515,7 @@ resolve_term (RgmResolver *self,
       if (resolved == NULL)
         resolved = split_compound (self, term);
       if (resolved == NULL)
-        resolved = drop_suffix (self, term);
+        resolved = rgm_resolver_drop_suffix (self, term);
     }
 
   return resolved;

@@ -277,22 +277,42 @@ rgm_query_find_unit (const char         *text,
   return FALSE;
 }
 
-/* Digits with at most one decimal mark. Nobody means the other forms that strtod() takes, such as '0x10' and '1e3'; and '1,000' is
-   a thousand to some readers and one to others, so it is a fault. */
-static gboolean
-is_plain_number (const char *text)
+/* Digits, perhaps in groups of three, with at most one decimal mark. Nobody means the other forms that strtod() takes, such as
+   '0x10' and '1e3'. A single point or comma before three digits groups them where only whole numbers make sense; elsewhere a point
+   begins decimals, and a comma does so to some readers only. Removes the marks between groups. */
+static RgmNumberForm
+ungroup (char               *text,
+         RgmSearchFieldKind  kind)
 {
+  static GRegex *plain = NULL;
+  static GRegex *grouped = NULL;
   const char *digits = text + (text[0] == '-' || text[0] == '+');
-  gsize whole = strspn (digits, "0123456789");
-  gsize part;
+  const char *mark = digits + strcspn (digits, ".,'");
+  gboolean is_grouped;
 
-  if (digits[whole] == '\0')
-    return whole > 0;
-  if (digits[whole] != '.' && digits[whole] != ',')
-    return FALSE;
-  part = strspn (digits + whole + 1, "0123456789");
+  if (g_once_init_enter (&plain))
+    g_once_init_leave (&plain, g_regex_new ("^[0-9]+([.,][0-9]+)?$", G_REGEX_OPTIMIZE, 0, NULL));
+  if (g_once_init_enter (&grouped))
+    g_once_init_leave (&grouped, g_regex_new ("^[1-9][0-9]{0,2}([.,'])[0-9]{3}(\\1[0-9]{3})*((?!\\1)[.,][0-9]+)?$", G_REGEX_OPTIMIZE, 0, NULL));
 
-  return whole > 0 && part > 0 && digits[whole + 1 + part] == '\0' && !(digits[whole] == ',' && part == 3);
+  is_grouped = g_regex_match (grouped, digits, 0, NULL);
+  if (g_regex_match (plain, digits, 0, NULL))
+    {
+      if (!is_grouped || (kind != RGM_SEARCH_FIELD_COUNT && *mark == '.'))
+        return RGM_NUMBER_PLAIN;
+      if (kind != RGM_SEARCH_FIELD_COUNT)
+        return RGM_NUMBER_AMBIGUOUS;
+    }
+  if (!is_grouped)
+    return RGM_NUMBER_NONE;
+
+  for (char group = *mark, *to = text, *from = text;; from++)
+    {
+      if (*from != group || group == '\0')
+        *to++ = *from;
+      if (*from == '\0')
+        return RGM_NUMBER_PLAIN;
+    }
 }
 
 /* The same in ASCII: Arabic and full-width digits, the marks that go with them, minus signs of every kind. */
@@ -312,6 +332,10 @@ to_ascii_number (const char *text)
         g_string_append_c (plain, '.');
       else if (c == 0x66A)
         g_string_append_c (plain, '%');
+      else if (c == 0x66C || c == 0x2019)
+        g_string_append_c (plain, '\'');
+      else if (rgm_query_is_blank (at))
+        continue;
       else if (sign >= ' ')
         g_string_append_c (plain, sign);
       else
@@ -328,7 +352,7 @@ to_ascii_number (const char *text)
  * @number: (out): the number
  * @factor: (out): the factor of its unit, 1 if it has none
  *
- * Reads '30', '30%' and '6,9': a comma is a decimal mark in many languages.
+ * Reads '30', '30%', '1.200,5' and '6,9': a comma is a decimal mark in many languages.
  *
  * Returns: what it is
  */
@@ -339,12 +363,14 @@ rgm_query_read_number (const char         *text,
                        double             *factor)
 {
   g_autofree char *plain = to_ascii_number (text);
-  gsize length = strspn (plain, "0123456789+-.,");
+  gsize length = strspn (plain, "0123456789+-.,'");
   g_autofree char *unit = g_strdup (plain + length);
+  RgmNumberForm form;
 
   plain[length] = '\0';
-  if (!is_plain_number (plain))
-    return RGM_NUMBER_NONE;
+  form = ungroup (plain, kind);
+  if (form != RGM_NUMBER_PLAIN)
+    return form;
   *number = g_ascii_strtod (g_strdelimit (plain, ",", '.'), NULL);
   if (!isfinite (*number))
     return RGM_NUMBER_NONE;

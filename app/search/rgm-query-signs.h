@@ -57,11 +57,14 @@ typedef enum
 /**
  * RgmNumberForm:
  *
+ * @RGM_NUMBER_AMBIGUOUS: a mark in it groups its digits to some readers and begins its decimals to others: '1,234'
+ *
  * What a text turned out to be where a number was expected.
  */
 typedef enum
 {
   RGM_NUMBER_NONE,
+  RGM_NUMBER_AMBIGUOUS,
   RGM_NUMBER_PLAIN,
   RGM_NUMBER_WITH_UNIT,
 } RgmNumberForm;

@@ -110,6 +110,72 @@ split_words (const char *text)
   return (char **) g_ptr_array_steal (words, NULL);
 }
 
+/* ── PubMed's tags ───────────────────────────────────────────────────────────── */
+
+/* A tag in brackets right after a word or a quotation, '[tiab]', '[MeSH Terms]': its name, and where it ends. */
+static char *
+find_tag (const char  *at,
+          const char **after)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *whole = NULL;
+  static GRegex *tag = NULL;
+
+  if (g_once_init_enter (&tag))
+    g_once_init_leave (&tag, g_regex_new ("\\[([a-z][a-z /:~0-9-]{0,30})\\](?=[\\s\\p{Z})|,;]|$)", G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  if (!g_regex_match (tag, at, G_REGEX_MATCH_ANCHORED, &match))
+    return NULL;
+
+  whole = g_match_info_fetch (match, 0);
+  *after = at + strlen (whole);
+
+  return g_match_info_fetch (match, 1);
+}
+
+/* Passes a tag of PubMed's. Those for words in text ask for what this search does anyway, the others are at fault. Returns whether
+   there was one. */
+static gboolean
+take_tag (RgmQueryParser *parser,
+          const char     *start,
+          const char     *at,
+          gboolean       *is_at_fault)
+{
+  static const char *const texts[] = {
+    "ti", "tiab", "title", "title abstract", "ab", "abstract", "tw", "text word", "text words", "all", "all fields", "mh", "mesh",
+    "mesh terms", "majr", "mesh major topic", "nm", "supplementary concept", "ot", "other term", "mesh noexp", "mh noexp", NULL
+  };
+  static const char *const others[] = {
+    "ad", "affiliation", "au", "author", "1au", "lastau", "crdt", "dp", "pdat", "date publication", "edat", "ed", "filter", "sb", "subset",
+    "gr", "ip", "issue", "is", "jid", "ta", "jour", "journal", "la", "lang", "language", "lid", "pg", "pmid", "uid", "pt", "ptyp",
+    "publication type", "vi", "volume", "sh", "si", NULL
+  };
+  const char *after = NULL;
+  g_autofree char *tag = find_tag (at, &after);
+  g_autofree char *name = NULL;
+  g_autofree char *typed = NULL;
+
+  if (tag == NULL)
+    return FALSE;
+  if (strchr (tag, '~') != NULL)
+    *strchr (tag, '~') = '\0';
+  name = rgm_text_normalise_whole (tag);
+  if (g_strv_contains (texts, name))
+    {
+      parser->at = after;
+      return TRUE;
+    }
+  if (!g_strv_contains (others, name))
+    return FALSE;
+
+  parser->at = after;
+  typed = g_strndup (start, (gsize) (after - start));
+  /* Translators: what was typed, and the part of it in brackets: '2023[dp]', 'dp'. */
+  rgm_query_parser_add_fault (parser, _("“%s”: there is no search field “[%s]”; remove the brackets, or write a field and a colon before the word, as in agent:tucatinib"), typed, tag);
+  *is_at_fault = TRUE;
+
+  return TRUE;
+}
+
 /* ── Terms ───────────────────────────────────────────────────────────────────── */
 
 /**
@@ -161,9 +227,22 @@ rgm_term_new_phrase (const char *text)
 static RgmTerm *
 make_phrase (RgmQueryParser *parser)
 {
+  const char *start = parser->at;
   g_autofree char *text = take_quoted (parser);
+  g_autofree char *typed = g_strndup (start, (gsize) (parser->at - start));
+  gboolean is_at_fault = FALSE;
+  RgmTerm *term;
 
-  return rgm_term_new_phrase (text);
+  if (!take_tag (parser, start, parser->at, &is_at_fault))
+    return rgm_term_new_phrase (text);
+  if (is_at_fault)
+    return NULL;
+
+  term = rgm_term_new_phrase (text);
+  if (term != NULL)
+    term->text = g_steal_pointer (&typed);
+
+  return term;
 }
 
 static void
@@ -202,6 +281,30 @@ take_unit (RgmQueryParser               *parser,
     parser->at = before;
 }
 
+/* The further digits of '1 000'. */
+static void
+take_groups (RgmQueryParser  *parser,
+             char           **value)
+{
+  g_autofree char *whole = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GRegex) regex = NULL;
+  char *all;
+
+  if (strlen (*value) > 3 || (*value)[0] == '0' || (*value)[strspn (*value, "0123456789")] != '\0' || (*value)[0] == '\0')
+    return;
+
+  regex = g_regex_new ("(?:\\p{Zs}[0-9]{3})+(?=[\\s\\p{Z})|]|$)", 0, G_REGEX_MATCH_ANCHORED, NULL);
+  if (!g_regex_match (regex, parser->at, G_REGEX_MATCH_ANCHORED, &match))
+    return;
+
+  whole = g_match_info_fetch (match, 0);
+  parser->at += strlen (whole);
+  all = g_strconcat (*value, whole, NULL);
+  g_free (*value);
+  *value = all;
+}
+
 static RgmTerm *
 make_number (RgmQueryParser               *parser,
              const char           *start,
@@ -215,6 +318,8 @@ make_number (RgmQueryParser               *parser,
 
   rgm_query_parser_skip_blanks (parser);
   value = take_plain (parser);
+  if (field->kind == RGM_SEARCH_FIELD_COUNT)
+    take_groups (parser, &value);
   typed = g_strndup (start, (gsize) (parser->at - start));
   g_strchomp (typed);
   if (value[0] == '\0')
@@ -234,6 +339,9 @@ make_number (RgmQueryParser               *parser,
     case RGM_NUMBER_WITH_UNIT:
       term->number *= factor;
       break;
+    case RGM_NUMBER_AMBIGUOUS:
+      rgm_query_parser_add_fault (parser, _("“%s”: “%s” can be read as two numbers; write it without a thousands separator, and with a decimal point"), typed, value);
+      return NULL;
     case RGM_NUMBER_NONE:
     default:
       rgm_query_parser_add_fault (parser, _("“%s”: expected a number, such as 30, found “%s”"), typed, value);
@@ -461,12 +569,48 @@ has_relation (const char *text)
   return FALSE;
 }
 
+/* 'tucatinib[tiab]' */
+static RgmTerm *
+make_tagged (RgmQueryParser *parser)
+{
+  RgmQueryParser ahead = *parser;
+  g_autofree char *text = take_plain (&ahead);
+  char *bracket = strchr (text, '[');
+  gboolean is_at_fault = FALSE;
+  RgmTerm *term;
+
+  if (bracket == NULL || bracket == text || has_relation (text) || !take_tag (parser, parser->at, parser->at + (bracket - text), &is_at_fault) || is_at_fault)
+    return NULL;
+
+  *bracket = '\0';
+  term = rgm_term_new_word (text);
+  if (term != NULL)
+    term->text = g_steal_pointer (&text);
+
+  return term;
+}
+
+/* Some take a tilde for a 'not'. */
+static gboolean
+is_tilde (const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  return (c == '~' || c == 0xFF5E || c == 0x223C || c == 0x2DC) && g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (at)));
+}
+
 static RgmTerm *
 make_word (RgmQueryParser *parser)
 {
   g_autofree char *text = take_plain (parser);
   g_autofree char *identifier = rgm_query_find_identifier (text);
   gsize length = strlen (text);
+
+  if (is_tilde (text))
+    {
+      rgm_query_parser_add_fault (parser, _("“%s”: there is no operator “~”; to exclude trials, write -%s"), text, g_utf8_next_char (text));
+      return NULL;
+    }
 
   /* '<NCT01234567>' */
   if (g_ascii_isalpha (text[0] == '<' ? text[1] : 0) && text[length - 1] == '>')
@@ -501,11 +645,16 @@ rgm_query_parser_take_term (RgmQueryParser *parser)
 {
   g_autofree char *name = NULL;
   const char *sign;
+  const char *start;
+  RgmTerm *term;
 
   if (rgm_query_get_quote (parser->at) != RGM_QUOTE_NONE)
     return make_phrase (parser);
   if (!rgm_query_is_address (parser->at) && (sign = find_sign (parser, &name)) != NULL)
     return make_field (parser, name, sign);
 
-  return make_word (parser);
+  start = parser->at;
+  term = make_tagged (parser);
+
+  return term != NULL || parser->at > start ? term : make_word (parser);
 }

@@ -162,15 +162,16 @@ rgm_query_get_root (const RgmQuery *self)
   return self->root;
 }
 
-/* Whether @text, after a number, would be read as its unit. */
+/* Whether @text, after a number, would be read as its unit or its further digits. */
 static gboolean
-is_unit (const char *text)
+continues_number (const char *text)
 {
   g_autofree char *word = g_strndup (text, strcspn (text, " "));
   double factor;
 
-  return rgm_query_find_unit (word, RGM_SEARCH_FIELD_COUNT, &factor) || rgm_query_find_unit (word, RGM_SEARCH_FIELD_RATE, &factor) ||
-         rgm_query_find_unit (word, RGM_SEARCH_FIELD_TIME, &factor);
+  return (strlen (word) == 3 && strspn (word, "0123456789") == 3) ||
+         rgm_query_find_unit (word, RGM_SEARCH_FIELD_COUNT, &factor) ||
+         rgm_query_find_unit (word, RGM_SEARCH_FIELD_RATE, &factor) || rgm_query_find_unit (word, RGM_SEARCH_FIELD_TIME, &factor);
 }
 
 /* Appends the text of a node; returns whether there was any. */
@@ -206,7 +207,7 @@ write_node (const RgmQuery     *self,
           g_string_truncate (text, before);
           continue;
         }
-      if (is_after_number && is_unit (text->str + before + 1))
+      if (is_after_number && continues_number (text->str + before + 1))
         g_string_insert (text, (gssize) before, " AND");
       is_written = TRUE;
       is_after_number = child->term >= 0 && rgm_query_get_term (self, (guint) child->term)->kind == RGM_TERM_NUMBER;

@@ -47,13 +47,13 @@ rgm_search_fields_free (RgmSearchFields *self)
   g_free (self);
 }
 
-/* The first field with a name keeps it. */
+/* The first field with a name keeps it. A name is written with and without its dashes. */
 static void
 add_name (RgmSearchFields *self,
           const char      *name,
           RgmSearchField  *field)
 {
-  g_autofree char *key = rgm_text_normalise_whole (name);
+  g_autofree char *key = rgm_text_normalise_joined (name);
 
   if (key[0] != '\0' && !g_hash_table_contains (self->by_name, key))
     g_hash_table_insert (self->by_name, g_steal_pointer (&key), field);
@@ -107,7 +107,7 @@ const RgmSearchField *
 rgm_search_fields_find (const RgmSearchFields *self,
                         const char            *name)
 {
-  g_autofree char *key = rgm_text_normalise_whole (name);
+  g_autofree char *key = rgm_text_normalise_joined (name);
 
   return g_hash_table_lookup (self->by_name, key);
 }

@@ -83,7 +83,9 @@ make_key (const char *text,
   return g_string_free (key, FALSE);
 }
 
-/* '2a' and 'IIa' are one phase, as are '1/2' and 'I/II'; 'I/II' isn't 'III'. */
+static const char *const number_words[] = { "one", "two", "three", "four", NULL };
+
+/* '2a' and 'IIa' are one phase, as are '1/2', 'one/two' and 'I/II'; 'I/II' isn't 'III'. */
 static char *
 make_phase_key (const char *text)
 {
@@ -99,6 +101,9 @@ make_phase_key (const char *text)
       g_string_append (key, i > 0 ? " " : "");
       if (word[0] >= '1' && word[0] <= '4' && (word[1] == '\0' || (g_ascii_isalpha (word[1]) && word[2] == '\0')))
         g_string_append (key, romans[*word++ - '1']);
+      for (guint j = 0; number_words[j] != NULL; j++)
+        if (g_str_equal (word, number_words[j]))
+          word = romans[j];
       g_string_append (key, word);
     }
 
@@ -191,7 +196,7 @@ add_name (RgmSearchVocabulary  *self,
   add_phrase (self, value, name);
 }
 
-/* 'Phase II' as the list's rows show it, in Roman or Arabic numerals, joined or apart. */
+/* 'Phase II' as the list's rows show it, in Roman or Arabic numerals or in English words, joined or apart. */
 static void
 add_phase_phrases (RgmSearchVocabulary  *self,
                    const RgmSearchValue *value,
@@ -203,13 +208,21 @@ add_phase_phrases (RgmSearchVocabulary  *self,
   static const char *const romans[] = { "III", "II", "IV", "I" };
   static const char *const digits[] = { "3", "2", "4", "1" };
   g_autoptr (GString) arabic = g_string_new (nick);
+  g_autoptr (GString) spoken = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (romans); i++)
     g_string_replace (arabic, romans[i], digits[i], 0);
+  spoken = g_string_new (arabic->str);
+  for (guint i = 0; number_words[i] != NULL; i++)
+    {
+      const char digit[] = { (char) ('1' + i), '\0' };
+
+      g_string_replace (spoken, digit, number_words[i], 0);
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      const char *const names[] = { nick, arabic->str };
+      const char *const names[] = { nick, arabic->str, spoken->str };
 
       for (guint j = 0; j < G_N_ELEMENTS (names); j++)
         {

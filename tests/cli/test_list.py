@@ -95,6 +95,39 @@ class List(unittest.TestCase):
         self.assertEqual(sorted(search('enhertu')), found)
         self.assertEqual(sorted(search('DS8201')), found)
 
+    def test_spellings_of_a_gene_find_the_same_trials(self):
+        found = sorted(search('HER2'))
+        for name in ('c-erbB-2', 'c-erbB2', 'cerbB2', 'c-erb-B2', 'c-erbB 2', 'cerbb-2', 'ErbB 2', 'HER-2/neu', 'HER 2/neu', 'neu', 'CD340'):
+            self.assertEqual(sorted(search(name)), found, name)
+        self.assertEqual(search('c-erbB-2:amplified'), search('her2:amplified'))
+        self.assertTrue(search('her2:amplified'))
+
+    def test_salts_and_formulations_find_the_agent(self):
+        for name, agent in (('neratinib maleate', 'neratinib'), ('tucatinib hemihydrate', 'tucatinib'), ('lapatinib ditosylate', 'lapatinib'),
+                            ('lapatinib-ditosylate monohydrate', 'lapatinib'), ('irinotecan HCl', 'irinotecan'),
+                            ('trastuzumab-hyaluronidase', 'trastuzumab'), ('Herceptin Hylecta', 'trastuzumab'),
+                            ('trastuzumab and hyaluronidase-oysk', 'trastuzumab')):
+            found = sorted(search(name))
+            self.assertTrue(found, name)
+            self.assertEqual(found, sorted(search(f'agent:{agent}')), name)
+        self.assertEqual(sorted(search('-neratinib maleate')), sorted(search('-neratinib')))
+        self.assertEqual(program.run('list', '--search=sodium', '--format=json')[1].strip(), '[]')
+
+    def test_a_phase_in_words(self):
+        for words, phase in (('phase two', 'II'), ('Phase Three', 'III'), ('phase one/two', 'I/II'), ('phase:two', 'II')):
+            self.assertEqual(search(words), search(f'phase:{phase}'), words)
+            self.assertTrue(search(words))
+
+    def test_not_in_small_letters_excludes_what_no_text_negates(self):
+        self.assertEqual(search('not kras'), search('NOT kras'))
+        self.assertEqual(search('not phase II'), search('-phase:II'))
+        self.assertEqual(search('not phase:II'), search('-phase:II'))
+        self.assertEqual(search('trastuzumab not pertuzumab'), search('trastuzumab -pertuzumab'))
+        states = {trial['id']: trial['status']['state'] for trial in self.all}
+        self.assertEqual({states[id] for id in search('not yet recruiting')}, {'NOT_YET_RECRUITING'})
+        self.assertIn('ACTIVE_NOT_RECRUITING', {states[id] for id in search('not recruiting')})
+        self.assertEqual(program.run('list', '--search=not zzzz', '--format=json')[1].strip(), '[]')
+
     def test_a_field_matches_whole(self):
         by_id = {trial['id']: trial for trial in self.all}
         phase = search('phase:II')
