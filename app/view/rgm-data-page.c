@@ -154,7 +154,7 @@ make_remark_row (gpointer item,
 
   if (trial != NULL && about != NULL)
     /* Translators: a trial and what a conflict about it is about: 'TRIAL: population'. */
-    title = g_strdup_printf (C_("conflict", "%s: %s"), trial->name, about);
+    title = rgm_text_printf (C_("conflict", "%s: %s"), trial->name, about);
   else
     title = g_strdup (trial != NULL ? trial->name : about != NULL ? about : _("The data set"));
 
