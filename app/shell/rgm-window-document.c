@@ -57,7 +57,8 @@ update (RgmWindow *window)
 
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
-  gtk_widget_action_set_enabled (widget, "win.save", document != NULL && rgm_document_is_changed (document));
+  /* What is typed is no change yet. */
+  gtk_widget_action_set_enabled (widget, "win.save", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.save-as", document != NULL);
   gtk_widget_action_set_enabled (widget, "win.revert", document != NULL && rgm_document_is_changed (document));
   gtk_widget_action_set_enabled (widget, "win.new-trial", document != NULL);
@@ -292,6 +293,19 @@ edit_action (GtkWidget  *widget,
   rgm_window_state_set_view (state, "trial");
 }
 
+/* To write the same again would replace the backup with it. */
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  RgmWindow *window = RGM_WINDOW (widget);
+
+  rgm_window_leave_field (window);
+  if (rgm_window_get_document (window) != NULL && rgm_document_is_changed (rgm_window_get_document (window)))
+    rgm_window_save_action (widget, name, parameter);
+}
+
 static void
 step_action (GtkWidget  *widget,
              const char *name,
@@ -404,7 +418,7 @@ rgm_window_document_install (GtkWidgetClass *widget_class)
     { "win.edit", edit_action },
     { "win.undo", step_action },
     { "win.redo", step_action },
-    { "win.save", rgm_window_save_action },
+    { "win.save", save_action },
     { "win.save-as", rgm_window_save_action },
     { "win.revert", rgm_window_revert_action },
     { "win.new-trial", new_trial_action },

@@ -99,6 +99,16 @@ class Editing(unittest.TestCase):
         with desktop.Program(self.file(), env=self.env) as program:
             program.find('list item', row_with('37.7%'))
 
+    def test_what_is_typed_first_is_saved(self):
+        """Before it is taken there is no change, and nothing to save."""
+        with desktop.Program(env=self.env) as program:
+            self.edit_copy(program)
+            program.find(None, 'Name', desktop.pyatspi.STATE_FOCUSED)
+            program.key('ctrl+a')
+            program.type('Renamed')
+            program.key('ctrl+s')
+            desktop.wait_for('the file', lambda: 'Renamed' in [each['name'] for each in self.read(self.file())['trials']])
+
     def test_what_is_not_understood_stays_and_is_said(self):
         with desktop.Program(env=self.env) as program:
             self.edit_copy(program)
