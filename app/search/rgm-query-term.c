@@ -142,12 +142,12 @@ take_tag (RgmQueryParser *parser,
 {
   static const char *const texts[] = {
     "ti", "tiab", "title", "title abstract", "ab", "abstract", "tw", "text word", "text words", "all", "all fields", "mh", "mesh",
-    "mesh terms", "majr", "mesh major topic", "nm", "supplementary concept", "ot", "other term", "mesh noexp", "mh noexp", NULL
+    "mesh terms", "majr", "mesh major topic", "nm", "supplementary concept", "ot", "other term", "mesh noexp", "mh noexp", "si", "secondary source id", NULL
   };
   static const char *const others[] = {
     "ad", "affiliation", "au", "author", "1au", "lastau", "crdt", "dp", "pdat", "date publication", "edat", "ed", "filter", "sb", "subset",
     "gr", "ip", "issue", "is", "jid", "ta", "jour", "journal", "la", "lang", "language", "lid", "pg", "pmid", "uid", "pt", "ptyp",
-    "publication type", "vi", "volume", "sh", "si", NULL
+    "publication type", "vi", "volume", "sh", NULL
   };
   const char *after = NULL;
   g_autofree char *tag = find_tag (at, &after);
@@ -458,7 +458,7 @@ make_choice (RgmQueryParser               *parser,
   return g_steal_pointer (&term);
 }
 
-/* 'NCT:03384940': the name of a register and a number of it. */
+/* 'NCT:03384940', 'nct:NCT03384940': the name of a register and a number of it. */
 static RgmTerm *
 make_registration (RgmQueryParser     *parser,
                    const char *name)
@@ -469,6 +469,8 @@ make_registration (RgmQueryParser     *parser,
 
   rgm_query_parser_skip_blanks (parser);
   number = take_plain (parser);
+  if (g_ascii_strncasecmp (number, name, strlen (name)) == 0 && strlen (number) > strlen (name))
+    memmove (number, number + strlen (name), strlen (number + strlen (name)) + 1);
   if (strspn (number, "0123456789-") == strlen (number) && strlen (number) >= REGISTRATION_DIGITS)
     {
       text = g_strconcat (name, number, NULL);

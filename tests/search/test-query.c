@@ -239,6 +239,9 @@ static const struct
   /* Identifiers as they are pasted. */
   { "NCT:03384940", "W(nct03384940)" },
   { "NCT: 03384940", "W(nct03384940)" },
+  { "nct:NCT03384940", "W(nct03384940)" },
+  { "nct:NCT", NULL },
+  { "NCT03384940[si]", "W(nct03384940)" },
   { "UMIN:000027887", "W(umin000027887)" },
   { "https://clinicaltrials.gov/study/NCT03384940", "W(nct03384940)" },
   { "clinicaltrials.gov/ct2/show/NCT03384940?term=x>2", "W(nct03384940)" },
