@@ -201,16 +201,9 @@ rgm_doubts_find_in_trial (RgmDataSet *data_set,
 
 /* ── A source ────────────────────────────────────────────────────────────────── */
 
-/**
- * rgm_doubts_find_in_source:
- * @data_set: a data set
- * @source: one of its sources
- *
- * Returns: (transfer full) (element-type RgmDoubt): what is doubtful about the source
- */
-GPtrArray *
-rgm_doubts_find_in_source (RgmDataSet *data_set,
-                           RgmSource  *source)
+static GPtrArray *
+find_in_source (RgmDataSet *data_set,
+                RgmSource  *source)
 {
   GPtrArray *doubts = g_ptr_array_new_with_free_func (doubt_free);
   g_autofree char *path = rgm_edit_make_path ("sources", source->id);
@@ -284,4 +277,27 @@ rgm_doubts_find_in_data_set (RgmDataSet *data_set)
   check_names (doubts, data_set);
 
   return doubts;
+}
+
+/**
+ * rgm_doubts_find_at:
+ * @data_set: a data set
+ * @path: the path of one of its records, or of a part of one
+ *
+ * Returns: (transfer full) (element-type RgmDoubt): what is doubtful about the trial or source that @path is in
+ */
+GPtrArray *
+rgm_doubts_find_at (RgmDataSet *data_set,
+                    const char *path)
+{
+  g_auto (GStrv) segments = g_strsplit (path, "/", 3);
+  const char *list = segments[0];
+  const char *id = list != NULL ? segments[1] : NULL;
+  RgmTrial *trial = id != NULL && g_str_equal (list, "trials") ? rgm_data_set_find_trial (data_set, id) : NULL;
+  RgmSource *source = id != NULL && g_str_equal (list, "sources") ? rgm_data_set_find_source (data_set, id) : NULL;
+
+  if (trial != NULL)
+    return rgm_doubts_find_in_trial (data_set, trial);
+
+  return source != NULL ? find_in_source (data_set, source) : g_ptr_array_new ();
 }

@@ -25,7 +25,7 @@ typedef struct
 GPtrArray *rgm_doubts_find_in_data_set (RgmDataSet *data_set);
 GPtrArray *rgm_doubts_find_in_trial    (RgmDataSet *data_set,
                                         RgmTrial   *trial);
-GPtrArray *rgm_doubts_find_in_source   (RgmDataSet *data_set,
-                                        RgmSource  *source);
+GPtrArray *rgm_doubts_find_at          (RgmDataSet *data_set,
+                                        const char *path);
 
 G_END_DECLS

@@ -384,8 +384,7 @@ show_doubt (RgmRecordEditor *self,
 void
 rgm_record_editor_refresh (RgmRecordEditor *self)
 {
-  RgmTrial *trial = rgm_record_editor_get_trial (self);
-  g_autoptr (GPtrArray) doubts = trial != NULL ? rgm_doubts_find_in_trial (get_data_set (self), trial) : NULL;
+  g_autoptr (GPtrArray) doubts = self->path != NULL ? rgm_doubts_find_at (get_data_set (self), self->path) : NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
     refresh_row (self, g_ptr_array_index (self->rows, i));

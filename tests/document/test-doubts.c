@@ -209,9 +209,9 @@ test_source (void)
   g_autoptr (RgmDataSet) sample = load_sample ();
   g_autoptr (RgmDataSet) future = rgm_edit_set_text (sample, "sources/review/year", "2190", NULL);
   g_autoptr (RgmDataSet) same = rgm_edit_set_text (sample, "sources/ref-1/doi", "10.1000/182", NULL);
-  g_autoptr (GPtrArray) no_doubts = rgm_doubts_find_in_source (sample, rgm_data_set_find_source (sample, "review"));
-  g_autoptr (GPtrArray) of_year = rgm_doubts_find_in_source (future, rgm_data_set_find_source (future, "review"));
-  g_autoptr (GPtrArray) of_doi = rgm_doubts_find_in_source (same, rgm_data_set_find_source (same, "ref-1"));
+  g_autoptr (GPtrArray) no_doubts = rgm_doubts_find_at (sample, "sources/review");
+  g_autoptr (GPtrArray) of_year = rgm_doubts_find_at (future, "sources/review");
+  g_autoptr (GPtrArray) of_doi = rgm_doubts_find_at (same, "sources/ref-1");
 
   g_assert_cmpuint (no_doubts->len, ==, 0);
   g_assert_true (has_doubt (of_year, "sources/review/year", "2190"));

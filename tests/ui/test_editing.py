@@ -397,6 +397,20 @@ class Editing(unittest.TestCase):
             program.key('ctrl+s')
             desktop.wait_for('the file', lambda: self.sources()[-1].get('doi') == '10.1234/abc.5')
 
+    def test_what_is_doubtful_about_a_source_is_said(self):
+        with desktop.Program(env=self.env) as program:
+            self.copy_data(program)
+            program.press(program.find('push button', 'Edit “Cancer statistics, 2024”'))
+            program.find('text', 'Year')
+            program.go_to('Tab', 'text', 'Year', 40)
+            program.key('ctrl+a')
+            program.type('2190')
+            program.key('Tab')
+            program.find('label', 'The year 2190 is in the future.')
+            self.leave(program, 'Cancer statistics, 2024')
+            program.key('ctrl+s')
+            desktop.wait_for('the file', lambda: self.sources()[1]['year'] == 2190)
+
     def new_source(self, program):
         program.press(program.find('push button', 'Add result'))
         program.press(program.find('push button', desktop.labelled('New source…')))
