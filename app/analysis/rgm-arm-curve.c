@@ -60,18 +60,11 @@ list_at_risk (RgmArm                  *arm,
   return at_risk;
 }
 
-/**
- * rgm_arm_rebuild_curve:
- * @arm: an arm
- * @curve: one of its curves, of points
- * @error: the return location for an error of %RGM_ERROR_INPUT
- *
- * Returns: (transfer full) (nullable): the arm's patients as far as the curve tells, or %NULL with @error set
- */
-RgmRebuiltCurve *
-rgm_arm_rebuild_curve (RgmArm                   *arm,
-                       const RgmPublishedCurve  *curve,
-                       GError                  **error)
+/* The arm's patients as far as the curve tells, or NULL with @error set. */
+static RgmRebuiltCurve *
+rebuild_curve (RgmArm                   *arm,
+               const RgmPublishedCurve  *curve,
+               GError                  **error)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (RgmCurvePoint));
   g_autoptr (GArray) at_risk = list_at_risk (arm, curve);
@@ -127,7 +120,7 @@ rgm_patient_groups_add_arm (RgmPatientGroups         *self,
 
   if (curve->times->len == 0)
     {
-      g_autoptr (RgmRebuiltCurve) rebuilt = rgm_arm_rebuild_curve (arm, curve, error);
+      g_autoptr (RgmRebuiltCurve) rebuilt = rebuild_curve (arm, curve, error);
 
       if (rebuilt == NULL)
         return FALSE;

@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-RgmRebuiltCurve         *rgm_arm_rebuild_curve      (RgmArm                   *arm,
-                                                     const RgmPublishedCurve  *curve,
-                                                     GError                  **error);
 const RgmPublishedCurve *rgm_arm_find_curve         (RgmArm                   *arm,
                                                      const char               *endpoint);
 gboolean                 rgm_patient_groups_add_arm (RgmPatientGroups         *self,

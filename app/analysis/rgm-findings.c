@@ -449,24 +449,6 @@ rgm_findings_get_lines (RgmFindings *self)
 }
 
 /**
- * rgm_findings_is_empty:
- * @self: findings
- *
- * Returns: whether nothing was entered
- */
-gboolean
-rgm_findings_is_empty (RgmFindings *self)
-{
-  g_return_val_if_fail (RGM_IS_FINDINGS (self), TRUE);
-
-  for (guint i = 0; i < self->markers->len; i++)
-    if (rgm_findings_get_entered (self, i)[0] != NULL)
-      return FALSE;
-
-  return self->lines < 0;
-}
-
-/**
  * rgm_findings_knows:
  * @self: findings
  * @marker: the position of a marker

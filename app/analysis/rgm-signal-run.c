@@ -79,18 +79,11 @@ applies (const RgmRun    *self,
          !(self->given->no_bypass && change->bypass);
 }
 
-/*< private >
- * rgm_run_is_inhibited:
- * @self: a run
- * @node: the index of a node
- * @alteration: (nullable): an alteration that activates it
- *
- * Returns: whether an agent switches the node off, or takes away what @alteration does
- */
-gboolean
-rgm_run_is_inhibited (const RgmRun *self,
-                      guint         node,
-                      const char   *alteration)
+/* Whether an agent switches a node off, or takes away what an alteration does where one is given. */
+static gboolean
+is_inhibited (const RgmRun *self,
+              guint         node,
+              const char   *alteration)
 {
   const char *id = get_node (self, node)->id;
 
@@ -131,7 +124,7 @@ look_at_halves (const RgmRun *self,
         continue;
 
       *forms = *forms && !self->cut[index];
-      *works = *works && !rgm_run_is_inhibited (self, link->from, NULL);
+      *works = *works && !is_inhibited (self, link->from, NULL);
       has_kinase = has_kinase || get_node (self, link->from)->kinase;
     }
 
@@ -178,7 +171,7 @@ find_activating (const RgmRun *self,
           const RgmChange *change = g_ptr_array_index (alteration->changes, j);
 
           if (applies (self, change, node, RGM_CHANGE_ACTIVATES) && (forms || change->resists) &&
-              !rgm_run_is_inhibited (self, node, alteration->id))
+              !is_inhibited (self, node, alteration->id))
             return alteration;
         }
     }
@@ -322,7 +315,7 @@ find_reason (const RgmRun   *self,
         }
       look_at_halves (self, node, &forms, &works);
     }
-  if (!works || rgm_run_is_inhibited (self, node, NULL))
+  if (!works || is_inhibited (self, node, NULL))
     return FALSE;
 
   if (find_own_reason (self, node, holding, forms, reason))

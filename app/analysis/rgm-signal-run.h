@@ -140,9 +140,6 @@ void      rgm_graph_free         (RgmGraph       *self);
 RgmRun   *rgm_run_new            (const RgmGraph *graph,
                                   const RgmGiven *given);
 void      rgm_run_free           (RgmRun         *self);
-gboolean  rgm_run_is_inhibited   (const RgmRun   *self,
-                                  guint           node,
-                                  const char     *alteration);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmGraph, rgm_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmRun, rgm_run_free)

@@ -32,11 +32,11 @@ rgm_plan_badge_width (const RgmPlan *self,
 /* ── What stands in which row ────────────────────────────────────────────────── */
 
 /* The node at the other end of the first edge that leaves @node for one of @shape. */
-gboolean
-rgm_plan_leads_to (const RgmDiagram *diagram,
-                   guint             node,
-                   RgmDiagramShape   shape,
-                   guint            *to)
+static gboolean
+leads_to (const RgmDiagram *diagram,
+          guint             node,
+          RgmDiagramShape   shape,
+          guint            *to)
 {
   const GArray *leaving = g_ptr_array_index (diagram->leaving, node);
 
@@ -59,7 +59,7 @@ rgm_plan_is_ligand (const RgmDiagram *diagram,
   const RgmDiagramNode *spec = rgm_diagram_node (diagram, node);
   guint to;
 
-  return spec->shape == RGM_DIAGRAM_PILL && spec->zone == RGM_ZONE_OUTSIDE && rgm_plan_leads_to (diagram, node, RGM_DIAGRAM_RECEPTOR, &to);
+  return spec->shape == RGM_DIAGRAM_PILL && spec->zone == RGM_ZONE_OUTSIDE && leads_to (diagram, node, RGM_DIAGRAM_RECEPTOR, &to);
 }
 
 /* The node beside a node of a lane, such as a phosphatase that opposes it. */
@@ -71,7 +71,7 @@ rgm_plan_is_beside_lane (const RgmDiagram *diagram,
   const RgmDiagramNode *spec = rgm_diagram_node (diagram, node);
 
   return spec->shape == RGM_DIAGRAM_PILL && spec->zone == RGM_ZONE_CYTOPLASM && spec->lane < 0 &&
-         rgm_plan_leads_to (diagram, node, RGM_DIAGRAM_PILL, lane_node) && rgm_diagram_node (diagram, *lane_node)->lane >= 0;
+         leads_to (diagram, node, RGM_DIAGRAM_PILL, lane_node) && rgm_diagram_node (diagram, *lane_node)->lane >= 0;
 }
 
 gboolean
@@ -173,7 +173,7 @@ add_receptor (Plotting *self,
     {
       guint to;
 
-      if (!rgm_plan_is_ligand (plan->diagram, i) || !rgm_plan_leads_to (plan->diagram, i, RGM_DIAGRAM_RECEPTOR, &to) || to != node)
+      if (!rgm_plan_is_ligand (plan->diagram, i) || !leads_to (plan->diagram, i, RGM_DIAGRAM_RECEPTOR, &to) || to != node)
         continue;
       has_ligand = TRUE;
       if (count_outputs (plan->diagram, i) > 1)

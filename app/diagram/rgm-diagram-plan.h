@@ -61,7 +61,6 @@ typedef struct
   double   pairs_width;
 } Plotting;
 
-gboolean rgm_plan_leads_to (const RgmDiagram *diagram, guint node, RgmDiagramShape shape, guint *to);
 gboolean rgm_plan_is_ligand (const RgmDiagram *diagram, guint node);
 gboolean rgm_plan_is_beside_lane (const RgmDiagram *diagram, guint node, guint *lane_node);
 gboolean rgm_plan_is_at_side (const RgmDiagram *diagram, guint node);

@@ -16,19 +16,11 @@
 
 #define MEMBER RGM_FIELD_MEMBER
 
-/**
- * rgm_edit_value_parse:
- * @text: a number as a person types it or as a paper prints it
- * @number: (out): its value
- *
- * Understands the locale's decimal mark and a dot, which papers print everywhere, and neither
- * groups of thousands nor exponents: "1.234" must not become another number by where it is read.
- *
- * Returns: whether it is a number
- */
-gboolean
-rgm_edit_value_parse (const char *text,
-                      double     *number)
+/* Whether a text is a number, as a person types it or a paper prints it: with the locale's decimal mark, or with a dot, which papers
+   print everywhere, and neither groups of thousands nor exponents. "1.234" must not become another number by where it is read. */
+static gboolean
+parse_value (const char *text,
+             double     *number)
 {
   g_autofree char *plain = g_strstrip (g_strdup (text));
   const char *mark = localeconv ()->decimal_point;
@@ -68,7 +60,7 @@ set_number (const RgmField  *field,
   g_autofree char *fault = NULL;
   double number;
 
-  if (!rgm_edit_value_parse (text, &number))
+  if (!parse_value (text, &number))
     {
       g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
                    field->kind == RGM_FIELD_INTEGER ? _("“%s” is not a whole number.") : _("“%s” is not a number."), text);

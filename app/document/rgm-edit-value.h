@@ -19,8 +19,6 @@ gboolean rgm_edit_value_set_texts  (RgmDataSet          *data_set,
                                     GPtrArray           *pool,
                                     GPtrArray           *arrays,
                                     GError             **error);
-gboolean rgm_edit_value_parse      (const char          *text,
-                                    double              *number);
 char    *rgm_edit_value_to_text    (const RgmField      *field,
                                     gconstpointer        record);
 

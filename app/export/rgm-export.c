@@ -37,7 +37,6 @@
 #define MAX_SIZE 14400.0
 #define MAX_PIXELS 16000.0
 
-
 /* The size of the output, in points. */
 typedef struct
 {
@@ -83,30 +82,6 @@ rgm_export_format_from_name (const char      *name,
   *format = (RgmExportFormat) found;
 
   return TRUE;
-}
-
-/**
- * rgm_export_formats_to_text:
- *
- * Returns: (transfer full): the extensions of all formats, for a message: '.svg, .pdf, .png, .csv,
- * .html'
- */
-char *
-rgm_export_formats_to_text (void)
-{
-  g_autoptr (GStrvBuilder) endings = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-  const char * const *nicks = rgm_enum_get_nicks (RGM_TYPE_EXPORT_FORMAT);
-
-  for (guint i = 0; nicks[i] != NULL; i++)
-    {
-      g_autofree char *ending = g_strconcat (".", nicks[i], NULL);
-
-      g_strv_builder_add (endings, ending);
-    }
-  all = g_strv_builder_end (endings);
-
-  return rgm_join_words (all);
 }
 
 static gboolean

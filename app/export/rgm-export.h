@@ -70,7 +70,6 @@ typedef struct
 
 gboolean  rgm_export_format_from_name (const char              *name,
                                        RgmExportFormat         *format);
-char     *rgm_export_formats_to_text  (void);
 GBytes   *rgm_export_figure           (RgmFigure               *figure,
                                        const RgmExportOptions  *options,
                                        GError                 **error);

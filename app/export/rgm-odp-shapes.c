@@ -102,10 +102,10 @@ rgm_odp_add_style (RgmOdpStyles  *styles,
   return TRUE;
 }
 
-void
-rgm_odp_attribute_color (RgmXml     *xml,
-                         const char *name,
-                         RgmColor    color)
+static void
+put_color (RgmXml     *xml,
+           const char *name,
+           RgmColor    color)
 {
   g_autofree char *value = rgm_shapes_format_color (color);
   g_autofree char *with_sign = g_strconcat ("#", value, NULL);
@@ -131,7 +131,7 @@ get_shape_style (RgmOdpDrawing     *drawing,
   if (style->fill != RGM_INK_NONE)
     {
       rgm_xml_attribute (xml, "draw:fill", "solid");
-      rgm_odp_attribute_color (xml, "draw:fill-color", rgm_theme_get_color (theme, style->fill));
+      put_color (xml, "draw:fill-color", rgm_theme_get_color (theme, style->fill));
       rgm_xml_attribute (xml, "draw:opacity", style->translucent ? "20%" : "100%");
     }
   else
@@ -143,7 +143,7 @@ get_shape_style (RgmOdpDrawing     *drawing,
       rgm_xml_attribute (xml, "draw:stroke", style->dash != RGM_DASH_SOLID ? "dash" : "solid");
       rgm_xml_attribute (xml, "draw:stroke-dash", style->dash != RGM_DASH_SOLID ? rgm_dash_get_name (style->dash) : NULL);
       rgm_odp_attribute_pt (xml, "svg:stroke-width", width);
-      rgm_odp_attribute_color (xml, "svg:stroke-color", rgm_theme_get_color (theme, style->stroke));
+      put_color (xml, "svg:stroke-color", rgm_theme_get_color (theme, style->stroke));
       rgm_xml_attribute (xml, "draw:stroke-linejoin", style->round ? "round" : "miter");
       rgm_xml_attribute (xml, "svg:stroke-linecap", style->round ? "round" : "butt");
     }
@@ -232,7 +232,7 @@ rgm_odp_get_text_style (RgmOdpDrawing      *drawing,
     return name;
 
   rgm_xml_begin (xml, "style:text-properties");
-  rgm_odp_attribute_color (xml, "fo:color", rgm_theme_get_text_color (drawing->slides->theme, item->text.ink));
+  put_color (xml, "fo:color", rgm_theme_get_text_color (drawing->slides->theme, item->text.ink));
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
     {
       const char *prefix = i == 0 ? "fo" : "style";

@@ -67,8 +67,5 @@ void        rgm_odp_write_dashes        (RgmXml             *xml);
 void        rgm_odp_attribute_pt        (RgmXml             *xml,
                                          const char         *name,
                                          double              points);
-void        rgm_odp_attribute_color     (RgmXml             *xml,
-                                         const char         *name,
-                                         RgmColor            color);
 
 G_END_DECLS

@@ -51,10 +51,6 @@ const char *rgm_paper_get_title   (RgmPaper        *self);
 guint       rgm_paper_paginate    (RgmPaper        *self,
                                    double           width,
                                    double           height);
-guint       rgm_paper_get_n_pages (RgmPaper        *self);
-double      rgm_paper_get_width   (RgmPaper        *self);
-double      rgm_paper_get_height  (RgmPaper        *self,
-                                   guint            page);
 void        rgm_paper_draw        (RgmPaper        *self,
                                    guint            page,
                                    cairo_t         *cr);

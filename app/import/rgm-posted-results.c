@@ -148,29 +148,6 @@ rgm_posted_results_settle (RgmPostedResults *self)
     }
 }
 
-/**
- * rgm_posted_results_is_open:
- * @self: results
- *
- * Returns: whether there is something for a person to say
- */
-gboolean
-rgm_posted_results_is_open (RgmPostedResults *self)
-{
-  for (guint i = 0; i < self->measures->len; i++)
-    {
-      RgmPostedMeasure *measure = g_ptr_array_index (self->measures, i);
-
-      if (!measure->is_taken)
-        return TRUE;
-      for (guint j = 0; j < measure->groups->len; j++)
-        if (((RgmPostedGroup *) g_ptr_array_index (self->groups, g_array_index (measure->groups, guint, j)))->arm < 0)
-          return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 has_endpoint (GPtrArray  *outcomes,
               const char *endpoint)

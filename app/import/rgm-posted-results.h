@@ -89,7 +89,6 @@ void              rgm_posted_results_settle      (RgmPostedResults *self);
 GPtrArray        *rgm_posted_results_find_measures
                                                  (RgmPostedResults *self,
                                                   const char       *endpoint);
-gboolean          rgm_posted_results_is_open     (RgmPostedResults *self);
 GPtrArray        *rgm_posted_results_collect     (RgmPostedResults *self,
                                                   guint             arm);
 GPtrArray        *rgm_posted_results_collect_safety

@@ -160,22 +160,6 @@ RGM_DEFINE_RECORD (RgmTrial, rgm_trial, fields, .name = "trial", .help = "A clin
                    .complete = complete_trial, .clear = clear_trial, .expected = N_("expected the id of a trial"))
 
 /**
- * rgm_trial_has_class:
- * @self: a trial
- * @class_id: the id of a class
- *
- * Returns: whether the trial or one of its arms is in it
- */
-gboolean
-rgm_trial_has_class (RgmTrial   *self,
-                     const char *class_id)
-{
-  g_return_val_if_fail (RGM_IS_TRIAL (self), FALSE);
-
-  return g_strv_contains ((const char *const *) self->classes, class_id);
-}
-
-/**
  * rgm_trial_get_population:
  * @self: a trial
  *

@@ -77,8 +77,6 @@ struct _RgmTrial
 
 extern const RgmDescription rgm_trial_description;
 
-gboolean    rgm_trial_has_class      (RgmTrial   *self,
-                                      const char *class_id);
 const char *rgm_trial_get_population (RgmTrial   *self);
 RgmArm     *rgm_trial_get_arm        (RgmTrial   *self,
                                       const char *id);

@@ -141,13 +141,6 @@ rgm_curve_plot_set_note (RgmCurvePlot *self,
   self->note = note;
 }
 
-void
-rgm_curve_plot_add_legend (RgmCurvePlot         *self,
-                           const RgmLegendEntry *entry)
-{
-  rgm_frame_add_legend (&self->frame, entry);
-}
-
 static gpointer
 own (RgmCurvePlot  *self,
      gconstpointer  data,

@@ -102,8 +102,6 @@ void          rgm_curve_plot_set_frame      (RgmCurvePlot       *self,
                                              const RgmFrame     *frame);
 void          rgm_curve_plot_set_note       (RgmCurvePlot       *self,
                                              RgmCurveNote        note);
-void          rgm_curve_plot_add_legend     (RgmCurvePlot       *self,
-                                             const RgmLegendEntry *entry);
 void          rgm_curve_plot_add_curve      (RgmCurvePlot       *self,
                                              const RgmCurve     *curve);
 void          rgm_curve_plot_add_counts     (RgmCurvePlot       *self,

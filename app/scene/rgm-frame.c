@@ -236,6 +236,24 @@ get_style (const RgmFramePlan *plan,
     }
 }
 
+/* The sign of a caveat, a triangle with a bar and a dot, round a middle. */
+static void
+draw_caution (RgmSceneBuilder *builder,
+              double           x,
+              double           y,
+              double           size)
+{
+  const RgmPoint points[] = {
+    { x, y - size * CAUTION_APEX }, { x + size / 2, y + size * CAUTION_FOOT }, { x - size / 2, y + size * CAUTION_FOOT },
+  };
+  const RgmStyle outline = { .stroke = RGM_INK_CAVEAT, .line_width = size * CAUTION_STROKE, .round = TRUE };
+  const RgmStyle dot = { .fill = RGM_INK_CAVEAT };
+
+  rgm_scene_builder_add_polyline (builder, points, G_N_ELEMENTS (points), TRUE, &outline);
+  rgm_scene_builder_add_line (builder, x, y - size * CAUTION_BAR, x, y + size * CAUTION_BAR, &outline);
+  rgm_scene_builder_add_marker (builder, RGM_SHAPE_CIRCLE, x, y + size * CAUTION_DOT, size * CAUTION_BAR, &dot);
+}
+
 /* Sets a text at the pen and moves on below it. @tail is added to it. */
 static void
 set_text (Pen        *pen,
@@ -264,8 +282,8 @@ set_text (Pen        *pen,
     {
       rgm_scene_builder_begin_group (pen->builder, texts[text].role, texts[text].id, NULL, NULL);
       if (text == TEXT_CAVEAT)
-        rgm_frame_draw_caution (pen->builder, plan->margin + style.size * SIGN_MIDDLE, pen->y + line / 2,
-                                style.size * SIGN_SIZE);
+        draw_caution (pen->builder, plan->margin + style.size * SIGN_MIDDLE, pen->y + line / 2,
+                      style.size * SIGN_SIZE);
       for (guint i = 0; lines[i] != NULL; i++)
         rgm_scene_builder_add_text (pen->builder, plan->margin + indent, pen->y + line * i + style.size,
                                     lines[i], &style);
@@ -495,28 +513,3 @@ rgm_frame_plan_draw_foot (const RgmFramePlan *self,
   set_foot (&pen);
 }
 
-/**
- * rgm_frame_draw_caution:
- * @builder: what it is drawn with
- * @x: its middle
- * @y: its middle
- * @size: its width
- *
- * The sign of a caveat: a triangle with a bar and a dot.
- */
-void
-rgm_frame_draw_caution (RgmSceneBuilder *builder,
-                        double           x,
-                        double           y,
-                        double           size)
-{
-  const RgmPoint points[] = {
-    { x, y - size * CAUTION_APEX }, { x + size / 2, y + size * CAUTION_FOOT }, { x - size / 2, y + size * CAUTION_FOOT },
-  };
-  const RgmStyle outline = { .stroke = RGM_INK_CAVEAT, .line_width = size * CAUTION_STROKE, .round = TRUE };
-  const RgmStyle dot = { .fill = RGM_INK_CAVEAT };
-
-  rgm_scene_builder_add_polyline (builder, points, G_N_ELEMENTS (points), TRUE, &outline);
-  rgm_scene_builder_add_line (builder, x, y - size * CAUTION_BAR, x, y + size * CAUTION_BAR, &outline);
-  rgm_scene_builder_add_marker (builder, RGM_SHAPE_CIRCLE, x, y + size * CAUTION_DOT, size * CAUTION_BAR, &dot);
-}

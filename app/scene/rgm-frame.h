@@ -167,9 +167,5 @@ void   rgm_frame_plan_draw_head (const RgmFramePlan *self,
 void   rgm_frame_plan_draw_foot (const RgmFramePlan *self,
                                  RgmSceneBuilder    *builder,
                                  double              top);
-void   rgm_frame_draw_caution   (RgmSceneBuilder    *builder,
-                                 double              x,
-                                 double              y,
-                                 double              size);
 
 G_END_DECLS

@@ -348,14 +348,9 @@ rgm_facet_get_n_chosen (RgmFacet *self)
   return n;
 }
 
-/**
- * rgm_facet_get_trials:
- * @self: a facet
- *
- * Returns: (transfer full) (nullable): the trials with any of its chosen values; %NULL if none is chosen
- */
-RgmBitSet *
-rgm_facet_get_trials (RgmFacet *self)
+/* The trials with any of its chosen values; NULL if none is chosen. */
+static RgmBitSet *
+get_trials (RgmFacet *self)
 {
   RgmBitSet *trials = NULL;
 
@@ -394,7 +389,7 @@ rgm_facets_pass (GListModel    *facets,
   for (guint i = 0; i < g_list_model_get_n_items (facets); i++)
     {
       g_autoptr (RgmFacet) facet = g_list_model_get_item (facets, i);
-      g_autoptr (RgmBitSet) chosen = facet != but ? rgm_facet_get_trials (facet) : NULL;
+      g_autoptr (RgmBitSet) chosen = facet != but ? get_trials (facet) : NULL;
 
       if (chosen != NULL)
         rgm_bit_set_keep (trials, chosen);

@@ -26,7 +26,6 @@ GListModel    *rgm_facet_get_values   (RgmFacet   *self);
 RgmFacetValue *rgm_facet_find_value   (RgmFacet   *self,
                                        const char *id);
 guint          rgm_facet_get_n_chosen (RgmFacet   *self);
-RgmBitSet       *rgm_facet_get_trials   (RgmFacet   *self);
 RgmBitSet       *rgm_facets_pass        (GListModel    *facets,
                                        const RgmBitSet *from,
                                        RgmFacet      *but);

@@ -106,18 +106,11 @@ rgm_messages_show (RgmMessages *self,
   show (self, text, stays, NULL);
 }
 
-/**
- * rgm_messages_show_with_undo:
- * @self: where messages are shown
- * @text: a message about what was done
- * @action: the action that takes it back
- *
- * Shows and announces a message with a button that takes back what it is about.
- */
-void
-rgm_messages_show_with_undo (RgmMessages *self,
-                             const char  *text,
-                             const char  *action)
+/* Shows and announces a message with a button that takes back what it is about. */
+static void
+show_with_undo (RgmMessages *self,
+                const char  *text,
+                const char  *action)
 {
   g_return_if_fail (RGM_IS_MESSAGES (self));
 
@@ -141,7 +134,7 @@ toast_action (GtkWidget  *window,
     }
 
   g_variant_get (parameter, "(&s&s)", &text, &undo);
-  rgm_messages_show_with_undo (self, text, undo);
+  show_with_undo (self, text, undo);
 }
 
 /**

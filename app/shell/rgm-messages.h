@@ -12,10 +12,6 @@ G_DECLARE_FINAL_TYPE (RgmMessages, rgm_messages, RGM, MESSAGES, GtkWidget)
 void rgm_messages_show (RgmMessages *self,
                         const char  *text,
                         gboolean     stays);
-void rgm_messages_show_with_undo
-                       (RgmMessages *self,
-                        const char  *text,
-                        const char  *action);
 
 void rgm_messages_install
                        (GtkWidgetClass *window_class);

@@ -224,8 +224,8 @@ rgm_window_save_action (GtkWidget  *widget,
     save_as (RGM_WINDOW (widget), FALSE);
 }
 
-void
-rgm_window_give_up (RgmWindow *window)
+static void
+give_up (RgmWindow *window)
 {
   RgmDocument *document = rgm_window_get_document (window);
 
@@ -244,7 +244,7 @@ on_revert (RgmWindow  *window,
     return;
 
   file = g_object_ref (rgm_document_get_file (document));
-  rgm_window_give_up (window);
+  give_up (window);
   rgm_window_open (window, file);
 }
 
@@ -269,7 +269,7 @@ on_close (RgmWindow  *window,
           const char *response)
 {
   if (g_str_equal (response, "discard"))
-    rgm_window_give_up (window);
+    give_up (window);
   else if (!g_str_equal (response, "save") || !save (window))
     return;
 

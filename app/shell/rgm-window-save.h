@@ -20,7 +20,6 @@ gboolean          rgm_window_save_to           (RgmWindow   *window,
                                                 GError     **error);
 gboolean          rgm_window_save_from         (RgmWindow   *window,
                                                 GFile       *file);
-void              rgm_window_give_up           (RgmWindow   *window);
 gboolean          rgm_window_document_close    (RgmWindow   *window);
 
 void              rgm_window_save_action       (GtkWidget   *widget,

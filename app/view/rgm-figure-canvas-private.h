@@ -48,9 +48,6 @@ struct _RgmFigureCanvas
 
 /* The figure's own bounds are kept by the canvas, what people do with it by the input. */
 RgmRect  rgm_figure_canvas_get_sight      (RgmFigureCanvas *self);
-void     rgm_figure_canvas_get_origin     (RgmFigureCanvas *self,
-                                           double          *x,
-                                           double          *y);
 void     rgm_figure_canvas_emit_hovered   (RgmFigureCanvas *self,
                                            const RgmSceneGroup *group);
 void     rgm_figure_canvas_emit_chosen    (RgmFigureCanvas *self,

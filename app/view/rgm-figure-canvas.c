@@ -90,10 +90,10 @@ get_offset (RgmFigureCanvas *self,
 }
 
 /* Where the scene begins in the widget: a scene smaller than its place is in its middle. */
-void
-rgm_figure_canvas_get_origin (RgmFigureCanvas *self,
-                              double          *x,
-                              double          *y)
+static void
+get_origin (RgmFigureCanvas *self,
+            double          *x,
+            double          *y)
 {
   double width = rgm_scene_get_width (self->scene) * self->zoom;
 
@@ -107,7 +107,7 @@ rgm_figure_canvas_get_sight (RgmFigureCanvas *self)
   double x;
   double y;
 
-  rgm_figure_canvas_get_origin (self, &x, &y);
+  get_origin (self, &x, &y);
   return (RgmRect) {
     -x / self->zoom, -y / self->zoom,
     gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
@@ -216,7 +216,7 @@ rgm_figure_canvas_size_allocate (GtkWidget *widget,
   configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], rgm_scene_get_width (self->scene) * self->zoom, width);
   configure (self->adjustments[GTK_ORIENTATION_VERTICAL], rgm_scene_get_height (self->scene) * self->zoom, height);
 
-  rgm_figure_canvas_get_origin (self, &x, &y);
+  get_origin (self, &x, &y);
   for (guint i = 0; i < self->marks->len; i++)
     {
       RgmFigureMark *mark = g_ptr_array_index (self->marks, i);

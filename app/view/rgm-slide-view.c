@@ -194,14 +194,6 @@ rgm_slide_view_set_scene (RgmSlideView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-RgmScene *
-rgm_slide_view_get_scene (RgmSlideView *self)
-{
-  find_out (self);
-
-  return self->scene;
-}
-
 /**
  * rgm_slide_view_set_steps:
  * @self: a view

@@ -32,7 +32,6 @@ void       rgm_slide_view_set_source     (RgmSlideView       *self,
                                           gpointer            user_data);
 void       rgm_slide_view_set_scene      (RgmSlideView       *self,
                                           RgmScene           *scene);
-RgmScene  *rgm_slide_view_get_scene      (RgmSlideView       *self);
 void       rgm_slide_view_set_steps      (RgmSlideView       *self,
                                           gboolean           *veiled,
                                           double              steps);

@@ -60,12 +60,6 @@ rgm_story_entry_new (RgmStoryShow *show,
   return self;
 }
 
-guint
-rgm_story_entry_get_index (RgmStoryEntry *self)
-{
-  return self->index;
-}
-
 void
 rgm_story_entry_changed (RgmStoryEntry *self)
 {

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (RgmStoryEntry, rgm_story_entry, RGM, STORY_ENTRY, GObject)
 
 RgmStoryEntry *rgm_story_entry_new       (RgmStoryShow  *show,
                                           guint          index);
-guint          rgm_story_entry_get_index (RgmStoryEntry *self);
 void           rgm_story_entry_changed   (RgmStoryEntry *self);
 
 #define RGM_TYPE_STORY_ROW (rgm_story_row_get_type ())

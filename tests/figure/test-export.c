@@ -204,14 +204,6 @@ test_png (void)
 }
 
 static void
-test_formats_are_listed_once (void)
-{
-  g_autofree char *text = rgm_export_formats_to_text ();
-
-  g_assert_cmpstr (text, ==, ".svg, .pdf, .png, .csv, .html, .fodg");
-}
-
-static void
 check_refused (double      width,
                double      height,
                const char *theme)
@@ -246,7 +238,6 @@ main (int   argc,
   g_test_add_func ("/export/pdf/one-page", test_pdf_of_one_page);
   g_test_add_func ("/export/trial", test_trial_on_paper);
   g_test_add_func ("/export/png", test_png);
-  g_test_add_func ("/export/formats", test_formats_are_listed_once);
   g_test_add_func ("/export/faults", test_faults);
 
   return g_test_run ();
