@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * only around what has letters of the other direction, so that a text in English in an English window holds none, and are
  * left out of comma-separated values. A text that stands by itself needs none. */
 
+G_GNUC_PRINTF (1, 2)
 char     *rgm_text_printf        (const char *format,
-                                  ...) G_GNUC_PRINTF (1, 2);
+                                  ...);
 void      rgm_text_append_printf (GString    *text,
                                   const char *format,
                                   ...) G_GNUC_PRINTF (2, 3);
