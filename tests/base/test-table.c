@@ -136,6 +136,22 @@ test_table_spreadsheet_of_a_language (void)
   g_assert_nonnull (strstr (csv, ",0.4528301886792453\n"));
 }
 
+static void
+test_table_isolates (void)
+{
+  g_autoptr (RgmTable) table = rgm_table_new ();
+  g_autofree char *csv = NULL;
+  g_autofree char *text = NULL;
+
+  rgm_table_add_column (table, "trial", "Trial", RGM_COLUMN_TEXT);
+  rgm_table_set_text (table, rgm_table_add_row (table, NULL), 0, "\u200f\u2068ÄRA\u2069: 28");
+  csv = rgm_table_to_csv (table);
+  text = rgm_table_to_text (table, TRUE);
+
+  g_assert_cmpstr (csv, ==, "trial\nÄRA: 28\n");
+  g_assert_nonnull (strstr (text, "\u2068ÄRA\u2069"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -144,6 +160,7 @@ main (int   argc,
 
   g_test_add_func ("/base/table/text", test_table_text);
   g_test_add_func ("/base/table/formats", test_table_formats);
+  g_test_add_func ("/base/table/isolates", test_table_isolates);
   g_test_add_func ("/table/spreadsheet", test_table_spreadsheet);
   g_test_add_func ("/table/spreadsheet/language", test_table_spreadsheet_of_a_language);
   g_test_add_func ("/base/table/order", test_table_order);
