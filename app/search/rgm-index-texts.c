@@ -340,7 +340,7 @@ rgm_index_texts_sort (RgmIndexTexts *self,
 {
   g_autofree guint8 *used = g_new0 (guint8, rgm_token_pool_count (self->tokens) + 1);
   g_autofree guint32 *both = NULL;
-  guint n_old, n_all, old = 0, new;
+  guint n_old, n_all, old = 0, added;
   guint32 *order;
 
   for (guint i = 0; i < self->data_set->trials->len; i++)
@@ -353,12 +353,12 @@ rgm_index_texts_sort (RgmIndexTexts *self,
 
   both = split_used (self, used, &n_old, &n_all);
   order = g_new (guint32, n_all + 1);
-  new = n_old;
+  added = n_old;
   for (guint i = 0; i < n_all; i++)
     {
-      const gboolean is_old = new == n_all || (old < n_old && compare_tokens (&both[old], &both[new], self->tokens) < 0);
+      const gboolean is_old = added == n_all || (old < n_old && compare_tokens (&both[old], &both[added], self->tokens) < 0);
 
-      order[i] = is_old ? both[old++] : both[new++];
+      order[i] = is_old ? both[old++] : both[added++];
     }
 
   g_free (self->order);
