@@ -216,7 +216,7 @@ is_never_negated (const RgmResolver *self,
  * @children: a group's nodes as parsed
  * @start: the place of a word among them
  *
- * Reads 'not kras' as 'NOT kras', unless some text has the words: 'not recruiting'.
+ * Reads 'not kras' and 'no kras' as 'NOT kras', unless some text has the words: 'not recruiting'.
  *
  * Returns: whether the next term is excluded now
  */
@@ -229,7 +229,7 @@ rgm_resolver_exclude_next (RgmResolver *self,
   RgmTerm *next = rgm_resolver_get_term (self, children, start + 1);
   char *text;
 
-  if (term->is_negated || g_strcmp0 (term->joined, "not") != 0 || next == NULL || next->is_negated ||
+  if (term->is_negated || (g_strcmp0 (term->joined, "not") != 0 && g_strcmp0 (term->joined, "no") != 0) || next == NULL || next->is_negated ||
       (next->kind == RGM_TERM_WORD && !is_never_negated (self, next)))
     return FALSE;
 

@@ -216,6 +216,14 @@ rgm_search_fields_new_data_set (RgmDataSet *data_set)
     { RGM_SEARCH_FITS, RGM_SEARCH_FIELD_CHOICE, NULL },
     { "n", RGM_SEARCH_FIELD_COUNT, NULL },
   };
+  /* Other words for them, which people bring along. */
+  static const struct
+  {
+    const char *alias;
+    const char *name;
+  } aliases[] = {
+    { "trial", "name" }, { "title", "name" }, { "acronym", "name" }, { "drug", "agent" }, { "nct", "registration" },
+  };
   RgmSearchFields *self = rgm_search_fields_new ();
   GPtrArray *endpoints = data_set->endpoints;
 
@@ -225,6 +233,9 @@ rgm_search_fields_new_data_set (RgmDataSet *data_set)
       if (fields[i].alias != NULL)
         rgm_search_fields_add_alias (self, fields[i].alias, fields[i].name);
     }
+
+  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
+    rgm_search_fields_add_alias (self, aliases[i].alias, aliases[i].name);
 
   /* As the window labels them. */
   rgm_search_fields_add_alias (self, _("Class"), "class");

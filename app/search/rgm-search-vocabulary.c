@@ -407,8 +407,12 @@ add_contents (RgmSearchVocabulary *self,
 
   add_name (self, reported, _("Reports results"));
   add_phrase (self, reported, "Reports results");
+  add_phrase (self, reported, "has results");
+  add_phrase (self, reported, "with results");
   add_name (self, none, _("Reports none yet"));
   add_phrase (self, none, "Reports none yet");
+  add_phrase (self, none, "no results");
+  add_phrase (self, none, "without results");
 
   for (int answer = RGM_ANSWER_YES; answer >= RGM_ANSWER_NO; answer--)
     rgm_search_vocabulary_add (self, RGM_SEARCH_FITS, rgm_answer_to_nick ((RgmAnswer) answer), TRUE);
@@ -465,6 +469,26 @@ rgm_search_vocabulary_free (RgmSearchVocabulary *self)
 
 /* ── Looking up ──────────────────────────────────────────────────────────────── */
 
+/* Shorter words that end in 's' are rarely plurals. */
+#define PLURAL_LENGTH 4
+
+/* What a key stands for, or the singular of one that stands for nothing: 'ADCs', 'antibody-drug conjugates'. */
+static const RgmSearchValue *
+look_up (GHashTable *values,
+         char       *key)
+{
+  gsize length = strlen (key);
+  const RgmSearchValue *value = g_hash_table_lookup (values, key);
+
+  if (value == NULL && length >= PLURAL_LENGTH && key[length - 1] == 's')
+    {
+      key[length - 1] = '\0';
+      value = g_hash_table_lookup (values, key);
+    }
+
+  return value;
+}
+
 /**
  * rgm_search_vocabulary_get:
  * @self: a vocabulary
@@ -498,7 +522,7 @@ rgm_search_vocabulary_find (const RgmSearchVocabulary *self,
 {
   g_autofree char *key = make_value_key (field, text);
 
-  return key != NULL ? g_hash_table_lookup (self->by_key, key) : NULL;
+  return key != NULL ? look_up (self->by_key, key) : NULL;
 }
 
 /**
@@ -514,9 +538,9 @@ rgm_search_vocabulary_find_phrase (const RgmSearchVocabulary *self,
 {
   g_autofree char *apart = make_key (text, " ");
   g_autofree char *joined = make_key (text, "");
-  const RgmSearchValue *value = g_hash_table_lookup (self->phrases, apart);
+  const RgmSearchValue *value = look_up (self->phrases, apart);
 
-  return value != NULL ? value : g_hash_table_lookup (self->phrases, joined);
+  return value != NULL ? value : look_up (self->phrases, joined);
 }
 
 /**

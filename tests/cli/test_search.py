@@ -94,6 +94,20 @@ class Search(unittest.TestCase):
         self.assertLessEqual(set(find('locally advanced or metastatic colorectal')), set(find('colorectal')))
         self.assertLessEqual(set(find('trastuzumab "or" pertuzumab')), set(find('trastuzumab pertuzumab')))
 
+    def test_plurals_and_other_words_for_fields(self):
+        self.assert_same('class:adc', 'ADCs', 'antibody-drug conjugates', 'class:ADCs', 'class:"antibody-drug conjugates"')
+        self.assert_same('class:tki', 'TKIs', 'tyrosine kinase inhibitors')
+        self.assert_same('class:mab', 'mAbs', 'monoclonal antibody')
+        self.assert_same('class:bispecific', 'bispecifics')
+        self.assert_same('agent:tucatinib', 'drug:tucatinib', 'drug:Tukysa')
+        self.assert_same('name:mountaineer', 'trial:mountaineer', 'title:mountaineer', 'acronym:mountaineer')
+        self.assert_same('registration:NCT03384940', 'nct:03384940', count=1)
+        self.assert_same('-chemotherapy', 'no chemotherapy', 'not chemotherapy')
+        self.assert_same('results:none', 'no results', 'without results')
+        self.assert_same('results:reported', 'has results', 'with results')
+        # What ends in “s” and is no plural stays a word.
+        self.assertEqual(find('mets'), [])
+
     def test_what_looks_like_an_operator_is_never_a_word(self):
         for query in ('>30', '≥30', 'orr≠30', 'orr!=30', 'orr≈30', 'HER2/neu>2', 'agent:-tucatinib', 'phase:(I OR II)', 'orr=>30',
                       'RAS+', 'KRAS+ tucatinib'):
