@@ -24,7 +24,7 @@ resolve (GHashTable *waiting_for,
 
       for (guint i = 0; composites != NULL && i < composites->len; i++)
         {
-          char *composite = g_ptr_array_index (composites, i);
+          char *composite = (char *) ((RgmBiomarker *) g_ptr_array_index (composites, i))->id;
           guint left = GPOINTER_TO_UINT (g_hash_table_lookup (n_unresolved, composite)) - 1;
 
           g_hash_table_insert (n_unresolved, composite, GUINT_TO_POINTER (left));
@@ -35,20 +35,35 @@ resolve (GHashTable *waiting_for,
 }
 
 static void
-wait_for (GHashTable   *waiting_for,
-          RgmBiomarker *biomarker)
+add_to_list (GHashTable *lists,
+             const char *key,
+             gpointer    item)
 {
-  for (guint i = 0; biomarker->components[i] != NULL; i++)
-    {
-      GPtrArray *composites = g_hash_table_lookup (waiting_for, biomarker->components[i]);
+  GPtrArray *list = g_hash_table_lookup (lists, key);
 
-      if (composites == NULL)
-        {
-          composites = g_ptr_array_new ();
-          g_hash_table_insert (waiting_for, biomarker->components[i], composites);
-        }
-      g_ptr_array_add (composites, (gpointer) biomarker->id);
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (lists, (gpointer) key, list);
     }
+  g_ptr_array_add (list, item);
+}
+
+/* The composites that a biomarker is a component of, by its id. */
+static GHashTable *
+sort_composites (GPtrArray *biomarkers)
+{
+  GHashTable *composites = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < biomarkers->len; i++)
+    {
+      RgmBiomarker *biomarker = g_ptr_array_index (biomarkers, i);
+
+      for (guint j = 0; biomarker->components[j] != NULL; j++)
+        add_to_list (composites, biomarker->components[j], biomarker);
+    }
+
+  return composites;
 }
 
 /* Whoever walks along the components of a biomarker that is, perhaps by way of others, a
@@ -58,7 +73,7 @@ check_data_set (gconstpointer  record,
                 RgmCheck      *check)
 {
   GPtrArray *biomarkers = ((const RgmDataSet *) record)->biomarkers;
-  g_autoptr (GHashTable) waiting_for = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) waiting_for = sort_composites (biomarkers);
   g_autoptr (GHashTable) n_unresolved = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < biomarkers->len; i++)
@@ -67,7 +82,6 @@ check_data_set (gconstpointer  record,
       guint n = g_strv_length (biomarker->components);
 
       g_hash_table_insert (n_unresolved, (gpointer) biomarker->id, GUINT_TO_POINTER (n));
-      wait_for (waiting_for, biomarker);
     }
 
   for (guint i = 0; i < biomarkers->len; i++)
@@ -138,6 +152,7 @@ complete_data_set (gpointer record)
   self->biomarker_by_id = make_table (&rgm_biomarker_description, self->biomarkers);
   self->trial_by_id = make_table (&rgm_trial_description, self->trials);
   self->trial_by_arm_id = make_arm_table (self->trials);
+  self->composites_by_component = sort_composites (self->biomarkers);
 }
 
 static void
@@ -156,6 +171,7 @@ clear_data_set (gpointer record)
   g_clear_pointer (&self->biomarker_by_id, g_hash_table_unref);
   g_clear_pointer (&self->trial_by_id, g_hash_table_unref);
   g_clear_pointer (&self->trial_by_arm_id, g_hash_table_unref);
+  g_clear_pointer (&self->composites_by_component, g_hash_table_unref);
 }
 
 /* In an order in which everything comes before what refers to it. */
@@ -314,18 +330,36 @@ rgm_data_set_find_arm (RgmDataSet  *self,
   return found != NULL ? rgm_trial_get_arm (found, id) : NULL;
 }
 
+/* The rules of a trial that ask for something, in lists by their biomarkers. */
+static GHashTable *
+sort_rules (RgmTrial *trial)
+{
+  GHashTable *rules = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < trial->rules->len; i++)
+    {
+      RgmRule *rule = g_ptr_array_index (trial->rules, i);
+
+      if (!rule->excluded)
+        add_to_list (rules, rule->biomarker, rule);
+    }
+
+  return rules;
+}
+
 /* Whether the trial's own rules ask for the value. */
 static gboolean
-has_rule (RgmTrial   *trial,
+has_rule (GHashTable *rules,
           const char *biomarker,
           const char *value)
 {
-  for (guint i = 0; i < trial->rules->len; i++)
-    {
-      const RgmRule *rule = g_ptr_array_index (trial->rules, i);
+  GPtrArray *list = g_hash_table_lookup (rules, biomarker);
 
-      if (!rule->excluded && g_str_equal (rule->biomarker, biomarker) &&
-          g_strv_contains ((const char *const *) rule->values, value))
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const RgmRule *rule = g_ptr_array_index (list, i);
+
+      if (g_strv_contains ((const char *const *) rule->values, value))
         return TRUE;
     }
 
@@ -336,12 +370,12 @@ has_rule (RgmTrial   *trial,
  * that every component must have (wild-type), any of them otherwise (mutated). */
 static gboolean
 has_rule_by_components (RgmBiomarker *biomarker,
-                        RgmTrial     *trial,
+                        GHashTable   *rules,
                         const char   *value,
                         gboolean      every)
 {
   for (guint i = 0; biomarker->components[i] != NULL; i++)
-    if (has_rule (trial, biomarker->components[i], value) != every)
+    if (has_rule (rules, biomarker->components[i], value) != every)
       return !every;
 
   return every && biomarker->components[0] != NULL;
@@ -351,20 +385,18 @@ has_rule_by_components (RgmBiomarker *biomarker,
  * must then have. */
 static gboolean
 has_rule_by_composite (RgmDataSet *self,
-                       RgmTrial   *trial,
+                       GHashTable *rules,
                        const char *biomarker,
                        const char *value)
 {
-  for (guint i = 0; i < self->biomarkers->len; i++)
-    {
-      RgmBiomarker *composite = g_ptr_array_index (self->biomarkers, i);
-      const RgmBiomarkerValue *found;
+  GPtrArray *composites = g_hash_table_lookup (self->composites_by_component, biomarker);
 
-      /* Few are composites, and this is asked of each value of each biomarker. */
-      if (composite->components[0] == NULL || !g_strv_contains ((const char *const *) composite->components, biomarker))
-        continue;
-      found = rgm_biomarker_find_value (composite, value);
-      if (found != NULL && found->every && has_rule (trial, composite->id, value))
+  for (guint i = 0; composites != NULL && i < composites->len; i++)
+    {
+      RgmBiomarker *composite = g_ptr_array_index (composites, i);
+      const RgmBiomarkerValue *found = rgm_biomarker_find_value (composite, value);
+
+      if (found != NULL && found->every && has_rule (rules, composite->id, value))
         return TRUE;
     }
 
@@ -372,37 +404,42 @@ has_rule_by_composite (RgmDataSet *self,
 }
 
 /**
- * rgm_data_set_asks_for:
+ * rgm_data_set_list_asked:
  * @self: a data set
  * @trial: one of its trials
- * @biomarker: the id of a biomarker
- * @value: the id of one of its values
+ * @func: (scope call): called for each value that is asked for, in the order of the biomarkers
+ * @data: for @func
  *
- * Looks whether a trial's eligibility asks for a value. A composite and its components are
- * considered together: a trial that asks for RAS wild-type asks for KRAS wild-type, and one
- * that asks for KRAS and NRAS wild-type asks for RAS wild-type. What no rule mentions is not
- * asked for.
- *
- * Returns: whether it does
+ * Lists the values of biomarkers that a trial's eligibility asks for. A composite and its components are considered together: a
+ * trial that asks for RAS wild-type asks for KRAS wild-type, and one that asks for KRAS and NRAS wild-type asks for RAS wild-type.
+ * What no rule mentions is not asked for.
  */
-gboolean
-rgm_data_set_asks_for (RgmDataSet *self,
-                       RgmTrial   *trial,
-                       const char *biomarker,
-                       const char *value)
+void
+rgm_data_set_list_asked (RgmDataSet   *self,
+                         RgmTrial     *trial,
+                         RgmAskedFunc  func,
+                         gpointer      data)
 {
-  RgmBiomarker *found;
-  const RgmBiomarkerValue *known;
+  g_autoptr (GHashTable) rules = NULL;
 
-  g_return_val_if_fail (RGM_IS_DATA_SET (self), FALSE);
-  g_return_val_if_fail (RGM_IS_TRIAL (trial), FALSE);
+  g_return_if_fail (RGM_IS_DATA_SET (self));
+  g_return_if_fail (RGM_IS_TRIAL (trial));
 
-  found = rgm_data_set_find_biomarker (self, biomarker);
-  known = found != NULL ? rgm_biomarker_find_value (found, value) : NULL;
-  if (known == NULL)
-    return FALSE;
+  if (trial->rules->len == 0)
+    return;
 
-  return has_rule (trial, biomarker, value) ||
-         has_rule_by_components (found, trial, value, known->every) ||
-         has_rule_by_composite (self, trial, biomarker, value);
+  rules = sort_rules (trial);
+  for (guint i = 0; i < self->biomarkers->len; i++)
+    {
+      RgmBiomarker *biomarker = g_ptr_array_index (self->biomarkers, i);
+
+      for (guint j = 0; j < biomarker->values->len; j++)
+        {
+          const RgmBiomarkerValue *value = g_ptr_array_index (biomarker->values, j);
+
+          if (has_rule (rules, biomarker->id, value->id) || has_rule_by_components (biomarker, rules, value->id, value->every) ||
+              has_rule_by_composite (self, rules, biomarker->id, value->id))
+            func (biomarker->id, value->id, data);
+        }
+    }
 }

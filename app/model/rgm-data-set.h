@@ -60,7 +60,20 @@ struct _RgmDataSet
   GHashTable  *biomarker_by_id;
   GHashTable  *trial_by_id;
   GHashTable  *trial_by_arm_id;
+  GHashTable  *composites_by_component;
 };
+
+/**
+ * RgmAskedFunc:
+ * @biomarker: the id of a biomarker
+ * @value: the id of one of its values
+ * @data: given by the caller
+ *
+ * Called for a value that a trial's eligibility asks for.
+ */
+typedef void (*RgmAskedFunc) (const char *biomarker,
+                              const char *value,
+                              gpointer    data);
 
 extern const RgmDescription rgm_data_set_description;
 
@@ -90,9 +103,9 @@ RgmArm            *rgm_data_set_find_arm       (RgmDataSet *self,
                                                 const char *id,
                                                 RgmTrial  **trial);
 
-gboolean           rgm_data_set_asks_for       (RgmDataSet *self,
-                                                RgmTrial   *trial,
-                                                const char *biomarker,
-                                                const char *value);
+void               rgm_data_set_list_asked     (RgmDataSet   *self,
+                                                RgmTrial     *trial,
+                                                RgmAskedFunc  func,
+                                                gpointer      data);
 
 G_END_DECLS

@@ -252,29 +252,11 @@ put_arms (Values   *values,
 }
 
 static void
-put_biomarkers (Values     *values,
-                RgmDataSet *data_set,
-                RgmTrial   *trial)
+put_asked (const char *biomarker,
+           const char *value,
+           gpointer    data)
 {
-  GListModel *biomarkers = rgm_data_set_get_biomarkers (data_set);
-
-  if (trial->rules->len == 0)
-    return;
-
-  for (guint i = 0; i < g_list_model_get_n_items (biomarkers); i++)
-    {
-      g_autoptr (RgmBiomarker) biomarker = g_list_model_get_item (biomarkers, i);
-      GPtrArray *all = biomarker->values;
-      const char *id = biomarker->id;
-
-      for (guint j = 0; j < all->len; j++)
-        {
-          const RgmBiomarkerValue *value = g_ptr_array_index (all, j);
-
-          if (rgm_data_set_asks_for (data_set, trial, id, value->id))
-            put (values, id, value->id);
-        }
-    }
+  put (data, biomarker, value);
 }
 
 /**
@@ -301,7 +283,7 @@ rgm_trial_values (RgmDataSet   *data_set,
   put_all (&values, "tumour", trial->tumours);
   put_all (&values, "class", trial->classes);
   put_arms (&values, trial);
-  put_biomarkers (&values, data_set, trial);
+  rgm_data_set_list_asked (data_set, trial, put_asked, &values);
   put (&values, "results", trial->is_reported ? "reported" : "none");
   if (trial->is_reported)
     put (&values, "has", "results");
