@@ -7,95 +7,60 @@
 #include "rgm-nodes.h"
 #include "rgm-scan-private.h"
 
-/* The tree of a value that has passed rgm_scan_document(): it is valid JSON, no key comes twice,
- * nothing is too long or nested too deep, so that none of this is asked again. Nodes and texts
- * are cut from large blocks and freed with them: an allocation for each of them would cost more
- * than all the rest of reading. */
+/* json-glib's tree of a value that has passed rgm_scan_document(): it is valid JSON, no key
+ * comes twice, nothing is too long or nested too deep, so that none of this is asked again.
+ * json-glib's own parser would take the text apart anew, at twice the cost of the tree. */
 
-#define BLOCK_BYTES (16 * 1024)
+#define SHORT_KEY 64
 
-struct _RgmNodes
+typedef struct
 {
-  GPtrArray  *blocks;
-  char       *free;       /* the rest of the last block */
-  gsize       n_free;
-
-  GArray     *open;       /* the elements and members so far of the lists and objects around a place */
   const char *at;
   const char *end;
-};
+  GString    *text;  /* the last text, whole and by itself */
+} NodeBuilder;
 
-static void build_value (RgmNodes    *self,
-                         RgmJsonNode *node);
-
-/* Memory for a text, or for nodes where it is a multiple of their size. */
-static gpointer
-allocate (RgmNodes *self,
-          gsize     size)
-{
-  gsize step = (size + G_MEM_ALIGN - 1) / G_MEM_ALIGN * G_MEM_ALIGN;
-  gpointer start;
-
-  if (step > self->n_free)
-    {
-      self->n_free = MAX (step, BLOCK_BYTES);
-      self->free = g_malloc (self->n_free);
-      g_ptr_array_add (self->blocks, self->free);
-    }
-  start = self->free;
-  self->free += step;
-  self->n_free -= step;
-
-  return start;
-}
+static JsonNode *build_value (NodeBuilder *self);
 
 /* Whatever stands in a document, something stands behind it: the document's own end at least. */
 static void
-skip_space (RgmNodes *self)
+skip_space (NodeBuilder *self)
 {
   while (*self->at == ' ' || *self->at == '\n' || *self->at == '\r' || *self->at == '\t')
     self->at++;
 }
 
+/* Stands at the opening quote. The text is the builder's until the next one. */
 static const char *
-copy_text (RgmNodes   *self,
-           const char *text,
-           gsize       length)
-{
-  char *copy = allocate (self, length + 1);
-
-  memcpy (copy, text, length);
-  copy[length] = '\0';
-
-  return copy;
-}
-
-/* Stands at the opening quote. */
-static const char *
-read_text (RgmNodes *self)
+read_text (NodeBuilder *self)
 {
   const char *start = self->at + 1;
   const char *stop = memchr (start, '"', (gsize) (self->end - start));
-  g_autofree char *plain = NULL;
+  gboolean has_escape = memchr (start, '\\', (gsize) (stop - start)) != NULL;
 
-  if (memchr (start, '\\', (gsize) (stop - start)) == NULL)
+  if (!has_escape)
     {
-      self->at = stop + 1;
-      return copy_text (self, start, (gsize) (stop - start));
+      g_string_truncate (self->text, 0);
+      g_string_append_len (self->text, start, stop - start);
     }
+  else
+    {
+      g_autofree char *plain = NULL;
 
-  for (stop = start; *stop != '"'; stop++)
-    stop += *stop == '\\';
+      for (stop = start; *stop != '"'; stop++)
+        stop += *stop == '\\';
+      plain = rgm_scan_unescape (start, (gsize) (stop - start));
+      g_string_assign (self->text, plain);
+    }
   self->at = stop + 1;
-  plain = rgm_scan_unescape (start, (gsize) (stop - start));
 
-  return copy_text (self, plain, strlen (plain));
+  return self->text->str;
 }
 
-static void
-build_number (RgmNodes    *self,
-              RgmJsonNode *node)
+static JsonNode *
+build_number (NodeBuilder *self)
 {
+  JsonNode *node = json_node_alloc ();
   const char *start = self->at;
   char copy[RGM_SCAN_MAX_NUMBER + 1];
   gboolean is_integer = TRUE;
@@ -107,22 +72,14 @@ build_number (RgmNodes    *self,
   memcpy (copy, start, length);
   copy[length] = '\0';
 
-  if (is_integer)
-    {
-      node->kind = RGM_JSON_INTEGER;
-      node->integer = g_ascii_strtoll (copy, NULL, 10);
-    }
-  else
-    {
-      node->kind = RGM_JSON_DOUBLE;
-      node->number = g_ascii_strtod (copy, NULL);
-    }
+  return is_integer ? json_node_init_int (node, g_ascii_strtoll (copy, NULL, 10))
+                    : json_node_init_double (node, g_ascii_strtod (copy, NULL));
 }
 
 /* Past what separates two members or elements; whether there is another one. */
 static gboolean
-go_on (RgmNodes *self,
-       char      end)
+go_on (NodeBuilder *self,
+       char     end)
 {
   skip_space (self);
   if (*self->at == ',')
@@ -135,118 +92,94 @@ go_on (RgmNodes *self,
   return *self->at != end;
 }
 
-/* A list or an object. How long it is shows at its end: until then what it contains stands
- * behind what the values around it do. */
-static void
-build_container (RgmNodes    *self,
-                 RgmJsonNode *node,
-                 RgmJsonKind  kind)
+static JsonNode *
+build_object (NodeBuilder *self)
 {
-  guint first = self->open->len;
-  char end = kind == RGM_JSON_OBJECT ? '}' : ']';
-  gsize size;
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
 
   self->at++;
-  while (go_on (self, end))
+  while (go_on (self, '}'))
     {
-      RgmJsonNode inner = { 0 };
+      const char *text = read_text (self);
+      char short_key[SHORT_KEY];
+      g_autofree char *long_key = NULL;
+      const char *key = short_key;
 
-      if (kind == RGM_JSON_OBJECT)
-        {
-          inner.key = read_text (self);
-          skip_space (self);
-          self->at++;
-        }
-      build_value (self, &inner);
-      g_array_append_val (self->open, inner);
+      /* The value's texts take the key's place. */
+      if (self->text->len < SHORT_KEY)
+        memcpy (short_key, text, self->text->len + 1);
+      else
+        key = long_key = g_strdup (text);
+      skip_space (self);
+      self->at++;
+      json_object_set_member (object, key, build_value (self));
     }
   self->at++;
 
-  node->kind = kind;
-  node->length = self->open->len - first;
-  size = node->length * sizeof (RgmJsonNode);
-  node->nodes = size > 0 ? memcpy (allocate (self, size), &g_array_index (self->open, RgmJsonNode, first), size) : NULL;
-  g_array_set_size (self->open, first);
+  json_node_take_object (node, object);
+
+  return node;
 }
 
-static void
-build_value (RgmNodes    *self,
-             RgmJsonNode *node)
+static JsonNode *
+build_list (NodeBuilder *self)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *list = json_array_new ();
+
+  self->at++;
+  while (go_on (self, ']'))
+    json_array_add_element (list, build_value (self));
+  self->at++;
+
+  json_node_take_array (node, list);
+
+  return node;
+}
+
+static JsonNode *
+build_value (NodeBuilder *self)
 {
   skip_space (self);
 
   switch (*self->at)
     {
     case '{':
-      build_container (self, node, RGM_JSON_OBJECT);
-      break;
+      return build_object (self);
     case '[':
-      build_container (self, node, RGM_JSON_LIST);
-      break;
+      return build_list (self);
     case '"':
-      node->kind = RGM_JSON_TEXT;
-      node->text = read_text (self);
-      break;
+      return json_node_init_string (json_node_alloc (), read_text (self));
     case 't':
       self->at += strlen ("true");
-      node->kind = RGM_JSON_BOOLEAN;
-      node->boolean = TRUE;
-      break;
+      return json_node_init_boolean (json_node_alloc (), TRUE);
     case 'f':
       self->at += strlen ("false");
-      node->kind = RGM_JSON_BOOLEAN;
-      node->boolean = FALSE;
-      break;
+      return json_node_init_boolean (json_node_alloc (), FALSE);
     case 'n':
       self->at += strlen ("null");
-      node->kind = RGM_JSON_NULL;
-      break;
+      return json_node_init_null (json_node_alloc ());
     default:
-      build_number (self, node);
-      break;
+      return build_number (self);
     }
-}
-
-RgmNodes *
-rgm_nodes_new (void)
-{
-  RgmNodes *self = g_new0 (RgmNodes, 1);
-
-  self->blocks = g_ptr_array_new_with_free_func (g_free);
-  self->open = g_array_new (FALSE, FALSE, sizeof (RgmJsonNode));
-
-  return self;
-}
-
-void
-rgm_nodes_free (RgmNodes *self)
-{
-  g_ptr_array_unref (self->blocks);
-  g_array_unref (self->open);
-  g_free (self);
 }
 
 /*< private >
  * rgm_nodes_build:
- * @self: what to add the tree to
  * @bytes: (array length=length): one value of a document that has passed rgm_scan_document()
  * @length: its bytes
  *
- * May be called in any thread, for one @self in one at a time.
+ * May be called in any thread.
  *
- * Returns: (transfer none): the value, for as long as @self lives
+ * Returns: (transfer full): the value as json-glib has it
  */
-const RgmJsonNode *
-rgm_nodes_build (RgmNodes   *self,
-                 const char *bytes,
+JsonNode *
+rgm_nodes_build (const char *bytes,
                  gsize       length)
 {
-  RgmJsonNode *node = allocate (self, sizeof *node);
+  g_autoptr (GString) text = g_string_sized_new (256);
+  NodeBuilder builder = { bytes, bytes + length, text };
 
-  *node = (RgmJsonNode) { 0 };
-  self->at = bytes;
-  self->end = bytes + length;
-  build_value (self, node);
-
-  return node;
+  return build_value (&builder);
 }

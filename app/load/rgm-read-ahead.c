@@ -2,6 +2,7 @@
 
 #include "rgm-config.h"
 
+#include "rgm-nodes.h"
 #include "rgm-read-ahead.h"
 #include "rgm-scan.h"
 
@@ -23,11 +24,10 @@ typedef enum
 
 typedef struct
 {
-  guint               first;
-  guint               end;
-  RgmNodes           *trees;
-  const RgmJsonNode **roots;  /* of the trees */
-  int                 state;  /* a State, changed atomically */
+  guint      first;
+  guint      end;
+  JsonNode **nodes;
+  int        state;  /* a State, changed atomically */
 } Batch;
 
 struct _RgmReadAhead
@@ -56,21 +56,21 @@ static void
 build (RgmReadAhead *self,
        Batch        *batch)
 {
-  batch->trees = rgm_nodes_new ();
-  batch->roots = g_new (const RgmJsonNode *, batch->end - batch->first);
+  batch->nodes = g_new (JsonNode *, batch->end - batch->first);
   for (guint i = batch->first; i < batch->end; i++)
     {
       const RgmSlice *slice = &g_array_index (self->slices, RgmSlice, i);
 
-      batch->roots[i - batch->first] = rgm_nodes_build (batch->trees, self->bytes + slice->start, slice->end - slice->start);
+      batch->nodes[i - batch->first] = rgm_nodes_build (self->bytes + slice->start, slice->end - slice->start);
     }
 }
 
 static void
-free_trees (Batch *batch)
+free_nodes (Batch *batch)
 {
-  g_clear_pointer (&batch->trees, rgm_nodes_free);
-  g_clear_pointer (&batch->roots, g_free);
+  for (guint i = batch->first; i < batch->end; i++)
+    json_node_unref (batch->nodes[i - batch->first]);
+  g_clear_pointer (&batch->nodes, g_free);
 }
 
 /* In a thread of the pool: what is yet to be done with a batch. It is handed over once before it
@@ -92,7 +92,7 @@ work (gpointer data,
     }
   else if (change (batch, STATE_READ, STATE_FREED))
     {
-      free_trees (batch);
+      free_nodes (batch);
     }
 }
 
@@ -191,7 +191,7 @@ end_batch (RgmReadAhead *self)
     }
   else
     {
-      free_trees (batch);
+      free_nodes (batch);
       batch->state = STATE_FREED;
     }
   self->batch++;
@@ -231,8 +231,8 @@ rgm_read_ahead_free (RgmReadAhead *self)
   if (self->pool != NULL)
     g_thread_pool_free (self->pool, TRUE, TRUE);
   for (guint i = 0; i < self->batches->len; i++)
-    if (get_batch (self, i)->trees != NULL)
-      free_trees (get_batch (self, i));
+    if (get_batch (self, i)->nodes != NULL)
+      free_nodes (get_batch (self, i));
   g_array_unref (self->batches);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->is_built);
@@ -246,7 +246,7 @@ rgm_read_ahead_free (RgmReadAhead *self)
  * Returns: (transfer none): the tree of the next element, until the next call; not to be
  *   called after the last one
  */
-const RgmJsonNode *
+JsonNode *
 rgm_read_ahead_next (RgmReadAhead *self)
 {
   Batch *batch;
@@ -257,5 +257,5 @@ rgm_read_ahead_next (RgmReadAhead *self)
   if (self->next == batch->first)
     begin_batch (self);
 
-  return batch->roots[self->next++ - batch->first];
+  return batch->nodes[self->next++ - batch->first];
 }

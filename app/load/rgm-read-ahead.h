@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "rgm-nodes.h"
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -10,10 +10,10 @@ G_BEGIN_DECLS
  * freed there when they are read: however long the list is, there are never more than a few. */
 typedef struct _RgmReadAhead RgmReadAhead;
 
-RgmReadAhead      *rgm_read_ahead_new  (const char   *bytes,
-                                        const GArray *slices);
-void               rgm_read_ahead_free (RgmReadAhead *self);
-const RgmJsonNode *rgm_read_ahead_next (RgmReadAhead *self);
+RgmReadAhead *rgm_read_ahead_new  (const char   *bytes,
+                                   const GArray *slices);
+void          rgm_read_ahead_free (RgmReadAhead *self);
+JsonNode     *rgm_read_ahead_next (RgmReadAhead *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgmReadAhead, rgm_read_ahead_free)
 

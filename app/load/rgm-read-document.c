@@ -12,8 +12,8 @@
 
 #define DESCRIPTION (&rgm_data_set_description)
 
-/* A document on its way from bytes to records. There are never more trees than
- * those of the records that are about to be read. */
+/* A document on its way from bytes to records. There is never more of json-glib's tree than
+ * that of the records that are about to be read. */
 typedef struct
 {
   RgmReader *reader;
@@ -45,12 +45,11 @@ advance (Document       *self,
   return TRUE;
 }
 
-static const RgmJsonNode *
+static JsonNode *
 build (Document       *self,
-       RgmNodes       *nodes,
        const RgmSlice *slice)
 {
-  return rgm_nodes_build (nodes, self->bytes + slice->start, slice->end - slice->start);
+  return rgm_nodes_build (self->bytes + slice->start, slice->end - slice->start);
 }
 
 static void
@@ -92,12 +91,12 @@ read_value (Document         *self,
             const RgmField   *field,
             const RgmSection *section)
 {
-  static const RgmJsonNode list = { .kind = RGM_JSON_LIST };
-  g_autoptr (RgmNodes) nodes = rgm_nodes_new ();
   RgmCursor cursor = { &self->root, field->key, 0, NULL };
+  g_autoptr (JsonNode) node = section->records != NULL ? json_node_init_array (json_node_alloc (), NULL)
+                                                       : build (self, &section->value);
 
-  cursor.node = section->records != NULL ? &list : build (self, nodes, &section->value);
-  if (cursor.node->kind != RGM_JSON_NULL || (field->flags & RGM_REQUIRED) != 0)
+  cursor.node = node;
+  if (!JSON_NODE_HOLDS_NULL (cursor.node) || (field->flags & RGM_REQUIRED) != 0)
     rgm_read_field (self->reader, &cursor, DESCRIPTION, field, self->data_set, NULL);
 }
 
@@ -137,17 +136,17 @@ is_known_format (Document *self)
 {
   const RgmField *field = &DESCRIPTION->fields[0];
   RgmCursor cursor = { &self->root, field->key, 0, NULL };
-  g_autoptr (RgmNodes) nodes = rgm_nodes_new ();
+  g_autoptr (JsonNode) node = NULL;
   gint64 format;
 
   if (self->sections[0] == NULL || self->sections[0]->records != NULL)
     return TRUE;
 
-  cursor.node = build (self, nodes, &self->sections[0]->value);
-  if (cursor.node->kind != RGM_JSON_INTEGER)
+  node = cursor.node = build (self, &self->sections[0]->value);
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
     return TRUE;
 
-  format = cursor.node->integer;
+  format = json_node_get_int (node);
   if (format == RGM_FORMAT || format < 1 || format > RGM_COUNT_MAX)
     return TRUE;
 

@@ -26,26 +26,35 @@ static gboolean read_fields (RgmReader            *reader,
 
 /* A value, for "found …". */
 static char *
-describe (const RgmJsonNode *node)
+describe (JsonNode *node)
 {
-  switch (node->kind)
+  switch (json_node_get_node_type (node))
     {
-    case RGM_JSON_OBJECT:
+    case JSON_NODE_OBJECT:
       return g_strdup (_("an object"));
-    case RGM_JSON_LIST:
+    case JSON_NODE_ARRAY:
       return g_strdup (_("a list"));
-    case RGM_JSON_TEXT:
-      return rgm_quote_found (node->text);
-    case RGM_JSON_BOOLEAN:
-      return g_strdup (node->boolean ? "true" : "false");
-    case RGM_JSON_INTEGER:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, node->integer);
-    case RGM_JSON_DOUBLE:
-      return rgm_shortest_double (node->number);
-    case RGM_JSON_NULL:
-    default:
+    case JSON_NODE_NULL:
       return g_strdup ("null");
+    case JSON_NODE_VALUE:
+    default:
+      break;
     }
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return rgm_quote_found (json_node_get_string (node));
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return g_strdup (json_node_get_boolean (node) ? "true" : "false");
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+
+  return rgm_shortest_double (json_node_get_double (node));
+}
+
+static gboolean
+holds (JsonNode *node,
+       GType     type)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
 }
 
 static const char *
@@ -125,7 +134,7 @@ read_text (RgmReader       *reader,
   const char *text;
   char *message;
 
-  if (cursor->node->kind != RGM_JSON_TEXT)
+  if (!holds (cursor->node, G_TYPE_STRING))
     {
       g_autofree char *found = describe (cursor->node);
 
@@ -136,7 +145,7 @@ read_text (RgmReader       *reader,
       return NULL;
     }
 
-  text = cursor->node->text;
+  text = json_node_get_string (cursor->node);
   message = rgm_field_check_text (field, text, owner);
   if (message == NULL)
     return text;
@@ -173,7 +182,7 @@ read_length (RgmReader       *reader,
   guint length;
   char *message;
 
-  if (cursor->node->kind != RGM_JSON_LIST)
+  if (!JSON_NODE_HOLDS_ARRAY (cursor->node))
     {
       g_autofree char *found = describe (cursor->node);
 
@@ -181,7 +190,7 @@ read_length (RgmReader       *reader,
       return 0;
     }
 
-  length = cursor->node->length;
+  length = json_array_get_length (json_node_get_array (cursor->node));
   message = rgm_field_check_length (field, length);
   if (message == NULL)
     return length;
@@ -195,18 +204,7 @@ static RgmCursor
 get_element (const RgmCursor *list,
              guint            index)
 {
-  return (RgmCursor) { list, NULL, index, &list->node->nodes[index] };
-}
-
-static gboolean
-has_member (const RgmJsonNode *object,
-            const char    *key)
-{
-  for (guint i = 0; i < object->length; i++)
-    if (g_str_equal (object->nodes[i].key, key))
-      return TRUE;
-
-  return FALSE;
+  return (RgmCursor) { list, NULL, index, json_array_get_element (json_node_get_array (list->node), index) };
 }
 
 /* Finds the record within which scoped ids are unique. Returns FALSE if its reference is faulty or missing. */
@@ -224,7 +222,7 @@ find_scope (RgmReader            *reader,
   if (within == NULL || *scope != NULL)
     return TRUE;
 
-  if (!(within->flags & RGM_REQUIRED) && !has_member (cursor->parent->node, field->within))
+  if (!(within->flags & RGM_REQUIRED) && !json_object_has_member (json_node_get_object (cursor->parent->node), field->within))
     /* Translators: %s is the name of a field in the file. */
     rgm_reader_fault (reader, cursor, _("expected \"%s\" beside it, which says whose these are"), field->within);
 
@@ -344,7 +342,7 @@ read_records (RgmReader       *reader,
   guint length = read_length (reader, cursor, field);
   GPtrArray **member = &MEMBER (record, field, GPtrArray *);
 
-  if (cursor->node->kind != RGM_JSON_LIST)
+  if (!JSON_NODE_HOLDS_ARRAY (cursor->node))
     rgm_reader_set_incomplete (reader, field->element);
 
   if (length == 0)
@@ -371,9 +369,9 @@ read_boolean (RgmReader       *reader,
 {
   g_autofree char *found = NULL;
 
-  if (cursor->node->kind == RGM_JSON_BOOLEAN)
+  if (holds (cursor->node, G_TYPE_BOOLEAN))
     {
-      MEMBER (record, field, gboolean) = cursor->node->boolean;
+      MEMBER (record, field, gboolean) = json_node_get_boolean (cursor->node);
       return;
     }
 
@@ -390,10 +388,10 @@ read_number (RgmReader       *reader,
   g_autofree char *found = NULL;
   char *message;
 
-  if (cursor->node->kind == RGM_JSON_INTEGER)
-    *number = (double) cursor->node->integer;
-  else if (cursor->node->kind == RGM_JSON_DOUBLE)
-    *number = cursor->node->number;
+  if (holds (cursor->node, G_TYPE_INT64))
+    *number = (double) json_node_get_int (cursor->node);
+  else if (holds (cursor->node, G_TYPE_DOUBLE))
+    *number = json_node_get_double (cursor->node);
   else
     {
       found = describe (cursor->node);
@@ -435,7 +433,7 @@ read_bound (RgmReader       *reader,
   RgmBound *bound = &MEMBER (record, field, RgmBound);
   double number;
 
-  if (cursor->node->kind == RGM_JSON_OBJECT)
+  if (JSON_NODE_HOLDS_OBJECT (cursor->node))
     {
       if (read_fields (reader, cursor, &bound_description, bound, NULL) && bound->state == RGM_STATE_REPORTED)
         {
@@ -537,12 +535,15 @@ static gboolean
 open_object (RgmReader            *reader,
              const RgmCursor      *cursor,
              const RgmDescription *description,
-             const RgmJsonNode   **nodes)
+             JsonNode            **nodes)
 {
+  JsonObjectIter iter;
+  JsonNode *node;
+  const char *key;
   gboolean given[RGM_FIELDS_MAX] = { FALSE };
   guint next = 0;
 
-  if (cursor->node->kind != RGM_JSON_OBJECT)
+  if (!JSON_NODE_HOLDS_OBJECT (cursor->node))
     {
       g_autofree char *found = describe (cursor->node);
 
@@ -550,16 +551,16 @@ open_object (RgmReader            *reader,
       return FALSE;
     }
 
-  for (guint i = 0; i < cursor->node->length; i++)
+  json_object_iter_init_ordered (&iter, json_node_get_object (cursor->node));
+  while (json_object_iter_next_ordered (&iter, &key, &node))
     {
-      const RgmJsonNode *node = &cursor->node->nodes[i];
-      RgmCursor member = { cursor, node->key, 0, node };
+      RgmCursor member = { cursor, key, 0, node };
 
       if (!rgm_read_key (reader, &member, description, &next))
         continue;
 
       given[next] = TRUE;
-      if ((description->fields[next].flags & RGM_REQUIRED) != 0 || node->kind != RGM_JSON_NULL)
+      if ((description->fields[next].flags & RGM_REQUIRED) != 0 || !JSON_NODE_HOLDS_NULL (node))
         nodes[next] = node;
       next++;
     }
@@ -579,7 +580,7 @@ read_fields (RgmReader            *reader,
              gpointer              record,
              const char           *owner)
 {
-  const RgmJsonNode *nodes[RGM_FIELDS_MAX] = { NULL };
+  JsonNode *nodes[RGM_FIELDS_MAX] = { NULL };
   guint64 n_faults = rgm_reader_count (reader);
 
   if (!open_object (reader, cursor, description, nodes))
@@ -680,7 +681,7 @@ rgm_read_record (RgmReader            *reader,
   gpointer record = rgm_record_alloc (description);
   const RgmField *id = rgm_description_find_id (description);
 
-  if (cursor->node->kind != RGM_JSON_OBJECT)
+  if (!JSON_NODE_HOLDS_OBJECT (cursor->node))
     rgm_reader_set_incomplete (reader, description);
 
   if (!read_fields (reader, cursor, description, record, owner) ||

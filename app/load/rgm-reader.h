@@ -2,12 +2,13 @@
 
 #pragma once
 
-#include "rgm-nodes.h"
+#include <json-glib/json-glib.h>
+
 #include "rgm-record.h"
 
 G_BEGIN_DECLS
 
-/* The second reading: values that have passed the first, held against the descriptions of
+/* The second reading: values that json-glib has parsed, held against the descriptions of
  * the records. Every fault is noted and reading goes on, so that one reading finds all of
  * them. */
 
@@ -25,10 +26,10 @@ typedef struct _RgmCursor RgmCursor;
 
 struct _RgmCursor
 {
-  const RgmCursor   *parent;
-  const char        *key;
-  guint              index;
-  const RgmJsonNode *node;
+  const RgmCursor *parent;
+  const char      *key;
+  guint            index;
+  JsonNode        *node;
 };
 
 /**

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 /* The first reading of a document: is it JSON at all, to the letter of RFC 8259?
  *
- * Trees are built only of what has passed here, without asking again. One pass, no recursion,
- * and memory that doesn't grow with the depth or the length of what is read. */
+ * json-glib forgives what others refuse and can be brought down by nesting, so that it
+ * only gets what has passed here. One pass, no recursion, and memory that doesn't grow
+ * with the depth or the length of what is read. */
 
 /* What no data set needs, and what would cost memory or time without bound. */
 #define RGM_SCAN_MAX_DEPTH 64
