@@ -18,7 +18,7 @@ model_clause (const RgmPoolingOptions *options)
   g_autofree char *level = rgm_format_level (options->level);
 
   /* Translators: These are clauses that begin a sentence; others follow after semicolons.
-   * The placeholder is a level: '95%'. */
+   * %s is a level: '95%'. */
   switch (options->model)
     {
     case RGM_POOLING_REML:
