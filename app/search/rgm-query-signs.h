@@ -56,7 +56,6 @@ typedef enum
 
 /**
  * RgmNumberForm:
- *
  * @RGM_NUMBER_AMBIGUOUS: a mark in it groups its digits to some readers and begins its decimals to others: '1,234'
  *
  * What a text turned out to be where a number was expected.
