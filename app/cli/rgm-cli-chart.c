@@ -75,7 +75,7 @@ refuse_option (RgmFigure   *figure,
 /* Says what an option takes. */
 static gboolean
 refuse_value (const RgmOption  *option,
-              const char       *name,
+              const char       *argument,
               const char       *text,
               GError          **error)
 {
@@ -85,14 +85,27 @@ refuse_value (const RgmOption  *option,
   char min[G_ASCII_DTOSTR_BUF_SIZE], max[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (option->kind == RGM_OPTION_CHOICE || option->kind == RGM_OPTION_SWITCH)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be one of %s, not “%s”."), name, all, text);
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be one of %s, not “%s”."), argument, all, text);
   else if (option->kind == RGM_OPTION_NUMBER)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be a number from %s to %s, not “%s”."), name,
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be a number from %s to %s, not “%s”."), argument,
                  g_ascii_formatd (min, sizeof min, "%g", option->min), g_ascii_formatd (max, sizeof max, "%g", option->max), text);
   else if (option->kind == RGM_OPTION_TIMES)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be times of 0 or more separated by commas, such as 0,6,12, not “%s”."), name, text);
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be times of 0 or more separated by commas, such as 0,6,12, not “%s”."), argument, text);
   else
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected an id on both sides of each comma in “%s”."), name, text);
+    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected an id on both sides of each comma in “%s”."), argument, text);
+
+  return FALSE;
+}
+
+/* Whether an option of a figure is set by an argument of its own. */
+static gboolean
+has_argument (const char *key)
+{
+  const RgmCliOption *argument;
+
+  for (guint i = 0; (argument = rgm_cli_option_at (i)) != NULL; i++)
+    if ((argument->verbs & RGM_VERB_CHART) != 0 && g_str_equal (argument->name, key))
+      return TRUE;
 
   return FALSE;
 }
@@ -107,7 +120,8 @@ refuse_unknown (const RgmFigureKind  *kind,
   const char *near;
 
   for (guint i = 0; i < kind->n_options; i++)
-    g_ptr_array_add (keys, (gpointer) kind->options[i].key);
+    if (!has_argument (kind->options[i].key))
+      g_ptr_array_add (keys, (gpointer) kind->options[i].key);
   g_ptr_array_add (keys, NULL);
   near = rgm_did_you_mean (key, (const char *const *) keys->pdata);
   all = rgm_join_words ((char **) keys->pdata);
@@ -119,7 +133,20 @@ refuse_unknown (const RgmFigureKind  *kind,
   return FALSE;
 }
 
-/* 'OPTION=VALUE': any option of the figure, as a story keeps it. */
+/* @argument is what the text was given for, without dashes. */
+static gboolean
+set_text (RgmFigure        *figure,
+          const RgmOption  *option,
+          const char       *argument,
+          const char       *text,
+          GError          **error)
+{
+  GVariant *value = rgm_option_read (option, text);
+
+  return (value != NULL && rgm_figure_set_option (figure, option->key, value)) || refuse_value (option, argument, text, error);
+}
+
+/* 'OPTION=VALUE': an option that has no argument of its own. */
 static gboolean
 set_one (RgmFigure   *figure,
          const char  *text,
@@ -128,9 +155,8 @@ set_one (RgmFigure   *figure,
   const RgmFigureKind *kind = rgm_figure_get_kind (figure);
   const char *equals = strchr (text, '=');
   g_autofree char *key = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *argument = NULL;
   const RgmOption *option;
-  GVariant *value;
 
   if (key == NULL)
     {
@@ -140,31 +166,20 @@ set_one (RgmFigure   *figure,
   option = rgm_figure_kind_find_option (kind, key);
   if (option == NULL)
     return refuse_unknown (kind, key, error);
-  value = rgm_option_read (option, equals + 1);
-  if (value != NULL && rgm_figure_set_option (figure, key, value))
-    return TRUE;
+  if (has_argument (key))
+    {
+      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--set: “%s” has an argument of its own, --%s."), key, key);
+      return FALSE;
+    }
+  argument = g_strconcat ("set=", key, NULL);
 
-  name = g_strconcat ("set=", key, NULL);
-
-  return refuse_value (option, name, equals + 1, error);
+  return set_text (figure, option, argument, equals + 1, error);
 }
 
-/* An argument of its own, which the figure has no use for or can't have as it is. */
-static gboolean
-refuse_given (RgmFigure   *figure,
-              const char  *key,
-              GVariant    *value,
-              GError     **error)
+static GVariant *
+ids_to_variant (char **ids)
 {
-  const RgmOption *option = rgm_figure_kind_find_option (rgm_figure_get_kind (figure), key);
-  g_autofree char *text = NULL;
-
-  if (option == NULL)
-    return refuse_option (figure, key, error);
-
-  text = g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_dup_string (value, NULL) : g_variant_print (value, FALSE);
-
-  return refuse_value (option, key, text, error);
+  return ids != NULL ? g_variant_new_strv ((const char *const *) ids, -1) : NULL;
 }
 
 static GVariant *
@@ -319,41 +334,48 @@ set_options (RgmFigure            *figure,
   {
     const char *key;
     const char *text;
-    char      **ids;
     GVariant   *value;
   } given[] = {
     { "sort", options->sort, NULL },
     { "by", options->by, NULL },
     { "model", options->model, NULL },
     { "interval", options->interval, NULL },
-    { "arms", NULL, options->arms },
-    { "agents", NULL, options->agents },
-    { "alterations", NULL, options->alterations == NULL && is_said ? nothing : options->alterations },
-    { "conditions", NULL, options->conditions },
+    { "arms", NULL, ids_to_variant (options->arms) },
+    { "agents", NULL, ids_to_variant (options->agents) },
+    { "alterations", NULL, ids_to_variant (options->alterations == NULL && is_said ? nothing : options->alterations) },
+    { "conditions", NULL, ids_to_variant (options->conditions) },
     { "transform", options->transform, NULL },
     { "endpoint", options->endpoint, NULL },
     { "reference", options->reference, NULL },
     /* Of a file it is the unit that its times have. */
     { "unit", options->times == NULL && RGM_IS_CURVES_FIGURE (figure) ? options->unit : NULL, NULL },
     { "patient", options->patient, NULL },
-    { "at", NULL, NULL, options->at != NULL ? times_to_variant (options->at) : NULL },
-    { "tau", NULL, NULL, isnan (options->tau) ? NULL : g_variant_new_double (options->tau) },
-    { "level", NULL, NULL, options->level == RGM_DEFAULT_LEVEL ? NULL : g_variant_new_double (options->level) },
-    { "failure", NULL, NULL, options->failure ? g_variant_new_boolean (TRUE) : NULL },
-    { "probability", NULL, NULL, options->probability ? g_variant_new_boolean (TRUE) : NULL },
+    { "at", NULL, options->at != NULL ? times_to_variant (options->at) : NULL },
+    { "tau", NULL, isnan (options->tau) ? NULL : g_variant_new_double (options->tau) },
+    { "level", NULL, options->level == RGM_DEFAULT_LEVEL ? NULL : g_variant_new_double (options->level) },
+    { "failure", NULL, options->failure ? g_variant_new_boolean (TRUE) : NULL },
+    { "probability", NULL, options->probability ? g_variant_new_boolean (TRUE) : NULL },
   };
   gboolean is_good = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)
     {
-      GVariant *new = given[i].text != NULL ? g_variant_new_string (given[i].text)
-                      : given[i].ids != NULL ? g_variant_new_strv ((const char * const *) given[i].ids, -1)
-                                             : given[i].value;
-      g_autoptr (GVariant) value = new != NULL ? g_variant_ref_sink (new) : NULL;
-
+      const RgmOption *option = rgm_figure_kind_find_option (rgm_figure_get_kind (figure), given[i].key);
       /* Every value is consumed, also after one that is refused. */
-      if (value != NULL && is_good && !rgm_figure_set_option (figure, given[i].key, value))
-        is_good = refuse_given (figure, given[i].key, value, error);
+      g_autoptr (GVariant) value = given[i].value != NULL ? g_variant_ref_sink (given[i].value) : NULL;
+
+      if (!is_good || (given[i].text == NULL && value == NULL))
+        continue;
+      if (option == NULL)
+        is_good = refuse_option (figure, given[i].key, error);
+      else if (given[i].text != NULL)
+        is_good = set_text (figure, option, given[i].key, given[i].text, error);
+      else if (!rgm_figure_set_option (figure, given[i].key, value))
+        {
+          g_autofree char *text = g_variant_print (value, FALSE);
+
+          is_good = refuse_value (option, given[i].key, text, error);
+        }
     }
   if (!is_good)
     return FALSE;

@@ -13,6 +13,7 @@
 #include "rgm-reference-list.h"
 #include "rgm-survival-analysis.h"
 #include "rgm-theme.h"
+#include "rgm-unit.h"
 
 #define WITH_DATA      (RGM_VERB_LIST | RGM_VERB_SHOW | RGM_VERB_POOL | RGM_VERB_CHART | RGM_VERB_SIGNAL | RGM_VERB_MATCH | RGM_VERB_COMPARE | RGM_VERB_SLIDES | RGM_VERB_CITE | RGM_VERB_CURVES)
 #define WITH_SELECTION (RGM_VERB_LIST | RGM_VERB_POOL | RGM_VERB_CHART | RGM_VERB_SLIDES | RGM_VERB_CURVES)
@@ -21,7 +22,7 @@
 #define WITH_TIMES     (RGM_VERB_CURVES | RGM_VERB_CHART)
 #define WITH_TABLE     (RGM_VERB_LIST | RGM_VERB_POOL | RGM_VERB_SIGNAL | RGM_VERB_CURVES)
 
-static const char * const figures[] = { "response", "survival", "curves", "scatter", "pathway", NULL };
+static const char * const figures[] = { "response", "survival", "curves", "scatter", "pathway", "patient", NULL };
 
 static const RgmCliVerb verbs[] = {
   { RGM_VERB_LIST, "list", "", N_("List the trials, one per line."), NULL },
@@ -50,6 +51,7 @@ static const RgmEnumTerm formats[] = {
 RGM_DEFINE_ENUM (RgmCliFormat, rgm_cli_format, NULL, formats)
 
 #define TEXT_OR_JSON (1u << RGM_CLI_TEXT | 1u << RGM_CLI_JSON)
+#define TIMES        (1u << RGM_UNIT_DAYS | 1u << RGM_UNIT_WEEKS | 1u << RGM_UNIT_MONTHS | 1u << RGM_UNIT_YEARS)
 #define SVG_OR_PNG   (1u << RGM_EXPORT_SVG | 1u << RGM_EXPORT_PNG)
 
 /* Any origin but that the times are the patients' own. */
@@ -95,11 +97,12 @@ static const RgmCliOption options[] = {
   { RGM_CLI_KEY_EVENT, WITH_TIMES, "event", 0, N_("The status value that marks an event"), N_("VALUE") },
   { RGM_CLI_KEY_GROUP, WITH_TIMES, "group", 0, N_("The column of groups"), N_("COLUMN") },
   { RGM_CLI_KEY_GROUP, RGM_VERB_RECONSTRUCT, "group", 0, N_("The arm to reconstruct: names the group and selects its numbers at risk"), N_("NAME") },
-  { RGM_CLI_KEY_UNIT, WITH_TIMES, "unit", 0, N_("Unit of the times: days, weeks, months or years"), N_("UNIT") },
+  { RGM_CLI_KEY_UNIT, WITH_TIMES, "unit", 0, N_("Unit of the times"), N_("UNIT"), .vocabulary = rgm_unit_get_type, .values = TIMES },
   { RGM_CLI_KEY_TRANSFORM, WITH_TIMES, "transform", 0, N_("Transformation for confidence intervals, log by default"), N_("SCALE"), .vocabulary = rgm_survival_interval_get_type },
   { RGM_CLI_KEY_AT, WITH_TIMES, "at", 0, N_("Times at which to report numbers at risk and survival"), N_("TIME,…") },
   { RGM_CLI_KEY_TAU, WITH_TIMES, "tau", 0, N_("Restriction time for mean survival"), N_("TIME") },
-  { RGM_CLI_KEY_REFERENCE, WITH_TIMES, "reference", 0, N_("The reference group for comparisons"), N_("GROUP") },
+  { RGM_CLI_KEY_REFERENCE, WITH_TIMES & ~RGM_VERB_CHART, "reference", 0, N_("The reference group for comparisons"), N_("GROUP") },
+  { RGM_CLI_KEY_REFERENCE, RGM_VERB_CHART, "reference", 0, N_("Survival curves: the reference group; response: the rate, in percent, at which a line is drawn"), N_("GROUP|RATE") },
   { RGM_CLI_KEY_TIMES, RGM_VERB_CHART, "times", 0, N_("Patients’ times, for the figure of survival curves"), N_("FILE"), TRUE },
   { RGM_CLI_KEY_RECONSTRUCTED, WITH_TIMES, "reconstructed", 0, N_("The times are reconstructed from a published curve, and from what was known with it"), N_("KNOWN"), .vocabulary = rgm_times_origin_get_type, .values = RECONSTRUCTED },
   { RGM_CLI_KEY_ENDPOINT, WITH_TIMES, "endpoint", 0, N_("Survival curves: the endpoint, that with the most curves by default"), N_("ID") },

@@ -56,7 +56,7 @@ static const Case cases[] = {
   { "response/sorted", "response", NULL, "class:TKI", "-n", { { "by=none", "by", "'none'" }, { NULL, "sort", "'-n'" } } },
   { "response/arms", "response", NULL, NULL, NULL, { { "by=class", "by", "'class'" }, { "arms=destiny-crc01:t-dxd", "arms", "['destiny-crc01:t-dxd']" } } },
   { "response/columns", "response", NULL, "class:ADC", NULL,
-    { { "by=none", "by", "'none'" }, { "set=counts=no", "counts", "false" }, { "set=reference=20", "reference", "20.0" }, { "set=axis-end=60", "axis-end", "60.0" } } },
+    { { "by=none", "by", "'none'" }, { "set=counts=no", "counts", "false" }, { "reference=20", "reference", "20.0" }, { "set=axis-end=60", "axis-end", "60.0" } } },
   { "response/excluded", "response", NULL, "class:ADC", NULL,
     { { "by=none", "by", "'none'" }, { "set=excluded=destiny-crc01", "excluded", "['destiny-crc01']" }, { "level=0.9", "level", "0.9" }, { "set=published=yes", "published", "true" } } },
   { "survival/plain", "survival", NULL, "class:ADC", NULL, { { NULL } } },
