@@ -125,9 +125,10 @@ delete_record (RgmRecordDialog      *self,
 
   /* Translators: the name of an agent, a regimen, a biomarker or a source. */
   said = rgm_text_printf (_("“%s” was deleted. Undo brings it back."), gtk_window_get_title (GTK_WINDOW (self)));
+  /* Where a record has no id, the next one comes to its place, and is not to have what was typed into this one. */
+  rgm_record_editor_forget (self->editor);
   rgm_document_apply (rgm_window_state_get_document (self->window_state), revision, _(words->deleted), NULL);
   gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", said);
-  /* Where a record has no id, the next one is in its place now. */
   gtk_window_close (GTK_WINDOW (self));
 }
 

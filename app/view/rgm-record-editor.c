@@ -213,16 +213,36 @@ rgm_record_editor_commit (RgmRecordEditor *self)
   return refused == NULL;
 }
 
+/**
+ * rgm_record_editor_forget:
+ * @self: an editor
+ *
+ * Gives up what is typed and could not be taken, as when the record is deleted.
+ */
+void
+rgm_record_editor_forget (RgmRecordEditor *self)
+{
+  g_return_if_fail (RGM_IS_RECORD_EDITOR (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    rgm_field_row_take (((RgmEditorRow *) g_ptr_array_index (self->rows, i))->row);
+}
+
 static void
 apply (RgmRecordEditor *self,
        RgmDataSet      *revision,
        const char      *name,
        const GError    *error)
 {
-  if (revision != NULL)
-    rgm_document_apply (get_document (self), revision, name, NULL);
-  else
-    say (self, error);
+  if (revision == NULL)
+    {
+      say (self, error);
+      return;
+    }
+
+  /* Another record may have the place of the one that a field was made for. */
+  rgm_record_editor_forget (self);
+  rgm_document_apply (get_document (self), revision, name, NULL);
 }
 
 static void

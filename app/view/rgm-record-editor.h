@@ -22,5 +22,6 @@ GtkWidget *rgm_record_editor_new      (RgmWindowState  *window_state);
 void       rgm_record_editor_set_path (RgmRecordEditor *self,
                                        const char      *path);
 gboolean   rgm_record_editor_commit   (RgmRecordEditor *self);
+void       rgm_record_editor_forget   (RgmRecordEditor *self);
 
 G_END_DECLS

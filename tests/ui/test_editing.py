@@ -295,6 +295,9 @@ class Editing(unittest.TestCase):
             # The one before it goes, and its form with it, though another one has its place.
             self.walk_to(program, 'push button', 'Edit “Nothing here is true.”', 'shift+Tab')
             program.key('Return')
+            # What can't be stored goes with the record, and never into the next one.
+            self.walk_to(program, 'text', 'Remark')
+            program.key('ctrl+a', 'BackSpace')
             program.press(program.find('push button', desktop.labelled('Delete')))
             program.wait_gone('push button', desktop.labelled('Delete'))
             program.wait_gone('push button', 'Edit “Nothing here is true.”')
