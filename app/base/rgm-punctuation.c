@@ -40,16 +40,31 @@ between_sentences (void)
   return g_str_equal (separator, "\u200b") ? "" : separator;
 }
 
+/* An item that is written the other way, as 'HER2: IHC 3+' in Arabic, keeps its signs. */
 static void
 append (GString    *list,
         const char *separator,
         const char *item)
 {
-  if (item == NULL || *item == '\0')
+  g_autofree char *isolated = item != NULL && *item != '\0' ? rgm_text_isolate_foreign (item) : NULL;
+
+  if (isolated == NULL)
     return;
   if (list->len > 0)
     g_string_append (list, separator);
-  g_string_append (list, item);
+  g_string_append (list, isolated);
+}
+
+static char *
+join (char       **items,
+      const char  *separator)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; items[i] != NULL; i++)
+    append (list, separator, items[i]);
+
+  return g_string_free (list, FALSE);
 }
 
 /**
@@ -61,7 +76,7 @@ append (GString    *list,
 char *
 rgm_join_words (char **words)
 {
-  return g_strjoinv (between_words (), words);
+  return join (words, between_words ());
 }
 
 /**
@@ -73,7 +88,7 @@ rgm_join_words (char **words)
 char *
 rgm_join_phrases (char **phrases)
 {
-  return g_strjoinv (between_phrases (), phrases);
+  return join (phrases, between_phrases ());
 }
 
 /**
@@ -129,9 +144,7 @@ void
 rgm_add_sentence (GString    *text,
                   const char *sentence)
 {
-  g_autofree char *isolated = sentence != NULL ? rgm_text_isolate_foreign (sentence) : NULL;
-
-  append (text, between_sentences (), isolated);
+  append (text, between_sentences (), sentence);
 }
 
 /**

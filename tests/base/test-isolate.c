@@ -52,10 +52,15 @@ test_left (void)
 static void
 test_right (void)
 {
+  char *words[] = { (char *) "HER2: IHC 3+", (char *) PATIENTS " 2", (char *) "12.5", NULL };
   g_autoptr (GString) paragraph = g_string_new (NULL);
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *joined = NULL;
 
   if (!speak ("ar_EG.UTF-8"))
     return;
+
+  joined = rgm_join_words (words);
 
   assert_printed (rgm_text_printf (PATIENTS " %s: %s", "T-DXd 5.4 mg/kg (n=40)", "12.5"), PATIENTS " " FSI "T-DXd 5.4 mg/kg (n=40)" PDI ": 12.5");
   assert_printed (rgm_text_printf ("%2$s: %1$-3s|%%s", PATIENTS, "T-DXd"), RLM FSI "T-DXd" PDI ": " PATIENTS "|%s");
@@ -65,6 +70,13 @@ test_right (void)
   assert_printed (rgm_text_printf (PATIENTS " %s", PATIENTS), PATIENTS " " PATIENTS);
   assert_printed (rgm_text_isolate ("T-DXd"), FSI "T-DXd" PDI);
   assert_printed (rgm_text_isolate ("12.5"), "12.5");
+
+  rgm_add_word (list, "HER2: IHC 3+");
+  rgm_add_word (list, PATIENTS " 2");
+  rgm_add_word (list, "12.5");
+  g_assert_true (g_str_has_prefix (list->str, FSI "HER2: IHC 3+" PDI));
+  g_assert_true (g_str_has_suffix (list->str, PATIENTS " 2\u060c 12.5"));
+  g_assert_cmpstr (joined, ==, list->str);
 
   rgm_add_sentence (paragraph, PATIENTS ".");
   rgm_add_sentence (paragraph, "Read as weeks.");
