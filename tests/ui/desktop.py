@@ -147,8 +147,7 @@ class Program:
 
     def __exit__(self, kind, value, trace):
         ended = self._quit()
-        self.log.seek(0)
-        text = self.log.read().decode(errors='replace')
+        text = self._said()
         self.log.close()
         complaints = [line for line in text.splitlines() if ('CRITICAL' in line or 'WARNING' in line) and not any(each in line for each in NOT_OURS)]
         if kind is not None:
@@ -157,6 +156,10 @@ class Program:
             raise AssertionError('\n'.join(complaints))
         elif ended != 0:
             raise AssertionError(f'the program ended with {ended}\n' + '\n'.join(text.splitlines()[-60:]))
+
+    def _said(self):
+        self.log.seek(0)
+        return self.log.read().decode(errors='replace')
 
     def _quit(self):
         """Leaves the program as its menu does, and gives its exit status: what it holds then isn't let go of, a sanitizer says."""
@@ -176,7 +179,7 @@ class Program:
 
     def _find_application(self):
         if self.process.poll() is not None:
-            raise AssertionError(f'the program ended with {self.process.returncode}')
+            raise AssertionError(f'the program ended with {self.process.returncode}\n{self._said()}')
         for application in children(pyatspi.Registry.getDesktop(0)):
             try:
                 if application.get_process_id() == self.process.pid:
