@@ -9,6 +9,7 @@
 #include "rgm-edit.h"
 #include "rgm-format.h"
 #include "rgm-record-check.h"
+#include "rgm-registry-number.h"
 #include "rgm-subgroup.h"
 
 static void
@@ -56,6 +57,28 @@ is_nct (const char *id)
   return length == 11 && strspn (id + 3, "0123456789") == 8;
 }
 
+/* In whatever spelling, where it is the number of a registry. */
+static gboolean
+has_registration (RgmTrial   *trial,
+                  const char *id)
+{
+  g_autofree char *folded = NULL;
+
+  if (g_strv_contains ((const char *const *) trial->registrations, id))
+    return TRUE;
+
+  folded = rgm_registry_number_fold (id);
+  for (guint i = 0; folded != NULL && trial->registrations[i] != NULL; i++)
+    {
+      g_autofree char *other = rgm_registry_number_fold (trial->registrations[i]);
+
+      if (g_strcmp0 (other, folded) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 check_registrations (GPtrArray  *doubts,
                      RgmDataSet *data_set,
@@ -73,7 +96,7 @@ check_registrations (GPtrArray  *doubts,
         {
           RgmTrial *other = g_ptr_array_index (data_set->trials, j);
 
-          if (!g_str_equal (other->id, trial->id) && g_strv_contains ((const char *const *) other->registrations, id))
+          if (!g_str_equal (other->id, trial->id) && has_registration (other, id))
             rgm_doubts_add (doubts, path, "registrations", _("“%s” has the registration %s too. If it is the same trial, add its arms there and delete one of the two."),
                             other->name, id);
         }

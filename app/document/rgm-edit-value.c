@@ -194,6 +194,24 @@ rgm_edit_value_set_text (RgmDataSet      *data_set,
   return TRUE;
 }
 
+static const char * const *
+normalise (const RgmField      *field,
+           const char * const  *texts,
+           GPtrArray           *pool)
+{
+  guint n = g_strv_length ((char **) texts);
+  char **normalised = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      normalised[i] = field->normalise (texts[i]);
+      g_ptr_array_add (pool, normalised[i]);
+    }
+  g_ptr_array_add (pool, normalised);
+
+  return (const char * const *) normalised;
+}
+
 gboolean
 rgm_edit_value_set_texts (RgmDataSet          *data_set,
                           const RgmField      *field,
@@ -206,7 +224,7 @@ rgm_edit_value_set_texts (RgmDataSet          *data_set,
   if (field->kind == RGM_FIELD_TEXTS || field->kind == RGM_FIELD_REFERENCES)
     {
       /* The record copies the list before the caller can change it. */
-      MEMBER (fields, field, const char * const *) = texts;
+      MEMBER (fields, field, const char * const *) = field->normalise != NULL ? normalise (field, texts, pool) : texts;
       return TRUE;
     }
 

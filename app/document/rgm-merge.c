@@ -7,6 +7,7 @@
 
 #include "rgm-change-text.h"
 #include "rgm-merge-private.h"
+#include "rgm-registry-number.h"
 #include "rgm-text-normalise.h"
 #include "rgm-vocabulary.h"
 
@@ -81,31 +82,6 @@ take_changes (RgmMerge *self,
   return TRUE;
 }
 
-/* The registrations that identify a trial anywhere, in one spelling; %NULL for others,
- * such as a sponsor's own number, which is only unique for that sponsor. */
-static char *
-fold_registration (const char *registration)
-{
-  static const char patterns[] =
-    "^(?:NCT[0-9]{8}|(?:EUCTR|CTIS)?-?[0-9]{4}-[0-9]{6}-[0-9]{2}(?:-[0-9A-Z]{2})?|(?:ISRCTN|CHICTR|ACTRN|KCT|DRKS|CTRI|JPRN|JRCT|UMIN|IRCT|NTR|NL|PACTR|RBR|RPCEC|SLCTR|TCTR|PER|LBCTR|ITMCTR)[-/]?[0-9A-Z/-]*[0-9][0-9A-Z/-]*)$";
-  g_autofree char *upper = g_ascii_strup (registration, -1);
-  const char *start;
-
-  g_strstrip (upper);
-  if (!g_regex_match_simple (patterns, upper, 0, 0))
-    return NULL;
-
-  /* A number of the European Union is the same with and without its register and country. */
-  start = g_str_has_prefix (upper, "EUCTR") ? upper + 5 : g_str_has_prefix (upper, "CTIS") ? upper + 4
-                                                                                           : upper;
-  if (*start == '-')
-    start++;
-  if (g_regex_match_simple ("^[0-9]{4}-[0-9]{6}-[0-9]{2}", start, 0, 0))
-    return g_strndup (start, 14);
-
-  return g_strdup (upper);
-}
-
 /* From each registration to the position, from 1, of the trial that has it; to G_MAXUINT
  * where several have it. */
 static GHashTable *
@@ -119,7 +95,7 @@ index_registrations (GPtrArray *trials)
 
       for (guint j = 0; trial->registrations[j] != NULL; j++)
         {
-          char *folded = fold_registration (trial->registrations[j]);
+          char *folded = rgm_registry_number_fold (trial->registrations[j]);
           guint known = folded != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (index, folded)) : 0;
 
           if (folded != NULL)
@@ -138,7 +114,7 @@ find_trial (GHashTable *index,
 
   for (guint i = 0; found == 0 && proposed->registrations[i] != NULL; i++)
     {
-      g_autofree char *folded = fold_registration (proposed->registrations[i]);
+      g_autofree char *folded = rgm_registry_number_fold (proposed->registrations[i]);
 
       if (folded != NULL)
         found = GPOINTER_TO_UINT (g_hash_table_lookup (index, folded));

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rgm-registry-number.h"
 #include "rgm-registry-text.h"
 #include "rgm-text-normalise.h"
 #include "rgm-trial-draft.h"
@@ -101,7 +102,8 @@ void
 rgm_trial_draft_add_registration (RgmTrialDraft *self,
                                   const char *registration)
 {
-  const char *kept = rgm_trial_draft_keep (self, registration);
+  g_autofree char *number = registration != NULL ? rgm_registry_number_normalise (registration) : NULL;
+  const char *kept = rgm_trial_draft_keep (self, number);
 
   if (kept == NULL || strlen (kept) > RGM_ID_MAX || self->registrations->len == RGM_TEXTS_MAX)
     return;

@@ -115,6 +115,7 @@ typedef enum
  * @unit: (nullable): of a number
  * @type: the vocabulary of a choice or an enumeration
  * @element: what is contained, or referred to
+ * @normalise: (nullable): gives a text that was typed the spelling in which it is stored
  * @within: (nullable): of references to scoped ids, the key of the reference, in the same
  *   record, to the record that they are unique in
  */
@@ -130,6 +131,7 @@ struct _RgmField
   const char            *unit;
   GType                (*type) (void);
   const RgmDescription  *element;
+  char                *(*normalise) (const char *text);
   const char            *within;
 };
 

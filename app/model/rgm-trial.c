@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-registry-number.h"
 #include "rgm-remark.h"
 #include "rgm-source.h"
 #include "rgm-trial.h"
@@ -122,7 +123,8 @@ static const RgmField fields[] = {
   RGM_FIELD (RgmTrial, id, "id", ID, RGM_REQUIRED, "Unique among the trials."),
   RGM_FIELD (RgmTrial, name, "name", TEXT, RGM_REQUIRED, "Its usual name."),
   RGM_FIELD (RgmTrial, registrations, "registrations", TEXTS, RGM_REQUIRED,
-             "Its numbers in registries, as published. Not a key: two trials may share one."),
+             "Its numbers in registries, as published. Not a key: two trials may share one.",
+             .normalise = rgm_registry_number_normalise),
   RGM_FIELD (RgmTrial, acronym, "acronym", TEXT, RGM_OPTIONAL, "Its acronym as registered."),
   RGM_FIELD (RgmTrial, title, "title", TEXT, RGM_OPTIONAL, "The official title."),
   RGM_FIELD (RgmTrial, sponsor, "sponsor", TEXT, RGM_OPTIONAL | RGM_SHARED, "The sponsor as registered."),

@@ -163,6 +163,8 @@ test_trial (void)
     { "trials/first/registrations", "NCT00000002", "trials/first/registrations", NULL },
     { "trials/first/registrations", "NCT123", "trials/first/registrations", "eight digits" },
     { "trials/second/registrations", "NCT00000001", "trials/second/registrations", "FIRST" },
+    { "trials/second/registrations", "nct00000001", "trials/second/registrations", "FIRST" },
+    { "trials/second/registrations", "nct 00000001", "trials/second/registrations", "FIRST" },
     { "trials/first/dates/completion/date", "2026", "trials/first/dates/completion", NULL },
     { "trials/first/dates/completion/date", "2025", "trials/first/dates/completion", "before" },
     { "trials/first/dates/primary_completion/date", "2024-03-31", "trials/first/dates/primary_completion", NULL },
