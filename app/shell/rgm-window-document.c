@@ -32,7 +32,8 @@ update (RgmWindow *window)
 {
   GMenu *menu = g_object_get_data (G_OBJECT (window), "rgm-document-menu");
   RgmDocument *document = rgm_window_get_document (window);
-  const char *undo = document != NULL ? rgm_document_get_undo_name (document) : NULL;
+  const char *typed = rgm_window_state_get_typed (rgm_window_get_state (window));
+  const char *undo = document != NULL && typed == NULL ? rgm_document_get_undo_name (document) : typed;
   const char *redo = document != NULL ? rgm_document_get_redo_name (document) : NULL;
   /* Translators: what is undone: “Undo delete arm”. */
   g_autofree char *undo_label = undo != NULL ? rgm_text_printf (_("Undo %s"), undo) : g_strdup (_("Undo"));
@@ -318,6 +319,12 @@ step_action (GtkWidget  *widget,
   if (rgm_window_get_document (window) == NULL)
     return;
 
+  /* What could not be taken is no step: the field shows what is stored again. */
+  if (g_str_equal (name, "win.undo") && rgm_window_state_get_typed (rgm_window_get_state (window)) != NULL &&
+      gtk_root_get_focus (GTK_ROOT (window)) != NULL &&
+      gtk_widget_activate_action (gtk_root_get_focus (GTK_ROOT (window)), "editor.put-back", NULL))
+    return;
+
   if (g_str_equal (name, "win.undo"))
     rgm_document_undo (rgm_window_get_document (window));
   else
@@ -442,5 +449,6 @@ rgm_window_document_watch (RgmWindow *window,
   g_object_set_data_full (G_OBJECT (window), "rgm-document-menu", g_object_ref (menu), g_object_unref);
   g_signal_connect_object (rgm_window_get_state (window), "notify::document", G_CALLBACK (on_document_set), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (rgm_window_get_state (window), "notify::trial", G_CALLBACK (update), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_window_get_state (window), "notify::typed", G_CALLBACK (update), window, G_CONNECT_SWAPPED);
   update (window);
 }

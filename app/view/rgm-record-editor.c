@@ -135,6 +135,24 @@ find_row (RgmRecordEditor *self,
   return NULL;
 }
 
+/* Translators: what is undone, after “Undo”; the label of a field. */
+static char *
+name_change (RgmEditorRow *row)
+{
+  return rgm_text_printf (_("change of “%s”"), row->label);
+}
+
+/* What is typed can be undone before the field is left. */
+static void
+tell_typed (RgmRecordEditor *self,
+            RgmEditorRow    *row)
+{
+  g_autofree char *name = row != NULL && rgm_field_row_is_changed (row->row) ? name_change (row) : NULL;
+
+  if (self->window_state != NULL)
+    rgm_window_state_set_typed (self->window_state, name);
+}
+
 void
 rgm_record_editor_left (RgmFieldRow *field_row,
          gpointer     data)
@@ -158,8 +176,8 @@ rgm_record_editor_left (RgmFieldRow *field_row,
 
   rgm_field_row_set_message (field_row, RGM_FIELD_MESSAGE_NONE, NULL);
   rgm_field_row_take (field_row);
-  /* Translators: what is undone, after “Undo”; the label of a field. */
-  name = rgm_text_printf (_("change of “%s”"), row->label);
+  tell_typed (self, NULL);
+  name = name_change (row);
   path = g_strdup (row->path);
   if (revision == get_data_set (self))
     rgm_record_editor_refresh (self);
@@ -176,6 +194,8 @@ rgm_record_editor_typed (RgmFieldRow *field_row,
   g_autoptr (RgmPrinted) printed = NULL;
   g_autofree char *text = NULL;
 
+  if (row != NULL)
+    tell_typed (self, row);
   if (row == NULL || !row->is_result)
     return;
 
@@ -226,6 +246,30 @@ rgm_record_editor_forget (RgmRecordEditor *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     rgm_field_row_take (((RgmEditorRow *) g_ptr_array_index (self->rows, i))->row);
+  tell_typed (self, NULL);
+}
+
+/**
+ * rgm_record_editor_put_back:
+ * @self: an editor
+ *
+ * Gives up what is typed and could not be taken, and shows what is stored.
+ */
+void
+rgm_record_editor_put_back (RgmRecordEditor *self)
+{
+  g_return_if_fail (RGM_IS_RECORD_EDITOR (self));
+
+  rgm_record_editor_forget (self);
+  rgm_record_editor_refresh (self);
+}
+
+static void
+put_back_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  rgm_record_editor_put_back (RGM_RECORD_EDITOR (widget));
 }
 
 static void
@@ -497,6 +541,7 @@ static void
 rgm_record_editor_unmap (GtkWidget *widget)
 {
   rgm_record_editor_commit (RGM_RECORD_EDITOR (widget));
+  tell_typed (RGM_RECORD_EDITOR (widget), NULL);
   GTK_WIDGET_CLASS (rgm_record_editor_parent_class)->unmap (widget);
 }
 
@@ -550,6 +595,7 @@ rgm_record_editor_class_init (RgmRecordEditorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-record-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmRecordEditor, parts);
+  gtk_widget_class_install_action (widget_class, "editor.put-back", NULL, put_back_action);
   gtk_widget_class_install_action (widget_class, "editor.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "editor.paste-table", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "editor.delete", "s", edit_action);

@@ -16,6 +16,7 @@ enum
   PROP_DATA_SET,
   PROP_DOCUMENT,
   PROP_EDITING,
+  PROP_TYPED,
   PROP_SELECTION,
   PROP_TRIAL,
   PROP_HOVERED,
@@ -39,6 +40,7 @@ rgm_window_state_dispose (GObject *object)
   g_clear_object (&self->compared);
   g_clear_object (&self->file);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->typed, g_free);
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->view, g_free);
   g_clear_pointer (&self->pending, g_variant_unref);
@@ -64,6 +66,9 @@ rgm_window_state_get_property (GObject    *object,
       break;
     case PROP_EDITING:
       g_value_set_boolean (value, self->is_editing);
+      break;
+    case PROP_TYPED:
+      g_value_set_string (value, self->typed);
       break;
     case PROP_SELECTION:
       g_value_set_object (value, self->selection);
@@ -114,6 +119,7 @@ rgm_window_state_class_init (RgmWindowStateClass *klass)
   properties[PROP_DATA_SET] = g_param_spec_object ("data-set", NULL, NULL, RGM_TYPE_DATA_SET, flags);
   properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, RGM_TYPE_DOCUMENT, flags);
   properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE, flags);
+  properties[PROP_TYPED] = g_param_spec_string ("typed", NULL, NULL, NULL, flags);
   properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, RGM_TYPE_SELECTION, flags);
   properties[PROP_TRIAL] = g_param_spec_object ("trial", NULL, NULL, RGM_TYPE_TRIAL, flags);
   properties[PROP_HOVERED] = g_param_spec_string ("hovered", NULL, NULL, NULL, flags);
@@ -265,6 +271,29 @@ rgm_window_state_set_editing (RgmWindowState *self,
 
   self->is_editing = is_editing;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITING]);
+}
+
+/* What is typed in a field and not left yet, named as the step that it will be; NULL where nothing is. */
+const char *
+rgm_window_state_get_typed (RgmWindowState *self)
+{
+  g_return_val_if_fail (RGM_IS_WINDOW_STATE (self), NULL);
+
+  return self->typed;
+}
+
+void
+rgm_window_state_set_typed (RgmWindowState *self,
+                            const char     *typed)
+{
+  g_return_if_fail (RGM_IS_WINDOW_STATE (self));
+
+  if (g_strcmp0 (self->typed, typed) == 0)
+    return;
+
+  g_free (self->typed);
+  self->typed = g_strdup (typed);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TYPED]);
 }
 
 /* The same trials in another revision of the data set, as far as they are still there. */

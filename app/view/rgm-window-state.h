@@ -44,6 +44,9 @@ void            rgm_window_state_set_document   (RgmWindowState *self,
 gboolean        rgm_window_state_get_editing    (RgmWindowState *self);
 void            rgm_window_state_set_editing    (RgmWindowState *self,
                                                  gboolean        is_editing);
+const char     *rgm_window_state_get_typed      (RgmWindowState *self);
+void            rgm_window_state_set_typed      (RgmWindowState *self,
+                                                 const char     *typed);
 RgmSelection   *rgm_window_state_get_selection  (RgmWindowState *self);
 
 const char     *rgm_window_state_get_patient    (RgmWindowState *self);

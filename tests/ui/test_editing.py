@@ -109,6 +109,26 @@ class Editing(unittest.TestCase):
             program.key('ctrl+s')
             desktop.wait_for('the file', lambda: 'Renamed' in [each['name'] for each in self.read(self.file())['trials']])
 
+    def test_what_is_typed_first_is_undone_in_one_step(self):
+        """Whether or not it can be stored, and before the field is left."""
+        with desktop.Program(env=self.env) as program:
+            self.edit_copy(program)
+            program.find(None, 'Name', desktop.pyatspi.STATE_FOCUSED)
+            program.key('ctrl+a')
+            program.type('Renamed')
+            desktop.wait_for('the text', lambda: self.field(program, 'Name') == 'Renamed')
+            program.key('ctrl+z')
+            desktop.wait_for('the name', lambda: self.field(program, 'Name') == 'DESTINY-CRC01')
+            program.key('ctrl+shift+z')
+            desktop.wait_for('the text', lambda: self.field(program, 'Name') == 'Renamed')
+            program.key('ctrl+a', 'BackSpace')
+            desktop.wait_for('no text', lambda: self.field(program, 'Name') == '')
+            program.key('ctrl+z')
+            desktop.wait_for('the text', lambda: self.field(program, 'Name') == 'Renamed')
+            program.key('ctrl+z')
+            desktop.wait_for('the name', lambda: self.field(program, 'Name') == 'DESTINY-CRC01')
+            desktop.wait_for('nothing to undo', lambda: self.undo_name(program) == 'Undo')
+
     def test_what_is_not_understood_stays_and_is_said(self):
         with desktop.Program(env=self.env) as program:
             self.edit_copy(program)
