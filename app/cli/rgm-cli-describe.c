@@ -172,7 +172,8 @@ write_completion (void)
            "  case $verb in\n");
   for (guint i = 0; (verb = rgm_cli_verb_at (i)) != NULL; i++)
     {
-      g_autofree char *choices = verb->choices != NULL ? g_strjoinv (" ", (char **) verb->choices) : g_strdup ("");
+      g_auto (GStrv) words = verb->choices != NULL ? verb->choices () : g_new0 (char *, 1);
+      g_autofree char *choices = g_strjoinv (" ", words);
       g_autoptr (GString) all = g_string_new ("--help");
 
       for (guint j = 0; (option = rgm_cli_option_at (j)) != NULL; j++)

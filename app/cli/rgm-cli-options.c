@@ -398,7 +398,7 @@ check_values (RgmVerb       verb,
       if (!check_text (option, value, error))
         return FALSE;
 
-      choices = rgm_cli_option_get_choices (option);
+      choices = option->list == NULL ? rgm_cli_option_get_choices (option) : NULL;
       if (choices != NULL && !is_one_of (option, value, choices, error))
         return FALSE;
     }

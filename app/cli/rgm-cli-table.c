@@ -6,6 +6,7 @@
 
 #include "rgm-cli-table.h"
 #include "rgm-deck.h"
+#include "rgm-figure-kinds.h"
 #include "rgm-order.h"
 #include "rgm-patient-groups.h"
 #include "rgm-pooling-options.h"
@@ -22,13 +23,11 @@
 #define WITH_TIMES     (RGM_VERB_CURVES | RGM_VERB_CHART)
 #define WITH_TABLE     (RGM_VERB_LIST | RGM_VERB_POOL | RGM_VERB_SIGNAL | RGM_VERB_CURVES)
 
-static const char * const figures[] = { "response", "survival", "curves", "scatter", "pathway", "patient", NULL };
-
 static const RgmCliVerb verbs[] = {
   { RGM_VERB_LIST, "list", "", N_("List the trials, one per line."), NULL },
   { RGM_VERB_SHOW, "show", "TRIAL", N_("Show everything about one trial, or about an agent, regimen or biomarker, or the data set, by its id."), NULL },
   { RGM_VERB_POOL, "pool", "", N_("Pool the response rates."), NULL },
-  { RGM_VERB_CHART, "chart", "FIGURE", N_("Write a figure to a file: response, survival, curves, scatter, pathway or patient."), figures },
+  { RGM_VERB_CHART, "chart", "FIGURE", N_("Write a figure to a file: response, survival, curves, scatter, pathway or patient."), rgm_figure_list_kinds },
   { RGM_VERB_SIGNAL, "signal", "", N_("Show the pathway under agents and alterations."), NULL },
   { RGM_VERB_MATCH, "match", "", N_("Show which trials fit a patient, which do not and why, and which findings are missing."), NULL },
   { RGM_VERB_CHECK, "check", "FILE…", N_("Check data sets and report the location of every problem."), NULL },
@@ -78,7 +77,7 @@ static const RgmCliOption options[] = {
   { RGM_CLI_KEY_DATA, RGM_VERB_IMPORT, "data", 0, N_("The data set to merge into; a new one if left out"), N_("FILE"), TRUE },
   { RGM_CLI_KEY_OUTPUT, RGM_VERB_NEW | RGM_VERB_IMPORT, "output", 'o', N_("The data set to write"), N_("FILE"), TRUE },
   { RGM_CLI_KEY_OUTPUT, RGM_VERB_SLIDES, "output", 'o', N_("The file to write; its ending names the format: .pptx, .odp, .pdf or .zip"), N_("FILE"), TRUE },
-  { RGM_CLI_KEY_FIGURES, RGM_VERB_SLIDES, "figures", 0, N_("The figures: response, survival, scatter or pathway"), N_("FIGURE,…") },
+  { RGM_CLI_KEY_FIGURES, RGM_VERB_SLIDES, "figures", 0, N_("The figures on the slides"), N_("FIGURE,…"), .list = rgm_figure_list_kinds },
   { RGM_CLI_KEY_SLIDE_SIZE, RGM_VERB_SLIDES, "size", 0, N_("Size of the slides"), N_("SIZE"), .vocabulary = rgm_slide_size_get_type },
   { RGM_CLI_KEY_IMAGES, RGM_VERB_SLIDES, "images", 0, N_("Format of the images in an archive"), N_("FORMAT"), .vocabulary = rgm_export_format_get_type, .values = SVG_OR_PNG },
   { RGM_CLI_KEY_TABLES, RGM_VERB_SLIDES, "tables", 0, N_("After each chart, slides with its table") },
@@ -147,7 +146,7 @@ rgm_cli_option_at (guint position)
  * rgm_cli_option_get_choices:
  * @self: an option
  *
- * Returns: (transfer full) (nullable) (array zero-terminated=1): the values that it takes, or %NULL where they can't be listed
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the values, or parts of a value, that it takes, or %NULL where they can't be listed
  */
 char **
 rgm_cli_option_get_choices (const RgmCliOption *self)
@@ -155,6 +154,8 @@ rgm_cli_option_get_choices (const RgmCliOption *self)
   g_autoptr (GStrvBuilder) choices = NULL;
   const char * const *nicks;
 
+  if (self->list != NULL)
+    return self->list ();
   if (self->vocabulary == NULL)
     return NULL;
 

@@ -38,18 +38,17 @@ typedef enum
  * @name: how it is called
  * @parameters: what follows it beside options, or an empty string
  * @summary: (not nullable): what it does, one sentence to be translated
- * @choices: (nullable) (array zero-terminated=1): the values of its parameter, or %NULL
- *   where they can't be listed
+ * @choices: (nullable): lists the values of its parameter, or %NULL where they can't be listed
  *
  * One row of the table of verbs.
  */
 typedef struct
 {
-  RgmVerb             verb;
-  const char         *name;
-  const char         *parameters;
-  const char         *summary;
-  const char * const *choices;
+  RgmVerb      verb;
+  const char  *name;
+  const char  *parameters;
+  const char  *summary;
+  char      **(*choices) (void);
 } RgmCliVerb;
 
 /**
@@ -119,6 +118,7 @@ typedef enum
  * @is_file: whether its value is the name of a file, which may be any bytes; every other is UTF-8
  * @vocabulary: (nullable): gives the type of its value, an enumeration; see RGM_DEFINE_ENUM()
  * @values: which values of @vocabulary it takes, each a bit by its number, or 0 for all of them
+ * @list: (nullable): lists what its value names, with commas between: a part of the value is held against it where it is used
  * @also: (nullable): one more value that it takes
  * @is_reversible: whether a minus sign before the value reverses what it means
  * @is_list: whether it may be given more than once, each time with a further value
@@ -136,6 +136,7 @@ typedef struct
   gboolean            is_file;
   GType             (*vocabulary) (void);
   guint               values;
+  char             **(*list) (void);
   const char         *also;
   gboolean            is_reversible;
   gboolean            is_list;

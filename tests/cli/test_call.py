@@ -79,6 +79,11 @@ class Call(unittest.TestCase):
         for locale in ('C', 'C.UTF-8'):
             self.assertEqual(program.run('list', '--search=ızmür', env={'LC_ALL': locale})[0], 0)
 
+    def test_the_help_names_every_kind_of_figure(self):
+        kinds = program.run('chart', 'none-of-them', '--output=x.svg')[2].split('Available figures: ')[1].rstrip('.\n')
+        self.assertIn('curves', kinds)
+        self.assertIn(kinds, program.answer('slides', '--help', env={'COLUMNS': '1000'}))
+
     def test_an_option_without_a_value_refuses_one(self):
         for option in ('--knapp-hartung=no', '--knapp-hartung=0', '--leave-one-out=false'):
             status, output, complaints = program.run('pool', '--model=reml', option)
