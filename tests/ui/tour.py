@@ -15,6 +15,7 @@ import time
 
 import desktop
 
+# By their keys. The patient's view is there only while findings are entered, and has none: patient() goes there.
 VIEWS = ('trial', 'response', 'survival', 'compare', 'pathway', 'data', 'story')
 SIZES = {'wide': (1280, 800), 'narrow': (720, 480), 'large': (1920, 1080)}
 STYLES = {
@@ -114,6 +115,11 @@ class Tour:
             self.take(window, f'{style}-{size}-patient-trial')
             window.key('F9')
             self.take(window, f'{style}-{size}-patient-list')
+            if size == 'wide':
+                window.key('F9')
+                window.tab_to('push button', 'Patient’s sheet')
+                window.key('space')
+                self.take(window, f'{style}-{size}-patient-sheet')
 
     def everything(self):
         for style in STYLES:
