@@ -82,7 +82,11 @@ static const RgmOption options[] = {
     .topic = "survival#curves" },
 };
 
-static const RgmFigureKind kind = { "curves", N_("Survival curves"), sizeof (RgmCurvesOptions), options, G_N_ELEMENTS (options) };
+static const char * const statistics[] = {
+  "survival#estimates", "survival#follow-up", "survival#intervals", "survival#log-rank", "survival#hazard-ratio", "survival#restricted-mean", NULL,
+};
+
+static const RgmFigureKind kind = { "curves", N_("Survival curves"), sizeof (RgmCurvesOptions), options, G_N_ELEMENTS (options), statistics };
 
 guint
 rgm_curves_figure_get_n_groups (RgmCurvesFigure *self)

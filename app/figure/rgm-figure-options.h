@@ -103,6 +103,7 @@ typedef struct
  * @options_size: the size of its struct of options
  * @options: their descriptions
  * @n_options: how many
+ * @statistics: (nullable): the places in the help that explain the statistics it states; ends with %NULL
  * @is_page: whether it is a page of words: upright on paper
  *
  * A kind of figure, and what can be set in it. A struct of options is a plain value:
@@ -115,6 +116,7 @@ typedef struct
   gsize            options_size;
   const RgmOption *options;
   guint            n_options;
+  const char * const *statistics;
   gboolean         is_page;
 } RgmFigureKind;
 

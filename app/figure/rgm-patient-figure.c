@@ -37,7 +37,7 @@ static const RgmOption options[] = {
   { .key = "patient", .kind = RGM_OPTION_TEXT, .offset = G_STRUCT_OFFSET (RgmPatientOptions, patient), .topic = "patient" },
 };
 
-static const RgmFigureKind kind = { "patient", N_("Patient’s sheet"), sizeof (RgmPatientOptions), options, G_N_ELEMENTS (options), TRUE };
+static const RgmFigureKind kind = { "patient", N_("Patient’s sheet"), sizeof (RgmPatientOptions), options, G_N_ELEMENTS (options), .is_page = TRUE };
 
 static const char * const endpoints[] = { RGM_ENDPOINT_ORR, NULL };
 

@@ -107,7 +107,12 @@ static const RgmOption options[] = {
     .topic = "forest-plot#axis" },
 };
 
-static const RgmFigureKind kind = { "response", N_("Response"), sizeof (RgmResponseOptions), options, G_N_ELEMENTS (options) };
+static const char * const statistics[] = {
+  "heterogeneity#model", "heterogeneity#prediction", "heterogeneity#tau2", "heterogeneity#i2", "heterogeneity#q",
+  "forest-plot#intervals", "forest-plot#columns", NULL,
+};
+
+static const RgmFigureKind kind = { "response", N_("Response"), sizeof (RgmResponseOptions), options, G_N_ELEMENTS (options), statistics };
 
 /* ── Update ──────────────────────────────────────────────────────────────────── */
 

@@ -11,6 +11,7 @@
 #include "rgm-figure-print.h"
 #include "rgm-figure-save.h"
 #include "rgm-flow-box.h"
+#include "rgm-help-topic.h"
 #include "rgm-isolate.h"
 #include "rgm-options-panel.h"
 #include "rgm-punctuation.h"
@@ -31,6 +32,8 @@ struct _RgmFigurePage
   GtkMenuButton   *options_button;
   RgmOptionsPanel *options;
   GtkButton       *include_button;
+  GtkWidget       *help_button;
+  GtkMenuButton   *statistics_button;
   GtkToggleButton *table_button;
   GtkStack        *stack;
   GtkScrolledWindow *scroller;
@@ -490,6 +493,8 @@ rgm_figure_page_class_init (RgmFigurePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, options_button);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, options);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, include_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, help_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, statistics_button);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, table_button);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, stack);
   gtk_widget_class_bind_template_child (widget_class, RgmFigurePage, scroller);
@@ -522,11 +527,35 @@ fill_options (GtkMenuButton *button,
     rgm_options_panel_set_figure (self->options, self->figure);
 }
 
+/* The help on the view, and on each statistic that its figure states. */
+static void
+fill_statistics (GtkMenuButton *button,
+                 gpointer       data)
+{
+  RgmFigurePage *self = data;
+  const char * const *places = rgm_figure_get_kind (self->figure)->statistics;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) statistics = g_menu_new ();
+
+  g_menu_append (menu, _("Help on this view"), "app.help-here");
+  for (guint i = 0; places != NULL && places[i] != NULL; i++)
+    {
+      g_autofree char *title = rgm_help_link_get_title (places[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+      g_menu_item_set_action_and_target (item, "app.help", "s", places[i]);
+      g_menu_append_item (statistics, item);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (statistics));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 rgm_figure_page_init (RgmFigurePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->options_button, fill_options, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->statistics_button, fill_statistics, self, NULL);
   gtk_widget_set_layout_manager (GTK_WIDGET (self->content), gtk_custom_layout_new (NULL, measure_content, allocate_content));
 }
 
@@ -561,6 +590,8 @@ rgm_figure_page_set_figure (RgmFigurePage *self,
   if (gtk_widget_get_mapped (GTK_WIDGET (self->options)))
     rgm_options_panel_set_figure (self->options, figure);
   gtk_widget_set_visible (GTK_WIDGET (self->options_button), rgm_options_panel_has_rows (figure));
+  gtk_widget_set_visible (self->help_button, rgm_figure_get_kind (figure)->statistics == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->statistics_button), rgm_figure_get_kind (figure)->statistics != NULL);
   on_figure_changed (self);
   g_object_notify (G_OBJECT (self), "figure");
 }

@@ -205,6 +205,21 @@ class Window(unittest.TestCase):
             heading = program.find('label', 'Axis and reference line', within=page)
             desktop.wait_for('the heading in sight', lambda: 0 <= heading.queryComponent().getExtents(desktop.pyatspi.WINDOW_COORDS).y < 700)
 
+    def test_help_opens_at_the_place_about_a_statistic(self):
+        with desktop.Program() as program:
+            program.find('list', EVERY)
+            program.key('ctrl+2')
+            program.find('push button', 'Show as table')
+            for statistic, page in (('Prediction interval', 'How arms differ, and what pooling means'),
+                                    ('Confidence intervals', 'The forest plot, explained')):
+                program.tab_to('push button', 'Help on this view', 40)
+                program.key('Return')
+                program.go_to('Down', 'menu item', statistic, 10)
+                program.key('Return')
+                program.find('label', statistic, within=program.find(None, page))
+                program.key('Escape')
+                program.wait_gone(None, page)
+
     def test_help_opens_at_the_place_about_what_has_the_focus(self):
         with desktop.Program() as program:
             program.find('list', EVERY)

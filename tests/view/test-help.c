@@ -125,6 +125,8 @@ check_options (GHashTable          *topics,
         g_assert_true (g_hash_table_add (before, (gpointer) option->topic));
       last = option->topic;
     }
+  for (guint i = 0; kind->statistics != NULL && kind->statistics[i] != NULL; i++)
+    check_place (topics, kind->statistics[i]);
 }
 
 static void
