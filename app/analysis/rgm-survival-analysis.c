@@ -31,21 +31,36 @@ static const RgmEnumTerm states[] = {
 RGM_DEFINE_ENUM (RgmSurvivalInterval, rgm_survival_interval, NULL, intervals)
 RGM_DEFINE_ENUM (RgmQuantileState, rgm_quantile_state, NULL, states)
 
-static RgmSurvivalQuantile
-find_quantile (const RgmKaplanMeier *curve,
-               double                fraction)
+/* Why one that is not there isn't: for its upper bound that depends on whether the curve @falls to 0. */
+static void
+set_states (RgmSurvivalQuantile *self,
+            gboolean             falls)
 {
-  RgmSurvivalQuantile self = { RGM_QUANTILE_REPORTED, NAN, NAN, NAN, RGM_QUANTILE_REPORTED };
+  self->state = isnan (self->value) ? RGM_QUANTILE_NOT_REACHED : RGM_QUANTILE_REPORTED;
+  if (!isnan (self->upper))
+    self->upper_state = RGM_QUANTILE_REPORTED;
+  else
+    self->upper_state = falls ? RGM_QUANTILE_NOT_ESTIMABLE : RGM_QUANTILE_NOT_REACHED;
+}
+
+static void
+set_quantiles (RgmSurvivalGroup *self)
+{
+  RgmSurvivalQuantile *follow_up = &self->follow_up;
   gsize n_steps;
-  const RgmSurvivalStep *steps = rgm_kaplan_meier_get_steps (curve, &n_steps);
+  const RgmSurvivalStep *steps = rgm_kaplan_meier_get_steps (self->curve, &n_steps);
+  const RgmSurvivalStep *last = &steps[n_steps - 1];
 
-  rgm_kaplan_meier_quantile (curve, fraction, &self.value, &self.lower, &self.upper);
-  if (isnan (self.value))
-    self.state = RGM_QUANTILE_NOT_REACHED;
-  if (isnan (self.upper))
-    self.upper_state = steps[n_steps - 1].survival > 0.0 ? RGM_QUANTILE_NOT_REACHED : RGM_QUANTILE_NOT_ESTIMABLE;
+  for (gsize i = 0; i < G_N_ELEMENTS (self->quartiles); i++)
+    {
+      RgmSurvivalQuantile *quartile = &self->quartiles[i];
 
-  return self;
+      rgm_kaplan_meier_quantile (self->curve, 0.25 * (double) (i + 1), &quartile->value, &quartile->lower, &quartile->upper);
+      set_states (quartile, last->survival <= 0.0);
+    }
+  /* The reverse curve falls to 0 if all who are left in the end are censored. */
+  rgm_kaplan_meier_follow_up (self->curve, &follow_up->value, &follow_up->lower, &follow_up->upper);
+  set_states (follow_up, last->events == 0);
 }
 
 static void
@@ -58,38 +73,52 @@ group_clear (gpointer data)
 
 static RgmReason
 add_group (RgmSurvivalAnalysis *self,
-           const RgmFollowUp   *patients,
-           const gsize         *groups,
-           gsize                n,
-           gsize                group)
+           const RgmFollowUp   *members,
+           gsize                n)
 {
-  g_autofree RgmFollowUp *members = g_new (RgmFollowUp, MAX (n, 1));
-  g_autoptr (RgmKaplanMeier) reverse = NULL;
-  RgmSurvivalGroup this = { 0 };
+  RgmSurvivalGroup this = { .n = n };
   RgmReason reason;
 
   for (gsize i = 0; i < n; i++)
-    if (groups[i] == group)
-      {
-        members[this.n++] = patients[i];
-        this.events += patients[i].event ? 1 : 0;
-      }
+    this.events += members[i].event ? 1 : 0;
 
-  reason = rgm_kaplan_meier_new (members, this.n, self->options.interval, self->options.level, &this.curve);
-  if (reason == RGM_REASON_NONE)
-    reason = rgm_kaplan_meier_new_reverse (members, this.n, self->options.interval, self->options.level, &reverse);
+  reason = rgm_kaplan_meier_new (members, n, self->options.interval, self->options.level, &this.curve);
   if (reason != RGM_REASON_NONE)
-    {
-      rgm_kaplan_meier_free (this.curve);
-      return reason;
-    }
+    return reason;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (this.quartiles); i++)
-    this.quartiles[i] = find_quantile (this.curve, 0.25 * (double) (i + 1));
-  this.follow_up = find_quantile (reverse, 0.5);
+  set_quantiles (&this);
   g_array_append_val (self->groups, this);
 
   return RGM_REASON_NONE;
+}
+
+/* One group's patients after another's, each group's in the order in which they come. */
+static RgmReason
+add_groups (RgmSurvivalAnalysis *self,
+            const RgmFollowUp   *patients,
+            const gsize         *groups,
+            gsize                n,
+            gsize                n_groups)
+{
+  g_autofree RgmFollowUp *members = g_new (RgmFollowUp, MAX (n, 1));
+  g_autofree gsize *ends = g_new0 (gsize, n_groups + 1);
+  RgmReason reason = RGM_REASON_NONE;
+
+  for (gsize i = 0; i < n; i++)
+    ends[groups[i] + 1]++;
+  for (gsize g = 1; g <= n_groups; g++)
+    ends[g] += ends[g - 1];
+  /* The place of each group's next patient, which in the end is that behind its last. */
+  for (gsize i = 0; i < n; i++)
+    members[ends[groups[i]]++] = patients[i];
+  for (gsize g = 0; g < n_groups && reason == RGM_REASON_NONE; g++)
+    {
+      gsize start = g > 0 ? ends[g - 1] : 0;
+
+      reason = add_group (self, members + start, ends[g] - start);
+    }
+
+  return reason;
 }
 
 /* Up to where all curves are known; where all of them fall to 0, up to the last one's end. */
@@ -169,24 +198,6 @@ refuse_tests (RgmSurvivalAnalysis *self)
     }
 }
 
-static void
-sort_patients (const RgmFollowUp  *patients,
-               const gsize        *groups,
-               gsize               n,
-               RgmFollowUp       **ordered,
-               gsize             **ordered_groups)
-{
-  g_autofree gsize *order = rgm_follow_up_order (patients, n);
-
-  *ordered = g_new (RgmFollowUp, MAX (n, 1));
-  *ordered_groups = g_new (gsize, MAX (n, 1));
-  for (gsize i = 0; i < n; i++)
-    {
-      (*ordered)[i] = patients[order[i]];
-      (*ordered_groups)[i] = groups[order[i]];
-    }
-}
-
 /**
  * rgm_survival_analysis_new:
  * @patients: (array length=n): the patients
@@ -220,13 +231,13 @@ rgm_survival_analysis_new (const RgmFollowUp         *patients,
   if (!rgm_follow_up_check (patients, n))
     reason = RGM_REASON_RANGE;
   else
-    sort_patients (patients, groups, n, &ordered, &ordered_groups);
+    rgm_follow_up_sort (patients, groups, n, &ordered, &ordered_groups);
 
   self->options = *options;
   self->groups = g_array_new (FALSE, TRUE, sizeof (RgmSurvivalGroup));
   g_array_set_clear_func (self->groups, group_clear);
-  for (gsize g = 0; g < n_groups && reason == RGM_REASON_NONE; g++)
-    reason = add_group (self, ordered, ordered_groups, n, g);
+  if (reason == RGM_REASON_NONE)
+    reason = add_groups (self, ordered, ordered_groups, n, n_groups);
   if (reason != RGM_REASON_NONE)
     {
       g_set_error_literal (error, RGM_ERROR, RGM_ERROR_RANGE, rgm_reason_get_text (reason));

@@ -34,19 +34,21 @@ find_ties (const RgmFollowUp *patients,
 
   for (gsize i = 0; i < n;)
     {
-      double time = patients[order[i]].time;
+      double time = patients[rgm_follow_up_nth (order, i)].time;
       gsize end = i, events = 0;
 
-      for (; end < n && patients[order[end]].time == time; end++)
-        if (patients[order[end]].event)
-          {
-            row[groups[order[end]]]++;
-            events++;
-          }
+      for (; end < n && patients[rgm_follow_up_nth (order, end)].time == time; end++)
+        {
+          gsize patient = rgm_follow_up_nth (order, end);
+          guint32 event = patients[patient].event ? 1 : 0;
+
+          row[groups[patient]] += event;
+          events += event;
+        }
       if (events > 0)
         g_array_append_vals (ties, row, 1);
       for (; i < end; i++)
-        at_risk[groups[order[i]]]--;
+        at_risk[groups[rgm_follow_up_nth (order, i)]]--;
       memset (row, 0, n_groups * sizeof *row);
     }
 

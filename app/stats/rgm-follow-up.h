@@ -21,9 +21,28 @@ typedef struct
   gboolean event;
 } RgmFollowUp;
 
-gboolean rgm_follow_up_check (const RgmFollowUp *patients,
-                              gsize              n);
-gsize   *rgm_follow_up_order (const RgmFollowUp *patients,
-                              gsize              n);
+gboolean rgm_follow_up_check (const RgmFollowUp  *patients,
+                              gsize               n);
+gsize   *rgm_follow_up_order (const RgmFollowUp  *patients,
+                              gsize               n);
+void     rgm_follow_up_sort  (const RgmFollowUp  *patients,
+                              const gsize        *groups,
+                              gsize               n,
+                              RgmFollowUp       **sorted,
+                              gsize             **sorted_groups);
+
+/**
+ * rgm_follow_up_nth:
+ * @order: (nullable): what rgm_follow_up_order() returned
+ * @i: a position in the order of time
+ *
+ * Returns: the index of the patient at that position
+ */
+static inline gsize
+rgm_follow_up_nth (const gsize *order,
+                   gsize        i)
+{
+  return order != NULL ? order[i] : i;
+}
 
 G_END_DECLS

@@ -12,6 +12,8 @@ struct _RgmKaplanMeier
   gsize            n;
   gsize            n_steps;
   RgmSurvivalStep *steps;
+  RgmSurvivalInterval interval;
+  double level;
 };
 
 /* The standard error of the curve's logarithm is @relative. */
@@ -49,56 +51,33 @@ bound (RgmSurvivalStep     *step,
     }
 }
 
-static RgmReason
-curve_new (const RgmFollowUp    *patients,
-           gsize                 n,
-           gboolean              reverse,
-           RgmSurvivalInterval   interval,
-           double                level,
-           RgmKaplanMeier      **curve)
+/* Where a curve has come to. */
+typedef struct
 {
-  g_autofree gsize *order = NULL;
-  double survival = 1.0, greenwood = 0.0, z;
-  RgmKaplanMeier *self;
+  double survival;
+  double greenwood;
+  double z;
+} Estimate;
 
-  *curve = NULL;
-  if (!(level > 0.5 && level < 1.0) || !rgm_follow_up_check (patients, n))
-    return RGM_REASON_RANGE;
-  if (interval != RGM_SURVIVAL_PLAIN && interval != RGM_SURVIVAL_LOG && interval != RGM_SURVIVAL_LOG_LOG)
-    return RGM_REASON_RANGE;
-  if (n == 0)
-    return RGM_REASON_NO_PATIENTS;
+static Estimate
+begin (const RgmKaplanMeier *self)
+{
+  return (Estimate) { 1.0, 0.0, gsl_cdf_ugaussian_Qinv ((1.0 - self->level) / 2.0) };
+}
 
-  rgm_gsl_init ();
-  z = gsl_cdf_ugaussian_Qinv ((1.0 - level) / 2.0);
-  order = rgm_follow_up_order (patients, n);
-  self = g_new0 (RgmKaplanMeier, 1);
-  self->n = n;
-  self->steps = g_new (RgmSurvivalStep, n);
+/* The height of the curve and its bounds at the next step, from the numbers of that step. */
+static void
+estimate (const RgmKaplanMeier *self,
+          Estimate             *so_far,
+          RgmSurvivalStep      *step)
+{
+  double at_risk = (double) step->at_risk;
+  double events = (double) step->events;
 
-  for (gsize i = 0; i < n;)
-    {
-      RgmSurvivalStep *step = &self->steps[self->n_steps++];
-      double at_risk = (double) (n - i);
-      double events;
-
-      *step = (RgmSurvivalStep) { .time = patients[order[i]].time, .at_risk = n - i };
-      for (; i < n && patients[order[i]].time == step->time; i++)
-        if ((patients[order[i]].event != FALSE) != (reverse != FALSE))
-          step->events++;
-        else
-          step->censored++;
-
-      events = (double) step->events;
-      survival *= (at_risk - events) / at_risk;
-      greenwood += events > 0.0 ? events / (at_risk * (at_risk - events)) : 0.0;
-      step->survival = survival;
-      bound (step, sqrt (greenwood), interval, z);
-    }
-
-  *curve = self;
-
-  return RGM_REASON_NONE;
+  so_far->survival *= (at_risk - events) / at_risk;
+  so_far->greenwood += events > 0.0 ? events / (at_risk * (at_risk - events)) : 0.0;
+  step->survival = so_far->survival;
+  bound (step, sqrt (so_far->greenwood), self->interval, so_far->z);
 }
 
 /**
@@ -124,30 +103,40 @@ rgm_kaplan_meier_new (const RgmFollowUp    *patients,
                       double                level,
                       RgmKaplanMeier      **curve)
 {
-  return curve_new (patients, n, FALSE, interval, level, curve);
-}
+  g_autofree gsize *order = NULL;
+  RgmKaplanMeier *self;
+  gsize n_times = 1;
+  Estimate so_far;
 
-/**
- * rgm_kaplan_meier_new_reverse:
- * @patients: (array length=n): the patients, in any order
- * @n: how many
- * @interval: the scale of the interval
- * @level: its level, above 0.5 and below 1
- * @curve: (out) (transfer full): the curve; %NULL unless the result is %RGM_REASON_NONE
- *
- * The curve of follow-up: censoring is the event, and the event censors. Its median is
- * the median follow-up: Schemper and Smith, Control Clin Trials 1996;17:343.
- *
- * Returns: as rgm_kaplan_meier_new()
- */
-RgmReason
-rgm_kaplan_meier_new_reverse (const RgmFollowUp    *patients,
-                              gsize                 n,
-                              RgmSurvivalInterval   interval,
-                              double                level,
-                              RgmKaplanMeier      **curve)
-{
-  return curve_new (patients, n, TRUE, interval, level, curve);
+  *curve = NULL;
+  if (!(level > 0.5 && level < 1.0) || !rgm_follow_up_check (patients, n))
+    return RGM_REASON_RANGE;
+  if (interval != RGM_SURVIVAL_PLAIN && interval != RGM_SURVIVAL_LOG && interval != RGM_SURVIVAL_LOG_LOG)
+    return RGM_REASON_RANGE;
+  if (n == 0)
+    return RGM_REASON_NO_PATIENTS;
+
+  rgm_gsl_init ();
+  order = rgm_follow_up_order (patients, n);
+  for (gsize i = 1; i < n; i++)
+    n_times += patients[rgm_follow_up_nth (order, i - 1)].time != patients[rgm_follow_up_nth (order, i)].time;
+  self = g_new (RgmKaplanMeier, 1);
+  *self = (RgmKaplanMeier) { n, 0, g_new (RgmSurvivalStep, n_times), interval, level };
+  so_far = begin (self);
+
+  for (gsize i = 0; i < n;)
+    {
+      RgmSurvivalStep *step = &self->steps[self->n_steps++];
+
+      *step = (RgmSurvivalStep) { .time = patients[rgm_follow_up_nth (order, i)].time, .at_risk = n - i };
+      for (; i < n && patients[rgm_follow_up_nth (order, i)].time == step->time; i++)
+        step->events += patients[rgm_follow_up_nth (order, i)].event != FALSE;
+      step->censored = step->at_risk - (n - i) - step->events;
+      estimate (self, &so_far, step);
+    }
+  *curve = self;
+
+  return RGM_REASON_NONE;
 }
 
 /**
@@ -272,68 +261,93 @@ rgm_kaplan_meier_survival (const RgmKaplanMeier *self,
   return step != NULL ? step->survival : 1.0;
 }
 
-/* How the curve or one of its bounds is read off. */
-typedef double (*Reading) (const RgmSurvivalStep *step);
-
-static double
-read_survival (const RgmSurvivalStep *step)
-{
-  return step->survival;
-}
-
-static double
-read_lower (const RgmSurvivalStep *step)
-{
-  return step->lower;
-}
-
-static double
-read_upper (const RgmSurvivalStep *step)
-{
-  return step->upper;
-}
-
-/* Where a curve has fallen by @fraction, as R's quantile.survfit() has it: where it runs
+/* Where a curve has fallen by a fraction, as R's quantile.survfit() has it: where it runs
  * flat at just that height, the middle of that stretch, which for a last stretch ends
  * with the last follow-up. (The textbooks' quantile is the stretch's beginning.) Of
  * steps at the same height the first counts. A bound of the plain kind may rise again;
  * then the step with the least fall that will do is taken. */
-static double
-fall (const RgmKaplanMeier *self,
-      Reading               reading,
-      double                fraction)
+typedef struct
+{
+  double reached;
+  double passed;
+  double start;
+  double end;
+  double deepest;
+  double last;
+} Fall;
+
+/* Of the curve, of its lower bound, and of its upper one. */
+typedef struct
+{
+  double fraction;
+  double time;
+  Fall falls[3];
+} Falls;
+
+static Falls
+begin_falls (double fraction)
+{
+  const Fall none = { INFINITY, INFINITY, NAN, NAN, 0.0, 0.0 };
+
+  return (Falls) { fraction, NAN, { none, none, none } };
+}
+
+static void
+add_to_falls (Falls                 *self,
+              const RgmSurvivalStep *step)
 {
   const double tolerance = sqrt (DBL_EPSILON);
-  double reached = INFINITY, passed = INFINITY;
-  double start = NAN, end = NAN;
-  double deepest = 0.0, last = 0.0;
+  const double heights[] = { step->survival, step->lower, step->upper };
 
-  for (gsize i = 0; i < self->n_steps; i++)
+  self->time = step->time;
+  for (gsize i = 0; i < G_N_ELEMENTS (heights); i++)
     {
-      double depth = 1.0 - reading (&self->steps[i]);
+      Fall *fall = &self->falls[i];
+      double depth = 1.0 - heights[i];
 
-      last = depth;
+      fall->last = depth;
       if (isnan (depth))
         continue;
-      deepest = MAX (deepest, depth);
-      if (depth + tolerance >= fraction && depth < reached)
+      fall->deepest = MAX (fall->deepest, depth);
+      if (depth + tolerance >= self->fraction && depth < fall->reached)
         {
-          reached = depth;
-          start = self->steps[i].time;
+          fall->reached = depth;
+          fall->start = step->time;
         }
-      if (depth - tolerance >= fraction && depth < passed)
+      if (depth - tolerance >= self->fraction && depth < fall->passed)
         {
-          passed = depth;
-          end = self->steps[i].time;
+          fall->passed = depth;
+          fall->end = step->time;
         }
     }
+}
 
-  if (deepest < fraction)
+/* When all steps have been added. */
+static double
+end_fall (const Falls *self,
+          const Fall  *fall)
+{
+  double end = fall->end;
+
+  if (fall->deepest < self->fraction)
     return NAN;
-  if (!isnan (last) && fabs (fraction - last) < tolerance)
-    end = self->steps[self->n_steps - 1].time;
+  if (!isnan (fall->last) && fabs (self->fraction - fall->last) < sqrt (DBL_EPSILON))
+    end = self->time;
 
-  return (start + end) / 2.0;
+  return (fall->start + end) / 2.0;
+}
+
+static RgmReason
+end_falls (const Falls *self,
+           double      *quantile,
+           double      *lower,
+           double      *upper)
+{
+  *quantile = end_fall (self, &self->falls[0]);
+  *lower = end_fall (self, &self->falls[1]);
+  *upper = end_fall (self, &self->falls[2]);
+
+  return isnan (*quantile) ? RGM_REASON_NOT_REACHED : RGM_REASON_NONE;
 }
 
 /**
@@ -357,13 +371,48 @@ rgm_kaplan_meier_quantile (const RgmKaplanMeier *self,
                            double               *lower,
                            double               *upper)
 {
+  Falls falls = begin_falls (fraction);
+
   *quantile = *lower = *upper = NAN;
   if (!(fraction > 0.0 && fraction < 1.0))
     return RGM_REASON_RANGE;
 
-  *quantile = fall (self, read_survival, fraction);
-  *lower = fall (self, read_lower, fraction);
-  *upper = fall (self, read_upper, fraction);
+  for (gsize i = 0; i < self->n_steps; i++)
+    add_to_falls (&falls, &self->steps[i]);
 
-  return isnan (*quantile) ? RGM_REASON_NOT_REACHED : RGM_REASON_NONE;
+  return end_falls (&falls, quantile, lower, upper);
+}
+
+/**
+ * rgm_kaplan_meier_follow_up:
+ * @self: a curve
+ * @median: (out): the time; NAN unless the result is %RGM_REASON_NONE
+ * @lower: (out): its lower bound; NAN if not reached
+ * @upper: (out): its upper bound; NAN if not reached
+ *
+ * The median follow-up, that of the reverse curve, in which censoring is the event and the event censors: Schemper and Smith,
+ * Control Clin Trials 1996;17:343. With an interval as @self has them. No reverse curve is kept, as nothing else is asked of it.
+ *
+ * Returns: %RGM_REASON_NONE; %RGM_REASON_NOT_REACHED if the reverse curve doesn't fall so far, though @lower may be there
+ */
+RgmReason
+rgm_kaplan_meier_follow_up (const RgmKaplanMeier *self,
+                            double               *median,
+                            double               *lower,
+                            double               *upper)
+{
+  Falls falls = begin_falls (0.5);
+  Estimate so_far = begin (self);
+
+  for (gsize i = 0; i < self->n_steps; i++)
+    {
+      RgmSurvivalStep step = self->steps[i];
+
+      step.events = self->steps[i].censored;
+      step.censored = self->steps[i].events;
+      estimate (self, &so_far, &step);
+      add_to_falls (&falls, &step);
+    }
+
+  return end_falls (&falls, median, lower, upper);
 }

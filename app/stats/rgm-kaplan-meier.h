@@ -71,11 +71,6 @@ RgmReason              rgm_kaplan_meier_new             (const RgmFollowUp     *
                                                          RgmSurvivalInterval    interval,
                                                          double                 level,
                                                          RgmKaplanMeier       **curve);
-RgmReason              rgm_kaplan_meier_new_reverse     (const RgmFollowUp     *patients,
-                                                         gsize                  n,
-                                                         RgmSurvivalInterval    interval,
-                                                         double                 level,
-                                                         RgmKaplanMeier       **curve);
 void                   rgm_kaplan_meier_free            (RgmKaplanMeier        *self);
 gsize                  rgm_kaplan_meier_get_n           (const RgmKaplanMeier  *self);
 const RgmSurvivalStep *rgm_kaplan_meier_get_steps       (const RgmKaplanMeier  *self,
@@ -89,6 +84,10 @@ double                 rgm_kaplan_meier_survival        (const RgmKaplanMeier  *
 RgmReason              rgm_kaplan_meier_quantile        (const RgmKaplanMeier  *self,
                                                          double                 fraction,
                                                          double                *quantile,
+                                                         double                *lower,
+                                                         double                *upper);
+RgmReason              rgm_kaplan_meier_follow_up       (const RgmKaplanMeier  *self,
+                                                         double                *median,
                                                          double                *lower,
                                                          double                *upper);
 

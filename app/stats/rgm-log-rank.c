@@ -146,21 +146,23 @@ rgm_log_rank (const RgmFollowUp *patients,
 
   for (gsize i = 0; i < n;)
     {
-      double time = patients[order[i]].time;
+      double time = patients[rgm_follow_up_nth (order, i)].time;
       double events = 0.0;
       gsize end = i;
 
-      for (; end < n && patients[order[end]].time == time; end++)
-        if (patients[order[end]].event)
-          {
-            events += 1.0;
-            seen[groups[order[end]]] += 1.0;
-          }
+      for (; end < n && patients[rgm_follow_up_nth (order, end)].time == time; end++)
+        {
+          gsize patient = rgm_follow_up_nth (order, end);
+          double event = patients[patient].event ? 1.0 : 0.0;
+
+          events += event;
+          seen[groups[patient]] += event;
+        }
       if (events > 0.0)
         add_tie (at_risk, events, n_groups, due, variance);
       all_events += events;
       for (; i < end; i++)
-        at_risk[groups[order[i]]] -= 1.0;
+        at_risk[groups[rgm_follow_up_nth (order, i)]] -= 1.0;
     }
 
   if (observed != NULL)

@@ -101,10 +101,12 @@ kaplan_meier (const char *folder)
   return (Timing) { "kaplan-meier", seconds_since (start), median };
 }
 
-/* Two groups with all that is said of them: curves, medians, follow-up, means, the test and the hazard ratio. */
+/* Two groups with all that is said of them: curves, medians, follow-up, means, the test and the hazard ratio. The times
+ * are whole days, or no two of them are the same. */
 static void
 time_analysis (const char *name,
-               gsize       n)
+               gsize       n,
+               gboolean    in_days)
 {
   g_autofree RgmFollowUp *patients = g_new (RgmFollowUp, n);
   g_autofree gsize *groups = g_new (gsize, n);
@@ -116,7 +118,9 @@ time_analysis (const char *name,
 
   for (gsize i = 0; i < n; i++)
     {
-      patients[i].time = floor (-1000.0 * log (1.0 - g_rand_double (random)));
+      patients[i].time = -1000.0 * log (1.0 - g_rand_double (random));
+      if (in_days)
+        patients[i].time = floor (patients[i].time);
       patients[i].event = g_rand_double (random) < 0.7;
       groups[i] = i % 2;
     }
@@ -214,8 +218,9 @@ main (void)
   lines = ask_r (folder);
   for (gsize i = 0; i < G_N_ELEMENTS (timings); i++)
     print (&timings[i], lines);
-  time_analysis ("survival of 100,000 patients", 100000);
-  time_analysis ("survival of 5,000,000 patients", 5000000);
+  time_analysis ("survival of 100,000 patients", 100000, TRUE);
+  time_analysis ("survival of 5,000,000 patients", 5000000, TRUE);
+  time_analysis ("survival of 5,000,000 patients, all times different", 5000000, FALSE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     {

@@ -89,21 +89,34 @@ test_steps (void)
 }
 
 static void
+assert_interval (const ReferenceTable *table,
+                 gsize                 row,
+                 const char           *column,
+                 RgmReason             reason,
+                 double                quantile,
+                 double                lower,
+                 double                upper)
+{
+  g_autofree char *lower_column = g_strconcat (column, "_lower", NULL);
+  g_autofree char *upper_column = g_strconcat (column, "_upper", NULL);
+
+  g_assert_cmpint (reason, ==, isnan (quantile) ? RGM_REASON_NOT_REACHED : RGM_REASON_NONE);
+  assert_number (table, row, column, quantile, 1e-8);
+  assert_number (table, row, lower_column, lower, 1e-8);
+  assert_number (table, row, upper_column, upper, 1e-8);
+}
+
+static void
 assert_quantile (const ReferenceTable *table,
                  gsize                 row,
                  const char           *column,
                  const RgmKaplanMeier *curve,
                  double                fraction)
 {
-  g_autofree char *lower_column = g_strconcat (column, "_lower", NULL);
-  g_autofree char *upper_column = g_strconcat (column, "_upper", NULL);
   double quantile, lower, upper;
   RgmReason reason = rgm_kaplan_meier_quantile (curve, fraction, &quantile, &lower, &upper);
 
-  g_assert_cmpint (reason, ==, isnan (quantile) ? RGM_REASON_NOT_REACHED : RGM_REASON_NONE);
-  assert_number (table, row, column, quantile, 1e-8);
-  assert_number (table, row, lower_column, lower, 1e-8);
-  assert_number (table, row, upper_column, upper, 1e-8);
+  assert_interval (table, row, column, reason, quantile, lower, upper);
 }
 
 static void
@@ -115,18 +128,19 @@ assert_read_off (const ReferenceTable *table,
   double level = reference_table_value (table, row, "level");
   double at = reference_table_value (table, row, "at");
   g_autoptr (RgmKaplanMeier) curve = NULL;
-  g_autoptr (RgmKaplanMeier) follow_up = NULL;
   double until = reference_table_value (table, row, "until");
+  double follow_up, lower, upper;
+  RgmReason reason;
   const RgmSurvivalStep *landmark;
   RgmRestrictedMean mean;
   RgmSurvivalCount count;
 
   g_assert_cmpint (rgm_kaplan_meier_new (one->patients, one->n, type, level, &curve), ==, RGM_REASON_NONE);
-  g_assert_cmpint (rgm_kaplan_meier_new_reverse (one->patients, one->n, type, level, &follow_up), ==, RGM_REASON_NONE);
   assert_quantile (table, row, "q25", curve, 0.25);
   assert_quantile (table, row, "q50", curve, 0.5);
   assert_quantile (table, row, "q75", curve, 0.75);
-  assert_quantile (table, row, "follow_up", follow_up, 0.5);
+  reason = rgm_kaplan_meier_follow_up (curve, &follow_up, &lower, &upper);
+  assert_interval (table, row, "follow_up", reason, follow_up, lower, upper);
 
   if (until > rgm_restricted_mean_longest (curve))
     {
@@ -502,6 +516,46 @@ test_order (void)
     }
 }
 
+/* Each patient keeps the event and the group when patients are sorted, few or many, and those that are in order are left so. */
+static void
+test_sort (gconstpointer data)
+{
+  gsize n = GPOINTER_TO_SIZE (data);
+  g_autofree RgmFollowUp *patients = g_new (RgmFollowUp, n);
+  g_autofree RgmFollowUp *sorted = NULL;
+  g_autofree RgmFollowUp *again = NULL;
+  g_autofree gsize *groups = g_new (gsize, n);
+  g_autofree gsize *sorted_groups = NULL;
+  g_autofree gsize *groups_again = NULL;
+  g_autofree gsize *order = NULL;
+
+  /* 7919 has no divisor with n but 1, so that each time is there once and says which patient it is of. */
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize time = i * 7919 % n;
+
+      patients[i] = (RgmFollowUp) { (double) time / 8, time % 3 == 0 };
+      groups[i] = time % 5;
+    }
+  rgm_follow_up_sort (patients, groups, n, &sorted, &sorted_groups);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_assert_cmpfloat (sorted[i].time, ==, (double) i / 8);
+      g_assert_cmpint (sorted[i].event, ==, i % 3 == 0);
+      g_assert_cmpuint (sorted_groups[i], ==, i % 5);
+    }
+
+  order = rgm_follow_up_order (sorted, n);
+  g_assert_null (order);
+  rgm_follow_up_sort (sorted, sorted_groups, n, &again, &groups_again);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_assert_cmpfloat (again[i].time, ==, sorted[i].time);
+      g_assert_cmpint (again[i].event, ==, sorted[i].event);
+      g_assert_cmpuint (groups_again[i], ==, sorted_groups[i]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -509,6 +563,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/survival/order", test_order);
+  g_test_add_data_func ("/survival/sort/few", GSIZE_TO_POINTER (100), test_sort);
+  g_test_add_data_func ("/survival/sort/many", GSIZE_TO_POINTER (20000), test_sort);
   g_test_add_func ("/survival/steps", test_steps);
   g_test_add_func ("/survival/summaries", test_summaries);
   g_test_add_func ("/survival/groups", test_groups);
