@@ -5,14 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-arm.h"
-#include "rgm-cli-arms.h"
 #include "rgm-cli-common.h"
 #include "rgm-evidence-json.h"
 #include "rgm-outcome.h"
 #include "rgm-punctuation.h"
 #include "rgm-query-suggestions.h"
-#include "rgm-regimen.h"
 #include "rgm-table.h"
+#include "rgm-trial-table.h"
 #include "rgm-value-text.h"
 #include "rgm-vocabulary.h"
 
@@ -58,17 +57,6 @@ collect_arms (RgmTrial *trial,
   return (GStrv) g_ptr_array_free (g_steal_pointer (&texts), FALSE);
 }
 
-/* A cell of CSV, the same in every language. */
-static char *
-join_arms (RgmTrial *trial,
-           char *(*text_of) (RgmArm *arm, gconstpointer data),
-           gconstpointer data)
-{
-  g_auto (GStrv) texts = collect_arms (trial, text_of, data);
-
-  return g_strjoinv ("; ", texts);
-}
-
 static char *
 arm_outcome (RgmArm        *arm,
              gconstpointer  endpoint)
@@ -76,31 +64,6 @@ arm_outcome (RgmArm        *arm,
   RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint);
 
   return outcome != NULL ? rgm_value_text_value (&outcome->estimate) : g_strdup ("–");
-}
-
-static char *
-arm_published (RgmArm        *arm,
-               gconstpointer  endpoint)
-{
-  RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint);
-
-  return outcome != NULL ? rgm_value_text_published (&outcome->estimate) : g_strdup ("");
-}
-
-static char *
-arm_n (RgmArm        *arm,
-       gconstpointer  data)
-{
-  gint64 n = arm->n;
-
-  return n >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, n) : g_strdup ("");
-}
-
-static char *
-arm_regimen (RgmArm        *arm,
-             gconstpointer  data)
-{
-  return g_strdup (arm->regimen->id);
 }
 
 static void
@@ -159,38 +122,11 @@ list_to_text (GListModel *trials)
 }
 
 static char *
-list_to_csv (GListModel *trials)
+list_to_csv (RgmDataSet *data_set,
+             GListModel *trials,
+             gboolean    each_arm)
 {
-  static const char *const endpoints[] = { RGM_ENDPOINT_ORR, RGM_ENDPOINT_DCR, RGM_ENDPOINT_PFS, RGM_ENDPOINT_OS };
-  static const char *const names[] = { "id", "name", "registrations", "title", "phase", "classes", "allocation", "status",
-                                       "state", "population", "regimens", "n", "orr", "dcr", "pfs", "os" };
-  enum { ID, NAME, REGISTRATIONS, TITLE, PHASE, CLASSES, ALLOCATION, STATUS, STATE, POPULATION, REGIMENS, N, FIRST_ENDPOINT };
-  g_autoptr (RgmTable) table = rgm_table_new ();
-  guint n = g_list_model_get_n_items (trials);
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    rgm_table_add_column (table, names[i], names[i], RGM_COLUMN_TEXT);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (RgmTrial) trial = g_list_model_get_item (trials, i);
-      guint row = rgm_table_add_row (table, trial->id);
-
-      rgm_table_set_text (table, row, ID, trial->id);
-      rgm_table_set_text (table, row, NAME, trial->name);
-      set_taken (table, row, REGISTRATIONS, g_strjoinv ("; ", trial->registrations));
-      rgm_table_set_text (table, row, TITLE, trial->title);
-      rgm_table_set_text (table, row, PHASE, trial->phase);
-      set_taken (table, row, CLASSES, g_strjoinv ("; ", trial->classes));
-      rgm_table_set_text (table, row, ALLOCATION, rgm_enum_get_nick (RGM_TYPE_ALLOCATION, trial->allocation));
-      rgm_table_set_text (table, row, STATUS, trial->status_published);
-      rgm_table_set_text (table, row, STATE, trial->status_state);
-      rgm_table_set_text (table, row, POPULATION, rgm_trial_get_population (trial));
-      set_taken (table, row, REGIMENS, join_arms (trial, arm_regimen, NULL));
-      set_taken (table, row, N, join_arms (trial, arm_n, NULL));
-      for (guint j = 0; j < G_N_ELEMENTS (endpoints); j++)
-        set_taken (table, row, FIRST_ENDPOINT + j, join_arms (trial, arm_published, endpoints[j]));
-    }
+  g_autoptr (RgmTable) table = each_arm ? rgm_arm_table_new (data_set, trials) : rgm_trial_table_new (data_set, trials);
 
   return rgm_table_to_csv (table);
 }
@@ -243,7 +179,7 @@ rgm_cli_list (const RgmCliOptions *options,
       text = list_to_json (G_LIST_MODEL (selection));
       break;
     case RGM_CLI_CSV:
-      text = options->each_arm ? rgm_cli_arms_to_csv (data_set, G_LIST_MODEL (selection)) : list_to_csv (G_LIST_MODEL (selection));
+      text = list_to_csv (data_set, G_LIST_MODEL (selection), options->each_arm);
       break;
     case RGM_CLI_TEXT:
     default:

@@ -24,6 +24,7 @@
 #include "rgm-patient-dialogs.h"
 #include "rgm-recent.h"
 #include "rgm-references.h"
+#include "rgm-save-list.h"
 #include "rgm-save-notes.h"
 #include "rgm-trial-list.h"
 #include "rgm-what-changed.h"
@@ -502,6 +503,7 @@ rgm_window_class_init (RgmWindowClass *klass)
   rgm_importing_install (widget_class);
   rgm_what_changed_install (widget_class);
   rgm_references_install (widget_class);
+  rgm_save_list_install (widget_class);
   rgm_save_notes_install (widget_class);
   rgm_patient_dialogs_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

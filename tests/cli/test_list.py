@@ -3,6 +3,7 @@
 
 import csv
 import io
+import json
 import os
 import unittest
 
@@ -82,6 +83,54 @@ class List(unittest.TestCase):
         status, output, complaints = program.run('list', '--each-arm')
         self.assertEqual((status, output), (2, ''))
         self.assertIn('--format=csv', complaints)
+
+    def test_csv_has_a_column_for_every_field(self):
+        """Of the schema, but for identities and what has rows or columns of its own."""
+        with open(program.source_path('resources', 'evidence', 'data-set.schema.json'), encoding='utf-8') as stream:
+            records = json.load(stream)['$defs']
+
+        def columns(record, prefix=''):
+            for key, field in records[record]['properties'].items():
+                reference = [one['$ref'] for one in (field, *field.get('anyOf', [])) if '$ref' in one]
+                name = reference[0].rsplit('/', 1)[-1] if reference else None
+                if 'properties' in records.get(name, {}):
+                    yield from columns(name, f'{prefix}{key}_')
+                else:
+                    yield prefix + key
+
+        for record, options, own in (('trial', [], {'status_published': 'status', 'status_state': 'state', 'arms': 'regimens'}),
+                                     ('arm', ['--each-arm'], {'id': 'arm', 'outcomes': 'orr'})):
+            header = next(csv.reader(io.StringIO(program.answer('list', *options, '--format=csv'), newline='')))
+            self.assertEqual(len(header), len(set(header)))
+            wanted = {own.get(column, column) for column in columns(record)}
+            self.assertGreater(len(wanted), 10)
+            self.assertLessEqual(wanted, set(header))
+            self.assertLessEqual({'orr', 'dcr', 'pfs', 'os', 'ttr', 'follow_up', 'teae_g3', 'dlt'}, set(header))
+        outcome = set(records['outcome']['properties']) - {'endpoint', 'published'}
+        self.assertLessEqual({f'pfs_{key}' for key in outcome} | {'pfs', 'pfs_lower_state', 'pfs_upper_state'}, set(header))
+
+    def test_csv_holds_what_a_trial_and_an_arm_have(self):
+        data = made_up.of_outcomes([made_up.median('PFS', 6.9, 4.1, 'not-reached', level=0.95, relation='>', notes=['Interim'])])
+        data['trials'][0].update({
+            'acronym': 'MADE', 'sponsor': 'Nobody; Inc.', 'enrolment': {'count': 120, 'type': 'ESTIMATED'},
+            'dates': {'start': {'date': '2024-03', 'type': 'ACTUAL'}}, 'facts': [{'topic': 'design', 'text': 'Open-label.', 'sources': made_up.PLACE}],
+            'remarks': [{'kind': 'caution', 'text': 'Few patients.', 'sources': made_up.PLACE}]})
+        data['trials'][0]['arms'][0].update({
+            'dose': '5.4 mg/kg', 'comparator': True,
+            'subgroups': [{'label': 'IHC 3+', 'n': 12, 'outcomes': [made_up.outcome(6, 12, published='50%')]}]})
+        with made_up.file(data) as option:
+            trial = next(csv.DictReader(io.StringIO(program.answer('list', option, '--format=csv'), newline='')))
+            arm = next(csv.DictReader(io.StringIO(program.answer('list', option, '--each-arm', '--format=csv'), newline='')))
+        self.assertEqual({key: trial[key] for key in ('acronym', 'sponsor', 'enrolment_count', 'enrolment_type', 'dates_start_date',
+                                                      'dates_start_type', 'facts', 'remarks', 'sources')},
+                         {'acronym': 'MADE', 'sponsor': 'Nobody; Inc.', 'enrolment_count': '120', 'enrolment_type': 'ESTIMATED',
+                          'dates_start_date': '2024-03', 'dates_start_type': 'ACTUAL', 'facts': 'design: Open-label.',
+                          'remarks': 'caution: Few patients.', 'sources': 's: Table'})
+        self.assertEqual({key: arm[key] for key in ('dose', 'comparator', 'subgroups', 'pfs_relation', 'pfs_level', 'pfs_lower_state',
+                                                    'pfs_upper_state', 'pfs_notes', 'pfs_sources')},
+                         {'dose': '5.4 mg/kg', 'comparator': 'true', 'subgroups': 'IHC 3+ (n = 12): ORR 50%', 'pfs_relation': '>',
+                          'pfs_level': '0.95', 'pfs_lower_state': 'reported', 'pfs_upper_state': 'not-reached', 'pfs_notes': 'Interim',
+                          'pfs_sources': 's: Table'})
 
     def test_a_median_that_is_not_reached_in_columns(self):
         with made_up.file(made_up.of_outcomes([made_up.median('OS', None, 14.2, 'not-reached')])) as data:

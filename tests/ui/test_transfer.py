@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What leaves the window: to the clipboard, to a file, to paper."""
 
+import csv
 import os
 import subprocess
 import tempfile
@@ -129,6 +130,24 @@ class Transfer(unittest.TestCase):
             program.save_as('Save references', path)
             with open(path, encoding='utf-8') as file:
                 self.assertIn('@article', file.read())
+
+    def test_the_list_is_saved_as_a_table(self):
+        with tempfile.TemporaryDirectory() as folder, desktop.Program(env=desktop.WITH_FOREIGN_LEAKS) as program:
+            program.find('list', EVERY)
+            program.key('ctrl+f')
+            program.type('crc01')
+            program.find('list', lambda name: name.startswith('Trials, 1 '))
+            program.resize(1280, 800)
+            program.key('F10')
+            program.find('menu item', lambda label: 'Save the list' in label)
+            program.key('l')
+            program.find('menu item', lambda label: 'A row for each arm' in label)
+            program.key('a')
+            path = os.path.join(folder, 'arms')
+            program.save_as('Save the list', path, path + '.csv')
+            with open(path + '.csv', encoding='utf-8-sig', newline='') as file:
+                rows = list(csv.DictReader(file))
+            self.assertEqual([(row['arm'], row['orr_value']) for row in rows], [('destiny-crc01:t-dxd', '45.3')])
 
     def test_printing_asks_first(self):
         with desktop.Program(env=desktop.WITH_FOREIGN_LEAKS) as program:
