@@ -448,19 +448,11 @@ rgm_findings_get_lines (RgmFindings *self)
   return self->lines;
 }
 
-/**
- * rgm_findings_knows:
- * @self: findings
- * @marker: the position of a marker
- *
- * Returns: whether anything is known about it
- */
-gboolean
-rgm_findings_knows (RgmFindings *self,
-                    guint        marker)
+/* Whether anything is known about a marker. */
+static gboolean
+is_known (const RgmFindings *self,
+          guint              marker)
 {
-  g_return_val_if_fail (RGM_IS_FINDINGS (self), FALSE);
-
   for (guint i = 0; i < get_marker (self, marker)->values->len; i++)
     if (get_state (self, marker, i) != RGM_ANSWER_UNKNOWN)
       return TRUE;
@@ -581,7 +573,7 @@ rgm_findings_question (RgmFindings *self,
   this = get_marker (self, marker);
   for (guint i = 0; this->components[i] != NULL; i++)
     {
-      if (rgm_findings_knows (self, rgm_markers_look_up (self->by_id, this->components[i])))
+      if (is_known (self, rgm_markers_look_up (self->by_id, this->components[i])))
         some_known = TRUE;
       else if (missing == NULL)
         missing = this->components[i];
@@ -589,7 +581,7 @@ rgm_findings_question (RgmFindings *self,
   if (some_known && missing != NULL)
     return g_strdup (missing);
 
-  for (guint i = 0; rgm_findings_knows (self, marker) && values[i] != NULL; i++)
+  for (guint i = 0; is_known (self, marker) && values[i] != NULL; i++)
     {
       char *test = find_test (self, marker, rgm_marker_value (this, values[i]));
 

@@ -26,8 +26,6 @@ GPtrArray   *rgm_findings_get_markers (RgmFindings  *self);
 char       **rgm_findings_get_entered (RgmFindings  *self,
                                        guint         marker);
 gint64       rgm_findings_get_lines   (RgmFindings  *self);
-gboolean     rgm_findings_knows       (RgmFindings  *self,
-                                       guint         marker);
 char        *rgm_findings_describe    (RgmFindings  *self,
                                        guint         marker);
 char        *rgm_findings_question    (RgmFindings  *self,

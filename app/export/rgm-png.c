@@ -126,16 +126,10 @@ compress (const GByteArray  *rows,
   return g_steal_pointer (&out);
 }
 
-/**
- * rgm_png_from_surface:
- * @surface: an image surface of %CAIRO_FORMAT_RGB24
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the bytes of a PNG file
- */
-GBytes *
-rgm_png_from_surface (cairo_surface_t  *surface,
-                      GError          **error)
+/* A PNG file of an image surface in RGB24. */
+static GBytes *
+encode (cairo_surface_t  *surface,
+        GError          **error)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
   g_autoptr (GByteArray) header = g_byte_array_new ();
@@ -196,7 +190,7 @@ rgm_png_from_scene (RgmScene        *scene,
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (rgm_cairo_check (status, error))
-    bytes = rgm_png_from_surface (image, error);
+    bytes = encode (image, error);
   cairo_surface_destroy (image);
 
   return bytes;

@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-GBytes *rgm_png_from_surface (cairo_surface_t  *surface,
-                              GError          **error);
 GBytes *rgm_png_from_scene   (RgmScene         *scene,
                               const RgmTheme   *theme,
                               double            scale,

@@ -28,7 +28,7 @@ add_slide (RgmDeck         *self,
       return;
     }
 
-  figure = rgm_story_make_figure_like (story, index, like, &reason);
+  figure = rgm_story_make_figure (story, index, like, &reason);
   if (figure == NULL)
     {
       g_autofree char *title = g_strdup_printf (_("Slide %u cannot be shown"), index + 1);

@@ -151,28 +151,16 @@ rgm_citation_places (RgmDataSet *data_set,
   return g_string_free (text, FALSE);
 }
 
-/**
- * rgm_citation_source:
- * @source: a source
- *
- * Returns: (transfer full): its citation with its DOI, or its address where it has none
- */
-char *
-rgm_citation_source (RgmSource *source)
+/* A source’s citation with its DOI, or its address where it has none. */
+static char *
+cite (const RgmSource *source)
 {
-  const char *citation, *doi, *url;
+  if (source->doi != NULL)
+    return g_strdup_printf ("%s doi:%s", source->citation, source->doi);
+  if (source->url != NULL)
+    return g_strdup_printf ("%s %s", source->citation, source->url);
 
-  g_return_val_if_fail (RGM_IS_SOURCE (source), NULL);
-
-  citation = source->citation;
-  doi = source->doi;
-  url = source->url;
-  if (doi != NULL)
-    return g_strdup_printf ("%s doi:%s", citation, doi);
-  if (url != NULL)
-    return g_strdup_printf ("%s %s", citation, url);
-
-  return g_strdup (citation);
+  return g_strdup (source->citation);
 }
 
 /* A sentence ends with one full stop. */
@@ -195,7 +183,7 @@ append_trial (GString   *text,
   for (guint i = 0; i < trial->references->len; i++)
     {
       RgmSource *paper = g_ptr_array_index (trial->references, i);
-      g_autofree char *citation = rgm_citation_source (paper);
+      g_autofree char *citation = cite (paper);
 
       if (!g_ptr_array_find_with_equal_func (cited, paper->id, g_str_equal, NULL))
         {
@@ -281,7 +269,7 @@ rgm_citation_outcome (RgmDataSet  *data_set,
     {
       RgmSource *source = rgm_data_set_find_source (data_set, g_ptr_array_index (sources, i));
       g_autofree char *words = join_places (places, g_ptr_array_index (sources, i));
-      g_autofree char *citation = source != NULL ? rgm_citation_source (source)
+      g_autofree char *citation = source != NULL ? cite (source)
                                                  : g_strdup (g_ptr_array_index (sources, i));
       /* Translators: places, and the source that they are in. */
       g_autofree char *from = rgm_text_printf (_("%s, in: %s"), words, citation);

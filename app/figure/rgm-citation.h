@@ -15,7 +15,6 @@ char *rgm_computed_words   (RgmDataSet  *data_set,
                             RgmOutcome  *outcome);
 char *rgm_citation_places  (RgmDataSet  *data_set,
                             GPtrArray   *places);
-char *rgm_citation_source  (RgmSource   *source);
 char *rgm_citation_outcome (RgmDataSet  *data_set,
                             RgmTrial    *trial,
                             RgmArm      *arm,

@@ -297,18 +297,6 @@ rgm_csv_free (RgmCsv *self)
 }
 
 /**
- * rgm_csv_get_separator:
- * @self: rows
- *
- * Returns: what separates the cells
- */
-char
-rgm_csv_get_separator (const RgmCsv *self)
-{
-  return self->separator;
-}
-
-/**
  * rgm_csv_has_decimal_comma:
  * @self: rows
  *

@@ -21,7 +21,6 @@ RgmCsv     *rgm_csv_parse             (const char   *text,
 RgmCsv     *rgm_csv_load              (GFile        *file,
                                        GError      **error);
 void        rgm_csv_free              (RgmCsv       *self);
-char        rgm_csv_get_separator     (const RgmCsv *self);
 gboolean    rgm_csv_has_decimal_comma (const RgmCsv *self);
 guint       rgm_csv_get_n_rows        (const RgmCsv *self);
 guint       rgm_csv_get_n_cells       (const RgmCsv *self,

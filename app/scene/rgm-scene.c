@@ -129,18 +129,6 @@ rgm_scene_get_height (RgmScene *self)
 }
 
 /**
- * rgm_scene_get_title:
- * @self: a scene
- *
- * Returns: (nullable): its title, for a person
- */
-const char *
-rgm_scene_get_title (RgmScene *self)
-{
-  return self->title;
-}
-
-/**
  * rgm_scene_get_direction:
  * @self: a scene
  *

@@ -93,7 +93,6 @@ G_DECLARE_FINAL_TYPE (RgmScene, rgm_scene, RGM, SCENE, GObject)
 
 double               rgm_scene_get_width     (RgmScene     *self);
 double               rgm_scene_get_height    (RgmScene     *self);
-const char          *rgm_scene_get_title     (RgmScene     *self);
 RgmDirection         rgm_scene_get_direction (RgmScene     *self);
 guint                rgm_scene_get_n_steps   (RgmScene     *self);
 guint                rgm_scene_get_n_groups  (RgmScene     *self);

@@ -302,30 +302,6 @@ rgm_facet_get_values (RgmFacet *self)
 }
 
 /**
- * rgm_facet_find_value:
- * @self: a facet
- * @id: the id of a value
- *
- * Returns: (transfer none) (nullable): the value
- */
-RgmFacetValue *
-rgm_facet_find_value (RgmFacet   *self,
-                      const char *id)
-{
-  g_return_val_if_fail (RGM_IS_FACET (self), NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->values)); i++)
-    {
-      g_autoptr (RgmFacetValue) value = g_list_model_get_item (G_LIST_MODEL (self->values), i);
-
-      if (g_str_equal (rgm_facet_value_get_id (value), id))
-        return value;
-    }
-
-  return NULL;
-}
-
-/**
  * rgm_facet_get_n_chosen:
  * @self: a facet
  *

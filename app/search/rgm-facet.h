@@ -23,8 +23,6 @@ GListModel    *rgm_facets_new         (RgmIndex   *index);
 const char    *rgm_facet_get_id       (RgmFacet   *self);
 const char    *rgm_facet_get_title    (RgmFacet   *self);
 GListModel    *rgm_facet_get_values   (RgmFacet   *self);
-RgmFacetValue *rgm_facet_find_value   (RgmFacet   *self,
-                                       const char *id);
 guint          rgm_facet_get_n_chosen (RgmFacet   *self);
 RgmBitSet       *rgm_facets_pass        (GListModel    *facets,
                                        const RgmBitSet *from,

@@ -560,7 +560,7 @@ rgm_index_parse (RgmIndex    *self,
 
   /* In an empty query there is nothing to look up. */
   if (*text == '\0')
-    return rgm_query_finish (rgm_query_read (text, NULL), error);
+    return rgm_query_parse (text, NULL, error);
 
   rgm_index_need (self);
   return rgm_query_finish (rgm_index_resolve (self, rgm_query_read (text, self->fields)), error);

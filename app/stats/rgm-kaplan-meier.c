@@ -156,18 +156,6 @@ rgm_kaplan_meier_free (RgmKaplanMeier *self)
 }
 
 /**
- * rgm_kaplan_meier_get_n:
- * @self: a curve
- *
- * Returns: how many patients it is of
- */
-gsize
-rgm_kaplan_meier_get_n (const RgmKaplanMeier *self)
-{
-  return self->n;
-}
-
-/**
  * rgm_kaplan_meier_get_steps:
  * @self: a curve
  * @n_steps: (out): how many steps it has, at least 1

@@ -72,7 +72,6 @@ RgmReason              rgm_kaplan_meier_new             (const RgmFollowUp     *
                                                          double                 level,
                                                          RgmKaplanMeier       **curve);
 void                   rgm_kaplan_meier_free            (RgmKaplanMeier        *self);
-gsize                  rgm_kaplan_meier_get_n           (const RgmKaplanMeier  *self);
 const RgmSurvivalStep *rgm_kaplan_meier_get_steps       (const RgmKaplanMeier  *self,
                                                          gsize                 *n_steps);
 RgmSurvivalCount       rgm_kaplan_meier_count           (const RgmKaplanMeier  *self,

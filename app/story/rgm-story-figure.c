@@ -137,19 +137,38 @@ select_pinned (RgmStory  *self,
   return selection;
 }
 
-/* The figure of a slide and a selection that holds the data set and nothing else yet. */
-static RgmFigure *
-make_figure (RgmStory      *self,
-             guint          index,
-             RgmSelection  *selection,
-             char         **reason)
+/**
+ * rgm_story_make_figure:
+ * @self: a story
+ * @index: a slide with a figure
+ * @like: a selection, whose data set and its origin are taken
+ * @reason: (out) (transfer full): why the figure can't be shown, a sentence for a person, or %NULL
+ *
+ * Returns: (transfer full) (nullable): the slide's figure, of a selection of its own
+ */
+RgmFigure *
+rgm_story_make_figure (RgmStory      *self,
+                       guint          index,
+                       RgmSelection  *like,
+                       char         **reason)
 {
   RgmStorySlide slide = rgm_story_get_slide (self, index);
   g_autoptr (GVariant) options = rgm_story_get_options (self, index);
+  g_autoptr (RgmSelection) selection = select_pinned (self, index, reason);
   g_autoptr (RgmFigure) figure = NULL;
+  gboolean is_changed_copy;
+  const char *origin = rgm_selection_get_origin (like, &is_changed_copy);
 
   g_return_val_if_fail (slide.figure != NULL, NULL);
 
+  if (*reason != NULL)
+    return NULL;
+  if (selection == NULL)
+    {
+      selection = rgm_selection_new ();
+      rgm_selection_set_origin (selection, origin, is_changed_copy);
+      rgm_selection_set_index (selection, rgm_selection_get_index (like));
+    }
   *reason = fill_selection (self, index, selection);
   if (*reason != NULL)
     return NULL;
@@ -160,65 +179,6 @@ make_figure (RgmStory      *self,
     *reason = g_strdup (_("None of these arms has patients’ times or a published curve for the endpoint."));
 
   return *reason == NULL ? g_steal_pointer (&figure) : NULL;
-}
-
-/**
- * rgm_story_make_figure:
- * @self: a story
- * @index: a slide with a figure
- * @data_set: the data set that is open
- * @reason: (out) (transfer full): why the figure can't be shown, a sentence for a person, or %NULL
- *
- * Returns: (transfer full) (nullable): the slide's figure of the data set
- */
-RgmFigure *
-rgm_story_make_figure (RgmStory    *self,
-                       guint        index,
-                       RgmDataSet  *data_set,
-                       char       **reason)
-{
-  g_autoptr (RgmSelection) selection = select_pinned (self, index, reason);
-
-  if (*reason != NULL)
-    return NULL;
-  if (selection == NULL)
-    {
-      selection = rgm_selection_new ();
-      rgm_selection_set_data_set (selection, data_set);
-    }
-
-  return make_figure (self, index, selection, reason);
-}
-
-/**
- * rgm_story_make_figure_like:
- * @self: a story
- * @index: a slide with a figure
- * @like: a selection, whose data set and its origin are taken
- * @reason: (out) (transfer full): why the figure can't be shown, a sentence for a person, or %NULL
- *
- * Returns: (transfer full) (nullable): the slide's figure, of a selection of its own
- */
-RgmFigure *
-rgm_story_make_figure_like (RgmStory      *self,
-                            guint          index,
-                            RgmSelection  *like,
-                            char         **reason)
-{
-  g_autoptr (RgmSelection) selection = select_pinned (self, index, reason);
-  gboolean is_changed_copy;
-  const char *origin = rgm_selection_get_origin (like, &is_changed_copy);
-
-  if (*reason != NULL)
-    return NULL;
-  if (selection == NULL)
-    {
-      selection = rgm_selection_new ();
-      rgm_selection_set_origin (selection, origin, is_changed_copy);
-      rgm_selection_set_index (selection, rgm_selection_get_index (like));
-    }
-
-  return make_figure (self, index, selection, reason);
 }
 
 static gboolean

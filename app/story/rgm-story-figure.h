@@ -8,12 +8,7 @@
 
 G_BEGIN_DECLS
 
-RgmFigure *rgm_story_make_figure (RgmStory    *self,
-                                  guint        index,
-                                  RgmDataSet  *data_set,
-                                  char       **reason);
-RgmFigure *rgm_story_make_figure_like
-                                 (RgmStory      *self,
+RgmFigure *rgm_story_make_figure (RgmStory      *self,
                                   guint          index,
                                   RgmSelection  *like,
                                   char         **reason);

@@ -214,7 +214,7 @@ make_face (RgmStoryShow *self,
   RgmStoryFace *face = g_new0 (RgmStoryFace, 1);
 
   if (rgm_story_get_slide (self->story, index).figure != NULL)
-    face->figure = rgm_story_make_figure_like (self->story, index, self->like, &face->reason);
+    face->figure = rgm_story_make_figure (self->story, index, self->like, &face->reason);
   if (face->figure != NULL)
     g_signal_connect_object (face->figure, "changed", G_CALLBACK (on_figure_changed), self, G_CONNECT_SWAPPED);
   face->title = make_title (self->story, index, face);

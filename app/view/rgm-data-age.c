@@ -7,16 +7,10 @@
 #include "rgm-data-age.h"
 #include "rgm-format.h"
 
-/**
- * rgm_data_age_is_old:
- * @as_of: the date for which a data set holds
- * @today: the date today
- *
- * Returns: whether @as_of is over a year before @today: a status may have changed since
- */
-gboolean
-rgm_data_age_is_old (const GDate *as_of,
-                  const GDate *today)
+/* Whether a year has passed between two dates: a status may have changed since. */
+static gboolean
+is_over_a_year (const GDate *as_of,
+                const GDate *today)
 {
   GDate a_year_on;
 
@@ -42,7 +36,7 @@ rgm_data_age_text (const GDate *as_of,
 {
   g_autofree char *date = rgm_format_date (as_of);
 
-  if (rgm_data_age_is_old (as_of, today))
+  if (is_over_a_year (as_of, today))
     /* Translators: %s is a date; it follows what was the case on that day. */
     return g_strdup_printf (_("as of %s, more than a year ago"), date);
 

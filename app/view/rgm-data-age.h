@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean rgm_data_age_is_old (const GDate *as_of,
-                           const GDate *today);
 char    *rgm_data_age_text  (const GDate *as_of,
                            const GDate *today);
 void     rgm_data_age_today  (GDate       *today);

@@ -514,20 +514,6 @@ rgm_figure_canvas_init (RgmFigureCanvas *self)
 }
 
 /**
- * rgm_figure_canvas_get_figure:
- * @self: a canvas
- *
- * Returns: (transfer none) (nullable): what it shows
- */
-RgmFigure *
-rgm_figure_canvas_get_figure (RgmFigureCanvas *self)
-{
-  g_return_val_if_fail (RGM_IS_FIGURE_CANVAS (self), NULL);
-
-  return self->figure;
-}
-
-/**
  * rgm_figure_canvas_set_figure:
  * @self: a canvas
  * @figure: (nullable): a figure

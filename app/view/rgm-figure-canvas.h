@@ -18,7 +18,6 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RgmFigureCanvas, rgm_figure_canvas, RGM, FIGURE_CANVAS, GtkWidget)
 
-RgmFigure *rgm_figure_canvas_get_figure   (RgmFigureCanvas *self);
 void       rgm_figure_canvas_set_figure   (RgmFigureCanvas *self,
                                            RgmFigure       *figure);
 void       rgm_figure_canvas_set_hovered  (RgmFigureCanvas *self,

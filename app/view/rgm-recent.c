@@ -73,16 +73,10 @@ rgm_recent_add (const RgmRecentKind *kind,
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
-/**
- * rgm_recent_fill:
- * @kind: a kind of files
- * @menu: a menu
- *
- * Fills the menu with the files that were opened last, the latest first.
- */
-void
-rgm_recent_fill (const RgmRecentKind *kind,
-                 GMenu               *menu)
+/* Fills a menu with the files that were opened last, the latest first. */
+static void
+fill (const RgmRecentKind *kind,
+      GMenu               *menu)
 {
   GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
@@ -116,7 +110,7 @@ static void
 on_recent_changed (GtkRecentManager *manager,
                    RecentMenu       *self)
 {
-  rgm_recent_fill (self->kind, self->menu);
+  fill (self->kind, self->menu);
 }
 
 static void
@@ -151,7 +145,7 @@ rgm_recent_follow (const RgmRecentKind *kind,
   self->menu = menu;
   handler = g_signal_connect_data (gtk_recent_manager_get_default (), "changed", G_CALLBACK (on_recent_changed), self, recent_menu_free, 0);
   g_object_weak_ref (G_OBJECT (menu), on_menu_gone, GSIZE_TO_POINTER (handler));
-  rgm_recent_fill (kind, menu);
+  fill (kind, menu);
 }
 
 static void

@@ -28,8 +28,6 @@ extern const RgmRecentKind rgm_recent_stories;
 
 void rgm_recent_add         (const RgmRecentKind *kind,
                              GFile               *file);
-void rgm_recent_fill        (const RgmRecentKind *kind,
-                             GMenu               *menu);
 void rgm_recent_follow      (const RgmRecentKind *kind,
                              GMenu               *menu);
 void rgm_recent_forget_gone (GFile               *file);

@@ -366,7 +366,7 @@ describe_refusals (RgmStory     *story,
 
       if (rgm_story_get_slide (story, i).figure == NULL)
         continue;
-      figure = rgm_story_make_figure_like (story, i, like, &reason);
+      figure = rgm_story_make_figure (story, i, like, &reason);
       if (figure == NULL)
         /* Translators: the number of a slide, and the reason, a sentence. */
         rgm_text_append_printf (text, _("Slide %u cannot be shown. %s\n"), i + 1, reason);

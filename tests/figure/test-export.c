@@ -8,6 +8,7 @@
 #include "rgm-export.h"
 #include "rgm-png.h"
 #include "rgm-evidence-text.h"
+#include "rgm-scene-draw.h"
 #include "rgm-survival-figure.h"
 #include "rgm-trial-paper.h"
 #include "rgm-trial.h"
@@ -164,41 +165,48 @@ read_bytes (void          *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* What another reader finds in our PNG is what was drawn, pixel by pixel. */
+/* What another reader finds in our PNG is what is drawn on the surface, pixel by pixel. */
 static void
 test_png (void)
 {
-  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 37, 23);
+  const int width = 371, height = 237;
+  const RgmSceneState state = RGM_SCENE_STATE_INIT;
+  const RgmTheme *theme = rgm_theme_get (RGM_THEME_LIGHT);
+  const RgmColor surface = rgm_theme_get_color (theme, RGM_INK_SURFACE);
+  g_autoptr (RgmFigure) figure = make_figure ();
+  g_autoptr (RgmScene) scene = evidence_lay_out (figure, 720, 0);
+  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cr = cairo_create (drawn);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = rgm_png_from_scene (scene, theme, 0.75, width, height, &error);
   cairo_surface_t *read;
   Reading reading;
+  guint n_marked = 0;
 
-  for (guint i = 0; i < 200; i++)
-    {
-      cairo_set_source_rgb (cr, i % 7 / 6.0, i % 11 / 10.0, i % 13 / 12.0);
-      cairo_rectangle (cr, i % 37, i % 23, 3, 2.5);
-      cairo_fill (cr);
-    }
-  cairo_destroy (cr);
-
-  bytes = rgm_png_from_surface (drawn, &error);
   g_assert_no_error (error);
+  cairo_set_source_rgb (cr, surface.red, surface.green, surface.blue);
+  cairo_paint (cr);
+  cairo_scale (cr, 0.75, 0.75);
+  rgm_scene_draw (scene, cr, theme, NULL, &state);
+  cairo_destroy (cr);
+  cairo_surface_flush (drawn);
+
   reading.data = g_bytes_get_data (bytes, &reading.left);
   read = cairo_image_surface_create_from_png_stream (read_bytes, &reading);
   g_assert_cmpint (cairo_surface_status (read), ==, CAIRO_STATUS_SUCCESS);
-  g_assert_cmpint (cairo_image_surface_get_width (read), ==, 37);
-  g_assert_cmpint (cairo_image_surface_get_height (read), ==, 23);
-  for (int y = 0; y < 23; y++)
-    for (int x = 0; x < 37; x++)
+  g_assert_cmpint (cairo_image_surface_get_width (read), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (read), ==, height);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
       {
         guint32 a, b;
 
         memcpy (&a, cairo_image_surface_get_data (drawn) + y * cairo_image_surface_get_stride (drawn) + x * 4, sizeof a);
         memcpy (&b, cairo_image_surface_get_data (read) + y * cairo_image_surface_get_stride (read) + x * 4, sizeof b);
         g_assert_cmphex (a & 0xffffff, ==, b & 0xffffff);
+        n_marked += (a & 0xffffff) != 0xffffff;
       }
+  g_assert_cmpuint (n_marked, >, 1000);
   cairo_surface_destroy (read);
   cairo_surface_destroy (drawn);
 }

@@ -38,24 +38,23 @@ test_cells (void)
   const struct
   {
     const char *text;
-    char separator;
     const char *cells;
   } cases[] = {
-    { "a,b\n1,2\n", ',', "a|b / 1|2" },
-    { "a,b\r\n1,2", ',', "a|b / 1|2" },
-    { "a,b\r1,2\r", ',', "a|b / 1|2" },
-    { "\xef\xbb\xbf" "a;b\n0,5;1\n", ';', "a|b / 0,5|1" },
-    { "a\tb, c\n1\t2, 3\n", '\t', "a|b, c / 1|2, 3" },
-    { "\"time\",\"say \"\"so\"\"\"\n\"1,5\",\"two\nlines\"\n", ',', "time|say \"so\" / 1,5|two\nlines" },
-    { " a , b \n\n , \n1 ,, 2\n", ',', "a|b / 1||2" },
-    { "a,b,\n,,x\n", ',', "a|b| / ||x" },
-    { "  1.5   98.2  \n 2   97\n", ' ', "1.5|98.2 / 2|97" },
-    { "one column\n", ' ', "one|column" },
-    { "x\n1\n2\n", ',', "x / 1 / 2" },
-    { "", ',', "" },
-    { "\n\n", ',', "" },
-    { "\"\"\n\"\",1\n", ',', "|1" },
-    { "5' 3\" tall,x\n", ',', "5' 3\" tall|x" },
+    { "a,b\n1,2\n", "a|b / 1|2" },
+    { "a,b\r\n1,2", "a|b / 1|2" },
+    { "a,b\r1,2\r", "a|b / 1|2" },
+    { "\xef\xbb\xbf" "a;b\n0,5;1\n", "a|b / 0,5|1" },
+    { "a\tb, c\n1\t2, 3\n", "a|b, c / 1|2, 3" },
+    { "\"time\",\"say \"\"so\"\"\"\n\"1,5\",\"two\nlines\"\n", "time|say \"so\" / 1,5|two\nlines" },
+    { " a , b \n\n , \n1 ,, 2\n", "a|b / 1||2" },
+    { "a,b,\n,,x\n", "a|b| / ||x" },
+    { "  1.5   98.2  \n 2   97\n", "1.5|98.2 / 2|97" },
+    { "one column\n", "one|column" },
+    { "x\n1\n2\n", "x / 1 / 2" },
+    { "", "" },
+    { "\n\n", "" },
+    { "\"\"\n\"\",1\n", "|1" },
+    { "5' 3\" tall,x\n", "5' 3\" tall|x" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -64,8 +63,6 @@ test_cells (void)
       g_autofree char *cells = describe (csv);
 
       g_assert_cmpstr (cells, ==, cases[i].cells);
-      if (rgm_csv_get_n_rows (csv) > 0)
-        g_assert_cmpint ((guchar) rgm_csv_get_separator (csv), ==, (guchar) cases[i].separator);
     }
 }
 

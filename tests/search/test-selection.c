@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "embedded-selection.h"
+#include "facet-value.h"
 #include "made-data.h"
 #include "rgm-order.h"
 #include "rgm-query-suggestions.h"
@@ -31,7 +32,7 @@ choose (RgmSelection *selection,
         const char   *value,
         gboolean      is_chosen)
 {
-  RgmFacetValue *each = rgm_facet_find_value (get_facet (selection, facet), value);
+  RgmFacetValue *each = facet_find_value (get_facet (selection, facet), value);
 
   g_assert_nonnull (each);
   rgm_facet_value_set_is_chosen (each, is_chosen);
@@ -186,7 +187,7 @@ test_facets (void)
   g_assert_cmpuint (rgm_facet_get_n_chosen (get_facet (selection, "phase")), ==, 2);
   choose (selection, "class", "ADC", TRUE);
   assert_ids (selection, "nct05661357");
-  one = rgm_facet_value_get_left (rgm_facet_find_value (get_facet (selection, "class"), "TKI"));
+  one = rgm_facet_value_get_left (facet_find_value (get_facet (selection, "class"), "TKI"));
   g_assert_cmpuint (one, ==, 1);
 
   rgm_selection_clear_facets (selection);
@@ -239,14 +240,14 @@ test_every_state_is_a_value (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (made_states); i++)
     {
-      RgmFacetValue *value = rgm_facet_find_value (get_facet (selection, "status"), made_states[i]);
+      RgmFacetValue *value = facet_find_value (get_facet (selection, "status"), made_states[i]);
 
       g_assert_nonnull (value);
       g_assert_cmpstr (rgm_facet_value_get_label (value), !=, made_states[i]);
       sum += rgm_facet_value_get_left (value);
     }
   g_assert_cmpuint (sum, ==, 200);
-  g_assert_null (rgm_facet_find_value (get_facet (selection, "status"), "nothing"));
+  g_assert_null (facet_find_value (get_facet (selection, "status"), "nothing"));
 }
 
 /* ── Order ───────────────────────────────────────────────────────────────────── */
@@ -479,7 +480,7 @@ test_facet_properties (void)
 {
   g_autoptr (RgmSelection) selection = select_embedded ();
   RgmFacet *facet = get_facet (selection, "phase");
-  RgmFacetValue *value = rgm_facet_find_value (facet, "III");
+  RgmFacetValue *value = facet_find_value (facet, "III");
   g_autofree char *id = NULL;
   g_autofree char *title = NULL;
   g_autofree char *label = NULL;

@@ -27,7 +27,7 @@ read_menu (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   GString *text = g_string_new (NULL);
 
-  rgm_recent_fill (&rgm_recent_data_sets, menu);
+  rgm_recent_follow (&rgm_recent_data_sets, menu);
   for (int i = 0; i < g_menu_model_get_n_items (G_MENU_MODEL (menu)); i++)
     {
       g_autofree char *label = NULL;

@@ -69,7 +69,7 @@ test_steps (void)
 
           g_assert_cmpint (rgm_kaplan_meier_new (one->patients, one->n, (RgmSurvivalInterval) type,
                                                  reference_table_value (table, row, "level"), &curve), ==, RGM_REASON_NONE);
-          g_assert_cmpuint (rgm_kaplan_meier_get_n (curve), ==, one->n);
+          g_assert_cmpuint (rgm_kaplan_meier_count (curve, 0).at_risk, ==, one->n);
           steps = rgm_kaplan_meier_get_steps (curve, &n_steps);
           for (gsize i = 0; i < n_steps; i++, row++)
             {

@@ -32,6 +32,20 @@ read_text (const char  *text,
   return rgm_story_read (bytes, error);
 }
 
+/* A slide's figure of a data set that is open. */
+static RgmFigure *
+make_figure (RgmStory    *story,
+             guint        index,
+             RgmDataSet  *data_set,
+             char       **reason)
+{
+  g_autoptr (RgmSelection) selection = rgm_selection_new ();
+
+  rgm_selection_set_data_set (selection, data_set);
+
+  return rgm_story_make_figure (story, index, selection, reason);
+}
+
 static char *
 write_text (RgmStory *story)
 {
@@ -96,7 +110,7 @@ test_what_cannot_be_shown_says_why (void)
       g_autofree char *reason = NULL;
 
       g_assert_no_error (error);
-      g_assert_null (rgm_story_make_figure (story, 0, data_set, &reason));
+      g_assert_null (make_figure (story, 0, data_set, &reason));
       g_assert_nonnull (reason);
       g_assert_nonnull (strstr (reason, cases[i].reason));
     }
@@ -112,7 +126,7 @@ test_options_and_query_are_the_figures (void)
   g_autoptr (RgmStory) story = read_text (text, NULL);
   g_autofree char *reason = NULL;
   g_autofree char *change = rgm_story_get_change (story, data_set);
-  g_autoptr (RgmFigure) figure = rgm_story_make_figure (story, 0, data_set, &reason);
+  g_autoptr (RgmFigure) figure = make_figure (story, 0, data_set, &reason);
   g_autoptr (GVariant) by = NULL;
 
   g_assert_null (reason);
@@ -129,7 +143,7 @@ test_another_data_set (void)
   g_autoptr (RgmStory) story = read_text ("{\"format\": 1, \"data_set\": {\"id\": \"moon\"}, \"slides\": [{\"figure\": \"response\"}]}", NULL);
   g_autofree char *reason = NULL;
 
-  g_assert_null (rgm_story_make_figure (story, 0, data_set, &reason));
+  g_assert_null (make_figure (story, 0, data_set, &reason));
   g_assert_nonnull (strstr (reason, "moon"));
   g_assert_nonnull (strstr (reason, data_set->id));
 }
@@ -191,7 +205,7 @@ test_ready_stories (void)
 
           if (rgm_story_get_slide (again, j).figure == NULL)
             continue;
-          figure = rgm_story_make_figure (again, j, data_set, &reason);
+          figure = make_figure (again, j, data_set, &reason);
           g_assert_cmpstr (reason, ==, NULL);
           g_assert_cmpuint (rgm_table_get_n_rows (rgm_figure_get_table (figure)), >, 0);
         }
@@ -225,7 +239,7 @@ assert_data (RgmStory   *story,
              RgmDataSet *shown)
 {
   g_autofree char *reason = NULL;
-  g_autoptr (RgmFigure) figure = rgm_story_make_figure (story, index, open, &reason);
+  g_autoptr (RgmFigure) figure = make_figure (story, index, open, &reason);
 
   g_assert_cmpstr (reason, ==, NULL);
   g_assert_cmpstr (rgm_story_hash_data_set (rgm_figure_get_data_set (figure)), ==, rgm_story_hash_data_set (shown));
@@ -256,7 +270,7 @@ test_pinned_slides_keep_their_data (void)
     g_autofree char *follows = rgm_story_describe_data (story, 2, edited);
     g_autofree char *unchanged = rgm_story_describe_data (story, 2, data_set);
 
-    g_assert_null (rgm_story_make_figure (story, 2, other, &reason));
+    g_assert_null (make_figure (story, 2, other, &reason));
     g_assert_nonnull (strstr (reason, "another"));
     g_assert_nonnull (strstr (same, rgm_story_get_as_of (story)));
     g_assert_nonnull (strstr (differs, "differs"));
@@ -333,7 +347,7 @@ test_pinned_data_at_fault_say_so (void)
       g_autofree char *reason = NULL;
 
       g_assert_no_error (error);
-      g_assert_null (rgm_story_make_figure (story, 1, data_set, &reason));
+      g_assert_null (make_figure (story, 1, data_set, &reason));
       g_assert_nonnull (strstr (reason, reasons[i]));
     }
 }
