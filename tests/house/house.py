@@ -221,5 +221,55 @@ def include_circles(root):
             if circle[0] not in KNOWN_CIRCLES]
 
 
+# Public functions that only tests call, each with the reason, one to a line.
+TEST_ONLY = 'tests/house/test-only.txt'
+DIRECTIVE = re.compile(r'^[ \t]*#(?:[^\n\\]|\\.)*(?:\\\n[^\n]*)*', re.MULTILINE)
+
+
+def declared_functions(text):
+    """The program's functions that a header declares, macros and types aside."""
+    text = DIRECTIVE.sub('', text)
+    for _ in range(3):
+        text = re.sub(r'\{[^{}]*\}', ';', text)
+    for statement in text.split(';'):
+        match = re.search(r'\b(rgm_\w+)\s*\(', statement)
+        if match and not re.search(r'\btypedef\b', statement):
+            yield match[1]
+
+
+def test_only(root):
+    path = root / TEST_ONLY
+    lines = path.read_text(encoding='utf-8').splitlines() if path.is_file() else []
+    return dict(line.partition(': ')[::2] for line in lines if line and not line.startswith('#'))
+
+
+def uncalled(root):
+    """Public functions that nothing in app/ calls but their own file, and exceptions that need none.
+
+    What its own header names again, in a macro or as the way to free a type, is called by way of that.
+    """
+    used, defined = {}, {}
+    codes = {name: code(root, name) for name in files(root, 'app', '.c', '.h')}
+    for name, text in codes.items():
+        for word in set(re.findall(r'\brgm_\w+', text)):
+            used.setdefault(word, set()).add(name)
+        for word in re.findall(r'^(rgm_\w+) \(', text, re.MULTILINE):
+            defined.setdefault(word, set()).add(name)
+    excepted = test_only(root)
+    faults = [f'{TEST_ONLY}: {each} has no reason' for each, reason in excepted.items() if not reason]
+    lonely = set()
+    for name in (each for each in codes if each.endswith('.h')):
+        text = codes[name]
+        for each in declared_functions(text):
+            own = defined.get(each, set()) | {name}
+            if used[each] <= own and len(re.findall(rf'\b{each}\b', text)) == 1:
+                lonely.add(each)
+                if each not in excepted:
+                    faults.append(f'{name}: nothing else in app/ calls {each}: make it static, delete it, '
+                                  f'or give {TEST_ONLY} the reason')
+    faults += [f'{TEST_ONLY}: {each} needs no exception' for each in excepted if each not in lonely]
+    return faults
+
+
 RULES = (unlicensed, too_long, stray_colours, stray_ids, potfiles, broken_strings, unregistered_tests,
-         missing_sources, repeated_names, include_circles)
+         missing_sources, repeated_names, include_circles, uncalled)

@@ -159,6 +159,44 @@ class MadeUp(unittest.TestCase):
         self.write('app/base/rgm-words-private.h', LICENCE + '#include "rgm-words.h"\n')
         self.assertEqual(house.include_circles(self.root), [])
 
+    def declare(self, caller):
+        """A header with one function, its file, and another file with one line."""
+        self.write('app/base/rgm-more.h', LICENCE + 'typedef int (*Sum) (int);\nint rgm_sum (int a,\n             int b);\n')
+        self.write('app/base/rgm-more.c', LICENCE + 'int\nrgm_sum (int a,\n         int b)\n{\n  return a + b;\n}\n'
+                   'int six (void) { return rgm_sum (3, 3); }\n')
+        self.write('app/base/rgm-words.c', LICENCE + f'const char *text = _("Words");\n{caller}\n')
+
+    def test_a_function_that_only_its_own_file_calls(self):
+        for line in ('/* rgm_sum (1, 2) */', 'const char *name = "rgm_sum";', 'int rgm_sum_all;'):
+            with self.subTest(line):
+                self.declare(line)
+                self.assert_fault(house.uncalled, 'app/base/rgm-more.h', 'rgm_sum')
+
+    def test_a_function_that_another_file_calls(self):
+        for line in ('int three = rgm_sum (1, 2);', 'Sum sum = rgm_sum;'):
+            with self.subTest(line):
+                self.declare(line)
+                self.assertEqual(house.uncalled(self.root), [])
+
+    def test_what_its_header_names_again(self):
+        self.declare('')
+        for line in ('#define SUM rgm_sum (1, 2)', 'G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sum, rgm_sum)'):
+            with self.subTest(line):
+                self.write('app/base/rgm-more.h', LICENCE + f'int rgm_sum (int a);\n{line}\n')
+                self.assertEqual(house.uncalled(self.root), [])
+
+    def test_an_exception(self):
+        self.declare('')
+        self.write(house.TEST_ONLY, '# comment\nrgm_sum: tests count with it\n')
+        self.assertEqual(house.uncalled(self.root), [])
+        self.write(house.TEST_ONLY, 'rgm_sum\n')
+        self.assert_fault(house.uncalled, 'rgm_sum has no reason')
+
+    def test_an_exception_that_is_not_needed(self):
+        self.declare('int three = rgm_sum (1, 2);')
+        self.write(house.TEST_ONLY, 'rgm_sum: tests count with it\n')
+        self.assert_fault(house.uncalled, 'rgm_sum needs no exception')
+
 
 if __name__ == '__main__':
     tapmain.main()
