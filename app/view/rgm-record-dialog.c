@@ -4,7 +4,9 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "rgm-accessible.h"
 #include "rgm-edit.h"
 #include "rgm-field-label.h"
 #include "rgm-help-window.h"
@@ -24,6 +26,8 @@ struct _RgmRecordDialog
   GtkLabel         *fault;
   GtkWidget        *delete_button;
   GtkWidget        *duplicate_button;
+  GtkWidget        *up_button;
+  GtkWidget        *down_button;
 
   RgmWindowState   *window_state;
   RgmRecordEditor  *editor;
@@ -54,6 +58,49 @@ show_fault (RgmRecordDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->fault), text != NULL);
 }
 
+/* The list that the record is in, and where; NULL for what is in no list. */
+static GPtrArray *
+find_list (RgmRecordDialog *self,
+           guint           *position)
+{
+  const char *slash = self->path != NULL ? strrchr (self->path, '/') : NULL;
+  g_autofree char *list_path = slash != NULL ? g_strndup (self->path, (gsize) (slash - self->path)) : NULL;
+  const RgmDescription *description = NULL;
+  const RgmField *field = NULL;
+  gconstpointer record = find_record (self, &description);
+  gconstpointer owner = list_path != NULL && record != NULL ? rgm_edit_find (get_data_set (self), list_path, NULL, &field) : NULL;
+  GPtrArray *list = owner != NULL && field != NULL ? RGM_FIELD_MEMBER (owner, field, GPtrArray *const) : NULL;
+
+  return list != NULL && g_ptr_array_find (list, record, position) ? list : NULL;
+}
+
+static void
+name_button (GtkWidget  *button,
+             const char *format,
+             const char *name)
+{
+  GString *text = g_string_new (format);
+
+  g_string_replace (text, "%s", name, 1);
+  gtk_widget_set_tooltip_text (button, text->str);
+  rgm_accessible_set_name (button, text->str);
+  g_string_free (text, TRUE);
+}
+
+/* The order of a list is that of charts and tables. */
+static void
+update_moves (RgmRecordDialog *self)
+{
+  guint position = 0;
+  GPtrArray *list = find_list (self, &position);
+  const char *name = gtk_window_get_title (GTK_WINDOW (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.up", list != NULL && position > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.down", list != NULL && position + 1 < list->len);
+  name_button (self->up_button, _("Move “%s” up"), name);
+  name_button (self->down_button, _("Move “%s” down"), name);
+}
+
 static void
 show_path (RgmRecordDialog *self,
            const char      *path)
@@ -68,9 +115,12 @@ show_path (RgmRecordDialog *self,
   /* There is only one data set. */
   gtk_widget_set_visible (self->delete_button, is_in_list);
   gtk_widget_set_visible (self->duplicate_button, is_in_list);
+  gtk_widget_set_visible (self->up_button, is_in_list);
+  gtk_widget_set_visible (self->down_button, is_in_list);
   if (record != NULL)
     gtk_window_set_title (GTK_WINDOW (self), rgm_edit_get_name (description, record));
   rgm_record_editor_set_path (self->editor, path);
+  update_moves (self);
 }
 
 static void
@@ -81,7 +131,10 @@ on_data_set_changed (RgmRecordDialog *self)
 
   show_fault (self, NULL);
   if (record != NULL)
-    gtk_window_set_title (GTK_WINDOW (self), rgm_edit_get_name (description, record));
+    {
+      gtk_window_set_title (GTK_WINDOW (self), rgm_edit_get_name (description, record));
+      update_moves (self);
+    }
   else
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -133,6 +186,36 @@ delete_record (RgmRecordDialog      *self,
 }
 
 static void
+move_record (RgmRecordDialog      *self,
+             const RgmDescription *description,
+             int                   by)
+{
+  const RgmRecordWords *words = rgm_record_words_find (description, self->path);
+  guint position = 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmDataSet) revision = NULL;
+  g_autofree char *path = NULL;
+
+  if (find_list (self, &position) == NULL)
+    return;
+
+  revision = rgm_edit_move (get_data_set (self), self->path, by, &error);
+  if (revision == NULL)
+    {
+      show_fault (self, error->message);
+      return;
+    }
+
+  /* What has no id goes by its place. */
+  path = rgm_description_find_id (description) != NULL
+           ? g_strdup (self->path)
+           : g_strdup_printf ("%.*s/%d", (int) (strrchr (self->path, '/') - self->path), self->path, (int) position + by);
+  rgm_record_editor_forget (self->editor);
+  rgm_document_apply (rgm_window_state_get_document (self->window_state), revision, _(words->moved), NULL);
+  show_path (self, path);
+}
+
+static void
 record_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -144,7 +227,11 @@ record_action (GtkWidget  *widget,
   if (rgm_window_state_get_document (self->window_state) == NULL || find_record (self, &description) == NULL)
     return;
 
-  if (g_str_equal (action, "dialog.duplicate"))
+  if (g_str_equal (action, "dialog.up"))
+    move_record (self, description, -1);
+  else if (g_str_equal (action, "dialog.down"))
+    move_record (self, description, 1);
+  else if (g_str_equal (action, "dialog.duplicate"))
     duplicate_record (self, rgm_record_words_find (description, self->path));
   else
     delete_record (self, rgm_record_words_find (description, self->path));
@@ -221,8 +308,12 @@ rgm_record_dialog_class_init (RgmRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, fault);
   gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, delete_button);
   gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, duplicate_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, up_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmRecordDialog, down_button);
   gtk_widget_class_install_action (widget_class, "dialog.duplicate", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "dialog.delete", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "dialog.up", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "dialog.down", NULL, record_action);
   /* The form asks for these, as it does in a window. */
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, step_action);

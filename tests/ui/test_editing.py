@@ -371,6 +371,22 @@ class Editing(unittest.TestCase):
             self.assertNotIn(old, [each['name'] for each in saved[key]])
         self.assertNotIn('Time to response', [each['name'] for each in saved['endpoints']])
 
+    def test_a_definition_is_moved_in_its_list(self):
+        """The order of endpoints is that of tables."""
+        path = self.own_data()
+        before = self.read(path)
+        with desktop.Program(path, env=self.env) as program:
+            self.show_data(program)
+            last = before['endpoints'][-1]['name']
+            self.edit(program, last)
+            program.press(program.find('push button', f'Move “{last}” up'))
+            program.find('push button', f'Move “{last}” down', desktop.pyatspi.STATE_SENSITIVE)
+            self.leave(program, last)
+            order = [each['id'] for each in before['endpoints']]
+            for key, expected in (('ctrl+s', order[:-2] + [order[-1], order[-2]]), ('ctrl+z', order)):
+                program.key(key, 'ctrl+s')
+                desktop.wait_for('the file', lambda: [each['id'] for each in self.read(path)['endpoints']] == expected)
+
     def test_what_is_undone_in_an_open_form_stays_undone(self):
         path = self.own_data()
         with desktop.Program(path, env=self.env) as program:
