@@ -337,12 +337,17 @@ rgm_check_at_most (RgmCheck   *self,
                    const char *limit_key,
                    double      limit)
 {
-  g_autofree char *shown = rgm_shortest_double (found);
-  g_autofree char *most = rgm_shortest_double (limit);
+  g_autofree char *shown = NULL;
+  g_autofree char *most = NULL;
+
+  if (!(found > limit))
+    return;
+
+  shown = rgm_shortest_double (found);
+  most = rgm_shortest_double (limit);
 
   /* Translators: a number, the key that has it ('value'), and the number that was found. */
-  if (found > limit)
-    rgm_check_fault (self, key, -1, NULL, _("expected at most %s, which is \"%s\", found %s"), most, limit_key, shown);
+  rgm_check_fault (self, key, -1, NULL, _("expected at most %s, which is \"%s\", found %s"), most, limit_key, shown);
 }
 
 /* Reports a number that is below a limit, which another field sets. */
@@ -353,9 +358,14 @@ rgm_check_at_least (RgmCheck   *self,
                     const char *limit_key,
                     double      limit)
 {
-  g_autofree char *shown = rgm_shortest_double (found);
-  g_autofree char *least = rgm_shortest_double (limit);
+  g_autofree char *shown = NULL;
+  g_autofree char *least = NULL;
 
-  if (found < limit)
-    rgm_check_fault (self, key, -1, NULL, _("expected at least %s, which is \"%s\", found %s"), least, limit_key, shown);
+  if (!(found < limit))
+    return;
+
+  shown = rgm_shortest_double (found);
+  least = rgm_shortest_double (limit);
+
+  rgm_check_fault (self, key, -1, NULL, _("expected at least %s, which is \"%s\", found %s"), least, limit_key, shown);
 }
