@@ -18,14 +18,13 @@ typedef enum
   STATE_WAITING,
   STATE_BEING_BUILT,
   STATE_BUILT,
-  STATE_READ,
-  STATE_FREED,
 } State;
 
 typedef struct
 {
   guint      first;
   guint      end;
+  RgmNodes  *maker;  /* while the batch is on its way */
   JsonNode **nodes;
   int        state;  /* a State, changed atomically */
 } Batch;
@@ -35,6 +34,7 @@ struct _RgmReadAhead
   const char   *bytes;
   const GArray *slices;
   GArray       *batches;
+  GPtrArray    *makers;   /* of batches that are read, for the next ones */
   GThreadPool  *pool;     /* NULL where there is one processor, or one batch */
   GMutex        lock;
   GCond         is_built;
@@ -57,11 +57,12 @@ build (RgmReadAhead *self,
        Batch        *batch)
 {
   batch->nodes = g_new (JsonNode *, batch->end - batch->first);
+  rgm_nodes_reset (batch->maker);
   for (guint i = batch->first; i < batch->end; i++)
     {
       const RgmSlice *slice = &g_array_index (self->slices, RgmSlice, i);
 
-      batch->nodes[i - batch->first] = rgm_nodes_build (self->bytes + slice->start, slice->end - slice->start);
+      batch->nodes[i - batch->first] = rgm_nodes_add (batch->maker, self->bytes + slice->start, slice->end - slice->start);
     }
 }
 
@@ -73,8 +74,7 @@ free_nodes (Batch *batch)
   g_clear_pointer (&batch->nodes, g_free);
 }
 
-/* In a thread of the pool: what is yet to be done with a batch. It is handed over once before it
- * is read and once after that; whoever comes to it first takes the step. */
+/* In a thread of the pool: builds a batch, unless somebody has begun with it. */
 static void
 work (gpointer data,
       gpointer user_data)
@@ -82,18 +82,14 @@ work (gpointer data,
   RgmReadAhead *self = user_data;
   Batch *batch = data;
 
-  if (change (batch, STATE_WAITING, STATE_BEING_BUILT))
-    {
-      build (self, batch);
-      g_mutex_lock (&self->lock);
-      g_atomic_int_set (&batch->state, STATE_BUILT);
-      g_cond_signal (&self->is_built);
-      g_mutex_unlock (&self->lock);
-    }
-  else if (change (batch, STATE_READ, STATE_FREED))
-    {
-      free_nodes (batch);
-    }
+  if (!change (batch, STATE_WAITING, STATE_BEING_BUILT))
+    return;
+
+  build (self, batch);
+  g_mutex_lock (&self->lock);
+  g_atomic_int_set (&batch->state, STATE_BUILT);
+  g_cond_signal (&self->is_built);
+  g_mutex_unlock (&self->lock);
 }
 
 /* Builds the first batch, from the one that is waited for on, that nobody has begun with. */
@@ -157,6 +153,7 @@ static void
 push (RgmReadAhead *self,
       Batch        *batch)
 {
+  batch->maker = self->makers->len > 0 ? g_ptr_array_steal_index_fast (self->makers, self->makers->len - 1) : rgm_nodes_new ();
   if (self->pool != NULL)
     g_thread_pool_push (self->pool, batch, NULL);
 }
@@ -184,16 +181,8 @@ end_batch (RgmReadAhead *self)
 {
   Batch *batch = get_batch (self, self->batch);
 
-  if (self->pool != NULL)
-    {
-      g_atomic_int_set (&batch->state, STATE_READ);
-      push (self, batch);
-    }
-  else
-    {
-      free_nodes (batch);
-      batch->state = STATE_FREED;
-    }
+  free_nodes (batch);
+  g_ptr_array_add (self->makers, g_steal_pointer (&batch->maker));
   self->batch++;
 }
 
@@ -214,6 +203,7 @@ rgm_read_ahead_new (const char   *bytes,
   self->bytes = bytes;
   self->slices = slices;
   self->batches = cut (slices);
+  self->makers = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_nodes_free);
   g_mutex_init (&self->lock);
   g_cond_init (&self->is_built);
   /* Without a thread all is done here: it takes longer, and is as good. */
@@ -231,9 +221,15 @@ rgm_read_ahead_free (RgmReadAhead *self)
   if (self->pool != NULL)
     g_thread_pool_free (self->pool, TRUE, TRUE);
   for (guint i = 0; i < self->batches->len; i++)
-    if (get_batch (self, i)->nodes != NULL)
-      free_nodes (get_batch (self, i));
+    {
+      Batch *batch = get_batch (self, i);
+
+      if (batch->nodes != NULL)
+        free_nodes (batch);
+      g_clear_pointer (&batch->maker, rgm_nodes_free);
+    }
   g_array_unref (self->batches);
+  g_ptr_array_unref (self->makers);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->is_built);
   g_free (self);

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The trees of a list of records, made on all processors a little ahead of who reads them, and
- * freed there when they are read: however long the list is, there are never more than a few. */
+/* The trees of a list of records, made on all processors a little ahead of who reads them, each
+ * in the place of one that is read: however long the list is, there are never more than a few. */
 typedef struct _RgmReadAhead RgmReadAhead;
 
 RgmReadAhead *rgm_read_ahead_new  (const char   *bytes,

@@ -10,17 +10,26 @@
 /* The trees that are built from a scan, beside those that json-glib's own parser makes of the same bytes. */
 
 static void
-assert_same (const char *text,
-             gsize       length)
+assert_same_node (JsonNode   *built,
+                  const char *text,
+                  gsize       length)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (JsonNode) built = rgm_nodes_build (text, length);
   g_autoptr (GError) error = NULL;
 
   json_parser_load_from_data (parser, text, (gssize) length, &error);
   g_assert_no_error (error);
   if (!json_node_equal (built, json_parser_get_root (parser)))
     g_error ("another tree of %.*s", (int) length, text);
+}
+
+static void
+assert_same (const char *text,
+             gsize       length)
+{
+  g_autoptr (JsonNode) built = rgm_nodes_build (text, length);
+
+  assert_same_node (built, text, length);
 }
 
 static void
@@ -52,6 +61,40 @@ test_order (void)
   g_assert_cmpstr (g_list_nth_data (keys, 0), ==, "z");
   g_assert_cmpstr (g_list_nth_data (keys, 1), ==, "a");
   g_assert_cmpstr (g_list_nth_data (keys, 2), ==, "m");
+}
+
+/* Values of few forms, every kind in each other's place, inside of each other, and again after others; three at once, as
+ * in a batch, so that what is written over is also what the next one is not. */
+static void
+test_again (void)
+{
+  static const char *const values[] = {
+    "{\"a\":1,\"b\":\"text\"}",
+    "{\"a\":{\"a\":null,\"b\":[1,2]},\"b\":{\"a\":true,\"b\":0.5}}",
+    "{\"b\":\"text\",\"a\":1}",
+    "{\"a\":[{\"a\":[],\"b\":{}},{\"a\":\"\",\"b\":null}],\"b\":-7}",
+    "[{\"a\":false,\"b\":\"\\u00e9\"},[1,\"2\"]]",
+    "{\"ab\":1,\"\":2}",
+    "[[[1,2],{\"a\":1,\"b\":2}],3]",
+    "{\"a\":\"another text\",\"b\":{\"a\":{\"a\":{\"a\":1,\"b\":2},\"b\":[3,4]},\"b\":5}}",
+    "\"text\"",
+  };
+  g_autoptr (RgmNodes) nodes = rgm_nodes_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (values) * G_N_ELEMENTS (values); i++)
+    {
+      const guint chosen[] = { i % G_N_ELEMENTS (values), i / G_N_ELEMENTS (values), (i * 5 + 2) % G_N_ELEMENTS (values) };
+      JsonNode *built[G_N_ELEMENTS (chosen)];
+
+      rgm_nodes_reset (nodes);
+      for (guint j = 0; j < G_N_ELEMENTS (chosen); j++)
+        built[j] = rgm_nodes_add (nodes, values[chosen[j]], strlen (values[chosen[j]]));
+      for (guint j = 0; j < G_N_ELEMENTS (chosen); j++)
+        {
+          assert_same_node (built[j], values[chosen[j]], strlen (values[chosen[j]]));
+          json_node_unref (built[j]);
+        }
+    }
 }
 
 static GPtrArray *
@@ -112,6 +155,7 @@ main (int    argc,
 
   g_test_add_func ("/nodes/values", test_values);
   g_test_add_func ("/nodes/order", test_order);
+  g_test_add_func ("/nodes/again", test_again);
   g_test_add_func ("/nodes/data-set", test_data_set);
   g_test_add_data_func ("/nodes/ahead/one", GUINT_TO_POINTER (1), test_ahead);
   g_test_add_data_func ("/nodes/ahead/few", GUINT_TO_POINTER (40), test_ahead);
