@@ -16,40 +16,21 @@
 /* ── JSON ────────────────────────────────────────────────────────────────────── */
 
 static void
-write_word (RgmJsonWriter *writer,
-            const char    *name,
-            const char    *value)
-{
-  rgm_json_writer_name (writer, name);
-  rgm_json_writer_string (writer, value);
-}
-
-static void
-write_words (RgmJsonWriter  *writer,
-             const char     *name,
-             char          **values)
-{
-  rgm_json_writer_name (writer, name);
-  rgm_json_writer_strv (writer, values);
-}
-
-static void
 write_patient (RgmJsonWriter *writer,
                RgmFindings   *findings)
 {
   GPtrArray *markers = rgm_findings_get_markers (findings);
 
-  rgm_json_writer_name (writer, "patient");
-  rgm_json_writer_begin_object (writer);
+  rgm_json_writer_open_object (writer, "patient");
   for (guint i = 0; i < markers->len; i++)
     if (rgm_findings_get_entered (findings, i)[0] != NULL)
-      write_words (writer, ((RgmBiomarker *) g_ptr_array_index (markers, i))->id, rgm_findings_get_entered (findings, i));
+      rgm_json_writer_add_strv (writer, ((RgmBiomarker *) g_ptr_array_index (markers, i))->id, rgm_findings_get_entered (findings, i));
   if (rgm_findings_get_lines (findings) >= 0)
     {
       g_autofree char *lines = g_strdup_printf ("%d", (int) rgm_findings_get_lines (findings));
       char *values[] = { lines, NULL };
 
-      write_words (writer, LINES, values);
+      rgm_json_writer_add_strv (writer, LINES, values);
     }
   rgm_json_writer_end_object (writer);
 }
@@ -59,19 +40,18 @@ write_criterion (RgmJsonWriter      *writer,
                  const RgmCriterion *criterion)
 {
   rgm_json_writer_begin_object (writer);
-  write_word (writer, "rule", criterion->text);
-  write_word (writer, "published", criterion->published);
-  write_word (writer, "answer", rgm_answer_to_nick (criterion->answer));
-  write_word (writer, "because", criterion->because);
-  rgm_json_writer_name (writer, "sources");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_add_string (writer, "rule", criterion->text);
+  rgm_json_writer_add_string (writer, "published", criterion->published);
+  rgm_json_writer_add_string (writer, "answer", rgm_answer_to_nick (criterion->answer));
+  rgm_json_writer_add_string (writer, "because", criterion->because);
+  rgm_json_writer_open_array (writer, "sources");
   for (guint i = 0; i < criterion->citations->len; i++)
     {
       const RgmCitationRef *citation = g_ptr_array_index (criterion->citations, i);
 
       rgm_json_writer_begin_object (writer);
-      write_word (writer, "id", citation->source);
-      write_word (writer, "place", citation->location);
+      rgm_json_writer_add_string (writer, "id", citation->source);
+      rgm_json_writer_add_string (writer, "place", citation->location);
       rgm_json_writer_end_object (writer);
     }
   rgm_json_writer_end_array (writer);
@@ -100,16 +80,15 @@ write_trial (RgmJsonWriter  *writer,
   g_auto (GStrv) not_stated = rgm_matcher_not_stated (matcher, position);
 
   rgm_json_writer_begin_object (writer);
-  write_word (writer, "id", trial->id);
-  write_word (writer, "name", trial->name);
-  write_word (writer, "fit", rgm_answer_to_nick (fit));
-  rgm_json_writer_name (writer, "rules");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_add_string (writer, "id", trial->id);
+  rgm_json_writer_add_string (writer, "name", trial->name);
+  rgm_json_writer_add_string (writer, "fit", rgm_answer_to_nick (fit));
+  rgm_json_writer_open_array (writer, "rules");
   for (guint i = 0; i < criteria->len; i++)
     write_criterion (writer, g_ptr_array_index (criteria, i));
   rgm_json_writer_end_array (writer);
-  write_words (writer, "ask", asked);
-  write_words (writer, "not_stated", not_stated);
+  rgm_json_writer_add_strv (writer, "ask", asked);
+  rgm_json_writer_add_strv (writer, "not_stated", not_stated);
   rgm_json_writer_end_object (writer);
 }
 
@@ -123,20 +102,18 @@ match_to_json (RgmMatcher *matcher,
 
   rgm_json_writer_begin_object (writer);
   write_patient (writer, findings);
-  rgm_json_writer_name (writer, "trials");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "trials");
   for (guint i = 0; i < data_set->trials->len; i++)
     write_trial (writer, matcher, findings, data_set, i);
   rgm_json_writer_end_array (writer);
 
-  rgm_json_writer_name (writer, "ask");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "ask");
   for (guint i = 0; i < ranked->len; i++)
     {
       const RgmQuestion *question = g_ptr_array_index (ranked, i);
 
       rgm_json_writer_begin_object (writer);
-      write_word (writer, "fact", question->fact);
+      rgm_json_writer_add_string (writer, "fact", question->fact);
       rgm_json_writer_name (writer, "decides");
       rgm_json_writer_int (writer, question->decides);
       rgm_json_writer_end_object (writer);

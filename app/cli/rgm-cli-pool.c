@@ -76,8 +76,7 @@ poolings_to_json (const RgmCliOptions *options,
     }
 
   rgm_json_writer_begin_object (writer);
-  rgm_json_writer_name (writer, "models");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "models");
   for (guint i = 0; i < poolings->len; i++)
     rgm_pooling_write_json (g_ptr_array_index (poolings, i), RGM_ENDPOINT_ORR, writer);
   rgm_json_writer_end_array (writer);

@@ -20,32 +20,13 @@ effect_nick (RgmEffectKind kind)
 /* ── JSON ────────────────────────────────────────────────────────────────────── */
 
 static void
-write_word (RgmJsonWriter *writer,
-            const char    *name,
-            const char    *value)
-{
-  rgm_json_writer_name (writer, name);
-  rgm_json_writer_string (writer, value);
-}
-
-static void
-write_words (RgmJsonWriter  *writer,
-             const char     *name,
-             char          **values)
-{
-  rgm_json_writer_name (writer, name);
-  rgm_json_writer_strv (writer, values);
-}
-
-static void
 write_activity (RgmJsonWriter *writer,
                 const char    *id,
                 gboolean       active)
 {
   rgm_json_writer_begin_object (writer);
-  write_word (writer, "id", id);
-  rgm_json_writer_name (writer, "active");
-  rgm_json_writer_boolean (writer, active);
+  rgm_json_writer_add_string (writer, "id", id);
+  rgm_json_writer_add_boolean (writer, "active", active);
   rgm_json_writer_end_object (writer);
 }
 
@@ -55,8 +36,7 @@ write_nodes (RgmJsonWriter *writer,
 {
   GPtrArray *nodes = rgm_signal_get_nodes (signal);
 
-  rgm_json_writer_name (writer, "nodes");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "nodes");
   for (guint i = 0; i < nodes->len; i++)
     {
       const RgmSignalNode *node = g_ptr_array_index (nodes, i);
@@ -65,12 +45,11 @@ write_nodes (RgmJsonWriter *writer,
         continue;
 
       rgm_json_writer_begin_object (writer);
-      write_word (writer, "id", node->node->id);
-      write_word (writer, "label", node->node->name);
-      rgm_json_writer_name (writer, "active");
-      rgm_json_writer_boolean (writer, node->active);
-      write_words (writer, "blocked_by", node->blocked_by);
-      write_words (writer, "because", node->because);
+      rgm_json_writer_add_string (writer, "id", node->node->id);
+      rgm_json_writer_add_string (writer, "label", node->node->name);
+      rgm_json_writer_add_boolean (writer, "active", node->active);
+      rgm_json_writer_add_strv (writer, "blocked_by", node->blocked_by);
+      rgm_json_writer_add_strv (writer, "because", node->because);
       rgm_json_writer_end_object (writer);
     }
   rgm_json_writer_end_array (writer);
@@ -83,8 +62,7 @@ write_lanes_and_outcomes (RgmJsonWriter *writer,
   GPtrArray *lanes = rgm_signal_get_pathway (signal)->lanes;
   GPtrArray *nodes = rgm_signal_get_nodes (signal);
 
-  rgm_json_writer_name (writer, "pathways");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "pathways");
   for (guint i = 0; i < lanes->len; i++)
     {
       const RgmLane *lane = g_ptr_array_index (lanes, i);
@@ -93,8 +71,7 @@ write_lanes_and_outcomes (RgmJsonWriter *writer,
     }
   rgm_json_writer_end_array (writer);
 
-  rgm_json_writer_name (writer, "outcomes");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "outcomes");
   for (guint i = 0; i < nodes->len; i++)
     {
       const RgmSignalNode *node = g_ptr_array_index (nodes, i);
@@ -111,17 +88,16 @@ write_effects (RgmJsonWriter *writer,
 {
   GPtrArray *effects = rgm_signal_get_effects (signal);
 
-  rgm_json_writer_name (writer, "effects");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "effects");
   for (guint i = 0; i < effects->len; i++)
     {
       const RgmSignalEffect *effect = g_ptr_array_index (effects, i);
 
       rgm_json_writer_begin_object (writer);
-      write_word (writer, "agent", effect->effect->agent);
-      write_word (writer, "effect", effect_nick (effect->effect->kind));
-      write_word (writer, "strength", rgm_strength_to_nick (effect->strength));
-      write_word (writer, "because", effect->because);
+      rgm_json_writer_add_string (writer, "agent", effect->effect->agent);
+      rgm_json_writer_add_string (writer, "effect", effect_nick (effect->effect->kind));
+      rgm_json_writer_add_string (writer, "strength", rgm_strength_to_nick (effect->strength));
+      rgm_json_writer_add_string (writer, "because", effect->because);
       rgm_json_writer_end_object (writer);
     }
   rgm_json_writer_end_array (writer);
@@ -134,8 +110,7 @@ write_inactive (RgmJsonWriter *writer,
 {
   GPtrArray *nodes = rgm_signal_get_nodes (signal);
 
-  rgm_json_writer_name (writer, "inactive");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "inactive");
   for (guint i = 0; i < nodes->len; i++)
     {
       const RgmSignalNode *node = g_ptr_array_index (nodes, i);
@@ -143,8 +118,8 @@ write_inactive (RgmJsonWriter *writer,
       if (node->reason == NULL)
         continue;
       rgm_json_writer_begin_object (writer);
-      write_word (writer, "id", node->node->id);
-      write_word (writer, "because", node->reason);
+      rgm_json_writer_add_string (writer, "id", node->node->id);
+      rgm_json_writer_add_string (writer, "because", node->reason);
       rgm_json_writer_end_object (writer);
     }
   rgm_json_writer_end_array (writer);
@@ -174,15 +149,14 @@ write_elsewhere (RgmJsonWriter *writer,
 {
   g_autoptr (GPtrArray) elsewhere = find_elsewhere (signal);
 
-  rgm_json_writer_name (writer, "elsewhere");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "elsewhere");
   for (guint i = 0; i < elsewhere->len; i++)
     {
       const RgmElsewhere *each = g_ptr_array_index (elsewhere, i);
 
       rgm_json_writer_begin_object (writer);
-      write_word (writer, "agent", each->agent);
-      write_word (writer, "because", each->text);
+      rgm_json_writer_add_string (writer, "agent", each->agent);
+      rgm_json_writer_add_string (writer, "because", each->text);
       rgm_json_writer_end_object (writer);
     }
   rgm_json_writer_end_array (writer);
@@ -194,9 +168,9 @@ signal_to_json (RgmSignal *signal)
   g_autoptr (RgmJsonWriter) writer = rgm_json_writer_new ();
 
   rgm_json_writer_begin_object (writer);
-  write_words (writer, "agents", rgm_signal_get_agents (signal));
-  write_words (writer, "alterations", rgm_signal_get_alterations (signal));
-  write_words (writer, "conditions", rgm_signal_get_conditions (signal));
+  rgm_json_writer_add_strv (writer, "agents", rgm_signal_get_agents (signal));
+  rgm_json_writer_add_strv (writer, "alterations", rgm_signal_get_alterations (signal));
+  rgm_json_writer_add_strv (writer, "conditions", rgm_signal_get_conditions (signal));
   write_nodes (writer, signal);
   write_lanes_and_outcomes (writer, signal);
   write_effects (writer, signal);

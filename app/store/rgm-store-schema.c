@@ -24,56 +24,28 @@
 #define DAY "(0[1-9]|[12][0-9]|3[01])"
 
 static void
-add_string (RgmJsonWriter *writer,
-            const char    *key,
-            const char    *value)
-{
-  rgm_json_writer_name (writer, key);
-  rgm_json_writer_string (writer, value);
-}
-
-static void
-add_double (RgmJsonWriter *writer,
-            const char    *key,
-            double         value)
-{
-  rgm_json_writer_name (writer, key);
-  rgm_json_writer_double (writer, value);
-}
-
-static void
-add_int (RgmJsonWriter *writer,
-         const char    *key,
-         gint64         value)
-{
-  rgm_json_writer_name (writer, key);
-  rgm_json_writer_int (writer, value);
-}
-
-static void
 add_reference (RgmJsonWriter *writer,
                const char    *definition)
 {
   g_autofree char *address = g_strconcat ("#/$defs/", definition, NULL);
 
-  add_string (writer, "$ref", address);
+  rgm_json_writer_add_string (writer, "$ref", address);
 }
 
 static void
 add_number (RgmJsonWriter  *writer,
             const RgmField *field)
 {
-  add_string (writer, "type", field->kind == RGM_FIELD_INTEGER ? "integer" : "number");
-  add_double (writer, "minimum", field->min);
-  add_double (writer, "maximum", field->max);
+  rgm_json_writer_add_string (writer, "type", field->kind == RGM_FIELD_INTEGER ? "integer" : "number");
+  rgm_json_writer_add_number (writer, "minimum", field->min);
+  rgm_json_writer_add_number (writer, "maximum", field->max);
 }
 
 static void
 add_terms (RgmJsonWriter *writer,
            GType          vocabulary)
 {
-  rgm_json_writer_name (writer, "enum");
-  rgm_json_writer_strv (writer, (char **) rgm_enum_get_nicks (vocabulary));
+  rgm_json_writer_add_strv (writer, "enum", (char **) rgm_enum_get_nicks (vocabulary));
 }
 
 /* A number, or why there is none; that there is one is said by the number. */
@@ -83,29 +55,23 @@ add_bound (RgmJsonWriter  *writer,
 {
   const char *const *states = rgm_enum_get_nicks (RGM_TYPE_STATE);
 
-  rgm_json_writer_name (writer, "anyOf");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "anyOf");
   rgm_json_writer_begin_object (writer);
   add_number (writer, field);
   rgm_json_writer_end_object (writer);
   rgm_json_writer_begin_object (writer);
-  add_string (writer, "type", "object");
-  rgm_json_writer_name (writer, "properties");
-  rgm_json_writer_begin_object (writer);
-  rgm_json_writer_name (writer, "state");
-  rgm_json_writer_begin_object (writer);
-  rgm_json_writer_name (writer, "enum");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_add_string (writer, "type", "object");
+  rgm_json_writer_open_object (writer, "properties");
+  rgm_json_writer_open_object (writer, "state");
+  rgm_json_writer_open_array (writer, "enum");
   for (guint i = 0; states[i] != NULL; i++)
     if (rgm_enum_find (RGM_TYPE_STATE, states[i]) != RGM_STATE_REPORTED)
       rgm_json_writer_string (writer, states[i]);
   rgm_json_writer_end_array (writer);
   rgm_json_writer_end_object (writer);
   rgm_json_writer_end_object (writer);
-  rgm_json_writer_name (writer, "required");
-  rgm_json_writer_strv (writer, (char *[]) { (char *) "state", NULL });
-  rgm_json_writer_name (writer, "additionalProperties");
-  rgm_json_writer_boolean (writer, FALSE);
+  rgm_json_writer_add_strv (writer, "required", (char *[]) { (char *) "state", NULL });
+  rgm_json_writer_add_boolean (writer, "additionalProperties", FALSE);
   rgm_json_writer_end_object (writer);
   rgm_json_writer_end_array (writer);
 }
@@ -128,20 +94,19 @@ add_list (RgmJsonWriter  *writer,
 {
   add_reference (writer, definition);
   if ((field->flags & RGM_FILLED) != 0)
-    add_int (writer, "minItems", 1);
+    rgm_json_writer_add_count (writer, "minItems", 1);
 }
 
 static void
 add_array (RgmJsonWriter  *writer,
            const RgmField *field)
 {
-  add_string (writer, "type", "array");
-  rgm_json_writer_name (writer, "items");
-  rgm_json_writer_begin_object (writer);
+  rgm_json_writer_add_string (writer, "type", "array");
+  rgm_json_writer_open_object (writer, "items");
   add_reference (writer, field->element->name);
   rgm_json_writer_end_object (writer);
   if ((field->flags & RGM_FILLED) != 0)
-    add_int (writer, "minItems", 1);
+    rgm_json_writer_add_count (writer, "minItems", 1);
 }
 
 static void
@@ -173,7 +138,7 @@ add_value (RgmJsonWriter  *writer,
       add_terms (writer, field->type ());
       break;
     case RGM_FIELD_BOOLEAN:
-      add_string (writer, "type", "boolean");
+      rgm_json_writer_add_string (writer, "type", "boolean");
       break;
     case RGM_FIELD_INTEGER:
     case RGM_FIELD_NUMBER:
@@ -209,9 +174,8 @@ static void
 write_field (RgmJsonWriter  *writer,
              const RgmField *field)
 {
-  rgm_json_writer_name (writer, field->key);
-  rgm_json_writer_begin_object (writer);
-  add_string (writer, "description", field->help);
+  rgm_json_writer_open_object (writer, field->key);
+  rgm_json_writer_add_string (writer, "description", field->help);
 
   if ((field->flags & RGM_REQUIRED) != 0)
     {
@@ -220,13 +184,12 @@ write_field (RgmJsonWriter  *writer,
       return;
     }
 
-  rgm_json_writer_name (writer, "anyOf");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "anyOf");
   rgm_json_writer_begin_object (writer);
   add_value (writer, field);
   rgm_json_writer_end_object (writer);
   rgm_json_writer_begin_object (writer);
-  add_string (writer, "type", "null");
+  rgm_json_writer_add_string (writer, "type", "null");
   rgm_json_writer_end_object (writer);
   rgm_json_writer_end_array (writer);
   rgm_json_writer_end_object (writer);
@@ -236,29 +199,25 @@ static void
 add_record (RgmJsonWriter        *writer,
             const RgmDescription *description)
 {
-  add_string (writer, "description", description->help);
-  add_string (writer, "type", "object");
+  rgm_json_writer_add_string (writer, "description", description->help);
+  rgm_json_writer_add_string (writer, "type", "object");
 
-  rgm_json_writer_name (writer, "properties");
-  rgm_json_writer_begin_object (writer);
+  rgm_json_writer_open_object (writer, "properties");
   for (guint i = 0; i < description->n_fields; i++)
     write_field (writer, &description->fields[i]);
   rgm_json_writer_end_object (writer);
 
-  rgm_json_writer_name (writer, "required");
-  rgm_json_writer_begin_array (writer);
+  rgm_json_writer_open_array (writer, "required");
   for (guint i = 0; i < description->n_fields; i++)
     if ((description->fields[i].flags & RGM_REQUIRED) != 0)
       rgm_json_writer_string (writer, description->fields[i].key);
   rgm_json_writer_end_array (writer);
 
-  rgm_json_writer_name (writer, "additionalProperties");
-  rgm_json_writer_boolean (writer, FALSE);
+  rgm_json_writer_add_boolean (writer, "additionalProperties", FALSE);
 
   if (description->schema != NULL)
     {
-      rgm_json_writer_name (writer, "allOf");
-      rgm_json_writer_begin_array (writer);
+      rgm_json_writer_open_array (writer, "allOf");
       rgm_json_writer_raw (writer, description->schema);
       rgm_json_writer_end_array (writer);
     }
@@ -289,13 +248,12 @@ write_string_type (RgmJsonWriter *writer,
                    const char    *pattern,
                    gint64         max_length)
 {
-  rgm_json_writer_name (writer, name);
-  rgm_json_writer_begin_object (writer);
-  add_string (writer, "description", help);
-  add_string (writer, "type", "string");
+  rgm_json_writer_open_object (writer, name);
+  rgm_json_writer_add_string (writer, "description", help);
+  rgm_json_writer_add_string (writer, "type", "string");
   if (max_length > 0)
-    add_int (writer, "maxLength", max_length);
-  add_string (writer, "pattern", pattern);
+    rgm_json_writer_add_count (writer, "maxLength", max_length);
+  rgm_json_writer_add_string (writer, "pattern", pattern);
   rgm_json_writer_end_object (writer);
 }
 
@@ -305,12 +263,11 @@ write_text_type (RgmJsonWriter *writer,
                  const char    *help,
                  const char    *pattern)
 {
-  rgm_json_writer_name (writer, name);
-  rgm_json_writer_begin_object (writer);
-  add_string (writer, "description", help);
+  rgm_json_writer_open_object (writer, name);
+  rgm_json_writer_add_string (writer, "description", help);
   add_reference (writer, "text");
   if (pattern != NULL)
-    add_string (writer, "pattern", pattern);
+    rgm_json_writer_add_string (writer, "pattern", pattern);
   rgm_json_writer_end_object (writer);
 }
 
@@ -320,17 +277,14 @@ write_list_type (RgmJsonWriter *writer,
                  const char    *help,
                  const char    *element)
 {
-  rgm_json_writer_name (writer, name);
-  rgm_json_writer_begin_object (writer);
-  add_string (writer, "description", help);
-  add_string (writer, "type", "array");
-  rgm_json_writer_name (writer, "items");
-  rgm_json_writer_begin_object (writer);
+  rgm_json_writer_open_object (writer, name);
+  rgm_json_writer_add_string (writer, "description", help);
+  rgm_json_writer_add_string (writer, "type", "array");
+  rgm_json_writer_open_object (writer, "items");
   add_reference (writer, element);
   rgm_json_writer_end_object (writer);
-  add_int (writer, "maxItems", RGM_TEXTS_MAX);
-  rgm_json_writer_name (writer, "uniqueItems");
-  rgm_json_writer_boolean (writer, TRUE);
+  rgm_json_writer_add_count (writer, "maxItems", RGM_TEXTS_MAX);
+  rgm_json_writer_add_boolean (writer, "uniqueItems", TRUE);
   rgm_json_writer_end_object (writer);
 }
 
@@ -364,21 +318,19 @@ main (void)
   g_autofree char *text = NULL;
 
   rgm_json_writer_begin_object (writer);
-  add_string (writer, "$schema", DIALECT);
-  add_string (writer, "$comment", "SPDX-License-Identifier: GPL-3.0-or-later");
-  add_string (writer, "title", title);
+  rgm_json_writer_add_string (writer, "$schema", DIALECT);
+  rgm_json_writer_add_string (writer, "$comment", "SPDX-License-Identifier: GPL-3.0-or-later");
+  rgm_json_writer_add_string (writer, "title", title);
   add_record (writer, &rgm_data_set_description);
 
-  rgm_json_writer_name (writer, "$defs");
-  rgm_json_writer_begin_object (writer);
+  rgm_json_writer_open_object (writer, "$defs");
   write_types (writer);
   collect (descriptions, &rgm_data_set_description);
   for (guint i = 0; i < descriptions->len; i++)
     {
       const RgmDescription *description = g_ptr_array_index (descriptions, i);
 
-      rgm_json_writer_name (writer, description->name);
-      rgm_json_writer_begin_object (writer);
+      rgm_json_writer_open_object (writer, description->name);
       add_record (writer, description);
       rgm_json_writer_end_object (writer);
     }

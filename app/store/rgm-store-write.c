@@ -26,8 +26,7 @@ write_bound (RgmJsonWriter *writer,
     }
 
   rgm_json_writer_begin_object (writer);
-  rgm_json_writer_name (writer, "state");
-  rgm_json_writer_string (writer, rgm_enum_get_nick (RGM_TYPE_STATE, (int) bound.state));
+  rgm_json_writer_add_string (writer, "state", rgm_enum_get_nick (RGM_TYPE_STATE, (int) bound.state));
   rgm_json_writer_end_object (writer);
 }
 
