@@ -16,18 +16,6 @@
 
 #define COMPARISON_LEVEL 0.95
 
-static GtkWidget *
-boxed_list_new (const char *name)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return list;
-}
-
 /* The rates of two arms that both report one. */
 static void
 add_pair (GtkBox           *section,
@@ -35,7 +23,7 @@ add_pair (GtkBox           *section,
           const RgmArmPair *pair)
 {
   g_autofree char *name = rgm_arm_pair_get_name (pair);
-  GtkWidget *list = boxed_list_new (name);
+  GtkWidget *list = rgm_boxed_list_new (name);
 
   for (guint i = 0; i < context->data_set->endpoints->len; i++)
     {

@@ -58,15 +58,12 @@ GtkWidget *
 rgm_criteria_list_new (RgmTrialContext *context)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *list = gtk_list_box_new ();
   guint position = rgm_patient_find (context->patient, context->trial);
   g_autoptr (GPtrArray) criteria = rgm_patient_explain (context->patient, position);
   g_auto (GStrv) not_stated = rgm_patient_not_stated (context->patient, position);
   const char *fit = rgm_answer_to_label (rgm_patient_get_answer (context->patient, position));
+  GtkWidget *list = rgm_boxed_list_new (fit);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, fit, -1);
   for (guint i = 0; i < criteria->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), criterion_row_new (context, g_ptr_array_index (criteria, i)));
   if (not_stated[0] != NULL)

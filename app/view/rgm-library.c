@@ -198,11 +198,8 @@ rgm_library_section_new (RgmWindowState *window_state)
 
   rgm_section_add_help (section, "own-evidence#library");
   self->window_state = g_object_ref (window_state);
-  self->group = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->group), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->group, "boxed-list");
+  self->group = rgm_boxed_list_new (_("Library"));
   self->monitor = watch_folder ();
-  rgm_accessible_set_name (self->group, _("Library"));
   gtk_box_append (GTK_BOX (section), self->group);
   g_object_set_data_full (G_OBJECT (section), "rgm-library", self, library_section_free);
   fill_section (self);

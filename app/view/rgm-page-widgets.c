@@ -115,6 +115,24 @@ rgm_text_new (const char *text,
 }
 
 /**
+ * rgm_boxed_list_new:
+ * @name: its name for assistive technology
+ *
+ * Returns: (transfer full): an empty list on a card, none of whose rows is selected, floating
+ */
+GtkWidget *
+rgm_boxed_list_new (const char *name)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  rgm_accessible_set_name (list, name);
+
+  return list;
+}
+
+/**
  * rgm_group_new:
  *
  * Returns: a vertical box that can have a name: newer GTK tells none of a mere box. Its texts are one stop

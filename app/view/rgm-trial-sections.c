@@ -18,18 +18,6 @@
 /* Two columns fit from about 700 pixels on. */
 #define COLUMN_WIDTH 340
 
-static GtkWidget *
-boxed_list_new (const char *name)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return list;
-}
-
 /* Adds the row, unless there is none or the list has one of @item. */
 static void
 add_once (GtkWidget  *list,
@@ -58,7 +46,7 @@ rgm_regimen_part_new (RgmTrialContext *context)
 {
   static const char * const about[] = { "regimen", "class", "agent", "dose", NULL };
   GtkWidget *section = rgm_section_new (_("Regimen"), NULL);
-  GtkWidget *list = boxed_list_new (_("Regimen"));
+  GtkWidget *list = rgm_boxed_list_new (_("Regimen"));
   GPtrArray *arms = context->trial->arms;
   g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
 
@@ -404,7 +392,7 @@ rgm_sources_part_new (RgmTrialContext *context)
 {
   static const char * const about[] = { "references", "sources", NULL };
   GtkWidget *section = rgm_section_new (_("Sources"), NULL);
-  GtkWidget *list = boxed_list_new (_("Sources"));
+  GtkWidget *list = rgm_boxed_list_new (_("Sources"));
   GPtrArray *references = context->trial->references;
   g_autoptr (GHashTable) by_source = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                             (GDestroyNotify) g_ptr_array_unref);
@@ -423,7 +411,7 @@ rgm_sources_part_new (RgmTrialContext *context)
 
   if (references->len > 0)
     {
-      GtkWidget *papers = boxed_list_new (_("Primary papers"));
+      GtkWidget *papers = rgm_boxed_list_new (_("Primary papers"));
 
       gtk_box_append (GTK_BOX (section), rgm_text_new (_("Primary papers"), "heading"));
       for (guint i = 0; i < references->len; i++)
