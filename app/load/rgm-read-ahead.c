@@ -8,10 +8,10 @@
 
 /* So many bytes of records are one piece of work: enough that handing it over costs nothing
  * beside it, and few enough that the data set in the program is several. */
-#define BATCH_BYTES (32 * 1024)
+#define BATCH_BYTES (16 * 1024)
 
 /* So many batches for each processor are made before the reader comes to them. */
-#define AHEAD 4
+#define AHEAD 2
 
 typedef enum
 {
