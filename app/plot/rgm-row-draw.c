@@ -394,7 +394,7 @@ draw_row (RowDrawing *d,
                                  entry->id, entry->sentence, entry->target);
   rgm_scene_builder_set_area (d->builder, &area);
 
-  rgm_row_label_draw (entry, g, d->builder, y);
+  rgm_row_label_draw (entry, g_ptr_array_index (g->stacked, index), g, d->builder, y);
   for (guint i = 0; i < d->plot->n_columns; i++)
     if (g->column_shown[i])
       draw_cell (d, i, rgm_row_geometry_get_cell (g, d->plot, index, i), y, cell);

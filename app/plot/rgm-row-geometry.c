@@ -42,6 +42,8 @@
 /* With at least this many rows, they are compact. */
 #define MANY_ROWS 60
 
+#define LEFT_TO_RIGHT_MARK "\342\200\216"
+
 static const RgmRowEntry *
 get_entry (const RgmRowPlot *plot,
            guint             index)
@@ -53,6 +55,12 @@ static gboolean
 is_row (const RgmRowEntry *entry)
 {
   return entry->kind == RGM_ROW_ENTRY_ROW || entry->kind == RGM_ROW_ENTRY_POOLED;
+}
+
+static gboolean
+has_many_rows (const RgmRowPlot *plot)
+{
+  return plot->n_rows >= MANY_ROWS;
 }
 
 /* ── Columns ─────────────────────────────────────────────────────────────────── */
@@ -141,7 +149,7 @@ get_natural_label (const RgmRowGeometry *self,
     widest = rgm_text_measure_get_width (measure, plot->title, self->sizes.small, RGM_WEIGHT_REGULAR);
   for (guint i = 0; i < plot->entries->len; i++)
     if (is_row (get_entry (plot, i)))
-      widest = MAX (widest, rgm_row_label_get_width (get_entry (plot, i), self, measure));
+      widest = MAX (widest, rgm_row_label_get_width (get_entry (plot, i), g_ptr_array_index (self->stacked, i), self, measure));
 
   return widest / (1 - RGM_TEXT_SLACK);
 }
@@ -170,6 +178,59 @@ choose_columns (RgmRowGeometry   *self,
   return MAX (MIN (room, content * MAX_LABEL), 0);
 }
 
+/* Numbers go from the left in a scene that reads from the right, on each line that their cell may be broken into. */
+static void
+append_cell (const RgmRowGeometry *self,
+             GString              *stacked,
+             const char           *cell)
+{
+  for (const char *p = cell; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (self->mirrored && (p == cell || p[-1] == ' '))
+        g_string_append (stacked, LEFT_TO_RIGHT_MARK);
+      g_string_append_unichar (stacked, g_utf8_get_char (p));
+    }
+}
+
+/* The cells of an entry that have no column: 'OS 15.5 [10.3–20.9]'. Beside a single panel they need no name. */
+static char *
+stack_cells (const RgmRowGeometry *self,
+             const RgmRowPlot     *plot,
+             const RgmRowEntry    *entry)
+{
+  GString *stacked = g_string_new (NULL);
+
+  for (guint i = 0; i < plot->n_columns; i++)
+    {
+      const RgmPlotPanel *panel = &plot->panels[plot->columns[i].panel > 0 ? plot->columns[i].panel - 1 : 0];
+      const char *name = panel->short_title != NULL ? panel->short_title : panel->title;
+
+      if (self->column_shown[i] || entry->cells[i] == NULL || *entry->cells[i] == '\0')
+        continue;
+      if (stacked->len > 0)
+        g_string_append (stacked, RGM_TEXT_GAP);
+      if (plot->n_panels > 1 && name != NULL)
+        g_string_append_printf (stacked, "%s ", name);
+      append_cell (self, stacked, entry->cells[i]);
+    }
+
+  return g_string_free (stacked, stacked->len == 0);
+}
+
+/* What has no column goes below the labels; rows in such numbers that they are compact have no room for it. */
+static void
+choose_stacked (RgmRowGeometry   *self,
+                const RgmRowPlot *plot)
+{
+  g_ptr_array_set_size (self->stacked, 0);
+  for (guint i = 0; i < plot->entries->len; i++)
+    {
+      const RgmRowEntry *entry = get_entry (plot, i);
+
+      g_ptr_array_add (self->stacked, !has_many_rows (plot) && is_row (entry) ? stack_cells (self, plot, entry) : NULL);
+    }
+}
+
 /* Computes the width of the labels and the extra height of rows whose label wraps. */
 static double
 wrap_labels (RgmRowGeometry   *self,
@@ -179,11 +240,12 @@ wrap_labels (RgmRowGeometry   *self,
   double available = choose_columns (self, plot, measure);
   double sum = 0;
 
+  choose_stacked (self, plot);
   self->label_width = MIN (get_natural_label (self, plot, measure), available);
   self->text_width = self->label_width * (1 - RGM_TEXT_SLACK);
   for (guint i = 0; i < plot->entries->len; i++)
     if (is_row (get_entry (plot, i)))
-      sum += self->extra[i] = rgm_row_label_get_extra (get_entry (plot, i), self, measure);
+      sum += self->extra[i] = rgm_row_label_get_extra (get_entry (plot, i), g_ptr_array_index (self->stacked, i), self, measure);
   self->wraps = sum > 0;
 
   return sum;
@@ -299,7 +361,7 @@ choose_frame (RgmRowGeometry   *self,
   gboolean is_whole = TRUE;
 
   for (guint i = 0; i < plot->n_columns; i++)
-    is_whole = is_whole && self->column_shown[i];
+    is_whole = is_whole && (self->column_shown[i] || !has_many_rows (plot));
   if (is_whole || plot->left_out == NULL)
     return &plot->frame;
 
@@ -391,7 +453,7 @@ choose_density (RgmRowGeometry      *self,
 {
   double floor = layout->floor;
   double base = MAX (layout->base, floor);
-  gboolean many = plot->n_rows >= MANY_ROWS;
+  gboolean many = has_many_rows (plot);
 
   if (layout->height <= 0 || plot->n_rows == 0)
     {
@@ -463,6 +525,8 @@ rgm_row_geometry_new (const RgmRowPlot    *plot,
   /* the label of the last tick extends into the margin */
   self->right = MAX (layout->width - RGM_FRAME_MARGIN, self->left + 1);
   self->cells = align_cells (plot);
+  self->mirrored = layout->direction == RGM_DIRECTION_RTL;
+  self->stacked = g_ptr_array_new_with_free_func (g_free);
   self->extra = g_new0 (double, plot->entries->len + 1);
   self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -478,6 +542,7 @@ void
 rgm_row_geometry_free (RgmRowGeometry *self)
 {
   g_ptr_array_unref (self->cells);
+  g_ptr_array_unref (self->stacked);
   g_free (self->extra);
   g_array_unref (self->pages);
   rgm_frame_clear (&self->noted);

@@ -70,6 +70,7 @@ struct _RgmRowGeometry
   gboolean      wraps;         /* whether any label wraps */
   gboolean      two_lines;     /* whether a row's detail is below its label */
   gboolean      tight;         /* whether gaps are at their minimum, too */
+  gboolean      mirrored;      /* whether the scene reads from the right */
   double        row_height;    /* of a row whose label doesn't wrap */
   double       *extra;         /* of each entry, how much taller it is */
   double        titles;        /* heights, in points */
@@ -82,6 +83,7 @@ struct _RgmRowGeometry
   double        label_width;
   double        text_width;    /* the share of it that a label may take */
   gboolean      column_shown[RGM_ROW_PLOT_MAX_COLUMNS];
+  GPtrArray    *stacked;       /* of each entry, the cells of the columns that aren't shown, to stand below its label; or NULL */
   double        column_x[RGM_ROW_PLOT_MAX_COLUMNS];
   double        column_width[RGM_ROW_PLOT_MAX_COLUMNS];
   RgmScale      scales[RGM_ROW_PLOT_MAX_PANELS];
@@ -102,12 +104,15 @@ const char     *rgm_row_geometry_get_cell   (const RgmRowGeometry *self,
                                              guint                 entry,
                                              guint                 column);
 double          rgm_row_label_get_width     (const RgmRowEntry    *entry,
+                                             const char           *stacked,
                                              const RgmRowGeometry *geometry,
                                              RgmTextMeasure       *text_measure);
 double          rgm_row_label_get_extra     (const RgmRowEntry    *entry,
+                                             const char           *stacked,
                                              const RgmRowGeometry *geometry,
                                              RgmTextMeasure       *text_measure);
 void            rgm_row_label_draw          (const RgmRowEntry    *entry,
+                                             const char           *stacked,
                                              const RgmRowGeometry *geometry,
                                              RgmSceneBuilder      *builder,
                                              double                y);

@@ -50,7 +50,7 @@ typedef struct
  * @panel: the number of panels before it; 0 puts it before the first
  *
  * A column of text beside a panel. Where the width doesn't hold all of them beside a label of some length and panels of 45%, the
- * ones that were added last are left out.
+ * ones that were added last go below the labels, and are left out where there are so many rows that each has one line.
  */
 typedef struct
 {

@@ -238,6 +238,36 @@ test_columns_give_way (void)
   wide_text = rgm_scene_to_text (wide);
   g_assert_nonnull (strstr (wide_text, "\"Rate, % [95% CI]\""));
   g_assert_null (strstr (narrow_text, "\"Rate, % [95% CI]\""));
+
+  /* What has no column any more is below the label, of a pooled row too. */
+  g_assert_nonnull (strstr (narrow_text, "22/69"));
+  g_assert_nonnull (strstr (narrow_text, "44.2]"));
+  g_assert_nonnull (strstr (narrow_text, "112/251"));
+  g_assert_nonnull (strstr (narrow_text, "51.2]"));
+}
+
+/* Where rows have one line, a column has no other place, and its going is said. */
+static void
+test_columns_left_out (void)
+{
+  g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
+  g_autoptr (RgmRowPlot) many = sample_forest (80);
+  g_autoptr (RgmRowPlot) few = sample_forest (3);
+  RgmLayout layout = make_layout (measure, 330, 0);
+  g_autoptr (RgmScene) many_rows = NULL;
+  g_autoptr (RgmScene) few_rows = NULL;
+  g_autofree char *many_text = NULL;
+  g_autofree char *few_text = NULL;
+
+  rgm_row_plot_set_left_out (many, "Not all columns.");
+  rgm_row_plot_set_left_out (few, "Not all columns.");
+  many_rows = rgm_row_plot_lay_out (many, &layout, NULL);
+  few_rows = rgm_row_plot_lay_out (few, &layout, NULL);
+  many_text = rgm_scene_to_text (many_rows);
+  few_text = rgm_scene_to_text (few_rows);
+  g_assert_nonnull (strstr (many_text, "Not all columns."));
+  g_assert_null (strstr (many_text, "22/69"));
+  g_assert_null (strstr (few_text, "Not all columns."));
 }
 
 static void
@@ -291,6 +321,7 @@ main (int   argc,
   g_test_add_func ("/plot/rows/long-names", test_long_names_wrap);
   g_test_add_func ("/plot/rows/type", test_type_has_a_floor);
   g_test_add_func ("/plot/rows/columns", test_columns_give_way);
+  g_test_add_func ("/plot/rows/columns-left-out", test_columns_left_out);
   g_test_add_func ("/plot/scale/ticks", test_ticks);
 
   return g_test_run ();
