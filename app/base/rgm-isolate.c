@@ -153,6 +153,22 @@ append_needed (GString    *needed,
 }
 
 /**
+ * rgm_text_begin_paragraph:
+ * @text: a text
+ * @start: where a paragraph of it starts, in bytes
+ *
+ * Lets a paragraph that begins with an isolate read as the user's language does: Pango takes its direction from its first
+ * letter, in an isolate or not.
+ */
+void
+rgm_text_begin_paragraph (GString *text,
+                          gsize    start)
+{
+  if (g_str_has_prefix (text->str + start, FIRST_STRONG_ISOLATE))
+    g_string_insert (text, (gssize) start, rgm_reads_from_the_right () ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
+}
+
+/**
  * rgm_text_append_vprintf:
  * @text: a text
  * @format: a printf() format for a whole sentence
@@ -185,9 +201,7 @@ rgm_text_append_vprintf (GString    *text,
   isolated = g_strdup_vprintf (isolating, again);
   va_end (again);
   append_needed (text, isolated, isolated + strlen (isolated), reads_from_the_right);
-  /* Pango takes the direction of a paragraph from its first letter, in an isolate or not. */
-  if (g_str_has_prefix (text->str + length, FIRST_STRONG_ISOLATE))
-    g_string_insert (text, (gssize) length, reads_from_the_right ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
+  rgm_text_begin_paragraph (text, length);
 }
 
 /**

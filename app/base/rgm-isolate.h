@@ -22,6 +22,9 @@ void      rgm_text_append_vprintf
                                  (GString    *text,
                                   const char *format,
                                   va_list     arguments) G_GNUC_PRINTF (2, 0);
+void      rgm_text_begin_paragraph
+                                 (GString    *text,
+                                  gsize       start);
 char     *rgm_text_isolate       (const char *text);
 char     *rgm_text_isolate_foreign
                                  (const char *text);

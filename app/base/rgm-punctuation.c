@@ -2,6 +2,8 @@
 
 #include "rgm-config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "rgm-punctuation.h"
@@ -117,6 +119,26 @@ rgm_add_phrase (GString    *list,
                 const char *phrase)
 {
   append (list, between_phrases (), phrase);
+}
+
+/**
+ * rgm_add_line:
+ * @list: a list, empty at first
+ * @phrase: a phrase, which may have commas
+ *
+ * Makes a list longer whose phrases have a line each: 'a, of b;', 'c'.
+ */
+void
+rgm_add_line (GString    *list,
+              const char *phrase)
+{
+  g_autofree char *separator = g_strdup (between_phrases ());
+  g_autofree char *end = g_strconcat (g_strchomp (separator), "\n", NULL);
+  gsize start = list->len > 0 ? list->len + strlen (end) : 0;
+
+  append (list, end, phrase);
+  if (list->len > start)
+    rgm_text_begin_paragraph (list, start);
 }
 
 /**

@@ -15,6 +15,8 @@ void  rgm_add_word     (GString     *list,
                         const char  *word);
 void  rgm_add_phrase   (GString     *list,
                         const char  *phrase);
+void  rgm_add_line     (GString     *list,
+                        const char  *phrase);
 void  rgm_add_clause   (GString     *sentence,
                         const char  *clause);
 void  rgm_add_sentence (GString     *text,

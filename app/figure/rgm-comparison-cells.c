@@ -31,13 +31,10 @@ append_of_arm (GString    *text,
                RgmArm     *arm,
                const char *words)
 {
-  if (text->len > 0)
-    g_string_append (text, ";\n");
-  if (trial->arms->len > 1)
-    /* Translators: an arm and what is the case in it: 'Drug, 10 mg: 37 patients'. */
-    rgm_text_append_printf (text, C_("arm", "%s: %s"), arm->label, words);
-  else
-    g_string_append (text, words);
+  /* Translators: an arm and what is the case in it: 'Drug, 10 mg: 37 patients'. */
+  g_autofree char *line = trial->arms->len > 1 ? rgm_text_printf (C_("arm", "%s: %s"), arm->label, words) : g_strdup (words);
+
+  rgm_add_line (text, line);
 }
 
 void
@@ -58,12 +55,11 @@ rgm_comparison_arms (RgmDataSet        *data_set,
                      RgmComparisonCell *cell)
 {
   GPtrArray *arms = trial->arms;
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  GString *labels = g_string_new (NULL);
 
   for (guint i = 0; i < arms->len; i++)
-    g_ptr_array_add (labels, (gpointer) ((RgmArm *) g_ptr_array_index (arms, i))->label);
-  g_ptr_array_add (labels, NULL);
-  cell->text = g_strjoinv (";\n", (char **) labels->pdata);
+    rgm_add_line (labels, ((RgmArm *) g_ptr_array_index (arms, i))->label);
+  cell->text = g_string_free (labels, FALSE);
 }
 
 void
@@ -105,11 +101,10 @@ rgm_comparison_population (RgmDataSet        *data_set,
   for (guint i = 0; i < populations->len; i++)
     {
       const RgmFact *population = g_ptr_array_index (populations, i);
-
-      if (i > 0)
-        g_string_append (text, ";\n");
       /* Translators: what a source says, quoted. */
-      rgm_text_append_printf (text, _("“%s”"), population->text);
+      g_autofree char *quoted = rgm_text_printf (_("“%s”"), population->text);
+
+      rgm_add_line (text, quoted);
     }
   cell->text = g_string_free (text, FALSE);
 }
@@ -168,9 +163,7 @@ rgm_comparison_biomarker (RgmDataSet        *data_set,
 
       if (!tells_of (data_set, rule->biomarker, (RgmBiomarker *) topic))
         continue;
-      if (text->len > 0)
-        g_string_append (text, ";\n");
-      g_string_append (text, rule->text);
+      rgm_add_line (text, rule->text);
       g_ptr_array_add (keys, make_rule_key (rule));
     }
   if (text->len == 0)

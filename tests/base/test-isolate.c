@@ -55,6 +55,7 @@ test_right (void)
   char *words[] = { (char *) "HER2: IHC 3+", (char *) PATIENTS " 2", (char *) "12.5", NULL };
   g_autoptr (GString) paragraph = g_string_new (NULL);
   g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
   g_autofree char *joined = NULL;
 
   if (!speak ("ar_EG.UTF-8"))
@@ -77,6 +78,12 @@ test_right (void)
   g_assert_true (g_str_has_prefix (list->str, FSI "HER2: IHC 3+" PDI));
   g_assert_true (g_str_has_suffix (list->str, PATIENTS " 2\u060c 12.5"));
   g_assert_cmpstr (joined, ==, list->str);
+
+  /* Each line reads from the right, and what ends it is the language's own. */
+  rgm_add_line (lines, "T-DXd, 5.4 mg/kg");
+  rgm_add_line (lines, PATIENTS " 2");
+  rgm_add_line (lines, "T-DXd");
+  g_assert_cmpstr (lines->str, ==, RLM FSI "T-DXd, 5.4 mg/kg" PDI "\u061b\n" PATIENTS " 2\u061b\n" RLM FSI "T-DXd" PDI);
 
   rgm_add_sentence (paragraph, PATIENTS ".");
   rgm_add_sentence (paragraph, "Read as weeks.");

@@ -25,6 +25,7 @@ test_add (void)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GString) phrases = g_string_new (NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
 
   rgm_add_word (words, "Q 42.1");
   g_assert_cmpstr (words->str, ==, "Q 42.1");
@@ -34,6 +35,11 @@ test_add (void)
   rgm_add_phrase (phrases, "a, b");
   rgm_add_phrase (phrases, "c");
   g_assert_cmpstr (phrases->str, ==, "a, b; c");
+
+  rgm_add_line (lines, "a, b");
+  rgm_add_line (lines, "");
+  rgm_add_line (lines, "c");
+  g_assert_cmpstr (lines->str, ==, "a, b;\nc");
 }
 
 static void
