@@ -4,8 +4,18 @@
 
 #include "rgm-window-switcher.h"
 
-/* Room for the buttons on both sides of the header, in pixels. */
+/* Room for the buttons on both sides of the header, in pixels, and for those on the side of the file's name. */
 #define HEADER_SIDES 320
+#define HEADER_START 130
+
+/* What a long name of a file is shortened to before it goes under the title, in pixels. */
+#define SHORT_ORIGIN 120
+
+static gboolean
+has_origin (const RgmWindowSwitcher *self)
+{
+  return *gtk_label_get_text (self->origin) != '\0';
+}
 
 /* The switcher's own width depends on the views, the language and the text size. At its minimum
  * width, newer libadwaita leaves nothing of the names. */
@@ -16,16 +26,42 @@ measure (RgmWindowSwitcher *self)
 
   gtk_widget_measure (GTK_WIDGET (self->switcher), GTK_ORIENTATION_HORIZONTAL, -1, NULL,
                       is_compact ? &self->compact_width : &self->wide_width, NULL, NULL);
+  if (!has_origin (self))
+    self->origin_width = 0;
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->origin)))
+    gtk_widget_measure (GTK_WIDGET (self->origin), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &self->origin_width, NULL, NULL);
+}
+
+/* What the switcher, in the very middle, leaves to both sides where @origin of the file's name is shown. */
+static int
+get_sides (int origin)
+{
+  return origin > 0 ? MAX (HEADER_SIDES, 2 * (HEADER_START + origin)) : HEADER_SIDES;
 }
 
 static RgmSwitcherForm
 choose_form (const RgmWindowSwitcher *self,
              int                      width)
 {
-  if (width >= self->wide_width + HEADER_SIDES)
+  if (width >= self->wide_width + get_sides (self->origin_width))
     return RGM_SWITCHER_WIDE;
 
-  return width >= self->compact_width + HEADER_SIDES ? RGM_SWITCHER_COMPACT : RGM_SWITCHER_BELOW;
+  return width >= self->compact_width + get_sides (MIN (self->origin_width, SHORT_ORIGIN)) ? RGM_SWITCHER_COMPACT : RGM_SWITCHER_BELOW;
+}
+
+/**
+ * rgm_window_switcher_show_origin:
+ * @self: a switcher
+ *
+ * Shows the name of the open file beside the switcher. Where the views are below, it stands under the title instead.
+ */
+void
+rgm_window_switcher_show_origin (RgmWindowSwitcher *self)
+{
+  /* What is hidden has no width. */
+  gtk_widget_set_visible (GTK_WIDGET (self->origin), has_origin (self));
+  measure (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->origin), has_origin (self) && self->form != RGM_SWITCHER_BELOW);
 }
 
 /**
@@ -58,6 +94,7 @@ rgm_window_switcher_adapt (RgmWindowSwitcher *self,
 {
   gboolean is_below;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->origin), has_origin (self));
   adw_view_switcher_set_policy (self->switcher, ADW_VIEW_SWITCHER_POLICY_WIDE);
   measure (self);
   if (choose_form (self, width) != RGM_SWITCHER_WIDE)
@@ -69,6 +106,7 @@ rgm_window_switcher_adapt (RgmWindowSwitcher *self,
   is_below = self->form == RGM_SWITCHER_BELOW;
 
   gtk_stack_set_visible_child_name (self->title_stack, is_below ? "title" : "switcher");
+  rgm_window_switcher_show_origin (self);
   /* In the very middle, the buttons of one side would be reserved on the other too: a narrow window has no room for it. */
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (gtk_widget_get_ancestor (GTK_WIDGET (self->title_stack), ADW_TYPE_HEADER_BAR)),
                                        is_below ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);

@@ -27,9 +27,11 @@ typedef enum
  * @title_stack: the switcher, or the name of the view, in the header
  * @switcher: the switcher in the header
  * @bar: the one below the view
+ * @origin: the name of the open file in the header
  * @form: the current form
  * @wide_width: the natural width of the wide form in pixels, as last measured
  * @compact_width: the natural width of the compact form in pixels, as last measured
+ * @origin_width: the natural width of the name of the file in pixels, as last measured; 0 without one
  *
  * The switcher of a window's views, in the form for which there is room. Widgets are not owned.
  */
@@ -39,12 +41,16 @@ typedef struct
   GtkStack           *title_stack;
   AdwViewSwitcher    *switcher;
   AdwViewSwitcherBar *bar;
+  GtkLabel           *origin;
 
   RgmSwitcherForm     form;
   int                 wide_width;
   int                 compact_width;
+  int                 origin_width;
 } RgmWindowSwitcher;
 
+void     rgm_window_switcher_show_origin
+                                   (RgmWindowSwitcher *self);
 gboolean rgm_window_switcher_fits  (RgmWindowSwitcher *self,
                                     int                width);
 void     rgm_window_switcher_adapt (RgmWindowSwitcher *self,

@@ -39,7 +39,6 @@ rgm_window_title_update (GtkWindow    *window,
     title = rgm_text_printf (_("%s – Regimen"), data_set);
   gtk_window_set_title (window, title);
 
-  gtk_widget_set_visible (GTK_WIDGET (origin), file_name != NULL);
   gtk_label_set_text (origin, file_name != NULL ? file_name : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (origin), sentence);
   if (is_changed_copy)

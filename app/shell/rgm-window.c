@@ -148,11 +148,16 @@ update_title (RgmWindow *self)
   const RgmPage *page = rgm_pages_find (get_view (self));
   RgmTrial *trial = rgm_window_state_get_trial (self->window_state);
   RgmDataSet *data_set = rgm_window_state_get_data_set (self->window_state);
+  const char *file_name;
 
   adw_window_title_set_title (self->window_title, page != NULL ? _(page->title) : "Regimen");
-  adw_window_title_set_subtitle (self->window_title, trial != NULL ? trial->name : "");
   if (data_set != NULL)
     rgm_window_title_update (GTK_WINDOW (self), self->origin, rgm_window_state_get_selection (self->window_state));
+  rgm_window_switcher_show_origin (&self->views_switcher);
+  /* Whose data these are matters more than which trial is open, which its page says. */
+  file_name = gtk_label_get_text (self->origin);
+  adw_window_title_set_subtitle (self->window_title, *file_name != '\0' ? file_name : trial != NULL ? trial->name : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), gtk_widget_get_tooltip_text (GTK_WIDGET (self->origin)));
 }
 
 static void
@@ -556,7 +561,7 @@ rgm_window_init (RgmWindow *self)
 {
   self->history = rgm_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->views_switcher = (RgmWindowSwitcher){ .views = self->stack, .title_stack = self->title_stack, .switcher = self->switcher, .bar = self->switcher_bar };
+  self->views_switcher = (RgmWindowSwitcher){ .views = self->stack, .title_stack = self->title_stack, .switcher = self->switcher, .bar = self->switcher_bar, .origin = self->origin };
   rgm_menu_attach (self->menu_button, self->primary_menu);
   if (RGM_IS_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

@@ -83,6 +83,16 @@ class Languages(unittest.TestCase):
             self.assertGreaterEqual(trials.x, figure.x + figure.width)
 
     @needs_locale('ar')
+    def test_a_window_is_as_narrow_as_a_telephone_where_one_reads_from_the_right(self):
+        with desktop.Program(env=desktop.speaking('ar')) as program:
+            program.find('list', list_name('ar', 39))
+            program.resize(360, 720)
+            program.wait_gone('list', list_name('ar', 39))
+            program.key('F9')
+            program.find('list', list_name('ar', 39))
+            self.assertEqual(program.size(), (360, 720))
+
+    @needs_locale('ar')
     def test_the_comparison_mirrors_and_keeps_its_headings_where_one_reads_from_the_right(self):
         said = messages('ar')
         with desktop.Program(env=desktop.speaking('ar')) as program:

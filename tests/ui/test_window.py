@@ -354,6 +354,12 @@ class Window(unittest.TestCase):
         sample = os.path.join(SOURCE, 'tests', 'load', 'sample.json')
         with desktop.Program(sample) as program:
             program.find('list', lambda name: name.startswith('Trials, ') and name != EVERY)
+            program.find('label', 'sample.json')
+            # Its name takes no width that the narrowest window doesn't have: it stands under the view's.
+            program.resize(360, 720)
+            below = program.find('label', 'sample.json').queryComponent().getExtents(desktop.pyatspi.WINDOW_COORDS)
+            view = program.find('label', 'Response').queryComponent().getExtents(desktop.pyatspi.WINDOW_COORDS)
+            self.assertGreater(below.y, view.y)
 
     def test_marks_of_a_figure_are_walked_by_keyboard(self):
         with desktop.Program() as program:
