@@ -9,6 +9,7 @@
 #include "rgm-citation.h"
 #include "rgm-facet-chips.h"
 #include "rgm-facet-panel.h"
+#include "rgm-flow-box.h"
 #include "rgm-error.h"
 #include "rgm-menu.h"
 #include "rgm-patient-bar.h"
@@ -54,7 +55,7 @@ struct _RgmTrialList
   GtkBox             *suggestions;
   AdwStatusPage      *nothing;
   GtkFlowBox         *chips;
-  GtkActionBar       *compare_bar;
+  GtkRevealer        *compare_bar;
   GtkLabel           *compare_count;
 
   /* Whether the query is being typed; what has changed for who listens is said a little later. */
@@ -380,7 +381,7 @@ on_compared_changed (RgmTrialList *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%u trial ticked", "%u trials ticked", n), n);
 
   gtk_label_set_text (self->compare_count, text);
-  gtk_action_bar_set_revealed (self->compare_bar, n > 0);
+  gtk_revealer_set_reveal_child (self->compare_bar, n > 0);
 }
 
 static void
@@ -550,6 +551,7 @@ rgm_trial_list_class_init (RgmTrialListClass *klass)
   widget_class->focus = rgm_trial_list_focus;
 
   g_type_ensure (RGM_TYPE_FACET_PANEL);
+  g_type_ensure (RGM_TYPE_FLOW_BOX);
   g_type_ensure (RGM_TYPE_PATIENT_PANEL);
   g_type_ensure (RGM_TYPE_PATIENT_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-trial-list.ui");

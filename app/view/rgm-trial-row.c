@@ -411,6 +411,7 @@ rgm_trial_row_bind (RgmTrialRow *self,
                     RgmTrial    *trial)
 {
   g_autofree char *arms = NULL;
+  g_autoptr (GString) shown_arms = NULL;
   g_autofree char *state = NULL;
   g_autofree char *tick = NULL;
 
@@ -421,10 +422,12 @@ rgm_trial_row_bind (RgmTrialRow *self,
     return;
 
   arms = rgm_value_text_arms (trial);
+  shown_arms = g_string_new (arms);
+  rgm_text_begin_paragraph (shown_arms, 0);
   state = state_text (trial);
 
   gtk_label_set_text (self->name, trial->name);
-  gtk_label_set_text (self->arms, arms);
+  gtk_label_set_text (self->arms, shown_arms->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->arms), arms);
   gtk_label_set_text (self->state, state);
   rgm_class_mark_set_series (self->mark,

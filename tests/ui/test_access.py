@@ -126,6 +126,9 @@ class Access(unittest.TestCase):
                     program.key(key)
                     program.find(role, name)
                     self.assertEqual(program.size(), (1280, 800))
+                # What has no room beside its neighbours goes into a line of its own.
+                untick, compare = (program.find('push button', name) for name in ('Untick all', 'Compare'))
+                desktop.wait_for('two lines below the list', lambda: bounds(compare)[1] >= bounds(untick)[1] + bounds(untick)[3] - 2 * RING)
         finally:
             subprocess.run(['xprop', '-root', '-remove', 'RESOURCE_MANAGER'], check=True)
 
