@@ -312,7 +312,9 @@ revise_element (Edit            *self,
   gpointer record;
   guint position;
 
-  if (!find_position (field->element, records, path[0], &position))
+  /* A record itself is neither a list nor a text. */
+  if (!find_position (field->element, records, path[0], &position) ||
+      (path[1] == NULL && self->operation != OPERATION_SET_RECORD && self->operation != OPERATION_REMOVE))
     {
       fail_to_find (error, path[0]);
       return NULL;
@@ -382,12 +384,13 @@ split_path (const char *path)
   for (guint i = 0; segments[i] != NULL; i++)
     if (strchr (segments[i], '%') != NULL)
       {
-        char *plain = g_uri_unescape_string (segments[i], NULL);
+        g_autofree char *plain = g_uri_unescape_string (segments[i], NULL);
 
-        if (plain != NULL)
+        /* No id is anything but UTF-8. */
+        if (plain != NULL && g_utf8_validate (plain, -1, NULL))
           {
             g_free (segments[i]);
-            segments[i] = plain;
+            segments[i] = g_steal_pointer (&plain);
           }
       }
 

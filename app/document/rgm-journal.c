@@ -191,7 +191,8 @@ rgm_journal_replay (GBytes   *journal,
                     gboolean *is_whole)
 {
   gsize size;
-  const char *at = g_bytes_get_data (journal, &size);
+  const char *data = g_bytes_get_data (journal, &size);
+  const char *at = size > 0 ? data : "";
   const char *end = at + size;
   g_autoptr (GBytes) document = NULL;
   guint n_records = 0;

@@ -39,6 +39,13 @@ on_start (GMarkupParseContext  *context,
       return;
     }
 
+  /* GLib doesn't mind several roots. */
+  if (reading->root != NULL && reading->open->len == 0)
+    {
+      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "more than one root");
+      return;
+    }
+
   node = g_new0 (RgmXmlNode, 1);
   node->name = g_strdup (get_local_name (name));
   node->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -88,7 +95,8 @@ rgm_xml_node_parse (GBytes  *document,
       text += 3;
       size -= 3;
     }
-  is_good = g_markup_parse_context_parse (context, text, (gssize) size, error) && g_markup_parse_context_end_parse (context, error);
+  /* A part of no bytes has no address; GLib refuses it at its end. */
+  is_good = (size == 0 || g_markup_parse_context_parse (context, text, (gssize) size, error)) && g_markup_parse_context_end_parse (context, error);
   g_ptr_array_unref (reading.open);
   if (!is_good)
     g_clear_pointer (&reading.root, rgm_xml_node_free);

@@ -141,8 +141,14 @@ rgm_note_read_parts (RgmNote  *self,
 
       if (bookmarked != NULL && g_key_file_get_boolean (key_file, self->group, keys[i], NULL))
         get_part (self, bookmarked)->is_bookmarked = TRUE;
+      /* A file that somebody changed may name a place twice. */
       if (text != NULL)
-        get_part (self, text)->text = g_key_file_get_string (key_file, self->group, keys[i], NULL);
+        {
+          RgmNotePart *part = get_part (self, text);
+
+          g_free (part->text);
+          part->text = g_key_file_get_string (key_file, self->group, keys[i], NULL);
+        }
     }
 }
 

@@ -24,6 +24,9 @@
 /* The longest name of a file in the library, before a number makes it unique. */
 #define NAME_LENGTH 80
 
+/* File systems take 255 bytes; a number and the ending come after it. */
+#define NAME_BYTES 230
+
 static char *
 make_folder (const char *name)
 {
@@ -57,6 +60,8 @@ make_file_name (const char *name)
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (text->len + (gsize) (g_utf8_next_char (p) - p) > NAME_BYTES)
+        break;
       if (g_unichar_isalnum (c) || (text->len > 0 && (c == ' ' || c == '-' || c == '.' || c == '_')))
         g_string_append_unichar (text, c);
     }

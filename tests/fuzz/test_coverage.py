@@ -13,6 +13,7 @@ import program
 import tapmain
 
 BUILD = os.path.join(os.environ['G_TEST_BUILDDIR'], 'fuzz', 'clang')
+TARGETS = ('curves', 'edit', 'import', 'journal', 'library', 'load', 'notes', 'pasted', 'pathway', 'patient', 'query', 'story', 'template')
 SECONDS = os.environ.get('RGM_FUZZ_SECONDS', '60')
 
 
@@ -21,7 +22,7 @@ def build():
         subprocess.run(['meson', 'setup', '-Db_sanitize=address,undefined', '-Db_lundef=false', '-Dc_args=-fsanitize=fuzzer-no-link',
                         '-Dbuildtype=debugoptimized', BUILD, program.source_path()],
                        env={**os.environ, 'CC': 'clang'}, check=True, capture_output=True)
-    subprocess.run(['ninja', '-C', BUILD, *[f'tests/fuzz/fuzz-{name}' for name in ('curves', 'import', 'load', 'pasted', 'pathway', 'patient', 'query', 'story')]], check=True, capture_output=True)
+    subprocess.run(['ninja', '-C', BUILD, *[f'tests/fuzz/fuzz-{name}' for name in TARGETS]], check=True, capture_output=True)
 
 
 @unittest.skipUnless(shutil.which('clang'), 'clang is not installed')
@@ -52,11 +53,23 @@ class Coverage(unittest.TestCase):
     def test_curves(self):
         self.fuzz('curves')
 
+    def test_edit(self):
+        self.fuzz('edit')
+
     def test_import(self):
         self.fuzz('import')
 
+    def test_journal(self):
+        self.fuzz('journal')
+
+    def test_library(self):
+        self.fuzz('library')
+
     def test_load(self):
         self.fuzz('load')
+
+    def test_notes(self):
+        self.fuzz('notes')
 
     def test_pasted(self):
         self.fuzz('pasted')
@@ -72,6 +85,9 @@ class Coverage(unittest.TestCase):
 
     def test_story(self):
         self.fuzz('story')
+
+    def test_template(self):
+        self.fuzz('template')
 
 
 if __name__ == '__main__':
