@@ -42,9 +42,15 @@ static const char * const censored_words[] = {
 static gboolean
 is_missing (const char *cell)
 {
-  g_autofree char *folded = g_ascii_strdown (cell, -1);
+  /* Of millions of cells most are numbers. */
+  if (g_ascii_isdigit (*cell))
+    return FALSE;
 
-  return g_strv_contains (missing, folded);
+  for (guint i = 0; missing[i] != NULL; i++)
+    if (g_ascii_strcasecmp (cell, missing[i]) == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* How well a header fits: 0 if not, the higher the better. "OS time (months)" and
@@ -137,7 +143,7 @@ find_statuses (const RgmCsv *csv,
     {
       const char *cell = rgm_csv_get_cell (csv, row, column);
 
-      if (!is_missing (cell) && !g_ptr_array_find_with_equal_func (found, cell, g_str_equal, NULL))
+      if (!g_ptr_array_find_with_equal_func (found, cell, g_str_equal, NULL) && !is_missing (cell))
         g_ptr_array_add (found, g_strdup (cell));
     }
 
@@ -254,8 +260,11 @@ find_groups (RgmPatientTimes *self,
     {
       const char *cell = rgm_csv_get_cell (csv, row, column);
 
-      if (!is_missing (cell) && g_hash_table_add (indexes, (gpointer) cell))
-        g_ptr_array_add (self->groups, g_strdup (cell));
+      if (!g_hash_table_contains (indexes, cell) && !is_missing (cell))
+        {
+          g_hash_table_add (indexes, (gpointer) cell);
+          g_ptr_array_add (self->groups, g_strdup (cell));
+        }
     }
   g_ptr_array_sort (self->groups, compare_groups);
   g_hash_table_remove_all (indexes);
@@ -282,11 +291,13 @@ read_rows (RgmPatientTimes  *self,
     {
       const char *time = rgm_csv_get_cell (csv, row, time_column);
       const char *status = rgm_csv_get_cell (csv, row, status_column);
-      const char *group = groups != NULL ? rgm_csv_get_cell (csv, row, group_column) : NULL;
       RgmPatientTime patient = { 0.0, FALSE, 0 };
+      gpointer group = NULL;
       guint index = 0;
 
-      if (is_missing (time) || is_missing (status) || (group != NULL && is_missing (group)))
+      /* The groups' names are those cells that are not missing. */
+      if (is_missing (time) || is_missing (status) ||
+          (groups != NULL && !g_hash_table_lookup_extended (groups, rgm_csv_get_cell (csv, row, group_column), NULL, &group)))
         {
           if (self->n_unknown++ == 0)
             first_unknown = rgm_csv_get_line (csv, row);
@@ -301,7 +312,7 @@ read_rows (RgmPatientTimes  *self,
 
       g_ptr_array_find_with_equal_func ((GPtrArray *) statuses, status, g_str_equal, &index);
       patient.event = events[index];
-      patient.group = group != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (groups, group)) : 0;
+      patient.group = GPOINTER_TO_UINT (group);
       g_array_append_val (self->patients, patient);
     }
 
