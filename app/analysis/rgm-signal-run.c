@@ -20,6 +20,7 @@ rgm_graph_new (RgmPathway *pathway)
   self->n_nodes = pathway->nodes->len;
   self->n_links = edges->len;
   self->links = g_new0 (RgmLink, self->n_links);
+  self->link_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->inputs = g_new0 (GArray *, self->n_nodes);
   self->outputs = g_new0 (GArray *, self->n_nodes);
   self->has_pairs = g_new0 (gboolean, self->n_nodes);
@@ -35,6 +36,7 @@ rgm_graph_new (RgmPathway *pathway)
       RgmLink *link = &self->links[i];
 
       link->edge = g_ptr_array_index (edges, i);
+      g_hash_table_insert (self->link_by_id, (gpointer) link->edge->id, GUINT_TO_POINTER (i));
       rgm_pathway_find_node (pathway, link->edge->from, &link->from);
       rgm_pathway_find_node (pathway, link->edge->to, &link->to);
       g_array_append_val (self->outputs[link->from], i);
@@ -56,6 +58,7 @@ rgm_graph_free (RgmGraph *self)
     }
   g_free (self->inputs);
   g_free (self->outputs);
+  g_hash_table_unref (self->link_by_id);
   g_free (self->links);
   g_free (self->has_pairs);
   g_free (self);

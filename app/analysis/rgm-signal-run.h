@@ -77,6 +77,7 @@ typedef struct
 /**
  * RgmGraph:
  * @links: (array length=n_links): all edges
+ * @link_by_id: (element-type utf8 guint): for the id of an edge, its index in @links
  * @inputs: (array length=n_nodes): for each node, the indices of links that end there
  * @outputs: (array length=n_nodes): for each node, the indices of links that start there
  *
@@ -88,6 +89,7 @@ typedef struct
   guint        n_nodes;
   guint        n_links;
   RgmLink     *links;
+  GHashTable  *link_by_id;
   GArray     **inputs;
   GArray     **outputs;
   gboolean    *has_pairs;

@@ -556,16 +556,18 @@ rgm_signal_is_lane_active (RgmSignal     *self,
   return rgm_signal_find_node (self, lane->nodes[g_strv_length (lane->nodes) - 1])->active;
 }
 
-static guint
+static gboolean
 find_link (RgmSignal  *self,
-           const char *id)
+           const char *id,
+           guint      *index)
 {
-  guint index = 0;
+  gpointer found;
 
-  while (index < self->graph->n_links && !g_str_equal (self->graph->links[index].edge->id, id))
-    index++;
+  if (!g_hash_table_lookup_extended (self->graph->link_by_id, id, NULL, &found))
+    return FALSE;
+  *index = GPOINTER_TO_UINT (found);
 
-  return index;
+  return TRUE;
 }
 
 /**
@@ -583,9 +585,7 @@ rgm_signal_is_edge_cut (RgmSignal  *self,
 
   g_return_val_if_fail (RGM_IS_SIGNAL (self), FALSE);
 
-  index = find_link (self, id);
-
-  return index < self->graph->n_links && self->run->cut[index];
+  return find_link (self, id, &index) && self->run->cut[index];
 }
 
 /**
@@ -604,8 +604,7 @@ rgm_signal_is_edge_active (RgmSignal  *self,
 
   g_return_val_if_fail (RGM_IS_SIGNAL (self), FALSE);
 
-  index = find_link (self, id);
-  if (index == self->graph->n_links || self->run->cut[index])
+  if (!find_link (self, id, &index) || self->run->cut[index])
     return FALSE;
 
   link = &self->graph->links[index];

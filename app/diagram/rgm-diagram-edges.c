@@ -78,19 +78,20 @@ count_pairing (const RgmPlan        *plan,
                guint                *n_halves,
                double               *rank)
 {
-  guint n_pairs = 0, before = 0, this_pair, other;
+  const RgmDiagram *diagram = plan->diagram;
+  guint n_pairs = 0, before = 0, from, this_pair, other;
+  const GArray *leaving;
 
-  *n_halves = 0;
-  rgm_diagram_find (plan->diagram, edge->to, &this_pair);
+  rgm_diagram_find (diagram, edge->from, &from);
+  rgm_diagram_find (diagram, edge->to, &this_pair);
+  *n_halves = ((const GArray *) g_ptr_array_index (diagram->entering, this_pair))->len;
+  leaving = g_ptr_array_index (diagram->leaving, from);
 
-  for (guint i = 0; i < plan->diagram->edges->len; i++)
+  for (guint i = 0; i < leaving->len; i++)
     {
-      const RgmDiagramEdge *each = &g_array_index (plan->diagram->edges, RgmDiagramEdge, i);
+      const RgmDiagramEdge *each = &g_array_index (diagram->edges, RgmDiagramEdge, g_array_index (leaving, guint, i));
 
-      if (g_str_equal (each->to, edge->to))
-        (*n_halves)++;
-      if (!g_str_equal (each->from, edge->from) || !rgm_diagram_find (plan->diagram, each->to, &other) ||
-          rgm_diagram_node (plan->diagram, other)->shape != RGM_DIAGRAM_PAIR)
+      if (!rgm_diagram_find (diagram, each->to, &other) || rgm_diagram_node (diagram, other)->shape != RGM_DIAGRAM_PAIR)
         continue;
       n_pairs++;
       if (plan->body[other].x < plan->body[this_pair].x)

@@ -125,16 +125,17 @@ place_above (Plotting *self,
 
   for (guint i = 0; i < diagram->nodes->len; i++)
     {
+      const GArray *leaving = g_ptr_array_index (diagram->leaving, i);
       double sum = 0;
       guint n = 0, to;
 
-      if (!rgm_plan_is_ligand (diagram, i))
+      if (plan->places[i] != RGM_PLACE_LIGAND)
         continue;
-      for (guint j = 0; j < diagram->edges->len; j++)
+      for (guint j = 0; j < leaving->len; j++)
         {
-          const RgmDiagramEdge *edge = &g_array_index (diagram->edges, RgmDiagramEdge, j);
+          const RgmDiagramEdge *edge = &g_array_index (diagram->edges, RgmDiagramEdge, g_array_index (leaving, guint, j));
 
-          if (!g_str_equal (edge->from, rgm_diagram_node (diagram, i)->id) || !rgm_diagram_find (diagram, edge->to, &to) ||
+          if (!rgm_diagram_find (diagram, edge->to, &to) ||
               rgm_diagram_node (diagram, to)->shape != RGM_DIAGRAM_RECEPTOR)
             continue;
           sum += plan->outer[to].x + plan->outer[to].width / 2;
@@ -192,16 +193,17 @@ place_pairs (Plotting *self,
   for (guint i = 0; i < diagram->nodes->len; i++)
     {
       Wish wish = { i, 0, rgm_plan_node_width (plan, i) };
+      const GArray *entering = g_ptr_array_index (diagram->entering, i);
       double sum = 0;
       guint n = 0, from;
 
       if (rgm_diagram_node (diagram, i)->shape != RGM_DIAGRAM_PAIR)
         continue;
-      for (guint j = 0; j < diagram->edges->len; j++)
+      for (guint j = 0; j < entering->len; j++)
         {
-          const RgmDiagramEdge *edge = &g_array_index (diagram->edges, RgmDiagramEdge, j);
+          const RgmDiagramEdge *edge = &g_array_index (diagram->edges, RgmDiagramEdge, g_array_index (entering, guint, j));
 
-          if (g_str_equal (edge->to, rgm_diagram_node (diagram, i)->id) && rgm_diagram_find (diagram, edge->from, &from) &&
+          if (rgm_diagram_find (diagram, edge->from, &from) &&
               rgm_diagram_node (diagram, from)->shape == RGM_DIAGRAM_RECEPTOR)
             {
               sum += plan->body[from].x + plan->body[from].width / 2;
@@ -237,7 +239,9 @@ place_lane_node (Plotting *self,
                  double    top)
 {
   RgmPlan *plan = self->plan;
-  const RgmDiagram *diagram = plan->diagram;
+  guint n_attached, n_badges;
+  const guint *attached = rgm_plan_members (&plan->attached, node, &n_attached);
+  const guint *badges = rgm_plan_members (&plan->badges_at, node, &n_badges);
   double t = plan->t, height = RGM_NODE_HEIGHT * t, right, left, rows;
   guint at = 0;
   RgmBunch *bunch;
@@ -253,23 +257,22 @@ place_lane_node (Plotting *self,
       right += bunch->width + 0.6 * t;
     }
 
-  for (guint i = 0; i < diagram->nodes->len; i++)
+  for (guint i = 0; i < n_attached; i++)
     {
-      guint beside;
+      guint beside = attached[i];
 
-      if (!rgm_plan_is_beside_lane (diagram, i, &beside) || beside != node)
+      if (plan->places[beside] != RGM_PLACE_BESIDE)
         continue;
-      place_node (self, i, right + 1.5 * t + rgm_plan_node_width (plan, i) / 2, top);
-      right = plan->body[i].x + plan->body[i].width;
+      place_node (self, beside, right + 1.5 * t + rgm_plan_node_width (plan, beside) / 2, top);
+      right = plan->body[beside].x + plan->body[beside].width;
     }
 
-  for (guint i = 0, n = 0; i < diagram->badges->len; i++)
-    if (g_array_index (diagram->badges, RgmDiagramBadge, i).node == node)
-      {
-        double width = rgm_plan_badge_width (plan, i), badge = BADGE_HEIGHT * plan->a;
+  for (guint i = 0; i < n_badges; i++)
+    {
+      double width = rgm_plan_badge_width (plan, badges[i]), badge = BADGE_HEIGHT * plan->a;
 
-        plan->badges[i] = (RgmRect) { left - 0.5 * t - width, top + (height - badge) / 2 + n++ * (badge + 0.15 * t), width, badge };
-      }
+      plan->badges[badges[i]] = (RgmRect) { left - 0.5 * t - width, top + (height - badge) / 2 + i * (badge + 0.15 * t), width, badge };
+    }
 }
 
 static void
@@ -376,7 +379,7 @@ place_side (Plotting       *self,
     {
       double right;
 
-      if (!rgm_plan_is_at_side (diagram, i) || rgm_diagram_node (diagram, i)->zone != zone)
+      if (plan->places[i] != RGM_PLACE_SIDE || rgm_diagram_node (diagram, i)->zone != zone)
         continue;
 
       right = place_side_node (self, i, x, y);
@@ -395,7 +398,7 @@ between_lanes (Plotting *self)
   guint n = self->lanes->len;
 
   for (guint i = 0; i < diagram->nodes->len && n >= 2; i++)
-    if (rgm_plan_is_at_side (diagram, i) && rgm_diagram_node (diagram, i)->zone == RGM_ZONE_CYTOPLASM)
+    if (self->plan->places[i] == RGM_PLACE_SIDE && rgm_diagram_node (diagram, i)->zone == RGM_ZONE_CYTOPLASM)
       return (g_array_index (self->lanes, Column, n - 2).middle + g_array_index (self->lanes, Column, n - 1).middle -
               rgm_plan_node_width (self->plan, i)) / 2;
 
@@ -507,6 +510,13 @@ rgm_plan_new (const RgmDiagram *diagram,
   return self;
 }
 
+static void
+grouping_clear (RgmGrouping *self)
+{
+  g_free (self->starts);
+  g_free (self->members);
+}
+
 void
 rgm_plan_free (RgmPlan *self)
 {
@@ -516,6 +526,10 @@ rgm_plan_free (RgmPlan *self)
   g_free (self->spots);
   g_free (self->badges);
   g_array_unref (self->bunches);
+  grouping_clear (&self->attached);
+  grouping_clear (&self->bunches_at);
+  grouping_clear (&self->badges_at);
+  g_free (self->places);
   g_free (self->order);
   g_free (self);
 }

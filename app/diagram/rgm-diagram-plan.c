@@ -52,39 +52,87 @@ leads_to (const RgmDiagram *diagram,
   return FALSE;
 }
 
-gboolean
-rgm_plan_is_ligand (const RgmDiagram *diagram,
-                    guint             node)
-{
-  const RgmDiagramNode *spec = rgm_diagram_node (diagram, node);
-  guint to;
-
-  return spec->shape == RGM_DIAGRAM_PILL && spec->zone == RGM_ZONE_OUTSIDE && leads_to (diagram, node, RGM_DIAGRAM_RECEPTOR, &to);
-}
-
-/* The node beside a node of a lane, such as a phosphatase that opposes it. */
-gboolean
-rgm_plan_is_beside_lane (const RgmDiagram *diagram,
-                         guint             node,
-                         guint            *lane_node)
+/* Where a node stands, and if that is at another, at which. */
+static RgmPlace
+find_place (const RgmDiagram *diagram,
+            guint             node,
+            guint            *at)
 {
   const RgmDiagramNode *spec = rgm_diagram_node (diagram, node);
 
-  return spec->shape == RGM_DIAGRAM_PILL && spec->zone == RGM_ZONE_CYTOPLASM && spec->lane < 0 &&
-         leads_to (diagram, node, RGM_DIAGRAM_PILL, lane_node) && rgm_diagram_node (diagram, *lane_node)->lane >= 0;
+  if (spec->shape != RGM_DIAGRAM_PILL)
+    return RGM_PLACE_OWN;
+  if (spec->zone == RGM_ZONE_OUTSIDE && leads_to (diagram, node, RGM_DIAGRAM_RECEPTOR, at))
+    return RGM_PLACE_LIGAND;
+  if (spec->lane >= 0)
+    return RGM_PLACE_OWN;
+  if (spec->zone == RGM_ZONE_CYTOPLASM && leads_to (diagram, node, RGM_DIAGRAM_PILL, at) && rgm_diagram_node (diagram, *at)->lane >= 0)
+    return RGM_PLACE_BESIDE;
+
+  return RGM_PLACE_SIDE;
 }
 
-gboolean
-rgm_plan_is_at_side (const RgmDiagram *diagram,
-                     guint             node)
+#define NO_NODE G_MAXUINT
+
+/* Of @n things the one with the index i belongs to the node @nodes[i], if to any. */
+static void
+grouping_init (RgmGrouping *self,
+               guint        n_nodes,
+               const guint *nodes,
+               guint        n)
 {
-  const RgmDiagramNode *spec = rgm_diagram_node (diagram, node);
-  guint other;
+  guint *starts = g_new0 (guint, n_nodes + 2);
 
-  return spec->shape == RGM_DIAGRAM_PILL && spec->lane < 0 && !rgm_plan_is_ligand (diagram, node) &&
-         !rgm_plan_is_beside_lane (diagram, node, &other);
+  self->members = g_new (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    if (nodes[i] != NO_NODE)
+      starts[nodes[i] + 2]++;
+  for (guint i = 2; i < n_nodes + 2; i++)
+    starts[i] += starts[i - 1];
+  /* Each node's place for its next member is where the following node's members begin once it has all. */
+  for (guint i = 0; i < n; i++)
+    if (nodes[i] != NO_NODE)
+      self->members[starts[nodes[i] + 1]++] = i;
+  self->starts = starts;
 }
 
+const guint *
+rgm_plan_members (const RgmGrouping *self,
+                  guint              node,
+                  guint             *n)
+{
+  *n = self->starts[node + 1] - self->starts[node];
+
+  return self->members + self->starts[node];
+}
+
+/* What every step of planning asks of each node, found once. */
+static void
+find_places (RgmPlan *self)
+{
+  const RgmDiagram *diagram = self->diagram;
+  guint n = diagram->nodes->len;
+  g_autofree guint *at = g_new (guint, MAX (MAX (n, self->bunches->len), diagram->badges->len) + 1);
+
+  self->places = g_new (RgmPlace, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      self->places[i] = find_place (diagram, i, &at[i]);
+      if (self->places[i] != RGM_PLACE_LIGAND && self->places[i] != RGM_PLACE_BESIDE)
+        at[i] = NO_NODE;
+    }
+  grouping_init (&self->attached, n, at, n);
+
+  for (guint i = 0; i < self->bunches->len; i++)
+    at[i] = g_array_index (self->bunches, RgmBunch, i).node;
+  grouping_init (&self->bunches_at, n, at, self->bunches->len);
+
+  for (guint i = 0; i < diagram->badges->len; i++)
+    at[i] = g_array_index (diagram->badges, RgmDiagramBadge, i).node;
+  grouping_init (&self->badges_at, n, at, diagram->badges->len);
+}
+
+/* The next of a node's lists on one side, from the one with the number @at on. */
 RgmBunch *
 rgm_plan_find_bunch (RgmPlan  *plan,
                      guint     node,
@@ -92,15 +140,15 @@ rgm_plan_find_bunch (RgmPlan  *plan,
                      gboolean  rightwards,
                      guint    *at)
 {
-  for (; *at < plan->bunches->len; (*at)++)
-    {
-      RgmBunch *bunch = &g_array_index (plan->bunches, RgmBunch, *at);
+  guint n;
+  const guint *own = rgm_plan_members (&plan->bunches_at, node, &n);
 
-      if (bunch->node == node && bunch->inside == inside && bunch->rightwards == rightwards)
-        {
-          (*at)++;
-          return bunch;
-        }
+  while (*at < n)
+    {
+      RgmBunch *bunch = &g_array_index (plan->bunches, RgmBunch, own[(*at)++]);
+
+      if (bunch->inside == inside && bunch->rightwards == rightwards)
+        return bunch;
     }
 
   return NULL;
@@ -130,19 +178,6 @@ rgm_plan_side_of (RgmPlan  *plan,
 
 /* ── Measuring ───────────────────────────────────────────────────────────────── */
 
-static guint
-count_outputs (const RgmDiagram *diagram,
-               guint             node)
-{
-  const char *id = rgm_diagram_node (diagram, node)->id;
-  guint n = 0;
-
-  for (guint i = 0; i < diagram->edges->len; i++)
-    n += g_str_equal (g_array_index (diagram->edges, RgmDiagramEdge, i).from, id);
-
-  return n;
-}
-
 static void
 add_receptor (Plotting *self,
               guint     node)
@@ -150,7 +185,9 @@ add_receptor (Plotting *self,
   RgmPlan *plan = self->plan;
   double t = plan->t, row = plan->a * RGM_AGENT_ROW;
   double half = rgm_plan_node_width (plan, node) / 2, badges = 0, rows = 0;
-  gboolean has_ligand = FALSE;
+  guint n_ligands, n_badges;
+  const guint *ligands = rgm_plan_members (&plan->attached, node, &n_ligands);
+  const guint *own_badges = rgm_plan_members (&plan->badges_at, node, &n_badges);
   Column column = { node, half, half, 0 };
 
   for (guint right = 0; right < 2; right++)
@@ -169,27 +206,24 @@ add_receptor (Plotting *self,
     }
 
   /* A ligand of several receptors stands between them, if there is room. */
-  for (guint i = 0; i < plan->diagram->nodes->len; i++)
+  for (guint i = 0; i < n_ligands; i++)
     {
-      guint to;
+      guint ligand = ligands[i];
+      const GArray *leaving = g_ptr_array_index (plan->diagram->leaving, ligand);
 
-      if (!rgm_plan_is_ligand (plan->diagram, i) || !leads_to (plan->diagram, i, RGM_DIAGRAM_RECEPTOR, &to) || to != node)
+      if (leaving->len > 1)
         continue;
-      has_ligand = TRUE;
-      if (count_outputs (plan->diagram, i) > 1)
-        continue;
-      column.left = MAX (column.left, rgm_plan_node_width (plan, i) / 2);
-      column.right = MAX (column.right, rgm_plan_node_width (plan, i) / 2);
+      column.left = MAX (column.left, rgm_plan_node_width (plan, ligand) / 2);
+      column.right = MAX (column.right, rgm_plan_node_width (plan, ligand) / 2);
     }
-  for (guint i = 0; i < plan->diagram->badges->len; i++)
-    if (g_array_index (plan->diagram->badges, RgmDiagramBadge, i).node == node)
-      {
-        badges += BADGE_HEIGHT * plan->a + 0.3 * t;
-        /* It may overhang a neighbour slightly, since there is nothing between receptors. */
-        column.left = MAX (column.left, rgm_plan_badge_width (plan, i) * 0.3);
-        column.right = MAX (column.right, rgm_plan_badge_width (plan, i) * 0.3);
-      }
-  self->top_height = MAX (self->top_height, badges + (has_ligand ? RGM_NODE_HEIGHT * t : 0));
+  for (guint i = 0; i < n_badges; i++)
+    {
+      badges += BADGE_HEIGHT * plan->a + 0.3 * t;
+      /* It may overhang a neighbour slightly, since there is nothing between receptors. */
+      column.left = MAX (column.left, rgm_plan_badge_width (plan, own_badges[i]) * 0.3);
+      column.right = MAX (column.right, rgm_plan_badge_width (plan, own_badges[i]) * 0.3);
+    }
+  self->top_height = MAX (self->top_height, badges + (n_ligands > 0 ? RGM_NODE_HEIGHT * t : 0));
 
   g_array_append_val (self->receptors, column);
 }
@@ -224,19 +258,17 @@ measure_lane_node (Plotting *self,
   RgmPlan *plan = self->plan;
   double left = rgm_plan_node_width (plan, node) / 2, right = left, rows;
   double list = rgm_plan_side_of (plan, node, FALSE, TRUE, &rows);
+  guint n_beside, n_badges;
+  const guint *beside = rgm_plan_members (&plan->attached, node, &n_beside);
+  const guint *badges = rgm_plan_members (&plan->badges_at, node, &n_badges);
 
   right += list > 0 ? list + 0.6 * plan->t : 0;
 
-  for (guint i = 0; i < plan->diagram->nodes->len; i++)
-    {
-      guint beside;
-
-      if (rgm_plan_is_beside_lane (plan->diagram, i, &beside) && beside == node)
-        right += rgm_plan_node_width (plan, i) + 1.5 * plan->t;
-    }
-  for (guint i = 0; i < plan->diagram->badges->len; i++)
-    if (g_array_index (plan->diagram->badges, RgmDiagramBadge, i).node == node)
-      left = MAX (left, rgm_plan_node_width (plan, node) / 2 + rgm_plan_badge_width (plan, i) + 0.5 * plan->t);
+  for (guint i = 0; i < n_beside; i++)
+    if (plan->places[beside[i]] == RGM_PLACE_BESIDE)
+      right += rgm_plan_node_width (plan, beside[i]) + 1.5 * plan->t;
+  for (guint i = 0; i < n_badges; i++)
+    left = MAX (left, rgm_plan_node_width (plan, node) / 2 + rgm_plan_badge_width (plan, badges[i]) + 0.5 * plan->t);
 
   column->left = MAX (column->left, left);
   column->right = MAX (column->right, right);
@@ -286,7 +318,7 @@ side_height (Plotting       *self,
   double height = 1.6 * self->plan->a;
 
   for (guint i = 0; i < diagram->nodes->len; i++)
-    if (rgm_plan_is_at_side (diagram, i) && rgm_diagram_node (diagram, i)->zone == zone)
+    if (self->plan->places[i] == RGM_PLACE_SIDE && rgm_diagram_node (diagram, i)->zone == zone)
       height += rgm_plan_side_item_height (self, i) + 1.3 * self->plan->t;
 
   return height;
@@ -301,7 +333,7 @@ rgm_plan_side_row (Plotting       *self,
   double height = 0;
 
   for (guint i = 0; i < diagram->nodes->len; i++)
-    if (rgm_plan_is_at_side (diagram, i) && rgm_diagram_node (diagram, i)->zone == zone)
+    if (self->plan->places[i] == RGM_PLACE_SIDE && rgm_diagram_node (diagram, i)->zone == zone)
       height = MAX (height, rgm_plan_side_item_height (self, i) + self->plan->t);
 
   return 1.9 * self->plan->a + height;
@@ -323,7 +355,7 @@ measure_side (Plotting *self)
       const RgmDiagramNode *node = rgm_diagram_node (diagram, i);
       double rows, list;
 
-      if (!rgm_plan_is_at_side (diagram, i))
+      if (plan->places[i] != RGM_PLACE_SIDE)
         continue;
       list = rgm_plan_side_of (plan, i, FALSE, TRUE, &rows);
       self->side_width = MAX (self->side_width, rgm_plan_node_width (plan, i) + (list > 0 ? list + 0.6 * plan->t : 0));
@@ -455,6 +487,7 @@ rgm_plan_measure (Plotting *self,
   RgmPlan *plan = self->plan;
 
   rgm_plan_bunch (plan);
+  find_places (plan);
   measure_receptors (self);
   measure_lanes (self);
   measure_side (self);

@@ -61,9 +61,7 @@ typedef struct
   double   pairs_width;
 } Plotting;
 
-gboolean rgm_plan_is_ligand (const RgmDiagram *diagram, guint node);
-gboolean rgm_plan_is_beside_lane (const RgmDiagram *diagram, guint node, guint *lane_node);
-gboolean rgm_plan_is_at_side (const RgmDiagram *diagram, guint node);
+const guint *rgm_plan_members (const RgmGrouping *self, guint node, guint *n);
 RgmBunch *rgm_plan_find_bunch (RgmPlan *plan, guint node, gboolean inside, gboolean rightwards, guint *at);
 double rgm_plan_side_of (RgmPlan *plan, guint node, gboolean inside, gboolean rightwards, double *rows);
 double rgm_plan_badge_width (const RgmPlan *self, guint badge);

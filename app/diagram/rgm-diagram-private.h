@@ -15,6 +15,36 @@ typedef struct
   const char *name;
 } RgmDiagramBadge;
 
+/**
+ * RgmPlace:
+ * @RGM_PLACE_OWN: a row, a column or a lane of its own
+ * @RGM_PLACE_LIGAND: above a receptor that it binds
+ * @RGM_PLACE_BESIDE: beside a node of a lane, such as a phosphatase that opposes it
+ * @RGM_PLACE_SIDE: at the side
+ *
+ * Where a node stands.
+ */
+typedef enum
+{
+  RGM_PLACE_OWN,
+  RGM_PLACE_LIGAND,
+  RGM_PLACE_BESIDE,
+  RGM_PLACE_SIDE,
+} RgmPlace;
+
+/**
+ * RgmGrouping:
+ * @starts: (array): where each node's members begin, and at the end where the last one's end
+ * @members: (array): indices, those of a node in their order
+ *
+ * What belongs to each node.
+ */
+typedef struct
+{
+  guint *starts;
+  guint *members;
+} RgmGrouping;
+
 struct _RgmDiagram
 {
   GStringChunk    *strings;
@@ -25,6 +55,7 @@ struct _RgmDiagram
   GArray          *nodes;     /* of RgmDiagramNode */
   GArray          *edges;     /* of RgmDiagramEdge */
   GPtrArray       *leaving;   /* of GArray of guint: for each node, the edges that leave it */
+  GPtrArray       *entering;  /* of GArray of guint: for each node, the edges that end there */
   GArray          *agents;    /* of RgmDiagramAgent */
   GArray          *badges;    /* of RgmDiagramBadge */
   GHashTable      *node_by_id;
@@ -104,6 +135,10 @@ typedef struct
  * @spots: of each agent
  * @badges: of each badge
  * @bunches: (element-type RgmBunch): the lists of agents
+ * @places: of each node
+ * @attached: by node, the ligands above it or the nodes beside it
+ * @bunches_at: by node, its lists
+ * @badges_at: by node, its badges
  * @order: the agents, bunch by bunch
  * @membrane: the top and bottom of the membrane
  * @envelope: the top of the nucleus
@@ -127,6 +162,10 @@ typedef struct
   RgmSpot          *spots;
   RgmRect          *badges;
   GArray           *bunches;
+  RgmPlace         *places;
+  RgmGrouping       attached;
+  RgmGrouping       bunches_at;
+  RgmGrouping       badges_at;
   guint            *order;
   double            membrane[2];
   double            envelope;

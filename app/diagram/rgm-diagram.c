@@ -29,6 +29,7 @@ rgm_diagram_new (void)
   self->nodes = g_array_new (FALSE, FALSE, sizeof (RgmDiagramNode));
   self->edges = g_array_new (FALSE, FALSE, sizeof (RgmDiagramEdge));
   self->leaving = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->entering = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->agents = g_array_new (FALSE, FALSE, sizeof (RgmDiagramAgent));
   self->badges = g_array_new (FALSE, FALSE, sizeof (RgmDiagramBadge));
   self->node_by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -46,6 +47,7 @@ rgm_diagram_free (RgmDiagram *self)
   g_array_unref (self->nodes);
   g_array_unref (self->edges);
   g_ptr_array_unref (self->leaving);
+  g_ptr_array_unref (self->entering);
   g_array_unref (self->agents);
   g_array_unref (self->badges);
   g_hash_table_unref (self->node_by_id);
@@ -161,6 +163,7 @@ rgm_diagram_add_node (RgmDiagram           *self,
 
   g_array_append_val (self->nodes, kept);
   g_ptr_array_add (self->leaving, g_array_new (FALSE, FALSE, sizeof (guint)));
+  g_ptr_array_add (self->entering, g_array_new (FALSE, FALSE, sizeof (guint)));
   g_hash_table_insert (self->node_by_id, (gpointer) kept.id, GUINT_TO_POINTER (self->nodes->len));
 }
 
@@ -170,7 +173,7 @@ rgm_diagram_add_edge (RgmDiagram           *self,
 {
   RgmDiagramEdge kept = *edge;
   guint index = self->edges->len;
-  guint from;
+  guint from, to;
 
   g_return_if_fail (g_hash_table_contains (self->node_by_id, edge->from));
   g_return_if_fail (g_hash_table_contains (self->node_by_id, edge->to));
@@ -182,6 +185,8 @@ rgm_diagram_add_edge (RgmDiagram           *self,
   g_array_append_val (self->edges, kept);
   if (rgm_diagram_find (self, kept.from, &from))
     g_array_append_val ((GArray *) g_ptr_array_index (self->leaving, from), index);
+  if (rgm_diagram_find (self, kept.to, &to))
+    g_array_append_val ((GArray *) g_ptr_array_index (self->entering, to), index);
 }
 
 void
@@ -241,15 +246,14 @@ gboolean
 rgm_diagram_in_pair (const RgmDiagram *self,
                      guint             receptor)
 {
-  const char *id = rgm_diagram_node (self, receptor)->id;
+  const GArray *leaving = g_ptr_array_index (self->leaving, receptor);
 
-  for (guint i = 0; i < self->edges->len; i++)
+  for (guint i = 0; i < leaving->len; i++)
     {
-      const RgmDiagramEdge *edge = &g_array_index (self->edges, RgmDiagramEdge, i);
+      const RgmDiagramEdge *edge = &g_array_index (self->edges, RgmDiagramEdge, g_array_index (leaving, guint, i));
       guint to;
 
-      if (g_str_equal (edge->from, id) && rgm_diagram_find (self, edge->to, &to) &&
-          rgm_diagram_node (self, to)->shape == RGM_DIAGRAM_PAIR)
+      if (rgm_diagram_find (self, edge->to, &to) && rgm_diagram_node (self, to)->shape == RGM_DIAGRAM_PAIR)
         return TRUE;
     }
 

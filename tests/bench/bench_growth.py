@@ -81,15 +81,37 @@ def with_parts(n):
     return data(biomarkers=[biomarker(i) for i in range(n)] + wholes, trials=[trial(0, eligibility={'rules': rules})])
 
 
+def node(name, kind='protein', compartment='cytoplasm'):
+    return {'id': name, 'name': name, 'kind': kind, 'compartment': compartment, 'sources': CITATION}
+
+
+def edge(one, other, kind='activates'):
+    return {'id': f'{one}--{other}', 'from': one, 'to': other, 'kind': kind, 'sources': CITATION}
+
+
+def with_pathway(nodes, edges, pathways):
+    return data(pathway={'compartments': {'outside': 'Outside', 'membrane': 'Membrane', 'cytoplasm': 'Cytoplasm', 'nucleus': 'Nucleus'},
+                         'caveat': {'text': 'Nothing in it is true.', 'sources': CITATION}, 'nodes': nodes, 'edges': edges, 'pathways': pathways,
+                         'conditions': [], 'alterations': [],
+                         'actions': [{'agent': 'a1', 'node': 'n1', 'kind': 'inhibits', 'sources': CITATION}], 'effects': [], 'elsewhere': []})
+
+
 def with_nodes(n):
-    nodes = [{'id': f'n{i}', 'name': f'Node {i}', 'kind': 'protein', 'compartment': 'cytoplasm', 'sources': CITATION} for i in range(n)]
-    edges = [{'id': f'n{i}--n{i + 1}', 'from': f'n{i}', 'to': f'n{i + 1}', 'kind': 'activates', 'sources': CITATION} for i in range(n - 1)]
+    nodes = [node(f'n{i}') for i in range(n)]
     nodes[0]['kind'] = 'ligand'
     nodes[-1]['kind'] = 'outcome'
-    return data(pathway={'compartments': {'outside': 'Outside', 'membrane': 'Membrane', 'cytoplasm': 'Cytoplasm', 'nucleus': 'Nucleus'},
-                         'caveat': {'text': 'Nothing in it is true.', 'sources': CITATION}, 'nodes': nodes, 'edges': edges, 'pathways': [],
-                         'conditions': [], 'alterations': [], 'actions': [{'agent': 'a1', 'node': 'n1', 'kind': 'inhibits', 'sources': CITATION}],
-                         'effects': [], 'elsewhere': []})
+    return with_pathway(nodes, [edge(f'n{i}', f'n{i + 1}') for i in range(n - 1)], [])
+
+
+def with_lanes(n):
+    """Receptors with ligands of their own, and a lane below each with a node beside its first."""
+    nodes = [node('end', 'outcome', 'nucleus')]
+    edges, pathways = [], []
+    for i in range(n):
+        nodes += [node(f'l{i}', 'ligand', 'outside'), node(f'r{i}', 'receptor', 'membrane'), node(f'n{i}'), node(f'm{i}'), node(f's{i}')]
+        edges += [edge(f'l{i}', f'r{i}'), edge(f'r{i}', f'n{i}'), edge(f'n{i}', f'm{i}'), edge(f's{i}', f'n{i}', 'inhibits'), edge(f'm{i}', 'end')]
+        pathways.append({'id': f'p{i}', 'name': f'Pathway {i}', 'nodes': [f'n{i}', f'm{i}']})
+    return with_pathway(nodes, edges, pathways)
 
 
 def remarks(n):
@@ -134,6 +156,7 @@ ROWS = [
     ('match of parts of a biomarker', lambda n: [with_parts(n)], f'match --data=0 --patient={MATCH}', 200),
     ('search over biomarkers', lambda n: [with_rules(n)], f'list --data=0 --search={MATCH}', 200),
     ('pathway of nodes', lambda n: [with_nodes(n)], 'chart pathway --data=0 -o OUT.svg', 50),
+    ('pathway of lanes', lambda n: [with_lanes(n)], 'chart pathway --data=0 -o OUT.svg', 50),
     ('signal through nodes', lambda n: [with_nodes(n)], 'signal --data=0 --agents=a1', 50),
     ('page of remarks', lambda n: [data(trials=[trial(0, remarks=remarks(n))])], 'show t0 --data=0', 500),
     ('check of remarks', lambda n: [data(remarks=remarks(n))], 'check 0', 500),
