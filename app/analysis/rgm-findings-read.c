@@ -81,6 +81,9 @@ find_value (RgmBiomarker *marker,
 
       if (means (squeezed, value->id) || means (squeezed, value->name))
         return i;
+      for (guint j = 0; value->synonyms[j] != NULL; j++)
+        if (means (squeezed, value->synonyms[j]))
+          return i;
     }
 
   return G_MAXUINT;

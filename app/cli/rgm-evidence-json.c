@@ -353,6 +353,7 @@ rgm_evidence_json_regimen (RgmJsonWriter *writer,
   GPtrArray *agents = regimen->agents;
 
   begin_record (writer, "regimen", regimen->id, regimen->name);
+  rgm_json_writer_add_strv (writer, "synonyms", regimen->synonyms);
   rgm_json_writer_open_array (writer, "agents");
   for (guint i = 0; i < agents->len; i++)
     rgm_json_writer_string (writer, ((RgmAgent *) g_ptr_array_index (agents, i))->id);

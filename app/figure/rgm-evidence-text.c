@@ -440,6 +440,7 @@ rgm_evidence_text_regimen (RgmDataSet *data_set,
   GPtrArray *agents = regimen->agents;
 
   g_string_append_c (text, '\n');
+  append_strv (text, _("Synonyms"), regimen->synonyms);
   for (guint i = 0; i < agents->len; i++)
     append_line (text, FIELD, _("Agent"), ((RgmAgent *) g_ptr_array_index (agents, i))->name, NULL);
   append_dosing (text, regimen, data_set);

@@ -19,6 +19,7 @@ RGM_DEFINE_VALUE (RgmDosing, rgm_dosing, dosing_fields, .name = "dosing", .help 
 static const RgmField fields[] = {
   RGM_FIELD (RgmRegimen, id, "id", ID, RGM_REQUIRED, "Unique among the regimens."),
   RGM_FIELD (RgmRegimen, name, "name", TEXT, RGM_REQUIRED, "Its name."),
+  RGM_FIELD (RgmRegimen, synonyms, "synonyms", TEXTS, RGM_OPTIONAL, "Other names: of a product that holds all of its agents."),
   RGM_FIELD (RgmRegimen, agents, "agents", OBJECTS, RGM_REQUIRED, "The ids of its agents.", .element = &rgm_agent_description),
   RGM_FIELD (RgmRegimen, dosing, "dosing", RECORDS, RGM_OPTIONAL, "The dose and schedule of each agent.",
              .element = &rgm_dosing_description),

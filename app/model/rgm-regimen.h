@@ -34,6 +34,7 @@ struct _RgmRegimen
 
   const char  *id;
   const char  *name;
+  char       **synonyms;
   GPtrArray   *agents;       /* of RgmAgent */
   GPtrArray   *dosing;       /* of RgmDosing */
   GPtrArray   *regulatory;   /* of RgmRegulatoryStep */

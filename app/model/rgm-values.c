@@ -79,6 +79,7 @@ RGM_DEFINE_VALUE (RgmRegulatoryStep, rgm_regulatory_step, step_fields, .name = "
 static const RgmField biomarker_value_fields[] = {
   RGM_FIELD (RgmBiomarkerValue, id, "id", ID, RGM_REQUIRED | RGM_SCOPED, "Unique within the biomarker."),
   RGM_FIELD (RgmBiomarkerValue, name, "name", TEXT, RGM_REQUIRED | RGM_SHARED, "Its name."),
+  RGM_FIELD (RgmBiomarkerValue, synonyms, "synonyms", TEXTS, RGM_OPTIONAL, "Other names, by which it is found in a search and among a patient's findings."),
   RGM_FIELD (RgmBiomarkerValue, every, "every", BOOLEAN, RGM_OPTIONAL,
              "Whether a composite biomarker has it only if every component has it, rather than any."),
   RGM_FIELD (RgmBiomarkerValue, test, "test", TEXT, RGM_OPTIONAL | RGM_SHARED, "The test that shows it, in a word: ihc, ish, ngs, …"),

@@ -49,6 +49,7 @@ typedef struct
 {
   const char  *id;
   const char  *name;
+  char       **synonyms;
   gboolean     every;       /* a composite biomarker has it only if every component does (wild-type), not if any does (mutated) */
   const char  *test;        /* what shows it: ihc, ish, … */
   char       **implies;     /* ids of values of the same biomarker */

@@ -29,5 +29,8 @@ void      rgm_query_parser_add_missing (RgmQueryParser *self,
                                         ...) G_GNUC_PRINTF (2, 3);
 void      rgm_query_parser_skip_blanks (RgmQueryParser *self);
 RgmTerm  *rgm_query_parser_take_term   (RgmQueryParser *self);
+const RgmSearchField
+         *rgm_query_parser_take_spoken (RgmQueryParser   *self,
+                                        RgmQueryOperator *comparison);
 
 G_END_DECLS

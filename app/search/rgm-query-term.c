@@ -646,16 +646,19 @@ RgmTerm *
 rgm_query_parser_take_term (RgmQueryParser *parser)
 {
   g_autofree char *name = NULL;
+  const char *start = parser->at;
+  const RgmSearchField *field;
+  RgmQueryOperator comparison;
   const char *sign;
-  const char *start;
   RgmTerm *term;
 
   if (rgm_query_get_quote (parser->at) != RGM_QUOTE_NONE)
     return make_phrase (parser);
+  if ((field = rgm_query_parser_take_spoken (parser, &comparison)) != NULL)
+    return make_number (parser, start, field, comparison);
   if (!rgm_query_is_address (parser->at) && (sign = find_sign (parser, &name)) != NULL)
     return make_field (parser, name, sign);
 
-  start = parser->at;
   term = make_tagged (parser);
 
   return term != NULL || parser->at > start ? term : make_word (parser);

@@ -6,6 +6,7 @@
 
 #include "rgm-did-you-mean.h"
 #include "rgm-search-fields.h"
+#include "rgm-search-lines.h"
 #include "rgm-text-normalise.h"
 
 struct _RgmSearchFields
@@ -209,6 +210,7 @@ rgm_search_fields_new_data_set (RgmDataSet *data_set)
     { "arm", RGM_SEARCH_FIELD_NAME, NULL },
     { "allocation", RGM_SEARCH_FIELD_CHOICE, NULL },
     { "setting", RGM_SEARCH_FIELD_CHOICE, NULL },
+    { RGM_SEARCH_LINE, RGM_SEARCH_FIELD_CHOICE, NULL },
     { "tumour", RGM_SEARCH_FIELD_CHOICE, "tumor" },
     { "source", RGM_SEARCH_FIELD_NAME, "doi" },
     { "has", RGM_SEARCH_FIELD_CHOICE, NULL },
@@ -251,6 +253,13 @@ rgm_search_fields_new_data_set (RgmDataSet *data_set)
       rgm_search_fields_add (self, endpoint->id,
                              endpoint->kind == RGM_ENDPOINT_KIND_TIME ? RGM_SEARCH_FIELD_TIME : RGM_SEARCH_FIELD_RATE);
       rgm_search_fields_add_alias (self, endpoint->name, endpoint->id);
+      /* 'mPFS' */
+      if (endpoint->kind == RGM_ENDPOINT_KIND_TIME)
+        {
+          g_autofree char *median = g_strconcat ("m", endpoint->id, NULL);
+
+          rgm_search_fields_add_alias (self, median, endpoint->id);
+        }
     }
 
   add_biomarkers (self, data_set);

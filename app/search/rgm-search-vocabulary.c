@@ -8,6 +8,7 @@
 
 #include "rgm-matcher.h"
 #include "rgm-search-fields.h"
+#include "rgm-search-lines.h"
 #include "rgm-search-vocabulary.h"
 #include "rgm-term-text.h"
 #include "rgm-text-normalise.h"
@@ -364,6 +365,8 @@ add_biomarker_value (RgmSearchVocabulary     *self,
   add_alias (self, value, each->name);
   for (guint i = 0; names[i] != NULL; i++)
     add_alias (self, value, names[i]);
+  for (guint i = 0; each->synonyms[i] != NULL; i++)
+    add_alias (self, value, each->synonyms[i]);
   for (guint i = 0; i < bases->len; i++)
     {
       g_autofree char *phrase = g_strconcat (g_ptr_array_index (bases, i), " ", each->name, NULL);
@@ -376,6 +379,12 @@ add_biomarker_value (RgmSearchVocabulary     *self,
           g_autofree char *part = g_strconcat (g_ptr_array_index (bases, i), " ", names[j], NULL);
 
           add_phrase (self, value, part);
+        }
+      for (guint j = 0; each->synonyms[j] != NULL; j++)
+        {
+          g_autofree char *other = g_strconcat (g_ptr_array_index (bases, i), " ", each->synonyms[j], NULL);
+
+          add_phrase (self, value, other);
         }
     }
 }
@@ -394,6 +403,14 @@ add_biomarkers (RgmSearchVocabulary *self,
       for (guint j = 0; j < values->len; j++)
         add_biomarker_value (self, biomarker, g_ptr_array_index (values, j));
     }
+}
+
+static void
+add_line (const char *id,
+          const char *name,
+          gpointer    data)
+{
+  add_name (data, rgm_search_vocabulary_add (data, RGM_SEARCH_LINE, id, TRUE), name);
 }
 
 /* Properties of trials: results, remarks, endpoints. */
@@ -427,8 +444,17 @@ add_contents (RgmSearchVocabulary *self,
       const RgmEndpoint *endpoint = g_ptr_array_index (endpoints, i);
       const RgmSearchValue *value = rgm_search_vocabulary_add (self, "has", endpoint->id, TRUE);
 
-      add_alias (self, value, endpoint->name);
-      add_alias (self, value, rgm_term (endpoint->name));
+      add_phrase (self, value, endpoint->id);
+      if (endpoint->kind == RGM_ENDPOINT_KIND_TIME)
+        {
+          g_autofree char *median = g_strconcat ("median ", endpoint->id, NULL);
+          g_autofree char *short_median = g_strconcat ("m", endpoint->id, NULL);
+
+          add_phrase (self, value, median);
+          add_phrase (self, value, short_median);
+        }
+      add_name (self, value, endpoint->name);
+      add_name (self, value, rgm_term (endpoint->name));
     }
 }
 
@@ -453,6 +479,7 @@ rgm_search_vocabulary_new (RgmDataSet *data_set)
   add_agents (self, data_set);
   add_biomarkers (self, data_set);
   add_contents (self, data_set);
+  rgm_search_lines_list_names (add_line, self);
 
   return self;
 }

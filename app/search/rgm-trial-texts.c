@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-search-lines.h"
 #include "rgm-text-normalise.h"
 #include "rgm-trial-texts.h"
 #include "rgm-vocabulary.h"
@@ -86,6 +87,7 @@ pass_arms (Walk     *walk,
       pass_own (walk, arm->label, RGM_TIER_REGIMEN);
       pass_own (walk, arm->dose, RGM_TIER_REST);
       pass_shared (walk, arm->regimen->name, RGM_TIER_REGIMEN);
+      pass_all_shared (walk, arm->regimen->synonyms, RGM_TIER_REGIMEN);
       pass_agents (walk, arm->regimen);
     }
 }
@@ -128,8 +130,10 @@ pass_rules (Walk       *walk,
         {
           const RgmBiomarkerValue *value = rgm_biomarker_find_value (biomarker, rule->values[j]);
 
-          if (value != NULL)
-            pass_shared (walk, value->name, RGM_TIER_REST);
+          if (value == NULL)
+            continue;
+          pass_shared (walk, value->name, RGM_TIER_REST);
+          pass_all_shared (walk, value->synonyms, RGM_TIER_REST);
         }
     }
 }
@@ -259,6 +263,13 @@ put_asked (const char *biomarker,
   put (data, biomarker, value);
 }
 
+static void
+put_line (const char *line,
+          gpointer    data)
+{
+  put (data, RGM_SEARCH_LINE, line);
+}
+
 /**
  * rgm_trial_values:
  * @data_set: the data set
@@ -281,6 +292,7 @@ rgm_trial_values (RgmDataSet   *data_set,
   put (&values, "allocation", rgm_enum_get_nick (RGM_TYPE_ALLOCATION, trial->allocation));
   put_all (&values, "setting", trial->settings);
   put_all (&values, "tumour", trial->tumours);
+  rgm_search_lines_list (trial->lines, put_line, &values);
   put_all (&values, "class", trial->classes);
   put_arms (&values, trial);
   rgm_data_set_list_asked (data_set, trial, put_asked, &values);
@@ -319,6 +331,8 @@ rgm_trial_names (RgmTrial    *trial,
       func ("regimen", arm->label, data);
       func ("regimen", arm->regimen->id, data);
       func ("regimen", arm->regimen->name, data);
+      for (guint j = 0; arm->regimen->synonyms[j] != NULL; j++)
+        func ("regimen", arm->regimen->synonyms[j], data);
     }
 
   for (guint i = 0; i < references->len; i++)

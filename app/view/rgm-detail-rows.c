@@ -213,7 +213,9 @@ fill_regimen (GtkBox     *box,
   RgmRegimen *regimen = item;
   GPtrArray *regulatory = regimen->regulatory;
   GPtrArray *outcomes = regimen->outcomes;
+  g_autofree char *synonyms = rgm_join_phrases (regimen->synonyms);
 
+  add_pair (box, _("Synonyms"), synonyms);
   for (guint i = 0; i < regulatory->len; i++)
     add_step (box, data_set, g_ptr_array_index (regulatory, i));
 

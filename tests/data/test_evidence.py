@@ -629,9 +629,9 @@ class Agents(unittest.TestCase):
 
     def test_a_name_that_the_review_does_not_print_is_marked(self):
         marked = 0
-        for id, agent in AGENTS.items():
-            added = [source['place'] for source in agent['sources'] if source['id'] == 'product-names']
-            others = [name for name in agent.get('synonyms', []) if name not in self.NAMES_IN_THE_REVIEW]
+        for id, record in (AGENTS | REGIMENS).items():
+            added = [source['place'] for source in record['sources'] if source['id'] == 'product-names']
+            others = [name for name in record.get('synonyms', []) if name not in self.NAMES_IN_THE_REVIEW]
             self.assertEqual(added, ['Names: ' + ', '.join(others)] if others else [], id)
             marked += len(others)
         self.assertGreater(marked, 50)
@@ -642,6 +642,22 @@ class Agents(unittest.TestCase):
             with self.subTest(name=name):
                 found = {trial['id'] for trial in program.answer_json('list', f'--search={name}')}
                 self.assertEqual(found, {trial['id'] for trial in DATA['trials'] for arm in trial['arms'] if id in REGIMENS[arm['regimen']]['agents']})
+
+    def test_a_product_of_two_agents_finds_their_regimen(self):
+        both = {trial['id'] for trial in DATA['trials'] for arm in trial['arms'] if arm['regimen'] == 'trastuzumab-pertuzumab'}
+        self.assertGreater(len(both), 2)
+        for query in ('Phesgo', 'phesgo®', 'regimen:phesgo', '"pertuzumab, trastuzumab and hyaluronidase-zzxf"'):
+            with self.subTest(query=query):
+                self.assertEqual({trial['id'] for trial in program.answer_json('list', f'--search={query}')}, both)
+
+    def test_a_test_by_another_name_finds_the_same_trials(self):
+        for words in (('IHC 2+/ISH+', 'IHC 2+/FISH+', 'IHC2+/SISH+', 'IHC 2+ / FISH+', 'IHC 2+ and CISH+'),
+                      ('her2:ihc-2+-ish+', 'HER2 IHC 2+/FISH+', 'her2:"IHC 2+/FISH+"')):
+            found = [sorted(trial['id'] for trial in program.answer_json('list', f'--search={word}')) for word in words]
+            self.assertGreater(len(found[0]), 10)
+            for query, ids in zip(words[1:], found[1:]):
+                with self.subTest(query=query):
+                    self.assertEqual(ids, found[0])
 
     def test_synonyms_find_the_same_trials(self):
         for words in (('T-DXd', 'enhertu', 'DS8201', 'ds-8201a', 'trastuzumab deruxtecan'), ('tukysa', 'MK-7119', 'agent:tucatinib'),

@@ -458,6 +458,37 @@ static const struct
   { "NCT03225937", "heracles-b heracles-a" },
   { "heracles -heracles-a", "heracles-b nct05193292 her2-fuscc-g" },
   { "setting:resectable", "unicorn" },
+
+  /* The line of therapy, where the source gives the number of earlier lines. */
+  { "first line", "mountaineer-03 nct05985707" },
+  { "first-line setting", "mountaineer-03 nct05985707" },
+  { "1L", "mountaineer-03 nct05985707" },
+  { "front-line", "mountaineer-03 nct05985707" },
+  { "line:first", "mountaineer-03 nct05985707" },
+  { "third line", "destiny-crc01 her2-fuscc-g" },
+  { "3rd-line treatment", "destiny-crc01 her2-fuscc-g" },
+  { "3L", "destiny-crc01 her2-fuscc-g" },
+  { "third line or later", "destiny-crc01 her2-fuscc-g" },
+  { "at least two prior lines of therapy", "destiny-crc01 her2-fuscc-g" },
+  { "2L+", "destiny-crc01 her2-fuscc-g" },
+  { "later-line", "destiny-crc01 her2-fuscc-g" },
+  { "second-line", "" },
+
+  /* Comparisons as in a sentence. */
+  { "median PFS > 7 months", "mountaineer her2-fuscc-g" },
+  { "median PFS: >7", "mountaineer her2-fuscc-g" },
+  { "mPFS>7", "mountaineer her2-fuscc-g" },
+  { "PFS over 7 months", "mountaineer her2-fuscc-g" },
+  { "PFS of more than 7 months", "mountaineer her2-fuscc-g" },
+  { "progression-free survival longer than 7 months", "mountaineer her2-fuscc-g" },
+  { "ORR at least 45,3%", "destiny-crc01 nct04513223 her2-fuscc-g" },
+  { "objective response rate ≥ 45.3", "destiny-crc01 nct04513223 her2-fuscc-g" },
+  { "orr of 45.3", "destiny-crc01" },
+  { "ORR\302\240above\302\24057", "" },
+
+  /* Other names, of a regimen and of values. */
+  { "BRAF V600E", "nct05356897" },
+  { "braf:v600e", "nct05356897" },
 };
 
 static void
