@@ -244,8 +244,19 @@ write_pdf (RgmFigure    *figure,
            GError      **error)
 {
   g_autoptr (RgmPaper) paper = rgm_figure_paper_new (figure, &sheet->layout, sheet->theme);
+  guint n_pages = rgm_paper_paginate (paper, sheet->layout.width, sheet->layout.height);
+  double height = 0;
+  g_autofree char *needed = NULL;
 
-  rgm_paper_paginate (paper, sheet->layout.width, sheet->layout.height);
+  for (guint page = 0; page < n_pages; page++)
+    height = MAX (height, rgm_paper_get_height (paper, page));
+  if (!sheet->may_grow && height > sheet->layout.height + 0.5)
+    {
+      needed = rgm_format_number (ceil (height), 0);
+      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
+                   _("At this width a page must be at least %s points high for its text to be readable. Use a larger size."), needed);
+      return NULL;
+    }
 
   return rgm_paper_to_pdf (paper, error);
 }
@@ -257,7 +268,7 @@ write_pdf (RgmFigure    *figure,
  * @error: return location for an error: %RGM_ERROR_CALL for an unusable size or theme
  *
  * Writes the whole figure, with caption, caveat and sources, laid out for the requested size. A PDF
- * continues on further pages; an image too small for the figure at a readable size is refused.
+ * continues on further pages; an image or a page too small for the figure at a readable size is refused.
  *
  * Returns: (transfer full) (nullable): the bytes of the file
  */

@@ -109,10 +109,16 @@ rgm_paper_paginate (RgmPaper *self,
   return priv->n_pages;
 }
 
-/* The height of a page, in points. */
-static double
-get_height (RgmPaper *self,
-            guint     page)
+/**
+ * rgm_paper_get_height:
+ * @self: pages, after pagination
+ * @page: the index of a page, from 0
+ *
+ * Returns: its height in points; more than was asked for where its text does not fit at a readable size
+ */
+double
+rgm_paper_get_height (RgmPaper *self,
+                      guint     page)
 {
   RgmPaperPrivate *priv = rgm_paper_get_instance_private (self);
 
@@ -194,7 +200,7 @@ rgm_paper_to_pdf (RgmPaper  *self,
   describe_pdf (self, surface);
   for (guint page = 0; page < priv->n_pages; page++)
     {
-      cairo_pdf_surface_set_size (surface, priv->width, get_height (self, page));
+      cairo_pdf_surface_set_size (surface, priv->width, rgm_paper_get_height (self, page));
       draw_page (self, page, cr, TRUE);
       cairo_show_page (cr);
     }

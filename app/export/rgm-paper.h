@@ -48,6 +48,8 @@ void        rgm_paper_describe    (RgmPaper        *self,
                                    const char      *subject,
                                    const RgmTheme  *theme);
 const char *rgm_paper_get_title   (RgmPaper        *self);
+double      rgm_paper_get_height  (RgmPaper        *self,
+                                   guint            page);
 guint       rgm_paper_paginate    (RgmPaper        *self,
                                    double           width,
                                    double           height);

@@ -494,12 +494,17 @@ class Files(Chart):
         self.assertRegex(info, r'Tagged:\s+yes')
 
     def test_pdf_goes_on_on_other_pages(self):
-        path = self.write('survival', 'figure.pdf', '--size=400x300')
+        path = self.write('survival', 'figure.pdf', '--size=400x320')
         info = subprocess.run(['pdfinfo', path], capture_output=True, check=True).stdout.decode()
         pages = int(re.search(r'Pages:\s+(\d+)', info).group(1))
         self.assertGreater(pages, 1)
         text = subprocess.run(['pdftotext', path, '-'], capture_output=True, check=True).stdout.decode()
         self.assertEqual(text.count('Separate trials'), pages)
+
+    def test_pdf_pages_never_grow_beyond_the_size_that_was_asked_for(self):
+        path = self.path('small.pdf')
+        self.assert_fault('response', f'--output={path}', '--size=200x200', says='must be at least')
+        self.assertFalse(os.path.exists(path))
 
     def size_of_png(self, path):
         with open(path, 'rb') as file:
