@@ -80,6 +80,41 @@ add_conditions (RgmTrialDraft *draft,
                               _("Medical conditions"));
 }
 
+/* Numbers of the same trial in other registers, that of the register before this one among them. */
+static void
+add_registrations (RgmTrialDraft *draft,
+                   JsonObject    *application,
+                   JsonObject    *identifiers)
+{
+  JsonObject *numbers = rgm_json_get_object (identifiers, "secondaryIdentifyingNumbers");
+  JsonArray *others = rgm_json_get_array (numbers, "additionalRegistries");
+
+  rgm_trial_draft_add_registration (draft, rgm_json_get_text (rgm_json_get_object (numbers, "nctNumber"), "number"));
+  rgm_trial_draft_add_registration (draft, rgm_json_get_text (rgm_json_get_object (application, "eudraCt"), "eudraCtCode"));
+  for (guint i = 0; i < rgm_json_length (others); i++)
+    rgm_trial_draft_add_registration (draft, rgm_json_get_text (rgm_json_object_at (others, i), "number"));
+}
+
+/* A row of what a search of the register finds has less, and has it at the top. */
+static void
+read_row (RgmTrialDraft *draft,
+          JsonObject    *row)
+{
+  g_autofree char *total = rgm_json_dup_scalar (row, "totalNumberEnrolled");
+
+  draft->fields.title = rgm_trial_draft_keep (draft, rgm_json_get_text (row, "ctTitle"));
+  draft->fields.name = rgm_trial_draft_keep (draft, rgm_json_get_text (row, "shortTitle"));
+  if (draft->fields.name == NULL)
+    draft->fields.name = draft->fields.title;
+  draft->fields.sponsor = rgm_trial_draft_keep (draft, rgm_json_get_text (row, "sponsor"));
+  rgm_trial_draft_set_phase (draft, rgm_json_get_text (row, "trialPhase"));
+  if (total != NULL)
+    rgm_trial_draft_set_enrolment (draft, total, NULL);
+  rgm_trial_draft_add_fact (draft, draft->populations, NULL, rgm_json_get_text (row, "conditions"), _("Medical conditions"));
+  rgm_trial_draft_add_fact (draft, draft->facts, "interventions", rgm_json_get_text (row, "product"), _("Products"));
+  rgm_trial_draft_add_fact (draft, draft->facts, "end point", rgm_json_get_text (row, "primaryEndPoint"), _("Primary end points"));
+}
+
 /* What is planned in each country of the union, and elsewhere. */
 static void
 set_enrolment (RgmTrialDraft *draft,
@@ -220,13 +255,14 @@ count_unread (JsonObject  *record,
               RgmRefusals *refusals)
 {
   static const char *const of_record[] = { "ctNumber", "ctPublicStatusCode", "ctStatus", "authorizedApplication", "authorizedPartI", "authorizedPartsII", "startDateEU", "endDateEU", NULL };
-  static const char *const of_application[] = { "authorizedPartI", "authorizedPartsII", NULL };
+  static const char *const of_row[] = { "ctNumber", "ctPublicStatusCode", "ctStatus", "startDateEU", "endDateEU", "ctTitle", "shortTitle", "sponsor", "trialPhase", "totalNumberEnrolled", "conditions", "product", "primaryEndPoint", NULL };
+  static const char *const of_application[] = { "authorizedPartI", "authorizedPartsII", "eudraCt", NULL };
   static const char *const of_part[] = { "trialDetails", "products", "sponsors", "rowSubjectCount", NULL };
   static const char *const of_details[] = { "clinicalTrialIdentifiers", "trialInformation", "protocolInformation", NULL };
   static const char *const of_information[] = { "trialCategory", "medicalCondition", "eligibilityCriteria", "endPoint", "trialDuration", NULL };
   JsonObject *details = rgm_json_get_object (part, "trialDetails");
 
-  count_unread_of (record, of_record, refusals);
+  count_unread_of (record, part != NULL ? of_record : of_row, refusals);
   count_unread_of (rgm_json_get_object (record, "authorizedApplication"), of_application, refusals);
   count_unread_of (part, of_part, refusals);
   count_unread_of (details, of_details, refusals);
@@ -290,7 +326,7 @@ rgm_ctis_read (JsonObject  *record,
 
   url = g_strconcat ("https://euclinicaltrials.eu/search-for-clinical-trials/?EUCT=", g_ptr_array_index (draft->registrations, 0), NULL);
   draft->url = rgm_trial_draft_keep (draft, url);
-  rgm_trial_draft_add_registration (draft, rgm_json_get_text (rgm_json_find (identifiers, "secondaryIdentifyingNumbers", "nctNumber", NULL), "number"));
+  add_registrations (draft, application, identifiers);
   draft->fields.title = rgm_trial_draft_keep (draft, rgm_json_get_text (identifiers, "fullTitle"));
   draft->fields.name = rgm_trial_draft_keep (draft, rgm_json_get_text (identifiers, "shortTitle"));
   if (draft->fields.name == NULL)
@@ -298,6 +334,8 @@ rgm_ctis_read (JsonObject  *record,
   if (draft->fields.name == NULL)
     draft->fields.name = draft->fields.title;
 
+  if (part == NULL)
+    read_row (draft, record);
   set_status (draft, record);
   set_phase (draft, phase);
   add_conditions (draft, information);

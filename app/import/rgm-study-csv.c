@@ -140,14 +140,20 @@ static void
 read_statements (StudyRow *self)
 {
   RgmTrialDraft *draft = self->draft;
+  const char *sponsor = get (self, COLUMN_SPONSOR);
+  const char *others = get (self, COLUMN_COLLABORATORS);
   g_autofree char *collaborators = NULL;
+
+  /* Former exports have them all in one column. */
+  if (others == NULL && sponsor != NULL && strchr (sponsor, '|') != NULL)
+    others = strchr (sponsor, '|') + 1;
 
   rgm_trial_draft_add_fact (draft, draft->facts, "design", get (self, COLUMN_STUDY_TYPE), _("Study type"));
   rgm_trial_draft_add_fact (draft, draft->facts, "design", get (self, COLUMN_DESIGN), _("Study design"));
   rgm_trial_draft_add_fact (draft, draft->facts, "end point", get (self, COLUMN_PRIMARY_OUTCOMES), _("Primary outcome measures"));
   rgm_trial_draft_add_fact (draft, draft->facts, "end point", get (self, COLUMN_SECONDARY_OUTCOMES), _("Secondary outcome measures"));
-  if (get (self, COLUMN_COLLABORATORS) != NULL)
-    collaborators = g_strdup_printf (_("Collaborators: %s"), get (self, COLUMN_COLLABORATORS));
+  if (others != NULL)
+    collaborators = g_strdup_printf (_("Collaborators: %s"), others);
   rgm_trial_draft_add_fact (draft, draft->facts, "sponsor", collaborators, _("Collaborators"));
 }
 
@@ -160,6 +166,7 @@ read_row (StudyRow *self)
   g_autofree char *masking = find_in_design (design, "Masking");
   g_autofree char *model = find_in_design (design, "Intervention Model");
   g_auto (GStrv) others = g_strsplit (get (self, COLUMN_OTHER_IDS) != NULL ? get (self, COLUMN_OTHER_IDS) : "", "|", -1);
+  g_auto (GStrv) sponsors = g_strsplit (get (self, COLUMN_SPONSOR) != NULL ? get (self, COLUMN_SPONSOR) : "", "|", 2);
   g_autofree char *folded = NULL;
   g_autofree char *conditions = NULL;
   g_autofree char *url = NULL;
@@ -169,7 +176,7 @@ read_row (StudyRow *self)
   draft->fields.title = rgm_trial_draft_keep (draft, get (self, COLUMN_TITLE));
   draft->fields.acronym = rgm_trial_draft_keep (draft, get (self, COLUMN_ACRONYM));
   draft->fields.name = draft->fields.acronym != NULL ? draft->fields.acronym : draft->fields.title;
-  draft->fields.sponsor = rgm_trial_draft_keep (draft, get (self, COLUMN_SPONSOR));
+  draft->fields.sponsor = rgm_trial_draft_keep (draft, sponsors[0]);
   draft->fields.masking = rgm_trial_draft_keep (draft, masking);
   url = g_strconcat ("https://clinicaltrials.gov/study/", g_ptr_array_index (draft->registrations, 0), NULL);
   draft->url = rgm_trial_draft_keep (draft, url);

@@ -621,6 +621,32 @@ class ImportTest(unittest.TestCase):
             self.assertEqual((trial['populations'][0]['text'], trial['facts'][0]['text']), ('Invented disease', 'Alphamab'))
             self.assertEqual(trial['eligibility']['criteria'][0]['text'], 'Adults')
 
+    def test_all_numbers_of_a_trial_in_ctis(self):
+        numbers = {'nctNumber': {'number': 'NCT09990001'}, 'additionalRegistries': [{'number': 'isrctn12345678', 'otherRegistryName': 'ISRCTN'}]}
+        self.take(self.write({'ctNumber': '2023-509999-11-00', 'authorizedApplication': {
+            'eudraCt': {'isTransitioned': True, 'eudraCtCode': '2019-009999-22'},
+            'authorizedPartI': {'trialDetails': {'clinicalTrialIdentifiers': {'fullTitle': 'Full', 'secondaryIdentifyingNumbers': numbers}}}}}))
+        self.assertEqual(self.trial()['registrations'], ['2023-509999-11-00', 'NCT09990001', '2019-009999-22', 'ISRCTN12345678'])
+
+    def test_rows_of_a_search_in_ctis(self):
+        """They have fewer fields than a record, and other names for them."""
+        row = {'ctNumber': '2023-509999-11-00', 'ctTitle': 'Full', 'shortTitle': 'Short', 'ctStatus': 3, 'ctPublicStatusCode': 3,
+               'conditions': 'Invented disease', 'trialPhase': 'Therapeutic exploratory (Phase II)', 'sponsor': 'Nobody', 'totalNumberEnrolled': '40',
+               'startDateEU': '12/06/2024', 'product': 'Alphamab', 'primaryEndPoint': 'ORR', 'gender': 'Female, Male'}
+        answer = self.take(self.write({'pagination': {'totalRecords': 1}, 'data': [row]}))
+        trial = self.trial()
+        self.assertEqual((trial['name'], trial['title'], trial['phase'], trial['sponsor'], trial['enrolment'], trial['dates']['start']['date']),
+                         ('Short', 'Full', 'II', 'Nobody', {'count': 40}, '2024-06-12'))
+        self.assertEqual(([each['text'] for each in trial['populations']], [(each['topic'], each['text']) for each in trial['facts']]),
+                         (['Invented disease'], [('interventions', 'Alphamab'), ('end point', 'ORR')]))
+        self.assertEqual([each['reason'].split(': ', 1)[1] for each in answer['refused']], ['gender (1)'])
+
+    def test_sponsor_and_collaborators_in_one_column(self):
+        """As ClinicalTrials.gov wrote them until 2024: the sponsor is the first."""
+        self.take(self.write('Rank,NCT Number,Title,Recruitment,Sponsor/Collaborators\r\n1,NCT09990001,First,Completed,Nobody|Somebody|Anybody\r\n'))
+        trial = self.trial()
+        self.assertEqual((trial['sponsor'], [each['text'] for each in trial['facts']]), ('Nobody', ['Collaborators: Somebody|Anybody']))
+
     def test_endless_texts(self):
         study = record()
         study['protocolSection']['identificationModule'].update(acronym='A ' * 9000, officialTitle='é' * 20000)
