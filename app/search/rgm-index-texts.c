@@ -232,16 +232,17 @@ is_same_list (const RgmField *field,
   return TRUE;
 }
 
-/* The texts of a trial have words of the classes, agents, sources and biomarkers that it refers to. */
+/* The texts of a trial have words of the classes and biomarkers that it names by their ids. Of agents, regimens and sources too; but a
+ * revision makes anew whatever holds a record that it replaces, so that the trials with another agent are others themselves. */
 static gboolean
-is_same_but_for_trials (RgmDataSet *one,
-                        RgmDataSet *other)
+is_same_by_id (RgmDataSet *one,
+               RgmDataSet *other)
 {
   for (guint i = 0; i < rgm_data_set_description.n_fields; i++)
     {
       const RgmField *field = &rgm_data_set_description.fields[i];
 
-      if (field->kind == RGM_FIELD_RECORDS && field->element != &rgm_trial_description &&
+      if (field->kind == RGM_FIELD_RECORDS && (field->element == &rgm_class_description || field->element == &rgm_biomarker_description) &&
           !is_same_list (field, RGM_FIELD_MEMBER (one, field, GPtrArray *), RGM_FIELD_MEMBER (other, field, GPtrArray *)))
         return FALSE;
     }
@@ -263,7 +264,7 @@ rgm_index_texts_read (RgmIndexTexts *self,
   g_autoptr (GHashTable) before = g_steal_pointer (&self->trials);
 
   self->trials = make_table ();
-  if (self->data_set != NULL && !is_same_but_for_trials (self->data_set, data_set))
+  if (self->data_set != NULL && !is_same_by_id (self->data_set, data_set))
     g_hash_table_remove_all (before);
 
   for (guint i = 0; i < data_set->trials->len; i++)

@@ -17,6 +17,7 @@
 
 #define TRIAL "trials/destiny-crc01"
 #define ARM TRIAL "/arms/destiny-crc01:t-dxd"
+#define NUMBER TRIAL "/enrolment/count"
 #define N_TRIALS 500
 #define N_OUTCOMES 10
 #define N_STEPS 60
@@ -76,6 +77,7 @@ make_trials (const char *path,
 static void
 take_steps (const char *path,
             guint       n,
+            const char *field,
             const char *query,
             double     *step,
             double     *kept)
@@ -92,7 +94,7 @@ take_steps (const char *path,
     {
       g_autofree char *text = g_strdup_printf ("%u", i + 1);
       double start = bench_now (), time;
-      g_autoptr (RgmDataSet) revision = rgm_edit_set_text (rgm_document_get_data_set (document), TRIAL "/enrolment/count", text, NULL);
+      g_autoptr (RgmDataSet) revision = rgm_edit_set_text (rgm_document_get_data_set (document), field, text, NULL);
       g_autoptr (GPtrArray) doubts = NULL;
       g_autoptr (RgmIndex) index = NULL;
       g_autoptr (RgmQuery) parsed = NULL;
@@ -125,16 +127,20 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *folder = g_dir_make_tmp ("bench-editing-XXXXXX", NULL);
-  double once[2], twice[2], still[2];
+  double once[2], twice[2], still[2], few[2], all[2];
 
   g_assert_cmpint (argc, ==, 2);
   /* The journal is not to be among the person's. */
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  take_steps (argv[1], N_TRIALS, "crc01", &once[0], &once[1]);
-  take_steps (argv[1], 2 * N_TRIALS, "crc01", &twice[0], &twice[1]);
-  take_steps (argv[1], N_TRIALS, "", &still[0], &still[1]);
+  take_steps (argv[1], N_TRIALS, NUMBER, "crc01", &once[0], &once[1]);
+  take_steps (argv[1], 2 * N_TRIALS, NUMBER, "crc01", &twice[0], &twice[1]);
+  take_steps (argv[1], N_TRIALS, NUMBER, "", &still[0], &still[1]);
+  take_steps (argv[1], N_TRIALS, "agents/tucatinib/mechanism", "crc01", &few[0], &few[1]);
+  take_steps (argv[1], N_TRIALS, "agents/t-dxd/mechanism", "crc01", &all[0], &all[1]);
   bench_say ("step of editing 500 trials, 5,000 results", once[0], 0, "ms");
   bench_say ("step of editing 500 trials, with nothing sought", still[0], 0, "ms");
+  bench_say ("step of editing 500 trials, an agent of few", few[0], 0, "ms");
+  bench_say ("step of editing 500 trials, the agent of all", all[0], 0, "ms");
   bench_say ("step of editing 1,000 trials, 10,000 results", twice[0], 0, "ms");
   bench_say ("step of editing, exponent when doubled", log2 (twice[0] / once[0]), 0, "");
   bench_say ("step of editing 500 trials, in the journal", once[1], 0, "ms");
