@@ -11,8 +11,8 @@ make_biomarker (const char  *id,
   g_autoptr (GPtrArray) values = rgm_description_new_array (&rgm_biomarker_value_description, 2);
   const RgmBiomarker all = { .id = id, .name = id, .components = components, .values = values };
 
-  g_ptr_array_add (values, rgm_biomarker_value_copy (&(RgmBiomarkerValue) { "wt", "wild-type", TRUE }));
-  g_ptr_array_add (values, rgm_biomarker_value_copy (&(RgmBiomarkerValue) { "mutated", "mutated", FALSE }));
+  g_ptr_array_add (values, rgm_biomarker_value_copy (&(RgmBiomarkerValue) { .id = "wt", .name = "wild-type", .every = TRUE }));
+  g_ptr_array_add (values, rgm_biomarker_value_copy (&(RgmBiomarkerValue) { .id = "mutated", .name = "mutated" }));
 
   return rgm_record_new (&rgm_biomarker_description, &all);
 }
