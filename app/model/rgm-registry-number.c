@@ -4,9 +4,9 @@
 
 #include "rgm-registry-number.h"
 
-/* The registries of the WHO’s platform, each in its own spelling. */
+/* The registries of the WHO’s platform, each in its own spelling; that of Japan has a letter for each kind of trial. */
 static const char *const prefixes[] = {
-  "NCT", "EUCTR", "CTIS", "ISRCTN", "ChiCTR", "ACTRN", "KCT", "DRKS", "CTRI", "JPRN", "jRCT", "UMIN", "IRCT",
+  "NCT", "EUCTR", "CTIS", "ISRCTN", "ChiCTR", "ACTRN", "KCT", "DRKS", "CTRI", "JPRN", "jRCT", "jRCTa", "jRCTb", "jRCTc", "jRCTs", "UMIN", "IRCT",
   "NTR", "NL", "PACTR", "RBR", "RPCEC", "SLCTR", "TCTR", "PER", "LBCTR", "ITMCTR",
 };
 
