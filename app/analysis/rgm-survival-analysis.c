@@ -100,7 +100,7 @@ add_groups (RgmSurvivalAnalysis *self,
             gsize                n,
             gsize                n_groups)
 {
-  g_autofree RgmFollowUp *members = g_new (RgmFollowUp, MAX (n, 1));
+  g_autofree RgmFollowUp *members = g_new0 (RgmFollowUp, MAX (n, 1));
   g_autofree gsize *ends = g_new0 (gsize, n_groups + 1);
   RgmReason reason = RGM_REASON_NONE;
 
@@ -223,7 +223,6 @@ rgm_survival_analysis_new (const RgmFollowUp         *patients,
 {
   g_autoptr (RgmSurvivalAnalysis) self = g_new0 (RgmSurvivalAnalysis, 1);
   RgmReason reason = options->reference < n_groups ? RGM_REASON_NONE : RGM_REASON_RANGE;
-
   g_autofree RgmFollowUp *ordered = NULL;
   g_autofree gsize *ordered_groups = NULL;
 
