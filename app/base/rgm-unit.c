@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rgm-typed-words.h"
 #include "rgm-unit.h"
 
 #define DAYS_A_WEEK 7.0
@@ -40,4 +45,65 @@ rgm_unit_get_months (RgmUnit unit)
     default:
       return 0.0;
     }
+}
+
+/* What people type for the units of time, in English and in their own language. */
+static const struct
+{
+  RgmUnit     unit;
+  const char *english;
+  const char *local;
+} typed_units[] = {
+  /* Translators: all forms and short forms of the unit, separated by semicolons. */
+  { RGM_UNIT_DAYS, "days;day;d", NC_ ("typed words", "days;day;d") },
+  /* Translators: all forms and short forms of the unit, separated by semicolons. */
+  { RGM_UNIT_WEEKS, "weeks;week;wks;wk;w", NC_ ("typed words", "weeks;week;wk") },
+  /* Translators: all forms and short forms of the unit, separated by semicolons. */
+  { RGM_UNIT_MONTHS, "months;month;mths;mth;mos;mo;m", NC_ ("typed words", "months;month;mo") },
+  /* Translators: all forms and short forms of the unit, separated by semicolons. */
+  { RGM_UNIT_YEARS, "years;year;yrs;yr;y", NC_ ("typed words", "years;year;y") },
+};
+
+/**
+ * rgm_unit_scan:
+ * @text: what was typed
+ * @unit: (out): the unit of time that @text begins with, in English or in the user's language
+ *
+ * Returns: how many bytes of @text the unit takes; 0 if it begins with none
+ */
+gsize
+rgm_unit_scan (const char *text,
+               RgmUnit    *unit)
+{
+  gsize longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed_units); i++)
+    {
+      gsize length = MAX (rgm_typed_words_scan (text, typed_units[i].english),
+                          rgm_typed_words_scan (text, g_dpgettext2 (GETTEXT_PACKAGE, "typed words", typed_units[i].local)));
+
+      if (length <= longest)
+        continue;
+      longest = length;
+      *unit = typed_units[i].unit;
+    }
+
+  return longest;
+}
+
+/**
+ * rgm_unit_scan_local:
+ * @text: what was typed
+ *
+ * Returns: how many bytes of @text a unit of time in the user's language takes; 0 if it begins with none
+ */
+gsize
+rgm_unit_scan_local (const char *text)
+{
+  gsize longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed_units); i++)
+    longest = MAX (longest, rgm_typed_words_scan (text, g_dpgettext2 (GETTEXT_PACKAGE, "typed words", typed_units[i].local)));
+
+  return longest;
 }

@@ -20,5 +20,8 @@ typedef enum
 
 GType  rgm_unit_get_type   (void) G_GNUC_CONST;
 double rgm_unit_get_months (RgmUnit unit);
+gsize  rgm_unit_scan       (const char *text,
+                            RgmUnit    *unit);
+gsize  rgm_unit_scan_local (const char *text);
 
 G_END_DECLS

@@ -38,21 +38,6 @@ static const Word words[] = {
   { "to", RGM_PRINTED_TO, 0, FALSE },
   { "out of", RGM_PRINTED_OF, 0, FALSE },
   { "of", RGM_PRINTED_OF, 0, FALSE },
-  { "days", RGM_PRINTED_UNIT, RGM_UNIT_DAYS, FALSE },
-  { "day", RGM_PRINTED_UNIT, RGM_UNIT_DAYS, FALSE },
-  { "d", RGM_PRINTED_UNIT, RGM_UNIT_DAYS, FALSE },
-  { "weeks", RGM_PRINTED_UNIT, RGM_UNIT_WEEKS, FALSE },
-  { "week", RGM_PRINTED_UNIT, RGM_UNIT_WEEKS, FALSE },
-  { "wk", RGM_PRINTED_UNIT, RGM_UNIT_WEEKS, FALSE },
-  { "w", RGM_PRINTED_UNIT, RGM_UNIT_WEEKS, FALSE },
-  { "months", RGM_PRINTED_UNIT, RGM_UNIT_MONTHS, FALSE },
-  { "month", RGM_PRINTED_UNIT, RGM_UNIT_MONTHS, FALSE },
-  { "mos", RGM_PRINTED_UNIT, RGM_UNIT_MONTHS, FALSE },
-  { "mo", RGM_PRINTED_UNIT, RGM_UNIT_MONTHS, FALSE },
-  { "m", RGM_PRINTED_UNIT, RGM_UNIT_MONTHS, FALSE },
-  { "years", RGM_PRINTED_UNIT, RGM_UNIT_YEARS, FALSE },
-  { "year", RGM_PRINTED_UNIT, RGM_UNIT_YEARS, FALSE },
-  { "y", RGM_PRINTED_UNIT, RGM_UNIT_YEARS, FALSE },
   { "percent", RGM_PRINTED_PERCENT, 0, FALSE },
   { "median", RGM_PRINTED_FILLER, 0, FALSE },
   { "patients", RGM_PRINTED_FILLER, 0, FALSE },
@@ -79,14 +64,6 @@ static const struct
   { NC_ ("typed words", "to"), RGM_PRINTED_TO, 0 },
   /* Translators: words between responders and patients, 8 of 27, separated by semicolons. */
   { NC_ ("typed words", "of;out of"), RGM_PRINTED_OF, 0 },
-  /* Translators: all forms and short forms of the unit, separated by semicolons. */
-  { NC_ ("typed words", "days;day;d"), RGM_PRINTED_UNIT, RGM_UNIT_DAYS },
-  /* Translators: all forms and short forms of the unit, separated by semicolons. */
-  { NC_ ("typed words", "weeks;week;wk"), RGM_PRINTED_UNIT, RGM_UNIT_WEEKS },
-  /* Translators: all forms and short forms of the unit, separated by semicolons. */
-  { NC_ ("typed words", "months;month;mo"), RGM_PRINTED_UNIT, RGM_UNIT_MONTHS },
-  /* Translators: all forms and short forms of the unit, separated by semicolons. */
-  { NC_ ("typed words", "years;year;y"), RGM_PRINTED_UNIT, RGM_UNIT_YEARS },
   /* Translators: words that may stand beside a result and add nothing to it, separated by semicolons. */
   { NC_ ("typed words", "median;patients"), RGM_PRINTED_FILLER, 0 },
 };
@@ -206,6 +183,20 @@ scan_local_word (const char       *text,
     }
 }
 
+static void
+scan_unit (const char       *text,
+           RgmPrintedToken  *token,
+           const char      **end)
+{
+  RgmUnit unit;
+  gsize length = rgm_unit_scan (text, &unit);
+
+  if (text + length <= *end)
+    return;
+  set_word (token, RGM_PRINTED_UNIT, unit, FALSE);
+  *end = text + length;
+}
+
 static gboolean
 scan_word (const char       *text,
            RgmPrintedToken  *token,
@@ -223,6 +214,7 @@ scan_word (const char       *text,
       *end = text + length;
       break;
     }
+  scan_unit (text, token, end);
   scan_local_word (text, token, end);
 
   return *end > text;
@@ -316,15 +308,11 @@ rgm_printed_find_unit (const char *text)
     {
       const gunichar c = g_utf8_get_char (p);
 
-      for (guint i = 0; !g_unichar_isalpha (before) && i < G_N_ELEMENTS (local_words); i++)
-        if (local_words[i].kind == RGM_PRINTED_UNIT)
-          {
-            gsize length = rgm_typed_words_scan (p, g_dpgettext2 (GETTEXT_PACKAGE, "typed words", local_words[i].list));
+      gsize length = g_unichar_isalpha (before) ? 0 : rgm_unit_scan_local (p);
 
-            /* A letter alone may be anything, but for a character that is a word. */
-            if (length > 0 && (g_utf8_strlen (p, (gssize) length) > 1 || g_unichar_type (c) == G_UNICODE_OTHER_LETTER))
-              return g_strndup (p, length);
-          }
+      /* A letter alone may be anything, but for a character that is a word. */
+      if (length > 0 && (g_utf8_strlen (p, (gssize) length) > 1 || g_unichar_type (c) == G_UNICODE_OTHER_LETTER))
+        return g_strndup (p, length);
       before = c;
     }
 

@@ -5,6 +5,8 @@
 
 #include "rgm-query-signs.h"
 #include "rgm-text-normalise.h"
+#include "rgm-typed-words.h"
+#include "rgm-unit.h"
 
 /* Operators that no keyboard has as one key, represented by ASCII control characters, which no query contains. */
 #define AT_LEAST '\001'
@@ -93,6 +95,11 @@ rgm_query_get_sign (const char *at)
     case 0x207B: /* ⁻ */
     case 0x208B: /* ₋ */
       return '-';
+    case 0x207A: /* ⁺ */
+    case 0x208A: /* ₊ */
+    case 0xFE62: /* ﹢ */
+    case 0x2795: /* ➕ */
+      return '+';
     case 0xAC: /* ¬ */
       return '!';
     case 0x2227: /* ∧ */
@@ -242,39 +249,20 @@ rgm_query_find_unit (const char         *text,
                      RgmSearchFieldKind  kind,
                      double             *factor)
 {
-  static const struct
-  {
-    RgmSearchFieldKind  kind;
-    const char         *unit;
-    const char         *spellings;
-  } units[] = {
-    { RGM_SEARCH_FIELD_COUNT, NULL, "patients patient pts pt" },
-    { RGM_SEARCH_FIELD_RATE, NULL, "% percent" },
-    { RGM_SEARCH_FIELD_TIME, "days", "days day d" },
-    { RGM_SEARCH_FIELD_TIME, "weeks", "weeks week wks wk w" },
-    { RGM_SEARCH_FIELD_TIME, "months", "months month mos mo m" },
-    { RGM_SEARCH_FIELD_TIME, "years", "years year yrs yr y" },
-  };
-  g_autofree char *folded = rgm_text_normalise (text);
+  g_autofree char *folded = NULL;
+  RgmUnit unit;
 
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+  *factor = 1.0;
+  if (kind == RGM_SEARCH_FIELD_TIME && text[0] != '\0' && rgm_unit_scan (text, &unit) == strlen (text))
     {
-      g_auto (GStrv) spellings = NULL;
-      RgmEstimate one = { .state = RGM_STATE_REPORTED, .value = 1.0, .unit = units[i].unit };
-      RgmBound lower, upper;
-
-      if (units[i].kind != kind)
-        continue;
-      spellings = g_strsplit (units[i].spellings, " ", -1);
-      if (!g_strv_contains ((const char *const *) spellings, folded))
-        continue;
-
-      *factor = 1.0;
-      rgm_estimate_to_months (&one, factor, &lower, &upper);
+      *factor = rgm_unit_get_months (unit);
       return TRUE;
     }
 
-  return FALSE;
+  folded = rgm_text_normalise (text);
+
+  return rgm_typed_words_have (kind == RGM_SEARCH_FIELD_COUNT ? "patients;patient;pts;pt"
+                               : kind == RGM_SEARCH_FIELD_RATE ? "%;percent" : "", folded);
 }
 
 /* Digits, perhaps in groups of three, with at most one decimal mark. Nobody means the other forms that strtod() takes, such as

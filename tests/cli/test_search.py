@@ -43,7 +43,8 @@ class Search(unittest.TestCase):
         self.assert_same('orr>=30', 'orr≥30', 'orr ≥ 30 %', count=10)
         self.assert_same('orr>30', 'orr > 30', 'orr> 30', 'orr>30%', 'orr>30,0', 'orr>٣٠', 'orr＞３０', 'ORR > 30 percent', count=10)
         self.assert_same('orr<=30', 'orr≤30', 'orr ≤ 30%', 'orr≦30')
-        self.assert_same('pfs>6', 'pfs > 6 months', 'pfs>6mo', 'pfs > 0.5 years')
+        self.assert_same('pfs>6', 'pfs > 6 months', 'pfs>6mo', 'pfs > 6 mths', 'pfs > 0.5 years')
+        self.assert_same('HER2+', 'HER2⁺', 'HER2＋', 'HER2﹢')
 
     def test_dashes(self):
         self.assert_same('-kras', '−kras', '–kras', '—kras', '‐kras', 'NOT kras', '--kras', '!kras', '！kras', '!"kras"', '¬kras', '⁻kras',
@@ -241,7 +242,8 @@ class Search(unittest.TestCase):
             for query, said in (('phase:II', phase), ('status:recruiting', words.pgettext('trial status', 'Recruiting')),
                                 ('status:completed', words.pgettext('trial status', 'Completed').upper()),
                                 ('class:adc', words.gettext('Class') + ': ADC'),
-                                ('results:reported', words.gettext('Reports results')), ('status:recruiting', 'RECRUITING')):
+                                ('results:reported', words.gettext('Reports results')), ('status:recruiting', 'RECRUITING'),
+                                ('pfs>6', 'pfs>6 ' + words.ngettext('month', 'months', 6))):
                 with self.subTest(language=language, query=said):
                     env = {'LANGUAGE': language, 'LC_ALL': f'{locale}.UTF-8', 'LOCPATH': os.environ['LOCPATH']}
                     status, output, complaints = program.run('list', f'--search={said}', '--format=json', env=env)

@@ -67,7 +67,13 @@ rgm_typed_words_scan (const char *text,
   return longest;
 }
 
-/* Whether a text is one of the words. */
+/**
+ * rgm_typed_words_have:
+ * @list: words with semicolons between them
+ * @text: what was typed
+ *
+ * Returns: whether @text is one of the words, in any letter case
+ */
 gboolean
 rgm_typed_words_have (const char *list,
                       const char *text)
