@@ -49,6 +49,13 @@ RgmTerm    *rgm_resolver_drop_salts        (RgmResolver          *self,
                                             GPtrArray            *children,
                                             guint                 start,
                                             guint                *n_taken);
+RgmTerm    *rgm_resolver_merge_next        (RgmResolver          *self,
+                                            GPtrArray            *children,
+                                            guint                 start);
+RgmTerm    *rgm_resolver_add_zero          (RgmResolver          *self,
+                                            const RgmTerm        *term);
+RgmTerm    *rgm_resolver_split_compound    (RgmResolver          *self,
+                                            const RgmTerm        *term);
 guint       rgm_resolver_resolve_each      (RgmResolver          *self,
                                             GPtrArray            *children,
                                             guint                 start,

@@ -355,63 +355,7 @@ resolve_positive (RgmResolver   *self,
   return rgm_resolver_take_text (rgm_term_new_word (compound), term, text);
 }
 
-/* ── Words that are one ──────────────────────────────────────────────────────── */
-
-static gboolean
-is_short (const char *word)
-{
-  return g_utf8_strlen (word, -1) <= 3 || word[strcspn (word, "0123456789")] != '\0';
-}
-
-/* Typed apart, joined in the data set: 'HER 2', 'DESTINY-CRC 01', 'CAR T', 'DS 8201'. A negated word: 'not recruiting'. */
-static RgmTerm *
-merge_next (RgmResolver *self,
-            GPtrArray   *children,
-            guint        start)
-{
-  const RgmTerm *term = rgm_resolver_get_term (self, children, start);
-  const RgmTerm *next = rgm_resolver_get_term (self, children, start + 1);
-  g_autofree char *joined = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *compound = NULL;
-  RgmTerm *merged;
-
-  if (next == NULL || next->kind != RGM_TERM_WORD || next->is_negated)
-    return NULL;
-
-  text = rgm_resolver_join_terms (self, children, start, 1);
-  if (g_str_equal (term->joined, "not") || g_str_equal (term->joined, "non"))
-    return rgm_resolver_take_text (rgm_term_new_word (text), term, text);
-
-  joined = g_strconcat (term->joined, next->joined, NULL);
-  if (!(is_short (term->joined) || is_short (next->joined)) || !rgm_index_has_token (self->index, joined))
-    return NULL;
-
-  compound = g_strconcat (rgm_resolver_get_bare (term), "-", next->text, NULL);
-  merged = rgm_term_new_word (compound);
-  g_free (merged->joined);
-  merged->joined = g_steal_pointer (&joined);
-
-  return rgm_resolver_take_text (merged, term, text);
-}
-
-/* Typed as one word, separate in the data set: the same words are meant. */
-static RgmTerm *
-split_compound (RgmResolver   *self,
-                const RgmTerm *term)
-{
-  const char *compound = term->words[1] == NULL ? g_hash_table_lookup (self->index->compounds, term->joined) : NULL;
-  RgmTerm *split;
-
-  if (compound == NULL)
-    return NULL;
-
-  split = rgm_term_new_word (compound);
-  g_free (split->joined);
-  split->joined = g_strdup (term->joined);
-
-  return rgm_resolver_take_text (split, term, rgm_resolver_get_bare (term));
-}
+/* ── Numbers of registers ────────────────────────────────────────────────────── */
 
 static gboolean
 is_registration (RgmIndex      *index,
@@ -438,12 +382,24 @@ is_before_registration (const RgmTerm *term)
   return term->kind == RGM_TERM_WORD && !term->is_negated && g_strv_contains (words, term->joined);
 }
 
+/* 'DOI 10.1056/…' */
+static gboolean
+is_before_doi (const RgmTerm *term,
+               const RgmTerm *next)
+{
+  return term->kind == RGM_TERM_WORD && g_str_equal (term->joined, "doi") && next != NULL && next->kind == RGM_TERM_WORD && !next->is_negated &&
+         g_regex_match_simple ("^10\\.[0-9]{4,9}/", rgm_resolver_get_bare (next), 0, 0);
+}
+
 static gboolean
 is_superfluous (RgmResolver *self,
                 GPtrArray   *children,
                 guint        start)
 {
-  const RgmTerm *term;
+  const RgmTerm *term = rgm_resolver_get_term (self, children, start);
+
+  if (term != NULL && !term->is_negated && is_before_doi (term, rgm_resolver_get_term (self, children, start + 1)))
+    return TRUE;
 
   for (; (term = rgm_resolver_get_term (self, children, start)) != NULL && is_before_registration (term); start++)
     if (rgm_resolver_get_term (self, children, start + 1) != NULL && is_registration (self->index, rgm_resolver_get_term (self, children, start + 1)))
@@ -508,12 +464,14 @@ resolve_term (RgmResolver *self,
         resolved = rgm_resolver_drop_salts (self, children, start, n_taken);
       if (resolved == NULL)
         resolved = resolve_negative (self, term, start + 1 == children->len);
-      if (resolved == NULL && (resolved = merge_next (self, children, start)) != NULL)
+      if (resolved == NULL && (resolved = rgm_resolver_merge_next (self, children, start)) != NULL)
         *n_taken = 1;
       if (resolved == NULL)
         resolved = resolve_positive (self, term, start + 1 == children->len);
       if (resolved == NULL)
-        resolved = split_compound (self, term);
+        resolved = rgm_resolver_split_compound (self, term);
+      if (resolved == NULL)
+        resolved = rgm_resolver_add_zero (self, term);
       if (resolved == NULL)
         resolved = rgm_resolver_drop_suffix (self, term);
     }

@@ -31,6 +31,8 @@ void      rgm_query_parser_skip_blanks (RgmQueryParser *self);
 RgmTerm  *rgm_query_parser_take_term   (RgmQueryParser *self);
 const RgmSearchField
          *rgm_query_parser_take_spoken (RgmQueryParser   *self,
-                                        RgmQueryOperator *comparison);
+                                        RgmQueryOperator *comparison,
+                                        const char      **rest);
+RgmTerm  *rgm_query_parser_take_lines  (RgmQueryParser   *self);
 
 G_END_DECLS

@@ -184,6 +184,31 @@ rgm_query_take_relation (const char       **at,
   return TRUE;
 }
 
+/**
+ * rgm_query_get_relation:
+ * @comparison: what a relation means
+ *
+ * Returns: (transfer none): the relation as one types it, such as '>='
+ */
+const char *
+rgm_query_get_relation (RgmQueryOperator comparison)
+{
+  switch (comparison)
+    {
+    case RGM_QUERY_ABOVE:
+      return ">";
+    case RGM_QUERY_AT_LEAST:
+      return ">=";
+    case RGM_QUERY_BELOW:
+      return "<";
+    case RGM_QUERY_AT_MOST:
+      return "<=";
+    case RGM_QUERY_EQUAL:
+    default:
+      return "=";
+    }
+}
+
 /* Where @word ends, if it begins at @at in whatever form; otherwise NULL. */
 static const char *
 pass_signs (const char *at,

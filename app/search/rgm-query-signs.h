@@ -74,6 +74,7 @@ char           rgm_query_get_sign        (const char          *at);
 gboolean       rgm_query_is_relation     (char                 sign);
 gboolean       rgm_query_take_relation   (const char         **at,
                                           RgmQueryOperator    *comparison);
+const char    *rgm_query_get_relation    (RgmQueryOperator     comparison);
 RgmConnective  rgm_query_get_connective  (const char          *at,
                                           const char         **after);
 gboolean       rgm_query_find_unit       (const char          *text,

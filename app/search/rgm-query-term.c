@@ -351,6 +351,28 @@ make_number (RgmQueryParser               *parser,
   return g_steal_pointer (&term);
 }
 
+/* '>30% ORR', 'ORR 30% or more': after another word it would read differently, so that its text is 'orr>30%'. */
+static RgmTerm *
+make_reversed (RgmQueryParser       *parser,
+               const char           *start,
+               const RgmSearchField *field,
+               RgmQueryOperator      comparison,
+               const char           *rest)
+{
+  const char *number = parser->at;
+  RgmTerm *term = make_number (parser, start, field, comparison);
+  g_autofree char *quantity = NULL;
+
+  if (term == NULL)
+    return NULL;
+
+  quantity = g_strchomp (g_strndup (number, (gsize) (parser->at - number)));
+  term->text = g_strconcat (field->name, rgm_query_get_relation (comparison), quantity, NULL);
+  parser->at = rest;
+
+  return term;
+}
+
 /* Points to the operator that makes the preceding word a field name, or NULL: 'orr>', 'orr ≥', 'phase:', 'phase :'. */
 static const char *
 find_sign (RgmQueryParser  *parser,
@@ -649,13 +671,16 @@ rgm_query_parser_take_term (RgmQueryParser *parser)
   const char *start = parser->at;
   const RgmSearchField *field;
   RgmQueryOperator comparison;
+  const char *rest;
   const char *sign;
   RgmTerm *term;
 
   if (rgm_query_get_quote (parser->at) != RGM_QUOTE_NONE)
     return make_phrase (parser);
-  if ((field = rgm_query_parser_take_spoken (parser, &comparison)) != NULL)
-    return make_number (parser, start, field, comparison);
+  if ((term = rgm_query_parser_take_lines (parser)) != NULL)
+    return term;
+  if ((field = rgm_query_parser_take_spoken (parser, &comparison, &rest)) != NULL)
+    return rest == NULL ? make_number (parser, start, field, comparison) : make_reversed (parser, start, field, comparison, rest);
   if (!rgm_query_is_address (parser->at) && (sign = find_sign (parser, &name)) != NULL)
     return make_field (parser, name, sign);
 

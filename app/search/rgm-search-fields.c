@@ -224,7 +224,10 @@ rgm_search_fields_new_data_set (RgmDataSet *data_set)
     const char *alias;
     const char *name;
   } aliases[] = {
-    { "trial", "name" }, { "title", "name" }, { "acronym", "name" }, { "drug", "agent" }, { "nct", "registration" },
+    { "trial", "name" },          { "title", "name" },           { "acronym", "name" },
+    { "drug", "agent" },          { "nct", "registration" },     { "patients", "n" },
+    { "participants", "n" },      { "sample size", "n" },        { "response rate", "orr" },
+    { "overall response rate", "orr" },
   };
   RgmSearchFields *self = rgm_search_fields_new ();
   GPtrArray *endpoints = data_set->endpoints;
@@ -235,9 +238,6 @@ rgm_search_fields_new_data_set (RgmDataSet *data_set)
       if (fields[i].alias != NULL)
         rgm_search_fields_add_alias (self, fields[i].alias, fields[i].name);
     }
-
-  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
-    rgm_search_fields_add_alias (self, aliases[i].alias, aliases[i].name);
 
   /* As the window labels them. */
   rgm_search_fields_add_alias (self, _("Class"), "class");
@@ -262,6 +262,9 @@ rgm_search_fields_new_data_set (RgmDataSet *data_set)
         }
     }
 
+  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (rgm_search_fields_find (self, aliases[i].name) != NULL)
+      rgm_search_fields_add_alias (self, aliases[i].alias, aliases[i].name);
   add_biomarkers (self, data_set);
 
   /* A data set may have a word of its own for these. */

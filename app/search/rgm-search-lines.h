@@ -28,10 +28,11 @@ typedef void (* RgmLineFunc) (const char *id,
 typedef void (* RgmLineValueFunc) (const char *id,
                                    gpointer    data);
 
-void rgm_search_lines_list_names (RgmLineFunc       func,
-                                  gpointer          data);
-void rgm_search_lines_list       (const RgmLines   *lines,
-                                  RgmLineValueFunc  func,
-                                  gpointer          data);
+void        rgm_search_lines_list_names (RgmLineFunc       func,
+                                         gpointer          data);
+const char *rgm_search_lines_get_later  (guint             n_prior);
+void        rgm_search_lines_list       (const RgmLines   *lines,
+                                         RgmLineValueFunc  func,
+                                         gpointer          data);
 
 G_END_DECLS

@@ -220,7 +220,7 @@ class Search(unittest.TestCase):
 
     def test_a_way_on(self):
         for query, said in (('tucatanib', 'Did you mean “tucatinib”? 5 trials'), ('trastuzumap', 'Did you mean “trastuzumab”?'),
-                            ('destny', 'Did you mean “destiny”?'), ('DESTINY-CRC1', 'Did you mean “DESTINY-CRC01”? 1 trial'),
+                            ('destny', 'Did you mean “destiny”?'), ('DESTNY-CRC01', 'Did you mean “DESTINY-CRC01”? 1 trial'),
                             ('MYPATHWY', 'Did you mean “MYPATHWAY”? 1 trial'), ('randomzied', 'Did you mean'), ('trastuzumap pertuzumap', 'Did you mean'),
                             ('phase:III t-dxd', 'Remove “phase:III”: 5 trials'), ('zzzz', 'Remove “zzzz”: 39 trials'),
                             ('xqz yqz wqz', 'Clear the search: 39 trials'), ('her2-low', '“her2-low” is in the data set, but no trial has it.'),

@@ -473,6 +473,9 @@ static const struct
   { "2L+", "destiny-crc01 her2-fuscc-g" },
   { "later-line", "destiny-crc01 her2-fuscc-g" },
   { "second-line", "" },
+  { "\342\211\2452 prior lines", "destiny-crc01 her2-fuscc-g" },
+  { ">= 2 previous lines of treatment", "destiny-crc01 her2-fuscc-g" },
+  { "more than 1 prior line", "destiny-crc01 her2-fuscc-g" },
 
   /* Comparisons as in a sentence. */
   { "median PFS > 7 months", "mountaineer her2-fuscc-g" },
@@ -485,6 +488,27 @@ static const struct
   { "objective response rate ≥ 45.3", "destiny-crc01 nct04513223 her2-fuscc-g" },
   { "orr of 45.3", "destiny-crc01" },
   { "ORR\302\240above\302\24057", "" },
+  { "response rate of at least 45.3%", "destiny-crc01 nct04513223 her2-fuscc-g" },
+  { "overall response rate >= 45.3", "destiny-crc01 nct04513223 her2-fuscc-g" },
+  { "ORR 45.3% or more", "destiny-crc01 nct04513223 her2-fuscc-g" },
+  { "PFS 7.1 months or longer", "mountaineer her2-fuscc-g" },
+  { ">7 months PFS", "mountaineer her2-fuscc-g" },
+  { "over 7 months of median PFS", "mountaineer her2-fuscc-g" },
+  { "at least 45.3% ORR", "destiny-crc01 nct04513223 her2-fuscc-g" },
+  { "NOT over 0% ORR has:orr", "" },
+  { "at least 80 patients", "destiny-crc02 mountaineer" },
+  { "\342\211\24580 patients", "destiny-crc02 mountaineer" },
+  { "patients>=80", "destiny-crc02 mountaineer" },
+  { "53 patients", "destiny-crc01" },
+  { "53 participants", "destiny-crc01" },
+  { "phase 3 patients", "" },
+
+  /* The zero of a trial's number, and what stands before a DOI. */
+  { "mountaineer-3", "mountaineer-03" },
+  { "Mountaineer 3", "mountaineer-03" },
+  { "CRC1", "destiny-crc01" },
+  { "destinycrc2", "destiny-crc02" },
+  { "-mountaineer-3 mountaineer phase:III", "" },
 
   /* Other names, of a regimen and of values. */
   { "BRAF V600E", "nct05356897" },
