@@ -60,18 +60,15 @@ add_element (RgmRecordEditor      *self,
              gpointer              record,
              const char           *path)
 {
-  const char *name = element == &rgm_citation_ref_description ? ((const RgmCitationRef *) record)->location
-                                                              : rgm_edit_get_name (element, record);
+  gboolean is_place = element == &rgm_citation_ref_description;
+  const char *name = is_place ? ((const RgmCitationRef *) record)->location : rgm_edit_get_name (element, record);
   GtkWidget *card = rgm_group_new ();
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_add_css_class (card, "record-form");
   rgm_accessible_set_name (card, name);
-  if (element != &rgm_citation_ref_description)
-    gtk_box_append (GTK_BOX (header), heading_new (name, "heading"));
-  else
-    gtk_box_append (GTK_BOX (header), heading_new ("", "heading"));
-  if (element == &rgm_arm_description)
+  gtk_box_append (GTK_BOX (header), heading_new (is_place ? "" : name, "heading"));
+  if (!is_place)
     gtk_box_append (GTK_BOX (header), rgm_action_button_new ("edit-copy-symbolic", "editor.duplicate", path, _("Duplicate “%s”"), name));
   gtk_box_append (GTK_BOX (header), rgm_action_button_new ("go-up-symbolic", "editor.up", path, _("Move “%s” up"), name));
   gtk_box_append (GTK_BOX (header), rgm_action_button_new ("go-down-symbolic", "editor.down", path, _("Move “%s” down"), name));

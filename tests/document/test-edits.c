@@ -449,6 +449,59 @@ test_duplicate (void)
   assert_equal (revision, loaded);
 }
 
+/* Every list of a record at @path: a copy of its first record comes after it, and what is written loads again. */
+static void
+duplicate_in_lists (RgmDataSet *data_set,
+                    const char *path)
+{
+  const RgmDescription *description = NULL;
+  gconstpointer record = rgm_edit_find (data_set, path, &description, NULL);
+
+  g_assert_nonnull (record);
+  for (guint i = 0; i < description->n_fields; i++)
+    {
+      const RgmField *field = &description->fields[i];
+      GPtrArray *records = field->kind == RGM_FIELD_RECORDS ? RGM_FIELD_MEMBER (record, field, GPtrArray *) : NULL;
+      const char *id;
+      g_autofree char *list = NULL;
+      g_autofree char *first = NULL;
+      g_autofree char *copy_path = NULL;
+      g_autoptr (RgmDataSet) revision = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (RgmDataSet) loaded = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (records == NULL || records->len == 0)
+        continue;
+      id = rgm_record_get_id (field->element, g_ptr_array_index (records, 0));
+      list = g_strdup_printf ("%s/%s", path, field->key);
+      first = rgm_edit_make_path (list, id != NULL ? id : "0");
+      revision = rgm_edit_duplicate (data_set, first, &copy_path, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (copy_path, !=, first);
+      bytes = rgm_store_write_data_set (revision);
+      loaded = load_bytes (bytes);
+      assert_equal (revision, loaded);
+    }
+}
+
+static void
+test_duplicates_in_lists (void)
+{
+  g_autoptr (RgmDataSet) data_set = load_sample ();
+  RgmTrial *trial = g_ptr_array_index (data_set->trials, 0);
+  g_autofree char *path = rgm_edit_make_path ("trials", trial->id);
+
+  duplicate_in_lists (data_set, path);
+  for (guint i = 0; i < trial->arms->len; i++)
+    {
+      g_autofree char *arms = g_strconcat (path, "/arms", NULL);
+      g_autofree char *arm = rgm_edit_make_path (arms, ((const RgmArm *) g_ptr_array_index (trial->arms, i))->id);
+
+      duplicate_in_lists (data_set, arm);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -464,6 +517,7 @@ main (int    argc,
   g_test_add_func ("/document/values", test_values);
   g_test_add_func ("/document/records-of-the-data-set", test_records_of_the_data_set);
   g_test_add_func ("/document/duplicate", test_duplicate);
+  g_test_add_func ("/document/duplicates-in-lists", test_duplicates_in_lists);
 
   return g_test_run ();
 }

@@ -156,8 +156,14 @@ class Editing(unittest.TestCase):
             program.key('ctrl+z')
             desktop.wait_for('the step before', lambda: self.undo_name(program) == 'Undo duplicate arm')
             program.key('ctrl+z')
-            # With a change the program would ask before it ends.
             desktop.wait_for('no step', lambda: 'arm' not in self.undo_name(program))
+            # A result is copied like an arm.
+            program.press(program.find('push button', 'Duplicate “ORR”'))
+            desktop.wait_for('two results', lambda: len(desktop.find_all(program.application, 'push button', 'Duplicate “ORR”')) == 2)
+            self.assertEqual(self.undo_name(program), 'Undo duplicate result')
+            # With a change the program would ask before it ends.
+            program.key('ctrl+z')
+            desktop.wait_for('one result', lambda: len(desktop.find_all(program.application, 'push button', 'Duplicate “ORR”')) == 1)
             program.wait_gone('push button', 'Move “T-DXd (copy)” up')
 
     def copy_data(self, program):
