@@ -607,7 +607,11 @@ rgm_curves_dialog_init (RgmCurvesDialog *self)
   rows[6] = GTK_WIDGET (self->file_row);
   rows[7] = GTK_WIDGET (self->digitise_row);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    rgm_row_set_name (rows[i], adw_preferences_row_get_title (ADW_PREFERENCES_ROW (rows[i])));
+    {
+      rgm_row_set_name (rows[i], adw_preferences_row_get_title (ADW_PREFERENCES_ROW (rows[i])));
+      if (ADW_IS_COMBO_ROW (rows[i]))
+        rgm_row_tell_choice (rows[i]);
+    }
 
   self->figure = rgm_figure_new ("curves", selection);
   rgm_figure_set_option (self->figure, "points", g_variant_new_boolean (TRUE));

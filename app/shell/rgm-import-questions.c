@@ -176,6 +176,7 @@ make_row (gpointer item,
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (options));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), self->chosen);
   rgm_row_set_name (row, self->title);
+  rgm_row_tell_choice (row);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_selected), self, 0);
 
   return row;

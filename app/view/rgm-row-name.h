@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-void rgm_row_set_name (GtkWidget  *row,
-                       const char *name);
+void rgm_row_set_name    (GtkWidget  *row,
+                          const char *name);
+void rgm_row_tell_choice (GtkWidget  *row);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "rgm-help-window.h"
 #include "rgm-slides-dialog.h"
 #include "rgm-isolate.h"
+#include "rgm-row-name.h"
 #include "rgm-slides-save.h"
 
 /* As what slides are written: one of the formats of a deck, or a folder of images. */
@@ -313,6 +314,7 @@ fill_row (AdwComboRow *row,
     gtk_string_list_append (labels, further);
   adw_combo_row_set_model (row, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (row, selected);
+  rgm_row_tell_choice (GTK_WIDGET (row));
 }
 
 static void
@@ -324,6 +326,7 @@ fill_images (RgmSlidesDialog *self)
     gtk_string_list_append (labels, rgm_enum_get_label (RGM_TYPE_EXPORT_FORMAT, (int) image_formats[i]));
   adw_combo_row_set_model (self->images, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (self->images, last.images);
+  rgm_row_tell_choice (GTK_WIDGET (self->images));
 }
 
 static void
