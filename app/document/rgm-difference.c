@@ -2,8 +2,7 @@
 
 #include "rgm-difference.h"
 
-#include "rgm-estimate.h"
-#include "rgm-json-writer.h"
+#include "rgm-record-text.h"
 
 #define MEMBER RGM_FIELD_MEMBER
 
@@ -57,75 +56,6 @@ rgm_difference_add (GPtrArray *changes,
   return change;
 }
 
-static char *
-join_ids (const RgmField *field,
-          GPtrArray *records)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (ids, (char *) rgm_record_get_id (field->element, g_ptr_array_index (records, i)));
-  g_ptr_array_add (ids, NULL);
-
-  return g_strjoinv (", ", (char **) ids->pdata);
-}
-
-static char *
-write_bound (RgmBound bound)
-{
-  return bound.state == RGM_STATE_REPORTED ? rgm_shortest_double (bound.value)
-                                           : g_strdup (rgm_enum_get_nick (RGM_TYPE_STATE, (int) bound.state));
-}
-
-/* A value that is no record, as in a document; %NULL if it is absent. */
-static char *
-write_value (const RgmField *field,
-             gconstpointer record)
-{
-  if (rgm_field_is_absent (field, record))
-    return NULL;
-
-  switch (field->kind)
-    {
-    case RGM_FIELD_DAY:
-      {
-        const GDate *day = &MEMBER (record, field, const GDate);
-
-        return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (day), g_date_get_month (day), g_date_get_day (day));
-      }
-    case RGM_FIELD_ENUM:
-      return g_strdup (rgm_enum_get_nick (field->type (), MEMBER (record, field, const int)));
-    case RGM_FIELD_BOOLEAN:
-      return g_strdup (MEMBER (record, field, const gboolean) ? "true" : "false");
-    case RGM_FIELD_INTEGER:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, MEMBER (record, field, const gint64));
-    case RGM_FIELD_NUMBER:
-      return rgm_shortest_double (MEMBER (record, field, const double));
-    case RGM_FIELD_BOUND:
-      return write_bound (MEMBER (record, field, const RgmBound));
-    case RGM_FIELD_TEXTS:
-    case RGM_FIELD_REFERENCES:
-      return g_strjoinv (", ", MEMBER (record, field, char **const));
-    case RGM_FIELD_OBJECT:
-      return g_strdup (rgm_record_get_id (field->element, MEMBER (record, field, gconstpointer const)));
-    case RGM_FIELD_OBJECTS:
-      return join_ids (field, MEMBER (record, field, GPtrArray *const));
-    case RGM_FIELD_ID:
-    case RGM_FIELD_TEXT:
-    case RGM_FIELD_LINK:
-    case RGM_FIELD_DOI:
-    case RGM_FIELD_DATE:
-    case RGM_FIELD_CHOICE:
-    case RGM_FIELD_REFERENCE:
-      return g_strdup (MEMBER (record, field, const char *const));
-    case RGM_FIELD_RECORD:
-    case RGM_FIELD_RECORDS:
-    case RGM_FIELD_INLINE:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
 /**
  * rgm_difference_describe:
  * @description: what the record is
@@ -142,7 +72,7 @@ rgm_difference_describe (const RgmDescription *description,
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       const RgmField *field = rgm_description_find_field (description, keys[i]);
-      char *text = field != NULL ? write_value (field, record) : NULL;
+      char *text = field != NULL ? rgm_field_to_text (field, record, ", ") : NULL;
 
       if (text != NULL)
         return text;
@@ -256,8 +186,8 @@ compare_statuses (GPtrArray *changes,
   const RgmField *state = rgm_description_find_field (description, "state");
   const RgmField *published = rgm_description_find_field (description, "published");
   const RgmField *differs = rgm_field_equal (state, one, other) ? published : state;
-  g_autofree char *before = write_value (differs, one);
-  g_autofree char *after = write_value (differs, other);
+  g_autofree char *before = rgm_field_to_text (differs, one, ", ");
+  g_autofree char *after = rgm_field_to_text (differs, other, ", ");
 
   rgm_difference_add (changes, path, before, after);
 }
@@ -307,8 +237,8 @@ rgm_difference_add_field (GPtrArray *changes,
       break;
     }
 
-  before = write_value (field, one);
-  after = write_value (field, other);
+  before = rgm_field_to_text (field, one, ", ");
+  after = rgm_field_to_text (field, other, ", ");
   change = rgm_difference_add (changes, path, before, after);
   change->is_number = field->kind == RGM_FIELD_INTEGER || field->kind == RGM_FIELD_NUMBER;
 }

@@ -2,10 +2,7 @@
 
 #include "rgm-record-columns.h"
 
-#include "rgm-citation-ref.h"
-#include "rgm-enum.h"
-#include "rgm-estimate.h"
-#include "rgm-json-writer.h"
+#include "rgm-record-text.h"
 
 #define MEMBER RGM_FIELD_MEMBER
 
@@ -15,67 +12,36 @@
 static gboolean
 is_number (const RgmField *field)
 {
-  return field->kind == RGM_FIELD_INTEGER || field->kind == RGM_FIELD_NUMBER || field->kind == RGM_FIELD_BOUND;
+  return field->kind == RGM_FIELD_INTEGER || field->kind == RGM_FIELD_NUMBER;
 }
 
 static double
 get_number (const RgmField *field,
             gconstpointer   record)
 {
-  if (field->kind == RGM_FIELD_INTEGER)
-    return (double) MEMBER (record, field, const gint64);
+  return field->kind == RGM_FIELD_INTEGER ? (double) MEMBER (record, field, const gint64) : MEMBER (record, field, const double);
+}
 
-  return field->kind == RGM_FIELD_NUMBER ? MEMBER (record, field, const double) : MEMBER (record, field, const RgmBound).value;
+static gboolean
+is_single (const RgmField *field)
+{
+  return field->kind == RGM_FIELD_INLINE || field->kind == RGM_FIELD_RECORD;
 }
 
 static char *describe_list (const RgmField *field,
                             gconstpointer   record);
 
-/* Returns: (transfer full) (nullable): a field in one cell; NULL where it is absent */
+/* Returns: (transfer full) (nullable): a field in one cell; NULL where it is absent, or has cells of its own */
 static char *
 describe_field (const RgmField *field,
                 gconstpointer   record)
 {
-  if (rgm_field_is_absent (field, record))
+  if (is_single (field))
     return NULL;
+  if (field->kind == RGM_FIELD_RECORDS)
+    return rgm_field_is_absent (field, record) ? NULL : describe_list (field, record);
 
-  switch (field->kind)
-    {
-    case RGM_FIELD_INTEGER:
-    case RGM_FIELD_NUMBER:
-    case RGM_FIELD_BOUND:
-      return rgm_shortest_double (get_number (field, record));
-    case RGM_FIELD_DAY:
-      {
-        const GDate *day = &MEMBER (record, field, const GDate);
-
-        return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (day), g_date_get_month (day), g_date_get_day (day));
-      }
-    case RGM_FIELD_BOOLEAN:
-      return g_strdup ("true");
-    case RGM_FIELD_ENUM:
-      return g_strdup (rgm_enum_get_nick (field->type (), MEMBER (record, field, const int)));
-    case RGM_FIELD_TEXTS:
-    case RGM_FIELD_REFERENCES:
-      return g_strjoinv ("; ", MEMBER (record, field, char **const));
-    case RGM_FIELD_OBJECT:
-      return g_strdup (rgm_record_get_id (field->element, MEMBER (record, field, gconstpointer const)));
-    case RGM_FIELD_OBJECTS:
-    case RGM_FIELD_RECORDS:
-      return describe_list (field, record);
-    case RGM_FIELD_RECORD:
-    case RGM_FIELD_INLINE:
-      return NULL;
-    case RGM_FIELD_ID:
-    case RGM_FIELD_TEXT:
-    case RGM_FIELD_LINK:
-    case RGM_FIELD_DOI:
-    case RGM_FIELD_DATE:
-    case RGM_FIELD_CHOICE:
-    case RGM_FIELD_REFERENCE:
-    default:
-      return g_strdup (MEMBER (record, field, const char *const));
-    }
+  return rgm_field_to_text (field, record, "; ");
 }
 
 static void
@@ -128,8 +94,7 @@ describe_list (const RgmField *field,
 
   for (guint i = 0; i < records->len; i++)
     {
-      g_autofree char *words = field->kind == RGM_FIELD_OBJECTS ? g_strdup (rgm_record_get_id (field->element, g_ptr_array_index (records, i)))
-                                                                : describe_element (field->element, g_ptr_array_index (records, i));
+      g_autofree char *words = describe_element (field->element, g_ptr_array_index (records, i));
 
       append (cell, "; ", words);
     }
@@ -142,12 +107,6 @@ make_id (const char     *prefix,
          const RgmField *field)
 {
   return prefix != NULL ? g_strconcat (prefix, "_", field->key, NULL) : g_strdup (field->key);
-}
-
-static gboolean
-is_single (const RgmField *field)
-{
-  return field->kind == RGM_FIELD_INLINE || field->kind == RGM_FIELD_RECORD;
 }
 
 /**

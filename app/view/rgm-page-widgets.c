@@ -369,6 +369,27 @@ rgm_remarks_take (RgmTrialContext    *context,
 }
 
 /**
+ * rgm_button_name_for:
+ * @button: a button with an icon
+ * @format: what it does, with “%s” for what it acts on
+ * @name: what it acts on
+ *
+ * Tells what a button does, in its tooltip and to assistive technology.
+ */
+void
+rgm_button_name_for (GtkWidget  *button,
+                     const char *format,
+                     const char *name)
+{
+  GString *text = g_string_new (format);
+
+  g_string_replace (text, "%s", name, 1);
+  gtk_widget_set_tooltip_text (button, text->str);
+  rgm_accessible_set_name (button, text->str);
+  g_string_free (text, TRUE);
+}
+
+/**
  * rgm_action_button_new:
  * @icon: the name of an icon
  * @action: what it does
@@ -386,16 +407,12 @@ rgm_action_button_new (const char *icon,
                        const char *name)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  GString *tooltip = g_string_new (format);
 
-  g_string_replace (tooltip, "%s", name, 1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip->str);
-  rgm_accessible_set_name (button, tooltip->str);
-  g_string_free (tooltip, TRUE);
+  rgm_button_name_for (button, format, name);
 
   return button;
 }

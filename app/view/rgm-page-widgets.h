@@ -33,6 +33,9 @@ GtkWidget *rgm_remark_note_new        (RgmDataSet      *data_set,
                                        RgmRemark       *remark);
 GtkWidget *rgm_remark_sign_new        (RgmRemark       *remark,
                                        const char      *text);
+void       rgm_button_name_for        (GtkWidget       *button,
+                                       const char      *format,
+                                       const char      *name);
 GtkWidget *rgm_action_button_new      (const char      *icon,
                                        const char      *action,
                                        const char      *path,

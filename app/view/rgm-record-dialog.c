@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "rgm-accessible.h"
 #include "rgm-edit.h"
 #include "rgm-field-label.h"
 #include "rgm-help-window.h"
+#include "rgm-page-widgets.h"
 #include "rgm-record-dialog.h"
 #include "rgm-isolate.h"
 #include "rgm-record-editor.h"
@@ -74,19 +74,6 @@ find_list (RgmRecordDialog *self,
   return list != NULL && g_ptr_array_find (list, record, position) ? list : NULL;
 }
 
-static void
-name_button (GtkWidget  *button,
-             const char *format,
-             const char *name)
-{
-  GString *text = g_string_new (format);
-
-  g_string_replace (text, "%s", name, 1);
-  gtk_widget_set_tooltip_text (button, text->str);
-  rgm_accessible_set_name (button, text->str);
-  g_string_free (text, TRUE);
-}
-
 /* The order of a list is that of charts and tables. */
 static void
 update_moves (RgmRecordDialog *self)
@@ -97,8 +84,8 @@ update_moves (RgmRecordDialog *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.up", list != NULL && position > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.down", list != NULL && position + 1 < list->len);
-  name_button (self->up_button, _("Move “%s” up"), name);
-  name_button (self->down_button, _("Move “%s” down"), name);
+  rgm_button_name_for (self->up_button, _("Move “%s” up"), name);
+  rgm_button_name_for (self->down_button, _("Move “%s” down"), name);
 }
 
 static void
