@@ -7,7 +7,9 @@
 #include "rgm-did-you-mean.h"
 #include "rgm-search-fields.h"
 #include "rgm-search-lines.h"
+#include "rgm-term-text.h"
 #include "rgm-text-normalise.h"
+#include "rgm-vocabulary.h"
 
 struct _RgmSearchFields
 {
@@ -185,6 +187,36 @@ add_biomarkers (RgmSearchFields *self,
 }
 
 /**
+ * rgm_search_list_endpoint_names:
+ * @endpoint: an endpoint
+ *
+ * Returns: (transfer full): what people call it, in English and in their own language: its name, 'median PFS', 'mPFS', 'response rate'
+ */
+char **
+rgm_search_list_endpoint_names (const RgmEndpoint *endpoint)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_strv_builder_add (names, endpoint->name);
+  g_strv_builder_add (names, rgm_term (endpoint->name));
+  if (endpoint->kind == RGM_ENDPOINT_KIND_TIME)
+    {
+      g_autofree char *median = g_strconcat ("median ", endpoint->id, NULL);
+      g_autofree char *short_median = g_strconcat ("m", endpoint->id, NULL);
+
+      g_strv_builder_add (names, median);
+      g_strv_builder_add (names, short_median);
+    }
+  if (g_str_equal (endpoint->id, RGM_ENDPOINT_ORR))
+    {
+      g_strv_builder_add (names, "response rate");
+      g_strv_builder_add (names, "overall response rate");
+    }
+
+  return g_strv_builder_end (names);
+}
+
+/**
  * rgm_search_fields_new_data_set:
  * @data_set: a data set
  *
@@ -226,8 +258,7 @@ rgm_search_fields_new_data_set (RgmDataSet *data_set)
   } aliases[] = {
     { "trial", "name" },          { "title", "name" },           { "acronym", "name" },
     { "drug", "agent" },          { "nct", "registration" },     { "patients", "n" },
-    { "participants", "n" },      { "sample size", "n" },        { "response rate", "orr" },
-    { "overall response rate", "orr" },
+    { "participants", "n" },      { "sample size", "n" },
   };
   RgmSearchFields *self = rgm_search_fields_new ();
   GPtrArray *endpoints = data_set->endpoints;
@@ -249,17 +280,12 @@ rgm_search_fields_new_data_set (RgmDataSet *data_set)
   for (guint i = 0; i < endpoints->len; i++)
     {
       const RgmEndpoint *endpoint = g_ptr_array_index (endpoints, i);
+      g_auto (GStrv) names = rgm_search_list_endpoint_names (endpoint);
 
       rgm_search_fields_add (self, endpoint->id,
                              endpoint->kind == RGM_ENDPOINT_KIND_TIME ? RGM_SEARCH_FIELD_TIME : RGM_SEARCH_FIELD_RATE);
-      rgm_search_fields_add_alias (self, endpoint->name, endpoint->id);
-      /* 'mPFS' */
-      if (endpoint->kind == RGM_ENDPOINT_KIND_TIME)
-        {
-          g_autofree char *median = g_strconcat ("m", endpoint->id, NULL);
-
-          rgm_search_fields_add_alias (self, median, endpoint->id);
-        }
+      for (guint j = 0; names[j] != NULL; j++)
+        rgm_search_fields_add_alias (self, names[j], endpoint->id);
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)

@@ -52,6 +52,7 @@ typedef struct _RgmSearchFields RgmSearchFields;
 #define RGM_SEARCH_NOTED "noted"
 #define RGM_SEARCH_NOTE "note"
 
+char                **rgm_search_list_endpoint_names (const RgmEndpoint     *endpoint);
 RgmSearchFields      *rgm_search_fields_new          (void);
 RgmSearchFields      *rgm_search_fields_new_data_set (RgmDataSet            *data_set);
 void                  rgm_search_fields_free         (RgmSearchFields       *self);

@@ -443,18 +443,11 @@ add_contents (RgmSearchVocabulary *self,
     {
       const RgmEndpoint *endpoint = g_ptr_array_index (endpoints, i);
       const RgmSearchValue *value = rgm_search_vocabulary_add (self, "has", endpoint->id, TRUE);
+      g_auto (GStrv) names = rgm_search_list_endpoint_names (endpoint);
 
       add_phrase (self, value, endpoint->id);
-      if (endpoint->kind == RGM_ENDPOINT_KIND_TIME)
-        {
-          g_autofree char *median = g_strconcat ("median ", endpoint->id, NULL);
-          g_autofree char *short_median = g_strconcat ("m", endpoint->id, NULL);
-
-          add_phrase (self, value, median);
-          add_phrase (self, value, short_median);
-        }
-      add_name (self, value, endpoint->name);
-      add_name (self, value, rgm_term (endpoint->name));
+      for (guint j = 0; names[j] != NULL; j++)
+        add_name (self, value, names[j]);
     }
 }
 

@@ -488,6 +488,7 @@ static const struct
   { "objective response rate ≥ 45.3", "destiny-crc01 nct04513223 her2-fuscc-g" },
   { "orr of 45.3", "destiny-crc01" },
   { "ORR\302\240above\302\24057", "" },
+  { "response rate orr>=45.3", "destiny-crc01 nct04513223 her2-fuscc-g" },
   { "response rate of at least 45.3%", "destiny-crc01 nct04513223 her2-fuscc-g" },
   { "overall response rate >= 45.3", "destiny-crc01 nct04513223 her2-fuscc-g" },
   { "ORR 45.3% or more", "destiny-crc01 nct04513223 her2-fuscc-g" },
