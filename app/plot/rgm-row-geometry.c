@@ -43,6 +43,8 @@
 #define MANY_ROWS 60
 
 #define LEFT_TO_RIGHT_MARK "\342\200\216"
+#define EN_DASH 0x2013
+#define WORD_JOINER 0x2060
 
 static const RgmRowEntry *
 get_entry (const RgmRowPlot *plot,
@@ -178,7 +180,8 @@ choose_columns (RgmRowGeometry   *self,
   return MAX (MIN (room, content * MAX_LABEL), 0);
 }
 
-/* Numbers go from the left in a scene that reads from the right, on each line that their cell may be broken into. */
+/* Numbers go from the left in a scene that reads from the right, on each line that their cell may be broken into. An interval is
+ * not broken after its dash. */
 static void
 append_cell (const RgmRowGeometry *self,
              GString              *stacked,
@@ -189,6 +192,8 @@ append_cell (const RgmRowGeometry *self,
       if (self->mirrored && (p == cell || p[-1] == ' '))
         g_string_append (stacked, LEFT_TO_RIGHT_MARK);
       g_string_append_unichar (stacked, g_utf8_get_char (p));
+      if (g_utf8_get_char (p) == EN_DASH)
+        g_string_append_unichar (stacked, WORD_JOINER);
     }
 }
 

@@ -280,6 +280,11 @@ class Survival(Chart):
         counted = int(re.search(r'(\d+) selected trials report no median', text).group(1))
         self.assertEqual(counted + 13, len(listed))
 
+    def test_a_column_below_the_labels_keeps_its_intervals_whole(self):
+        texts = [text.replace('\u2060', '') for text in self.texts_of(self.read_svg('survival', '--size=420x950'))]
+        self.assertIn('[10.3–20.9]', texts)
+        self.assertFalse([text for text in texts if re.fullmatch(r'.*\[[0-9.]+–', text)])
+
     def test_sort_orders_the_arms_by_their_own_median(self):
         texts = self.texts_of(self.read_svg('survival', '--sort=-pfs'))
         names = [text for text in texts if text in ('MOUNTAINEER', 'HER2-FUSCC-G', 'DESTINY-CRC01', 'NCT04380012')]
