@@ -2,9 +2,14 @@
 
 #include "rgm-diagram-private.h"
 
+#include <math.h>
+
 /* How far type may grow beyond b if there is space, and how far the frame's texts may shrink if there is little. */
 #define MAX_TYPE 2.0
 #define SMALL_BASE 0.75
+
+/* Type in the drawing is a multiple of this, in points: a power of two, so that multiples are exact. */
+#define TYPE_STEP 0.0625
 
 /* How the frame makes room for the drawing: first with its gaps, then with its type. */
 static const struct
@@ -262,34 +267,47 @@ rgm_diagram_in_pair (const RgmDiagram *self,
 
 /* ── Layout ──────────────────────────────────────────────────────────────────── */
 
-/* The largest type size with which the drawing fits into @width and @height (0: any), to a twentieth of a point; 0 if even the
-   smallest doesn't fit. */
-static double
-find_type (const RgmDiagram       *self,
-           const RgmLayout *layout,
-           RgmDetail               detail,
-           double                  width,
-           double                  height)
+/* Whether the drawing fits with type of this size. */
+static gboolean
+fits_at (const RgmDiagram *self,
+         const RgmLayout  *layout,
+         RgmDetail         detail,
+         double            type,
+         double            width,
+         double            height)
 {
-  double least = layout->floor;
-  double most = MAX (least, height > 0 ? layout->base * MAX_TYPE : layout->base);
-  double found = 0;
+  g_autoptr (RgmPlan) plan = rgm_plan_new (self, layout->measure, type, layout->floor, detail, 0, 0);
 
-  while (most - least > 0.05 || found == 0)
+  return plan->width <= width && (height <= 0 || plan->height <= height);
+}
+
+/* The largest type size with which the drawing fits into @width and @height (0: any): a multiple of TYPE_STEP or, where only the
+   floor itself fits, the floor; 0 if even that doesn't fit. Sizes are steps of one scale, so that a screen and a file, whose
+   floors differ, set the same drawing in the same type. */
+static double
+find_type (const RgmDiagram *self,
+           const RgmLayout  *layout,
+           RgmDetail         detail,
+           double            width,
+           double            height)
+{
+  int fits = (int) floor (layout->floor / TYPE_STEP);
+  int exceeds = (int) floor (MAX (layout->floor, height > 0 ? layout->base * MAX_TYPE : layout->base) / TYPE_STEP) + 1;
+
+  if (!fits_at (self, layout, detail, layout->floor, width, height))
+    return 0;
+
+  while (exceeds - fits > 1)
     {
-      double t = found == 0 ? least : (least + most) / 2;
-      g_autoptr (RgmPlan) plan = rgm_plan_new (self, layout->measure, t, layout->floor, detail, 0, 0);
-      gboolean fits = plan->width <= width && (height <= 0 || plan->height <= height);
+      int step = fits + (exceeds - fits) / 2;
 
-      if (!fits && found == 0)
-        return 0;
-      if (fits)
-        found = least = t;
+      if (fits_at (self, layout, detail, step * TYPE_STEP, width, height))
+        fits = step;
       else
-        most = t;
+        exceeds = step;
     }
 
-  return found;
+  return MAX (layout->floor, fits * TYPE_STEP);
 }
 
 /* If height is short, type stays at its minimum and the scene grows. If width is short, the drawing is scaled down like a map: it
