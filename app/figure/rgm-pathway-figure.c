@@ -415,9 +415,10 @@ add_agent (RgmPathwayFigure *self,
   gboolean has_kinase = action->domain != NULL && !g_strv_contains ((const char *const *) node->domains, action->domain);
   g_autofree char *place = g_strdup_printf ("%s at %s %s", action->agent, action->node, action->domain != NULL ? action->domain : "");
   gboolean nobody = rgm_signal_get_agents (self->signal)[0] == NULL;
-  /* The class, which its colour and shape tell. */
-  g_autofree char *class = rgm_end_sentence (rgm_term_class (data_set, agent->class_id));
-  g_autofree char *whole = rgm_join_sentences (sentence, class);
+  /* What its colour and shape tell, if they tell one. */
+  const char *class = rgm_term_class (data_set, agent->class_id);
+  g_autofree char *class_sentence = class != NULL ? rgm_end_sentence (class) : NULL;
+  g_autofree char *whole = rgm_join_sentences (sentence, class_sentence);
 
   if (!g_hash_table_contains (seen, place))
     rgm_diagram_add_agent (diagram, &(RgmDiagramAgent) {

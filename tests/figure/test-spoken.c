@@ -92,6 +92,8 @@ check_spoken (RgmFigure *figure)
       g_assert_nonnull (rgm_scene_get_mark (scene, i)->sentence);
       g_string_append_printf (all, "\n%s", rgm_scene_get_mark (scene, i)->sentence);
     }
+  /* As a missing text would be spoken. */
+  g_assert_null (strstr (all->str, "(null)"));
   of_figure = take_apart (all->str);
 
   for (guint i = 0; i < n_items; i++)

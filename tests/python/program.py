@@ -15,7 +15,10 @@ def run(*arguments, env=None, stdin=b'', timeout=60):
             surroundings[name] = os.environ[name]
     done = subprocess.run([os.environ['REGIMEN'], *arguments], env=surroundings, input=stdin,
                           capture_output=True, timeout=timeout)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
+    output, complaints = done.stdout.decode(), done.stderr.decode()
+    # As C's library prints a text that is missing.
+    assert '(null)' not in output + complaints, f'{arguments}: a text is missing: {output + complaints}'
+    return done.returncode, output, complaints
 
 
 def answer(*arguments, **options):
