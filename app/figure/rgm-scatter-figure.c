@@ -56,7 +56,13 @@ static const RgmOption options[] = {
   RGM_CHOSEN_ARMS_OPTIONS (RgmScatterOptions),
 };
 
-static const RgmFigureKind kind = { "scatter", N_("Response rate against PFS"), sizeof (RgmScatterOptions), options, G_N_ELEMENTS (options) };
+static const char * const statistics[] = {
+  "survival#scatter", "forest-plot#intervals", "survival#medians", "survival#not-reached", NULL,
+};
+
+static const RgmFigureKind kind = {
+  "scatter", N_("Response rate against PFS"), sizeof (RgmScatterOptions), options, G_N_ELEMENTS (options), statistics,
+};
 
 static const char * const endpoints[] = { RGM_ENDPOINT_ORR, RGM_ENDPOINT_PFS, NULL };
 

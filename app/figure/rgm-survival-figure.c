@@ -33,7 +33,9 @@ static const RgmOption options[] = {
     .topic = "survival" },
 };
 
-static const RgmFigureKind kind = { "survival", N_("Survival"), sizeof (RgmSurvivalOptions), options, G_N_ELEMENTS (options) };
+static const char * const statistics[] = { "survival#medians", "survival#not-reached", NULL };
+
+static const RgmFigureKind kind = { "survival", N_("Survival"), sizeof (RgmSurvivalOptions), options, G_N_ELEMENTS (options), statistics };
 
 /* ── Update ──────────────────────────────────────────────────────────────────── */
 

@@ -103,7 +103,8 @@ check_place (GHashTable *topics,
   g_assert_cmpstr (title, !=, "");
 }
 
-/* What a panel shows stands under the title of a section, which no other group of the panel has. */
+/* What a panel shows stands under the title of a section, which no other group of the panel has. What draws
+ * the numbers of arms explains its statistics. */
 static void
 check_options (GHashTable          *topics,
                const RgmFigureKind *kind)
@@ -125,6 +126,7 @@ check_options (GHashTable          *topics,
         g_assert_true (g_hash_table_add (before, (gpointer) option->topic));
       last = option->topic;
     }
+  g_assert_true (kind->statistics != NULL || rgm_figure_kind_find_option (kind, "arms") == NULL);
   for (guint i = 0; kind->statistics != NULL && kind->statistics[i] != NULL; i++)
     check_place (topics, kind->statistics[i]);
 }
