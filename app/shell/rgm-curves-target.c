@@ -32,9 +32,10 @@ struct _RgmCurvesTargetGroup
   GPtrArray           *arm_rows;      /* AdwComboRow of each group */
   gboolean             is_filling;
 
+  /* Template children */
   GtkWidget           *where;
   GtkWidget           *trial_row;
-  GtkWidget           *trial;         /* GtkDropDown */
+  GtkWidget           *trial;
   GtkWidget           *endpoint;
   GtkWidget           *source;
   GtkWidget           *citation;
@@ -196,30 +197,26 @@ on_trial (RgmCurvesTargetGroup *self)
   on_changed (self);
 }
 
-static GtkWidget *
-combo_row_new (RgmCurvesTargetGroup *self,
-               const char           *title)
+/* What assistive technology is told of a row with choices. */
+static void
+tell_row (GtkWidget *row)
 {
-  GtkWidget *row = adw_combo_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  rgm_row_set_name (row, title);
+  rgm_row_set_name (row, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   rgm_row_tell_choice (row);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-
-  return row;
 }
 
 static GtkWidget *
-entry_row_new (RgmCurvesTargetGroup *self,
-               const char           *title)
+arm_row_new (RgmCurvesTargetGroup *self,
+             const char           *group)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = adw_combo_row_new ();
+  /* Translators: a group of patients, whose arm is chosen. */
+  g_autofree char *title = rgm_text_printf (_("Arm of “%s”"), group);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  g_signal_connect_object (row, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  tell_row (row);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 
   return row;
@@ -299,53 +296,41 @@ rgm_curves_target_dispose (GObject *object)
 static void
 rgm_curves_target_class_init (RgmCurvesTargetGroupClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = rgm_curves_target_dispose;
 
   changed_signal = g_signal_new ("changed", RGM_TYPE_CURVES_TARGET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
 
-static void
-add_trial_row (RgmCurvesTargetGroup *self)
-{
-  self->trial_row = adw_action_row_new ();
-  self->trial = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->trial), TRUE);
-  gtk_widget_set_valign (self->trial, GTK_ALIGN_CENTER);
-  rgm_accessible_name_drop_down (self->trial, _("Trial"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->trial_row), _("Trial"));
-  rgm_row_set_name (self->trial_row, _("Trial"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->trial_row), self->trial);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->trial_row), self->trial);
-  g_signal_connect_object (self->trial, "notify::selected", G_CALLBACK (on_trial), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->trial_row);
+  gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-curves-target.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmCurvesTargetGroup, where);
+  gtk_widget_class_bind_template_child (widget_class, RgmCurvesTargetGroup, trial_row);
+  gtk_widget_class_bind_template_child (widget_class, RgmCurvesTargetGroup, trial);
+  gtk_widget_class_bind_template_child (widget_class, RgmCurvesTargetGroup, endpoint);
+  gtk_widget_class_bind_template_child (widget_class, RgmCurvesTargetGroup, source);
+  gtk_widget_class_bind_template_child (widget_class, RgmCurvesTargetGroup, citation);
+  gtk_widget_class_bind_template_child (widget_class, RgmCurvesTargetGroup, location);
+  gtk_widget_class_bind_template_child (widget_class, RgmCurvesTargetGroup, note);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_trial);
 }
 
 static void
 rgm_curves_target_init (RgmCurvesTargetGroup *self)
 {
-  const char *choices[] = { _("A chart of their own"), _("Arms of a trial"), NULL };
-  g_autoptr (GtkStringList) where = gtk_string_list_new (choices);
-
   self->endpoints = g_ptr_array_new_with_free_func (g_free);
   self->groups = g_ptr_array_new_with_free_func (g_free);
   self->arm_rows = g_ptr_array_new ();
 
   self->is_filling = TRUE;
-  self->where = combo_row_new (self, _("Add the curves to"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->where), G_LIST_MODEL (where));
-  add_trial_row (self);
-  self->endpoint = combo_row_new (self, _("Endpoint"));
-  self->source = combo_row_new (self, _("Source"));
-  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->source), TRUE);
-  self->citation = entry_row_new (self, _("Citation of the new source"));
-  self->location = entry_row_new (self, _("Place in the source, such as “Figure 2A”"));
-  self->note = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->note), 0);
-  gtk_widget_set_margin_top (self->note, 12);
-  gtk_widget_add_css_class (self->note, "dim-label");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->note);
+  gtk_widget_init_template (GTK_WIDGET (self));
   self->is_filling = FALSE;
+
+  tell_row (self->where);
+  tell_row (self->endpoint);
+  tell_row (self->source);
+  rgm_row_set_name (self->trial_row, _("Trial"));
+  rgm_accessible_name_drop_down (self->trial, _("Trial"));
   show_rows (self);
 }
 
@@ -407,11 +392,9 @@ rgm_curves_target_set_groups (RgmCurvesTargetGroup *self,
   for (guint i = 0; i < groups->names->len; i++)
     {
       const char *name = g_ptr_array_index (groups->names, i);
-      /* Translators: a group of patients, whose arm is chosen. */
-      g_autofree char *title = rgm_text_printf (_("Arm of “%s”"), name);
 
       g_ptr_array_add (self->groups, g_strdup (name));
-      g_ptr_array_add (self->arm_rows, combo_row_new (self, title));
+      g_ptr_array_add (self->arm_rows, arm_row_new (self, name));
     }
   fill_arms (self);
   self->is_filling = FALSE;
