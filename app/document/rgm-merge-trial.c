@@ -25,7 +25,7 @@ typedef struct
   GPtrArray *borrowed;  /* texts that the fields point to */
   GPtrArray *joined;    /* lists of facts that they point to */
   gboolean is_older;    /* whether the proposed record is older than what is known */
-  gboolean is_imported; /* whether the trial came from a registry before */
+  gboolean is_imported; /* whether the trial came from this record of a registry before */
   gboolean is_taken;    /* whether anything is */
 } Update;
 
@@ -582,7 +582,8 @@ rgm_merge_trial_update (RgmMergeLists *self,
     .trial = trial,
     .proposed = &selected,
     .changes = changes,
-    .is_imported = trial->origin != NULL,
+    .is_imported = trial->origin != NULL && proposed->citations->len > 0 &&
+                   is_cited (trial->citations, ((RgmCitationRef *) g_ptr_array_index (proposed->citations, 0))->source),
   };
   g_autoptr (GPtrArray) borrowed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autoptr (GPtrArray) rules = rgm_description_new_array (&rgm_rule_description, 0);
@@ -617,7 +618,7 @@ rgm_merge_trial_update (RgmMergeLists *self,
   rgm_merge_lists_take_rules (self, &update.fields);
   update.fields.citations = citations = cite_record (&update);
   update.fields.remarks = remarks;
-  if (update.is_imported && proposed->origin != NULL)
+  if (trial->origin != NULL && proposed->origin != NULL)
     update.fields.origin = proposed->origin;
 
   return rgm_record_new (&rgm_trial_description, &update.fields);

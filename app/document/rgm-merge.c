@@ -82,8 +82,12 @@ take_changes (RgmMerge *self,
   return TRUE;
 }
 
-/* From each registration to the position, from 1, of the trial that has it; to G_MAXUINT
- * where several have it. */
+/* Positions of trials that are none: several have a registration, or a new one that has it is not taken. */
+#define POSITION_OF_SEVERAL G_MAXUINT
+#define POSITION_OF_LEFT (G_MAXUINT - 1)
+
+/* From each registration to the position, from 1, of the trial that has it; to
+ * POSITION_OF_SEVERAL where several have it. */
 static GHashTable *
 index_registrations (GPtrArray *trials)
 {
@@ -99,11 +103,26 @@ index_registrations (GPtrArray *trials)
           guint known = folded != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (index, folded)) : 0;
 
           if (folded != NULL)
-            g_hash_table_insert (index, folded, GUINT_TO_POINTER (known == 0 || known == i + 1 ? i + 1 : G_MAXUINT));
+            g_hash_table_insert (index, folded, GUINT_TO_POINTER (known == 0 || known == i + 1 ? i + 1 : POSITION_OF_SEVERAL));
         }
     }
 
   return index;
+}
+
+/* Registries have records of one trial each, which may come together. */
+static void
+index_record (GHashTable *index,
+              RgmTrial   *record,
+              guint       position)
+{
+  for (guint i = 0; record->origin != NULL && record->registrations[i] != NULL; i++)
+    {
+      g_autofree char *folded = rgm_registry_number_fold (record->registrations[i]);
+
+      if (folded != NULL && !g_hash_table_contains (index, folded))
+        g_hash_table_insert (index, g_steal_pointer (&folded), GUINT_TO_POINTER (position));
+    }
 }
 
 static guint
@@ -291,7 +310,7 @@ make_empty (RgmDataSet *proposed)
  * @proposed: what a registry says, see rgm_import_propose()
  * @choices: (nullable): what a person decided
  *
- * Joins the proposed trials with those of a data set by any registration. What the
+ * Joins the proposed trials with those of a data set, and records of registries with each other, by any registration. What the
  * registry is the source of, such as status and dates, is taken, and so is what the data
  * set lacks. A number with a published source is kept, with a remark that names both.
  *
@@ -307,6 +326,7 @@ rgm_merge_new (RgmDataSet *base,
   g_autoptr (GHashTable) index = index_registrations (known->trials);
   g_autoptr (GHashTable) names = index_names (known->trials);
   g_autoptr (GPtrArray) trials = rgm_description_new_array (&rgm_trial_description, known->trials->len);
+  g_autoptr (GHashTable) records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   RgmMergeLists lists;
   RgmDataSet fields;
 
@@ -320,6 +340,8 @@ rgm_merge_new (RgmDataSet *base,
       RgmTrial *trial = g_ptr_array_index (proposed->trials, i);
       guint position = find_trial (index, trial);
 
+      if (position == 0 && trial->origin != NULL)
+        position = find_trial (records, trial);
       if (position == 0)
         position = find_record (known->trials, trial);
       if (position == 0)
@@ -334,12 +356,20 @@ rgm_merge_new (RgmDataSet *base,
 
           g_ptr_array_add (self->offered, g_strdup (trial->id));
           if (!rgm_merge_choices_is_taken (choices, trial->id, NULL, TRUE))
-            continue;
+            {
+              index_record (records, trial, POSITION_OF_LEFT);
+              continue;
+            }
           taken = rgm_merge_trial_take (&lists, trial);
           g_ptr_array_add (trials, taken);
           g_ptr_array_add (self->added, g_strdup (taken->id));
+          index_record (records, trial, trials->len);
         }
-      else if (position == G_MAXUINT)
+      else if (position == POSITION_OF_LEFT)
+        {
+          index_record (records, trial, POSITION_OF_LEFT);
+        }
+      else if (position == POSITION_OF_SEVERAL)
         {
           refuse_ambiguous (self, trials, trial);
         }
@@ -350,7 +380,8 @@ rgm_merge_new (RgmDataSet *base,
           RgmTrial *updated = rgm_merge_trial_update (&lists, old, trial, changes);
 
           g_ptr_array_index (trials, position - 1) = updated;
-          if (!take_changes (self, NULL, old->id, changes))
+          index_record (records, trial, position);
+          if (!take_changes (self, NULL, old->id, changes) && position <= known->trials->len)
             g_ptr_array_add (self->same, g_strdup (old->id));
           g_object_unref (old);
         }

@@ -125,6 +125,35 @@ test_mistaken_source (void)
   g_assert_cmpstr (id, ==, "ref-1");
 }
 
+/* Records of one trial in several registries: one new trial, or none if that is not taken. */
+static void
+test_records_of_one_trial (void)
+{
+  const char *root = g_getenv ("REGIMEN_SOURCE_ROOT");
+  g_autoptr (RgmDataSet) one = load (root, "resources", "evidence", "her2-colorectal.json", NULL);
+  g_autoptr (RgmDataSet) records = load (root, "resources", "examples", "neuroblastoma.json", NULL);
+  g_autoptr (GError) error = NULL;
+  const char *const numbers[] = { "NCT01483820", "NCT01505608", NULL };
+  g_autoptr (RgmDataSet) other = rgm_edit_set_texts (records, "trials/nct01483820/registrations", numbers, &error);
+  g_autoptr (RgmMergeChoices) choices = rgm_merge_choices_new ();
+  g_autoptr (RgmMerge) merge = NULL;
+  g_autoptr (RgmMerge) without = NULL;
+
+  g_assert_no_error (error);
+  merge = rgm_merge_new (one, other, NULL);
+  g_assert_cmpuint (merge->offered->len, ==, other->trials->len - 1);
+  g_assert_nonnull (find_change (merge, "nct01505608", "registrations"));
+  g_assert_null (rgm_data_set_find_trial (merge->result, "nct01483820"));
+  g_assert_cmpuint (merge->same->len, ==, 0);
+  assert_sound (merge->result);
+
+  rgm_merge_choices_set_taken (choices, "nct01505608", NULL, FALSE);
+  without = rgm_merge_new (one, other, choices);
+  g_assert_cmpuint (without->offered->len, ==, merge->offered->len);
+  g_assert_cmpuint (without->result->trials->len, ==, merge->result->trials->len - 1);
+  g_assert_null (rgm_data_set_find_trial (without->result, "nct01483820"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -134,6 +163,8 @@ main (int    argc,
   g_test_add_func ("/merge/two-diseases", test_two_diseases);
   g_test_add_func ("/merge/a-later-copy", test_a_later_copy);
   g_test_add_func ("/merge/mistaken-source", test_mistaken_source);
+
+  g_test_add_func ("/merge/records-of-one-trial", test_records_of_one_trial);
 
   return g_test_run ();
 }
