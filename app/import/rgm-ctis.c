@@ -83,6 +83,7 @@ add_conditions (RgmTrialDraft *draft,
 /* Numbers of the same trial in other registers, that of the register before this one among them. */
 static void
 add_registrations (RgmTrialDraft *draft,
+                   JsonObject    *record,
                    JsonObject    *application,
                    JsonObject    *identifiers)
 {
@@ -91,8 +92,15 @@ add_registrations (RgmTrialDraft *draft,
 
   rgm_trial_draft_add_registration (draft, rgm_json_get_text (rgm_json_get_object (numbers, "nctNumber"), "number"));
   rgm_trial_draft_add_registration (draft, rgm_json_get_text (rgm_json_get_object (application, "eudraCt"), "eudraCtCode"));
+  rgm_trial_draft_add_registration (draft, rgm_json_get_text (rgm_json_get_object (record, "eudraCtInfo"), "eudraCtCode"));
   for (guint i = 0; i < rgm_json_length (others); i++)
-    rgm_trial_draft_add_registration (draft, rgm_json_get_text (rgm_json_object_at (others, i), "number"));
+    {
+      const char *text = rgm_json_get_text (rgm_json_object_at (others, i), "number");
+      g_auto (GStrv) each = g_strsplit (text != NULL ? text : "", ";", -1);
+
+      for (guint j = 0; each[j] != NULL; j++)
+        rgm_trial_draft_add_registration (draft, each[j]);
+    }
 }
 
 /* A row of what a search of the register finds has less, and has it at the top. */
@@ -254,8 +262,8 @@ count_unread (JsonObject  *record,
               JsonObject  *part,
               RgmRefusals *refusals)
 {
-  static const char *const of_record[] = { "ctNumber", "ctPublicStatusCode", "ctStatus", "authorizedApplication", "authorizedPartI", "authorizedPartsII", "startDateEU", "endDateEU", NULL };
-  static const char *const of_row[] = { "ctNumber", "ctPublicStatusCode", "ctStatus", "startDateEU", "endDateEU", "ctTitle", "shortTitle", "sponsor", "trialPhase", "totalNumberEnrolled", "conditions", "product", "primaryEndPoint", NULL };
+  static const char *const of_record[] = { "ctNumber", "ctPublicStatusCode", "ctStatus", "authorizedApplication", "authorizedPartI", "authorizedPartsII", "startDateEU", "endDateEU", "lastUpdated", "publishDate", "eudraCtInfo", NULL };
+  static const char *const of_row[] = { "ctNumber", "ctPublicStatusCode", "ctStatus", "startDateEU", "endDateEU", "lastUpdated", "publishDate", "ctTitle", "shortTitle", "sponsor", "trialPhase", "totalNumberEnrolled", "conditions", "product", "primaryEndPoint", NULL };
   static const char *const of_application[] = { "authorizedPartI", "authorizedPartsII", "eudraCt", NULL };
   static const char *const of_part[] = { "trialDetails", "products", "sponsors", "rowSubjectCount", NULL };
   static const char *const of_details[] = { "clinicalTrialIdentifiers", "trialInformation", "protocolInformation", NULL };
@@ -326,7 +334,7 @@ rgm_ctis_read (JsonObject  *record,
 
   url = g_strconcat ("https://euclinicaltrials.eu/search-for-clinical-trials/?EUCT=", g_ptr_array_index (draft->registrations, 0), NULL);
   draft->url = rgm_trial_draft_keep (draft, url);
-  add_registrations (draft, application, identifiers);
+  add_registrations (draft, record, application, identifiers);
   draft->fields.title = rgm_trial_draft_keep (draft, rgm_json_get_text (identifiers, "fullTitle"));
   draft->fields.name = rgm_trial_draft_keep (draft, rgm_json_get_text (identifiers, "shortTitle"));
   if (draft->fields.name == NULL)
@@ -348,6 +356,8 @@ rgm_ctis_read (JsonObject  *record,
   read_date (draft, duration, "estimatedRecruitmentStartDate", "estimated", &draft->start, refusals);
   read_date (draft, record, "endDateEU", "actual", &draft->completion, refusals);
   read_date (draft, duration, "estimatedEndDate", "estimated", &draft->completion, refusals);
+  read_date (draft, record, "lastUpdated", NULL, &draft->last_update, refusals);
+  read_date (draft, record, "publishDate", NULL, &draft->last_update, refusals);
   add_products (draft, part);
   add_endpoints (draft, information, "primaryEndPoints", _("Primary end points"));
   add_endpoints (draft, information, "secondaryEndPoints", _("Secondary end points"));

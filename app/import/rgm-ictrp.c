@@ -56,7 +56,7 @@ set_allocation (RgmTrialDraft *draft,
 {
   if (design == NULL)
     return;
-  if (g_regex_match_simple ("\\b(non[- ]?randomi[sz]ed|not randomi[sz]ed|randomi[sz]ed: no|single[- ]arm)\\b", design, G_REGEX_CASELESS, 0))
+  if (g_regex_match_simple ("\\b(non[- ]?randomi[sz]ed|not randomi[sz]ed|randomi[sz]ed: no|single[- ]arm|allocation: *n/?a)\\b", design, G_REGEX_CASELESS, 0))
     rgm_trial_draft_set_allocation (draft, "non-randomized");
   else if (g_regex_match_simple ("\\brandomi[sz]ed( controlled trial)?\\b", design, G_REGEX_CASELESS, 0) &&
            !g_regex_match_simple ("\\brandomi[sz]ed: *$", design, G_REGEX_CASELESS, 0))
@@ -102,6 +102,14 @@ split_groups (const char *text)
   return pairs->len > 0 ? g_steal_pointer (&pairs) : NULL;
 }
 
+/* What registers write where an arm is given nothing. */
+static gboolean
+is_nothing (const char *intervention)
+{
+  return g_regex_match_simple ("^(?:no|none|nil|null|n/?a|not applicable|not available|no (?:intervention|treatment)|without intervention)\\W*$",
+                               intervention, G_REGEX_CASELESS, 0);
+}
+
 /* Where the sizes have the labels of the interventions, each label is an arm. */
 static gboolean
 read_labelled_arms (RgmTrialDraft *draft,
@@ -127,8 +135,10 @@ read_labelled_arms (RgmTrialDraft *draft,
 
       if (label == NULL || name == NULL)
         continue;
-      rgm_trial_draft_add_intervention (draft, NULL, name);
       arm = rgm_trial_draft_add_arm (draft, label);
+      if (is_nothing (name))
+        continue;
+      rgm_trial_draft_add_intervention (draft, NULL, name);
       g_array_append_val (arm->interventions, index);
     }
 

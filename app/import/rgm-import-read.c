@@ -55,6 +55,8 @@ read_references (RgmImport  *self,
 
   if (kind != RGM_REFERENCE_FILE_NONE)
     rgm_reference_file_read (self, copy, kind, NULL);
+  else if (g_regex_match_simple ("^EudraCT Number: *\\d{4}-\\d{6}-\\d{2}", copy, G_REGEX_MULTILINE, 0))
+    rgm_refusals_add (self->refusals, NULL, _("this is text of the EU Clinical Trials Register; find the trials in WHO’s ICTRP and export them as XML"));
   else
     {
       self->is_unknown = TRUE;

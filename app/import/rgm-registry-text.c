@@ -383,6 +383,8 @@ rgm_registry_find_state (const char *published)
     { "pending", RGM_REGISTRY_STATE_NOT_YET_RECRUITING },
     { "preinitiation", RGM_REGISTRY_STATE_NOT_YET_RECRUITING },
     { "authorised recruitment pending", RGM_REGISTRY_STATE_NOT_YET_RECRUITING },
+    { "authorised not started", RGM_REGISTRY_STATE_NOT_YET_RECRUITING },
+    { "ongoing not yet recruiting", RGM_REGISTRY_STATE_NOT_YET_RECRUITING },
     { "active not recruiting", RGM_REGISTRY_STATE_ACTIVE_NOT_RECRUITING },
     { "ongoing recruitment ended", RGM_REGISTRY_STATE_ACTIVE_NOT_RECRUITING },
     { "no longer recruiting", RGM_REGISTRY_STATE_ACTIVE_NOT_RECRUITING },

@@ -35,6 +35,7 @@ typedef enum
   COLUMN_STUDY_TYPE,
   COLUMN_PRIMARY_OUTCOMES,
   COLUMN_SECONDARY_OUTCOMES,
+  COLUMN_OUTCOMES,
   COLUMN_COLLABORATORS,
   COLUMN_RANK,
   N_STUDY_COLUMNS,
@@ -60,8 +61,9 @@ static const char *const headers[N_STUDY_COLUMNS][3] = {
   [COLUMN_LAST_UPDATE] = { "last update posted", "last updated" },
   [COLUMN_URL] = { "study url", "url" },
   [COLUMN_STUDY_TYPE] = { "study type", "study types" },
-  [COLUMN_PRIMARY_OUTCOMES] = { "primary outcome measures", "outcome measures" },
+  [COLUMN_PRIMARY_OUTCOMES] = { "primary outcome measures" },
   [COLUMN_SECONDARY_OUTCOMES] = { "secondary outcome measures" },
+  [COLUMN_OUTCOMES] = { "outcome measures" },
   [COLUMN_COLLABORATORS] = { "collaborators" },
   [COLUMN_RANK] = { "rank" },
 };
@@ -92,6 +94,13 @@ rgm_study_csv_is_header (const char *text,
   return strstr (line, "nct number") != NULL;
 }
 
+/* Some former exports have a word where there is nothing. */
+static gboolean
+is_empty (const char *cell)
+{
+  return *cell == '\0' || g_str_equal (cell, "null");
+}
+
 static const char *
 get (StudyRow    *self,
      StudyColumn  column)
@@ -100,7 +109,7 @@ get (StudyRow    *self,
   const char *text = position >= 0 && (guint) position < rgm_csv_get_n_cells (self->csv, self->row)
                        ? rgm_csv_get_cell (self->csv, self->row, (guint) position) : NULL;
 
-  return text != NULL && *text != '\0' ? text : NULL;
+  return text != NULL && !is_empty (text) ? text : NULL;
 }
 
 static void
@@ -152,6 +161,7 @@ read_statements (StudyRow *self)
   rgm_trial_draft_add_fact (draft, draft->facts, "design", get (self, COLUMN_DESIGN), _("Study design"));
   rgm_trial_draft_add_fact (draft, draft->facts, "end point", get (self, COLUMN_PRIMARY_OUTCOMES), _("Primary outcome measures"));
   rgm_trial_draft_add_fact (draft, draft->facts, "end point", get (self, COLUMN_SECONDARY_OUTCOMES), _("Secondary outcome measures"));
+  rgm_trial_draft_add_fact (draft, draft->facts, "end point", get (self, COLUMN_OUTCOMES), _("Outcome measures"));
   if (others != NULL)
     collaborators = g_strdup_printf (_("Collaborators: %s"), others);
   rgm_trial_draft_add_fact (draft, draft->facts, "sponsor", collaborators, _("Collaborators"));
@@ -228,7 +238,7 @@ count_unread (StudyRow *self)
 {
   for (guint i = 0; i < MIN (rgm_csv_get_n_cells (self->csv, 0), rgm_csv_get_n_cells (self->csv, self->row)); i++)
     {
-      gboolean is_read = *rgm_csv_get_cell (self->csv, self->row, i) == '\0' || *rgm_csv_get_cell (self->csv, 0, i) == '\0';
+      gboolean is_read = is_empty (rgm_csv_get_cell (self->csv, self->row, i)) || *rgm_csv_get_cell (self->csv, 0, i) == '\0';
 
       for (guint j = 0; j < N_STUDY_COLUMNS; j++)
         is_read = is_read || self->columns[j] == (int) i;

@@ -132,7 +132,8 @@ class ImportTest(unittest.TestCase):
         for content, word in ((['no'], 'expected a record'), ({'FullStudiesResponse': {}}, 'first version'), ('<html><body>Error</body></html>', 'web page'),
                               ('<?xml version="1.0"?><rss version="2.0"/>', 'RSS'), ('<?xml version="1.0"?><clinical_study/>', 'former'),
                               ({'protocolSection': {}}, 'nctId'), ('{"protocolSection": NaN}', 'expected a value'), ('', 'empty'),
-                              ([], 'empty list'), ('plain words', 'cannot be imported')):
+                              ([], 'empty list'), ('plain words', 'cannot be imported'),
+                              ('Summary\nEudraCT Number: 2021-009999-11\nTrial Status: Ongoing\n', 'EU Clinical Trials Register')):
             with self.subTest(content):
                 answer = self.take(self.write(content), status=1)
                 self.assertEqual(answer['new'], [])
@@ -628,6 +629,42 @@ class ImportTest(unittest.TestCase):
             'authorizedPartI': {'trialDetails': {'clinicalTrialIdentifiers': {'fullTitle': 'Full', 'secondaryIdentifyingNumbers': numbers}}}}}))
         self.assertEqual(self.trial()['registrations'], ['2023-509999-11-00', 'NCT09990001', '2019-009999-22', 'ISRCTN12345678'])
 
+    def test_former_records_of_ctis(self):
+        """Until 2024 they had the number of EudraCT and the states elsewhere, and dates in another form."""
+        part = {'trialDetails': {'clinicalTrialIdentifiers': {'fullTitle': 'Full', 'secondaryIdentifyingNumbers': {
+            'additionalRegistries': [{'number': '75,061; 125,097', 'otherRegistryName': 'IND'}]}}}}
+        self.take(self.write({'ctNumber': '2023-509999-11-00', 'ctStatus': 'Authorised, not started', 'lastUpdated': '2024-05-06',
+                              'eudraCtInfo': {'eudraCtCode': '2021-009999-30', 'hasVhp': False}, 'authorizedPartI': part}))
+        trial = self.trial()
+        self.assertEqual((trial['registrations'], trial['status'], trial['origin']['updated']),
+                         (['2023-509999-11-00', '2021-009999-30', '75,061', '125,097'],
+                          {'published': 'Authorised, not started', 'state': 'NOT_YET_RECRUITING'}, '2024-05-06'))
+        self.take(self.write({'ctNumber': '2023-509999-11-00', 'ctPublicStatusCode': 4, 'publishDate': '2025-08-20T03:46:14.147548867',
+                              'authorizedApplication': {'authorizedPartI': part}}))
+        self.assertEqual(self.trial()['dates']['last_update'], {'date': '2025-08-20'})
+
+    def test_records_of_one_trial_in_several_registries(self):
+        """They come in one file, or in several that are imported together, and are one trial."""
+        ctis = {'ctNumber': '2023-509999-11-00', 'ctPublicStatusCode': 8, 'lastUpdated': '2025-01-02', 'authorizedApplication': {
+            'eudraCt': {'eudraCtCode': '2021-009999-11'}, 'authorizedPartI': {'trialDetails': {
+                'clinicalTrialIdentifiers': {'fullTitle': 'Another title'},
+                'protocolInformation': {'studyDesign': {'periodDetails': [{'armDetails': [{'title': 'Experimental'}]}]}}}}}}
+        who = ''.join(f'<Trial><TrialID>{number}</TrialID><Public_title>One</Public_title><Last_Refreshed_on>2020-01-01</Last_Refreshed_on></Trial>'
+                      for number in ('EUCTR2021-009999-11-ES', 'EUCTR2021-009999-11-PL', 'CTIS2023-509999-11-00'))
+        answer = self.take(self.write(record()), self.write(ctis, 'ctis'), self.write(f'<Trials_downloaded_from_ICTRP>{who}</Trials_downloaded_from_ICTRP>', 'who'))
+        self.assertEqual((answer['new'], {c['id'] for c in answer['changed']}, answer['same']), (['nct09990001'], {'nct09990001'}, []))
+        data = json.loads(self.output.read_text(encoding='utf-8'))
+        self.assertEqual(len(data['trials']), 1)
+        trial = self.trial()
+        self.assertEqual(trial['registrations'], ['NCT09990001', '2021-009999-11', 'SPONSOR-7', '2023-509999-11-00', 'EUCTR2021-009999-11-ES',
+                                                  'EUCTR2021-009999-11-PL', 'CTIS2023-509999-11-00'])
+        # What is newer about the state of the trial is taken; what another registry calls it and its arms is not.
+        self.assertEqual((trial['status']['published'], trial['title']), ('Ended', 'A Trial of Alphamab or Betanib'))
+        self.assertEqual([a['label'] for a in trial['arms']], ['Alpha', 'Beta'])
+        self.assertEqual([s['id'] for s in trial['sources']][:2], ['nct09990001', '2023-509999-11-00'])
+        # Once more, and nothing is new.
+        self.assertEqual(self.take(self.write(record()), self.folder / 'ctis', self.folder / 'who', data=self.output)['new'], [])
+
     def test_rows_of_a_search_in_ctis(self):
         """They have fewer fields than a record, and other names for them."""
         row = {'ctNumber': '2023-509999-11-00', 'ctTitle': 'Full', 'shortTitle': 'Short', 'ctStatus': 3, 'ctPublicStatusCode': 3,
@@ -646,6 +683,18 @@ class ImportTest(unittest.TestCase):
         self.take(self.write('Rank,NCT Number,Title,Recruitment,Sponsor/Collaborators\r\n1,NCT09990001,First,Completed,Nobody|Somebody|Anybody\r\n'))
         trial = self.trial()
         self.assertEqual((trial['sponsor'], [each['text'] for each in trial['facts']]), ('Nobody', ['Collaborators: Somebody|Anybody']))
+
+    def test_former_tables(self):
+        """Of 2018 and 2020, with commas or tabs; a cell without a value may have a word for that."""
+        rows = [['Rank', 'NCT Number', 'Title', 'Acronym', 'Enrollment', 'Start Date', 'Results First Posted', 'Outcome Measures'],
+                ['1', 'NCT09990001', 'First', '', 'null', 'null', 'null', 'ORR|Survival'], ['2', 'NCT09990002', 'Second', 'null', '7', 'May 2018', 'June 1, 2019', '']]
+        for separator in ',', '\t':
+            answer = self.take(self.write('\n'.join(separator.join(f'"{cell}"' for cell in row) for row in rows)))
+            self.assertEqual([r['reason'].split(': ', 1)[1] for r in answer['refused']], ['Results First Posted (1)'])
+            first, second = self.trial(), self.trial(1)
+            self.assertEqual([(f['text'], f['sources'][0]['place']) for f in first['facts']], [('ORR|Survival', 'Outcome measures')])
+            self.assertFalse({'enrolment', 'dates'} & set(first))
+            self.assertEqual((second['name'], second['enrolment'], second['dates']['start']['date']), ('Second', {'count': 7}, '2018-05'))
 
     def test_endless_texts(self):
         study = record()
@@ -700,6 +749,16 @@ class ImportTest(unittest.TestCase):
             self.assertIn(('end point', 'PFS;'), [(f['topic'], f['text']) for f in found[0]['facts']])
             self.assertIn('Drug: Alphamab;Drug: Betanib', [f['text'] for f in found[2]['facts']])
             self.assertIn('A dose of alphamab; then rest', [f['text'] for f in found[3]['facts']])
+
+    def test_nothing_that_is_given_in_ictrp(self):
+        """A register's word for it is no agent."""
+        markup = ''.join(f'<{k}>{v}</{k}>' for k, v in {
+            'TrialID': 'ChiCTR9900000001', 'Public_title': 'Public', 'Intervention': 'A:Alphamab;B:None;C:Not applicable.;', 'Target_size': 'A:9;B:9;C:9;',
+            'Study_design': 'Allocation: N/A. Intervention model: Single Group Assignment.'}.items())
+        self.take(self.write(f'<Trials_downloaded_from_ICTRP><Trial>{markup}</Trial></Trials_downloaded_from_ICTRP>'))
+        self.assertEqual([a['label'] for a in self.trial()['arms']], ['A', 'B', 'C'])
+        self.assertEqual(self.trial()['allocation'], 'not-randomised')
+        self.assertEqual([a['name'] for a in json.loads(self.output.read_text(encoding='utf-8'))['agents']], ['Alphamab'])
 
     def test_arms_of_ctis(self):
         details = {'clinicalTrialIdentifiers': {'fullTitle': 'Full'},
