@@ -460,16 +460,43 @@ class ImportTest(unittest.TestCase):
         self.assertEqual(json.loads(self.output.read_text(encoding='utf-8')).get('biomarkers', []), [])
 
     def test_another_disease_passes_every_verb(self):
-        self.take(self.write([record(measures=[measure('Objective response rate', [{'value': '29.6'}, {'value': '20'}])]), record('NCT09990002')]))
-        data = f'--data={self.output}'
-        for verb, *words in (('list',), ('show', 'nct09990001'), ('pool',), ('cite',), ('match', '--patient=lines:2'),
-                             ('slides', f'--output={self.folder}/deck.pptx', '--figures=response,survival'),
-                             ('chart', 'response', f'--output={self.folder}/response.svg'),
-                             ('chart', 'survival', f'--output={self.folder}/survival.svg'), ('new', f'--from={self.output}', f'--output={self.folder}/copy.json')):
-            with self.subTest(verb):
-                status, _answer, complaints = self.run_program(verb, *words, *([] if verb == 'new' else [data]))
+        """And every figure: what the data set does not have is said, and nothing of the embedded one shows."""
+        rate = measure('Objective response rate', [{'value': '29.6'}, {'value': '20'}], kind='PRIMARY')
+        time = measure('Progression free survival', [{'value': '6.9', 'lowerLimit': '4.1', 'upperLimit': '8.7'}, {'value': '3.2'}], unit='months', param='MEDIAN')
+        second = record('NCT09990002')
+        second['protocolSection']['identificationModule'].update(secondaryIdInfos=[], acronym='INVENTED-2')
+        studies = self.write([record(measures=[rate, time]), second])
+        self.take(studies)
+        data, patient = f'--data={self.output}', '--patient=lines:2'
+        times, curve = self.write('time,status\n1,1\n2,0\n3,1\n', 'times.csv'), self.write('time,survival\n0,1\n2,0.8\n4,0.5\n6,0.2\n', 'curve.csv')
+        calls = [
+            ('list', data), ('show', 'nct09990001', data), ('pool', data), ('match', patient, data), ('check', self.output),
+            ('new', f'--from={self.output}', f'--output={self.folder}/copy.json'), ('curves', times, '--unit=months'), ('cite', data), ('cite', 'nct09990001', data),
+            ('reconstruct', curve, '--patients=20', f'--output={self.folder}/times-of-curve.csv'),
+            ('compare', 'nct09990001:alpha', 'nct09990001:beta', data), ('import', studies, data, f'--output={self.folder}/again.json'),
+            ('changes', self.output, studies), ('changes', self.output, f'{self.folder}/copy.json'),
+            ('slides', f'--output={self.folder}/deck.pptx', '--figures=response,survival,scatter,patient', patient, data),
+            *(('chart', figure, f'--output={self.folder}/{figure}.svg', *more, data)
+              for figure, *more in (('response',), ('response', '--by=regimen'), ('survival',), ('scatter',), ('patient', patient)))]
+        lacking = [('signal', data), ('curves', data), ('chart', 'curves', f'--output={self.folder}/curves.svg', data), ('chart', 'pathway', f'--output={self.folder}/pathway.svg', data)]
+        verbs = {line.split()[1] for line in program.answer('--help').splitlines() if line.startswith('  regimen ') and not line.startswith('  regimen [')}
+        self.assertEqual(verbs, {call[0] for call in calls + lacking})
+        for call in calls:
+            with self.subTest(' '.join(map(str, call[:2]))):
+                status, answer, complaints = self.run_program(*call)
                 self.assertEqual((status, complaints), (0, ''))
+                self.assertNotIn('HER2', answer)
+        for call in lacking:
+            with self.subTest(call[:2]):
+                status, answer, complaints = self.run_program(*call)
+                self.assertEqual((status, answer), (1, ''))
+                self.assertRegex(complaints, 'no pathway|None of these arms has')
+        for picture in self.folder.glob('*.svg'):
+            with self.subTest(picture.name):
+                self.assertNotIn('HER2', picture.read_text(encoding='utf-8'))
+        self.assertEqual(sorted(picture.stem for picture in self.folder.glob('*.svg')), ['patient', 'response', 'scatter', 'survival'])
         self.assertEqual((self.folder / 'copy.json').read_bytes(), self.output.read_bytes())
+        self.assertEqual((self.folder / 'again.json').read_bytes(), self.output.read_bytes())
 
     def test_update(self):
         self.take(self.write(record()))

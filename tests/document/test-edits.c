@@ -10,6 +10,9 @@
 #include "rgm-store-write.h"
 
 #define N_STEPS 10000
+#define N_SEQUENCES 1000
+#define N_SEQUENCES_SLOW 10000
+#define LONGEST_SEQUENCE 40
 
 static RgmDataSet *
 load_bytes (GBytes *bytes)
@@ -227,6 +230,57 @@ test_random_edits (void)
   g_assert_true (g_bytes_equal (before, after));
   g_assert_cmpuint (n_edits, >, N_STEPS / 4);
   g_assert_cmpuint (n_undone, >, N_STEPS / 10);
+}
+
+/* Many short lives of a document: whatever was done, undoing all of it leads back to the same bytes, and redoing it to the last ones. */
+static void
+test_random_sequences (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1919);
+  g_autoptr (RgmDataSet) first = load_sample ();
+  g_autoptr (GBytes) before = rgm_store_write_data_set (first);
+  guint n_sequences = g_test_slow () ? N_SEQUENCES_SLOW : N_SEQUENCES;
+  guint n_edits = 0;
+
+  for (guint i = 0; i < n_sequences; i++)
+    {
+      g_autoptr (RgmDocument) document = rgm_document_new (first, NULL, NULL);
+      int n_steps = g_rand_int_range (rand, 1, LONGEST_SEQUENCE + 1);
+      g_autoptr (GBytes) last = NULL;
+      g_autoptr (GBytes) undone = NULL;
+      g_autoptr (GBytes) redone = NULL;
+
+      for (int step = 0; step < n_steps; step++)
+        {
+          int kind = g_rand_int_range (rand, 0, 10);
+          g_autoptr (RgmDataSet) revision = kind < 6 ? edit_random (rgm_document_get_data_set (document), rand) : NULL;
+
+          if (revision != NULL && revision != rgm_document_get_data_set (document))
+            {
+              rgm_document_apply (document, revision, "edit", NULL);
+              n_edits++;
+            }
+          else if (kind < 8)
+            rgm_document_undo (document);
+          else
+            rgm_document_redo (document);
+        }
+
+      while (rgm_document_redo (document))
+        ;
+      last = rgm_store_write_data_set (rgm_document_get_data_set (document));
+      while (rgm_document_undo (document))
+        ;
+      undone = rgm_store_write_data_set (rgm_document_get_data_set (document));
+      g_assert_true (g_bytes_equal (before, undone));
+      g_assert_false (rgm_document_is_changed (document));
+      while (rgm_document_redo (document))
+        ;
+      redone = rgm_store_write_data_set (rgm_document_get_data_set (document));
+      g_assert_true (g_bytes_equal (last, redone));
+    }
+
+  g_assert_cmpuint (n_edits, >, n_sequences);
 }
 
 /* ── The document ────────────────────────────────────────────────────────────── */
@@ -509,6 +563,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/document/random-edits", test_random_edits);
+  g_test_add_func ("/document/random-sequences", test_random_sequences);
   g_test_add_func ("/document/names", test_names);
   g_test_add_func ("/document/coalescing", test_coalescing);
   g_test_add_func ("/document/saved", test_saved);
