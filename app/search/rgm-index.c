@@ -240,23 +240,24 @@ find_field (RgmIndex      *self,
 }
 
 static gboolean
-is_fulfilled (double           number,
-              RgmQueryOperator comparison,
-              double           limit)
+is_fulfilled (double         number,
+              const RgmTerm *term)
 {
-  switch (comparison)
+  switch (term->comparison)
     {
     case RGM_QUERY_ABOVE:
-      return number > limit;
+      return number > term->number;
     case RGM_QUERY_AT_LEAST:
-      return number >= limit;
+      return number >= term->number;
     case RGM_QUERY_BELOW:
-      return number < limit;
+      return number < term->number;
     case RGM_QUERY_AT_MOST:
-      return number <= limit;
+      return number <= term->number;
+    case RGM_QUERY_BETWEEN:
+      return number >= term->number && number <= term->upper;
     case RGM_QUERY_EQUAL:
     default:
-      return number == limit;
+      return number == term->number;
     }
 }
 
@@ -271,7 +272,7 @@ find_number (RgmIndex      *self,
     {
       const Measure *measure = &g_array_index (measures, Measure, i);
 
-      if (is_fulfilled (measure->number, term->comparison, term->number))
+      if (is_fulfilled (measure->number, term))
         rgm_bit_set_add (bits, measure->trial);
     }
 }

@@ -34,5 +34,16 @@ const RgmSearchField
                                         RgmQueryOperator *comparison,
                                         const char      **rest);
 RgmTerm  *rgm_query_parser_take_lines  (RgmQueryParser   *self);
+char     *rgm_query_parser_take_plain  (RgmQueryParser   *parser);
+RgmTerm  *rgm_query_parser_take_number (RgmQueryParser       *parser,
+                                        const char           *start,
+                                        const RgmSearchField *field,
+                                        RgmQueryOperator      comparison);
+RgmTerm  *rgm_query_parser_take_reversed
+                                       (RgmQueryParser       *parser,
+                                        const char           *start,
+                                        const RgmSearchField *field,
+                                        RgmQueryOperator      comparison,
+                                        const char           *rest);
 
 G_END_DECLS

@@ -203,6 +203,7 @@ rgm_query_get_relation (RgmQueryOperator comparison)
       return "<";
     case RGM_QUERY_AT_MOST:
       return "<=";
+    case RGM_QUERY_BETWEEN:
     case RGM_QUERY_EQUAL:
     default:
       return "=";

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * RgmQueryOperator:
+ * @RGM_QUERY_BETWEEN: from one number to another, both included
  *
  * Comparison operators.
  */
@@ -20,6 +21,7 @@ typedef enum
   RGM_QUERY_AT_LEAST,
   RGM_QUERY_BELOW,
   RGM_QUERY_AT_MOST,
+  RGM_QUERY_BETWEEN,
 } RgmQueryOperator;
 
 /**

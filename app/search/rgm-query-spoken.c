@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "rgm-query-parser-private.h"
+#include "rgm-query-range.h"
 #include "rgm-query-signs.h"
 #include "rgm-search-lines.h"
 
 /* Comparisons as in a sentence: 'median PFS over 6 months', 'overall survival > 12', 'ORR of at least 30%', 'ORR 30% or more',
-   '>30% ORR', '53 patients'. */
+   '>30% ORR', '53 patients', 'PFS between 5 and 10 months', '20-40% ORR'. */
 
 /* A field's name has so many words at most: 'median progression-free survival'. */
 #define NAME_WORDS 4
@@ -170,11 +171,10 @@ pass_quantity (const char           *at,
     }
 }
 
-/* Where a comparison ends that follows the number at @number: '30% or more', '6 months or longer'; NULL where none does. */
+/* Where a comparison ends that follows a number: '30% or more', '6 months or longer'; NULL where none does. */
 static const char *
-pass_relation_after (const char           *number,
-                     const RgmSearchField *field,
-                     RgmQueryOperator     *comparison)
+pass_relation_after (const char       *end,
+                     RgmQueryOperator *comparison)
 {
   static const struct
   {
@@ -185,7 +185,6 @@ pass_relation_after (const char           *number,
     { RGM_QUERY_AT_MOST, BLANKS "(?:or|and)" BLANKS "(?:less|fewer|lower|shorter|worse|below|under)(?![\\p{L}\\p{N}])" },
   };
   static GRegex *regexes[G_N_ELEMENTS (relations)];
-  const char *end = pass_quantity (number, field);
 
   for (guint i = 0; end != NULL && i < G_N_ELEMENTS (relations); i++)
     {
@@ -283,10 +282,59 @@ find_after_number (const RgmQueryParser  *parser,
         continue;
       *number = after;
       *rest = end;
+      /* '50 patients or more' */
+      if (!has_relation && (end = pass_relation_after (end, comparison)) != NULL)
+        *rest = end;
       return field;
     }
 
   return NULL;
+}
+
+/* Counts have two digits at least, unlike phases. */
+#define LEAST_COUNT 10
+
+/* Of '5-10 months PFS', '20-40% ORR' and 'between 30 and 60 patients' the field; what follows it all. Two numbers alone may be
+   anything. */
+static const RgmSearchField *
+find_after_span (const RgmQueryParser  *parser,
+                 const char           **rest)
+{
+  static const RgmSearchFieldKind kinds[] = { RGM_SEARCH_FIELD_TIME, RGM_SEARCH_FIELD_RATE, RGM_SEARCH_FIELD_COUNT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      RgmQuerySpan span;
+      const char *end = rgm_query_pass_span (parser->at, kinds[i], &span);
+      const char *name;
+      const RgmSearchField *field;
+
+      if (end == NULL)
+        continue;
+      g_free (span.text);
+      name = kinds[i] == RGM_SEARCH_FIELD_COUNT && span.unit != NULL ? span.unit : pass_median (pass_plain_word (pass_blanks (end), "of"));
+      if (!span.is_introduced && (kinds[i] == RGM_SEARCH_FIELD_COUNT ? span.lower < LEAST_COUNT : span.unit == NULL))
+        continue;
+      field = find_name (parser, name, rest);
+      if (field != NULL && field->kind == kinds[i])
+        return field;
+    }
+
+  return NULL;
+}
+
+/* Whether two numbers stand after a field's name, 'PFS 5-10 months'. */
+static gboolean
+has_span (const char           *at,
+          const RgmSearchField *field)
+{
+  RgmQuerySpan span;
+
+  if (rgm_query_pass_span (at, field->kind, &span) == NULL)
+    return FALSE;
+  g_free (span.text);
+
+  return TRUE;
 }
 
 /**
@@ -354,6 +402,13 @@ rgm_query_parser_take_spoken (RgmQueryParser   *self,
       return first;
     }
 
+  first = find_after_span (self, rest);
+  if (first != NULL)
+    {
+      *comparison = RGM_QUERY_EQUAL;
+      return first;
+    }
+
   *rest = NULL;
   if (!g_unichar_isalpha (g_utf8_get_char (start)))
     return NULL;
@@ -373,7 +428,12 @@ rgm_query_parser_take_spoken (RgmQueryParser   *self,
           after = at > end ? pass_relation (at, comparison) : NULL;
           if (after == NULL && (i > 0 || start > self->at))
             after = pass_signs (at, comparison);
-          if (after == NULL && at > end && (*rest = pass_relation_after (at, field, comparison)) != NULL)
+          if (after == NULL && at > end && has_span (at, field))
+            {
+              *comparison = RGM_QUERY_EQUAL;
+              after = at;
+            }
+          if (after == NULL && at > end && (*rest = pass_relation_after (pass_quantity (at, field), comparison)) != NULL)
             after = at;
           if (after != NULL)
             {

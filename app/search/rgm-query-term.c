@@ -52,9 +52,15 @@ is_closed (const char *at)
   return FALSE;
 }
 
-/* Up to a blank, to a bar that separates alternatives, or to the parenthesis that closes a group or begins one. */
-static char *
-take_plain (RgmQueryParser *parser)
+/**
+ * rgm_query_parser_take_plain:
+ * @parser: a parser
+ *
+ * Returns: (transfer full): the text up to a blank, to a bar that separates alternatives, or to the parenthesis that closes a group or
+ *   begins one
+ */
+char *
+rgm_query_parser_take_plain (RgmQueryParser *parser)
 {
   const char *start = parser->at;
   guint open = 0;
@@ -263,116 +269,6 @@ refuse_field (RgmQueryParser     *parser,
   rgm_query_parser_add_fault (parser, _("There is no search field “%s”. Available fields: %s"), name, all);
 }
 
-/* The unit after a number, with or without a blank. Times are compared in months. */
-static void
-take_unit (RgmQueryParser               *parser,
-           const RgmSearchField *field,
-           RgmTerm              *term)
-{
-  const char *before = parser->at;
-  g_autofree char *text = NULL;
-  double factor;
-
-  rgm_query_parser_skip_blanks (parser);
-  text = take_plain (parser);
-  if (rgm_query_find_unit (text, field->kind, &factor))
-    term->number *= factor;
-  else
-    parser->at = before;
-}
-
-/* The further digits of '1 000'. */
-static void
-take_groups (RgmQueryParser  *parser,
-             char           **value)
-{
-  g_autofree char *whole = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autoptr (GRegex) regex = NULL;
-  char *all;
-
-  if (strlen (*value) > 3 || (*value)[0] == '0' || (*value)[strspn (*value, "0123456789")] != '\0' || (*value)[0] == '\0')
-    return;
-
-  regex = g_regex_new ("(?:\\p{Zs}[0-9]{3})+(?=[\\s\\p{Z})|]|$)", 0, G_REGEX_MATCH_ANCHORED, NULL);
-  if (!g_regex_match (regex, parser->at, G_REGEX_MATCH_ANCHORED, &match))
-    return;
-
-  whole = g_match_info_fetch (match, 0);
-  parser->at += strlen (whole);
-  all = g_strconcat (*value, whole, NULL);
-  g_free (*value);
-  *value = all;
-}
-
-static RgmTerm *
-make_number (RgmQueryParser               *parser,
-             const char           *start,
-             const RgmSearchField *field,
-             RgmQueryOperator      comparison)
-{
-  g_autofree char *value = NULL;
-  g_autofree char *typed = NULL;
-  g_autoptr (RgmTerm) term = g_new0 (RgmTerm, 1);
-  double factor;
-
-  rgm_query_parser_skip_blanks (parser);
-  value = take_plain (parser);
-  if (field->kind == RGM_SEARCH_FIELD_COUNT)
-    take_groups (parser, &value);
-  typed = g_strndup (start, (gsize) (parser->at - start));
-  g_strchomp (typed);
-  if (value[0] == '\0')
-    {
-      rgm_query_parser_add_missing (parser, _("“%s”: a number is missing, such as 30"), typed);
-      return NULL;
-    }
-
-  term->kind = RGM_TERM_NUMBER;
-  term->field = g_strdup (field->name);
-  term->comparison = comparison;
-  switch (rgm_query_read_number (value, field->kind, &term->number, &factor))
-    {
-    case RGM_NUMBER_PLAIN:
-      take_unit (parser, field, term);
-      break;
-    case RGM_NUMBER_WITH_UNIT:
-      term->number *= factor;
-      break;
-    case RGM_NUMBER_AMBIGUOUS:
-      rgm_query_parser_add_fault (parser, _("“%s”: “%s” can be read as two numbers; write it without a thousands separator, and with a decimal point"), typed, value);
-      return NULL;
-    case RGM_NUMBER_NONE:
-    default:
-      rgm_query_parser_add_fault (parser, _("“%s”: expected a number, such as 30, found “%s”"), typed, value);
-      return NULL;
-    }
-
-  return g_steal_pointer (&term);
-}
-
-/* '>30% ORR', 'ORR 30% or more': after another word it would read differently, so that its text is 'orr>30%'. */
-static RgmTerm *
-make_reversed (RgmQueryParser       *parser,
-               const char           *start,
-               const RgmSearchField *field,
-               RgmQueryOperator      comparison,
-               const char           *rest)
-{
-  const char *number = parser->at;
-  RgmTerm *term = make_number (parser, start, field, comparison);
-  g_autofree char *quantity = NULL;
-
-  if (term == NULL)
-    return NULL;
-
-  quantity = g_strchomp (g_strndup (number, (gsize) (parser->at - number)));
-  term->text = g_strconcat (field->name, rgm_query_get_relation (comparison), quantity, NULL);
-  parser->at = rest;
-
-  return term;
-}
-
 /* Points to the operator that makes the preceding word a field name, or NULL: 'orr>', 'orr ≥', 'phase:', 'phase :'. */
 static const char *
 find_sign (RgmQueryParser  *parser,
@@ -426,7 +322,7 @@ take_second_value (RgmQueryParser *parser)
     ahead.at = g_utf8_next_char (ahead.at);
   if (*ahead.at == '\0' || rgm_query_is_blank (ahead.at) || rgm_query_get_sign (ahead.at) == '(' || find_sign (&ahead, &name) != NULL)
     return FALSE;
-  g_free (take_plain (&ahead));
+  g_free (rgm_query_parser_take_plain (&ahead));
   parser->at = ahead.at;
 
   return TRUE;
@@ -446,7 +342,7 @@ make_choice (RgmQueryParser               *parser,
   rgm_query_parser_skip_blanks (parser);
   sign = rgm_query_get_sign (parser->at);
   is_quoted = rgm_query_get_quote (parser->at) != RGM_QUOTE_NONE;
-  value = is_quoted ? take_quoted (parser) : take_plain (parser);
+  value = is_quoted ? take_quoted (parser) : rgm_query_parser_take_plain (parser);
   is_several = take_second_value (parser) || (!is_quoted && is_list (value));
   typed = g_strndup (start, (gsize) (parser->at - start));
 
@@ -490,7 +386,7 @@ make_registration (RgmQueryParser     *parser,
   g_autofree char *text = NULL;
 
   rgm_query_parser_skip_blanks (parser);
-  number = take_plain (parser);
+  number = rgm_query_parser_take_plain (parser);
   if (g_ascii_strncasecmp (number, name, strlen (name)) == 0 && strlen (number) > strlen (name))
     memmove (number, number + strlen (name), strlen (number + strlen (name)) + 1);
   if (strspn (number, "0123456789-") == strlen (number) && strlen (number) >= REGISTRATION_DIGITS)
@@ -521,7 +417,7 @@ make_named (RgmQueryParser     *parser,
       return term;
     }
 
-  g_free (take_plain (parser));
+  g_free (rgm_query_parser_take_plain (parser));
   refuse_field (parser, name);
 
   return NULL;
@@ -556,25 +452,25 @@ make_field (RgmQueryParser     *parser,
       parser->at = g_utf8_next_char (sign);
       if (field == NULL)
         return make_named (parser, name);
-      return rgm_search_field_is_number (field) ? make_number (parser, start, field, RGM_QUERY_EQUAL)
+      return rgm_search_field_is_number (field) ? rgm_query_parser_take_number (parser, start, field, RGM_QUERY_EQUAL)
                                                 : make_choice (parser, start, field);
     }
 
   parser->at = sign;
   if (!rgm_query_take_relation (&parser->at, &comparison))
     {
-      g_free (take_plain (parser));
+      g_free (rgm_query_parser_take_plain (parser));
       typed = g_strndup (start, (gsize) (parser->at - start));
       rgm_query_parser_add_fault (parser, _("“%s”: the comparison operators are > >= < <= and ="), typed);
       return NULL;
     }
   if (field != NULL && rgm_search_field_is_number (field))
-    return make_number (parser, start, field, comparison);
+    return rgm_query_parser_take_number (parser, start, field, comparison);
   if (field != NULL && comparison == RGM_QUERY_EQUAL)
     return make_choice (parser, start, field);
 
   rgm_query_parser_skip_blanks (parser);
-  g_free (take_plain (parser));
+  g_free (rgm_query_parser_take_plain (parser));
   if (field == NULL)
     refuse_field (parser, name);
   else
@@ -598,7 +494,7 @@ static RgmTerm *
 make_tagged (RgmQueryParser *parser)
 {
   RgmQueryParser ahead = *parser;
-  g_autofree char *text = take_plain (&ahead);
+  g_autofree char *text = rgm_query_parser_take_plain (&ahead);
   char *bracket = strchr (text, '[');
   gboolean is_at_fault = FALSE;
   RgmTerm *term;
@@ -626,7 +522,7 @@ is_tilde (const char *at)
 static RgmTerm *
 make_word (RgmQueryParser *parser)
 {
-  g_autofree char *text = take_plain (parser);
+  g_autofree char *text = rgm_query_parser_take_plain (parser);
   g_autofree char *identifier = rgm_query_find_identifier (text);
   gsize length = strlen (text);
 
@@ -680,7 +576,7 @@ rgm_query_parser_take_term (RgmQueryParser *parser)
   if ((term = rgm_query_parser_take_lines (parser)) != NULL)
     return term;
   if ((field = rgm_query_parser_take_spoken (parser, &comparison, &rest)) != NULL)
-    return rest == NULL ? make_number (parser, start, field, comparison) : make_reversed (parser, start, field, comparison, rest);
+    return rest == NULL ? rgm_query_parser_take_number (parser, start, field, comparison) : rgm_query_parser_take_reversed (parser, start, field, comparison, rest);
   if (!rgm_query_is_address (parser->at) && (sign = find_sign (parser, &name)) != NULL)
     return make_field (parser, name, sign);
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @RGM_TERM_WORD: a word, matched as a prefix
  * @RGM_TERM_PHRASE: words in quotation marks, matched in sequence
  * @RGM_TERM_FIELD: 'field:value', an exact match
- * @RGM_TERM_NUMBER: 'field>number', which holds for a trial if it holds for any of its arms
+ * @RGM_TERM_NUMBER: 'field>number' or 'field:number-number', which holds for a trial if it holds for any of its arms
  *
  * The kinds of terms.
  */
@@ -38,6 +38,7 @@ typedef enum
  * @choice: (nullable): the field's value that it names
  * @comparison: how @number is compared
  * @number: the number; times in months
+ * @upper: the second number of a span
  *
  * A term of a query.
  */
@@ -53,6 +54,7 @@ typedef struct
   char             *choice;
   RgmQueryOperator  comparison;
   double            number;
+  double            upper;
 } RgmTerm;
 
 /**

@@ -148,6 +148,7 @@ is_number_fulfilled (double         number,
          (term->comparison == RGM_QUERY_AT_LEAST && number >= term->number) ||
          (term->comparison == RGM_QUERY_BELOW && number < term->number) ||
          (term->comparison == RGM_QUERY_AT_MOST && number <= term->number) ||
+         (term->comparison == RGM_QUERY_BETWEEN && number >= term->number && number <= term->upper) ||
          (term->comparison == RGM_QUERY_EQUAL && number == term->number);
 }
 
@@ -503,6 +504,27 @@ static const struct
   { "53 patients", "destiny-crc01" },
   { "53 participants", "destiny-crc01" },
   { "phase 3 patients", "" },
+  { "80 patients or more", "destiny-crc02 mountaineer" },
+
+  /* From one number to another, both included, in one arm. */
+  { "pfs:7-8.2", "mountaineer her2-fuscc-g" },
+  { "PFS between 7 and 8.2 months", "mountaineer her2-fuscc-g" },
+  { "PFS 7\342\200\2238,2 months", "mountaineer her2-fuscc-g" },
+  { "7 - 8.2 months PFS", "mountaineer her2-fuscc-g" },
+  { "between 7 and 8.2 months of median PFS", "mountaineer her2-fuscc-g" },
+  { "median progression-free survival: 7 to 8.2 months", "mountaineer her2-fuscc-g" },
+  { "PFS from 7 months to 1 year", "mountaineer her2-fuscc-g" },
+  { "PFS 8.2\342\200\2467 months", "mountaineer her2-fuscc-g" },
+  { "orr:45.3-46%", "destiny-crc01" },
+  { "ORR in the range of 45,3% to 46%", "destiny-crc01" },
+  { "45.3\342\200\22346% ORR", "destiny-crc01" },
+  { "53-54 patients", "destiny-crc01" },
+  { "between 53 and 54 patients", "destiny-crc01" },
+  { "n 53..54", "destiny-crc01" },
+  { "NOT orr:0-100 has:orr", "" },
+  { "-orr:0-45.2 has:orr", "destiny-crc01 nct04513223 her2-fuscc-g" },
+  /* One of its arms is below, the other above. */
+  { "mountaineer orr:4-38", "" },
 
   /* The zero of a trial's number, and what stands before a DOI. */
   { "mountaineer-3", "mountaineer-03" },

@@ -42,7 +42,7 @@ describe_node (const RgmQuery     *query,
                const RgmQueryNode *node,
                GString            *text)
 {
-  static const char *const signs[] = { "=", ">", ">=", "<", "<=" };
+  static const char *const signs[] = { "=", ">", ">=", "<", "<=", ":" };
   const RgmTerm *term;
   g_autofree char *words = NULL;
   char number[G_ASCII_DTOSTR_BUF_SIZE];
@@ -74,8 +74,11 @@ describe_node (const RgmQuery     *query,
       break;
     case RGM_TERM_NUMBER:
     default:
-      g_string_append_printf (text, "N(%s%s%s)", term->field, signs[term->comparison],
+      g_string_append_printf (text, "N(%s%s%s", term->field, signs[term->comparison],
                               g_ascii_formatd (number, sizeof number, "%.4g", term->number));
+      if (term->comparison == RGM_QUERY_BETWEEN)
+        g_string_append_printf (text, "-%s", g_ascii_formatd (number, sizeof number, "%.4g", term->upper));
+      g_string_append_c (text, ')');
       break;
     }
 }
@@ -127,6 +130,23 @@ static const struct
   { "n=50", "N(n=50)" },
   { "n:50", "N(n=50)" },
   { "-n>50", "-N(n>50)" },
+  /* Two numbers, with one unit or two. */
+  { "pfs:5-10 her2", "N(pfs:5-10) W(her2)" },
+  { "pfs=5–10 months", "N(pfs:5-10)" },
+  { "pfs:10-5", "N(pfs:5-10)" },
+  { "pfs:6months-1year", "N(pfs:6-12)" },
+  { "PFS 1-2 years", "N(pfs:12-24)" },
+  { "pfs:(5-10)", NULL },
+  { "(pfs:5-10)", "N(pfs:5-10)" },
+  { "pfs:5-", NULL },
+  { "pfs:5-10-15", NULL },
+  { "pfs>5-10", NULL },
+  { "PFS 2-3L", "W(pfs) W(2+3l)" },
+  { "5-10 months", "W(5+10) W(months)" },
+  { "phase 1-2 n", "W(phase) W(1+2) W(n)" },
+  { "pfs 5 and 10", "W(pfs) W(5) W(10)" },
+  { "orr:20%-40% or n:30 to 60 patients", "N(orr:20-40) W(or) N(n:30-60)" },
+  { "from 20% to 40% ORR", "N(orr:20-40)" },
   { "n>-1", "N(n>-1)" },
   { "grade-3>10", "N(grade-3>10)" },
   { "3+", "W(3+)" },
