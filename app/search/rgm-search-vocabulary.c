@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-matcher.h"
+#include "rgm-query-signs.h"
 #include "rgm-search-fields.h"
 #include "rgm-search-lines.h"
 #include "rgm-search-vocabulary.h"
@@ -64,12 +65,50 @@ replace_word (const char *word)
   return word;
 }
 
+/* What the sign at @at says of the word before it, 'FISH+' and 'ISH−'; NULL where it says nothing: a plus sign after a digit belongs to
+   the grade, '2+', and a dash joins what follows it. */
+static const char *
+get_meaning (const char *text,
+             const char *at)
+{
+  char sign = rgm_query_get_sign (at);
+  gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : 0;
+  const char *next = g_utf8_next_char (at);
+
+  if ((sign != '+' && sign != '-') || g_unichar_isalnum (g_utf8_get_char (next)) || rgm_query_get_sign (next) == sign)
+    return NULL;
+  if (sign == '+')
+    return g_unichar_isalpha (before) ? " positive" : NULL;
+
+  return g_unichar_isalnum (before) ? " negative" : NULL;
+}
+
+/* The text with its signs as words. */
+static char *
+spell_signs (const char *text)
+{
+  GString *spelt = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const char *meaning = get_meaning (text, at);
+
+      if (meaning != NULL)
+        g_string_append (spelt, meaning);
+      else
+        g_string_append_unichar (spelt, g_utf8_get_char (at));
+    }
+
+  return g_string_free (spelt, FALSE);
+}
+
 /* The words of a value in normalised spelling, joined by @between. */
 static char *
 make_key (const char *text,
           const char *between)
 {
-  g_autofree char *whole = rgm_text_normalise_whole (text);
+  g_autofree char *spelt = spell_signs (text);
+  g_autofree char *whole = rgm_text_normalise_whole (spelt);
   g_auto (GStrv) words = g_strsplit (whole, " ", -1);
   GString *key = g_string_new (NULL);
 
@@ -343,6 +382,37 @@ add_agents (RgmSearchVocabulary *self,
       }
 }
 
+/* Whether a value's name says more than a text would be searched for: two results, 'IHC 2+/FISH+', or that one is negative, 'ISH−'. */
+static gboolean
+names_results (const char *name)
+{
+  guint n_signs = 0;
+  gboolean is_negative = FALSE;
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      char sign = rgm_query_get_sign (at);
+
+      if (at == name || (sign != '+' && sign != '-') || g_unichar_isalnum (g_utf8_get_char (g_utf8_next_char (at))))
+        continue;
+      n_signs++;
+      is_negative = sign == '-';
+    }
+
+  return n_signs > 1 || is_negative;
+}
+
+/* A name that denotes a value, and denotes it without the field's name too where no text could be meant. */
+static void
+add_biomarker_name (RgmSearchVocabulary  *self,
+                    const RgmSearchValue *value,
+                    const char           *name)
+{
+  add_alias (self, value, name);
+  if (names_results (name))
+    add_phrase (self, value, name);
+}
+
 /* A value by its label on the page, by each alternative in that label, and with its field's name before it, as in running text, or
    after it: 'wild-type RAS'. */
 static void
@@ -362,11 +432,12 @@ add_biomarker_value (RgmSearchVocabulary     *self,
   for (guint i = 0; synonyms[i] != NULL; i++)
     g_ptr_array_add (bases, synonyms[i]);
 
-  add_alias (self, value, each->name);
+  add_biomarker_name (self, value, each->id);
+  add_biomarker_name (self, value, each->name);
   for (guint i = 0; names[i] != NULL; i++)
-    add_alias (self, value, names[i]);
+    add_biomarker_name (self, value, names[i]);
   for (guint i = 0; each->synonyms[i] != NULL; i++)
-    add_alias (self, value, each->synonyms[i]);
+    add_biomarker_name (self, value, each->synonyms[i]);
   for (guint i = 0; i < bases->len; i++)
     {
       g_autofree char *phrase = g_strconcat (g_ptr_array_index (bases, i), " ", each->name, NULL);

@@ -536,6 +536,18 @@ static const struct
   /* Other names, of a regimen and of values. */
   { "BRAF V600E", "nct05356897" },
   { "braf:v600e", "nct05356897" },
+
+  /* Results as signs and as words; a sign is never left out. */
+  { "IHC 2+/ISH-", "" },
+  { "IHC 2+/FISH\342\210\222", "" },
+  { "IHC 2+/ISH-negative", "" },
+  { "IHC 2+ and FISH negative", "" },
+  { "ISH-", "" },
+  { "FISH-negative", "" },
+  { "her2:\"IHC 2+/ISH-negative\"", "" },
+  { "-her2:ihc-2+-ish+ IHC 2+/FISH-positive", "" },
+  { "her2:ihc-2+-ish+ -IHC2+/ISH-positive", "" },
+  { "her2:ihc-2+-ish+ NOT (IHC 2+ and FISH positive)", "" },
 };
 
 static void
