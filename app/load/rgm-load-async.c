@@ -8,16 +8,16 @@
 /* Progress is told no more often than this: a hundred times for a whole load. */
 #define PROGRESS_STEP 0.01
 
-/* A loading in a thread. The thread owns everything but @progress, which belongs to the
- * context that asked. */
+/* A loading in a thread. The thread owns everything but @progress, which belongs to the context that asked. */
 typedef struct
 {
   GFile *file;              /* NULL for the data set in the program */
   RgmFaults *faults;
+  RgmLoaded beginning;
   RgmLoaded loaded;
 
   RgmLoadProgress progress;
-  gpointer progress_data;
+  gpointer callback_data;
   double last_told;
 } Job;
 
@@ -54,9 +54,19 @@ tell_step (gpointer data)
   Job *job = g_task_get_task_data (step->task);
 
   if (!g_task_get_completed (step->task) && !g_cancellable_is_cancelled (g_task_get_cancellable (step->task)))
-    job->progress (step->fraction, job->progress_data);
+    job->progress (step->fraction, job->callback_data);
 
   return G_SOURCE_REMOVE;
+}
+
+/* In the thread. */
+static void
+hand_over_beginning (RgmDataSet *data_set,
+                     gpointer    data)
+{
+  Job *job = g_task_get_task_data (data);
+
+  job->beginning (data_set, job->callback_data);
 }
 
 /* In the thread. The step gets the task's priority, so that none arrives after the result. */
@@ -96,11 +106,9 @@ run (GTask        *task,
   g_autofree char *name = NULL;
   RgmDataSet *data_set = NULL;
 
-  if (job->progress != NULL)
-    {
-      load.progress = send_step;
-      load.progress_data = task;
-    }
+  load.callback_data = task;
+  load.progress = job->progress != NULL ? send_step : NULL;
+  load.beginning = job->beginning != NULL ? hand_over_beginning : NULL;
 
   name = job->file != NULL ? g_file_get_parse_name (job->file) : rgm_load_embedded_name ();
   bytes = job->file != NULL ? rgm_load_read_file (&load, job->file) : rgm_load_read_embedded (&load);
@@ -111,7 +119,7 @@ run (GTask        *task,
   data_set = rgm_load_end (&load, data_set, name, &job->faults, &error);
 
   if (data_set != NULL && job->loaded != NULL)
-    job->loaded (data_set, job->progress_data);
+    job->loaded (data_set, job->callback_data);
   if (data_set != NULL)
     g_task_return_pointer (task, data_set, g_object_unref);
   else
@@ -122,8 +130,10 @@ run (GTask        *task,
  * rgm_load_async:
  * @file: (nullable): a file, or %NULL for the data set in the program
  * @progress: (nullable): told how far it has got, in the context that asked
+ * @beginning: (nullable): called with a data set of the trials that are read so far, in the thread, a few times while a
+ *   long file is read and nothing in it was at fault; without what comes after the trials
  * @loaded: (nullable): called with the data set, in the thread, before it is handed over
- * @data: for @progress and @loaded; must live until @callback
+ * @data: for @progress, @beginning and @loaded; must live until @callback
  * @cancellable: (nullable): cancels it
  * @callback: called when it is done
  * @user_data: for @callback
@@ -133,6 +143,7 @@ run (GTask        *task,
 void
 rgm_load_async (GFile               *file,
                 RgmLoadProgress      progress,
+                RgmLoaded            beginning,
                 RgmLoaded            loaded,
                 gpointer             data,
                 GCancellable        *cancellable,
@@ -147,7 +158,8 @@ rgm_load_async (GFile               *file,
   job->file = file != NULL ? g_object_ref (file) : NULL;
   job->progress = progress;
   job->loaded = loaded;
-  job->progress_data = data;
+  job->beginning = beginning;
+  job->callback_data = data;
 
   g_task_set_source_tag (task, rgm_load_async);
   g_task_set_task_data (task, job, job_free);

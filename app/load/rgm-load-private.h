@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   RgmLoadProgress progress;
-  gpointer progress_data;
+  RgmLoaded beginning;       /* called with the trials that are read so far, see rgm_load_async() */
+  gpointer callback_data;    /* for both */
   GCancellable *cancellable;
   RgmFaults *faults;
 } RgmLoad;

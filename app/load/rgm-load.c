@@ -83,7 +83,7 @@ rgm_load_from_bytes (RgmLoad    *load,
     return NULL;
 
   rgm_reader_init (&reader);
-  data_set = rgm_read_document (&reader, bytes, length, sections, load->progress, load->progress_data, load->cancellable);
+  data_set = rgm_read_document (&reader, bytes, length, sections, load);
   if (!g_cancellable_is_cancelled (load->cancellable))
     rgm_fault_lines_find (&reader, bytes, length, load->faults);
   rgm_reader_clear (&reader);

@@ -45,6 +45,7 @@ gboolean    rgm_load_is_changed_copy (RgmDataSet           *data_set,
 
 void        rgm_load_async           (GFile                *file,
                                       RgmLoadProgress       progress,
+                                      RgmLoaded             beginning,
                                       RgmLoaded             loaded,
                                       gpointer              data,
                                       GCancellable         *cancellable,

@@ -12,6 +12,11 @@
 
 #define DESCRIPTION (&rgm_data_set_description)
 
+/* A long file can be looked at while it is read: once there are so many trials, and again when there are so many times
+ * as many, unless most of it is read by then. */
+#define BEGINNING_LEAST 2000
+#define BEGINNING_GROWTH 8
+
 /* A document on its way from bytes to records. There is never more of json-glib's tree than
  * that of the records that are about to be read. */
 typedef struct
@@ -25,9 +30,8 @@ typedef struct
   RgmDataSet *data_set;
 
   gsize n_read;
-  RgmLoadProgress progress;
-  gpointer progress_data;
-  GCancellable *cancellable;
+  guint next_beginning;     /* at how many trials */
+  const RgmLoad *load;
 } Document;
 
 /* Reports progress. Returns whether to go on. */
@@ -35,12 +39,14 @@ static gboolean
 advance (Document       *self,
          const RgmSlice *slice)
 {
-  if (g_cancellable_is_cancelled (self->cancellable))
+  const RgmLoad *load = self->load;
+
+  if (g_cancellable_is_cancelled (load->cancellable))
     return FALSE;
 
   self->n_read += slice->end - slice->start;
-  if (self->progress != NULL)
-    self->progress (MIN ((double) self->n_read / (double) self->length, 1), self->progress_data);
+  if (load->progress != NULL)
+    load->progress (MIN ((double) self->n_read / (double) self->length, 1), load->callback_data);
 
   return TRUE;
 }
@@ -50,6 +56,33 @@ build (Document       *self,
        const RgmSlice *slice)
 {
   return rgm_nodes_build (self->bytes + slice->start, slice->end - slice->start);
+}
+
+/* What is read is a data set of its own, if nothing is at fault: all that a trial refers to comes before it. */
+static void
+show_beginning (Document        *self,
+                const GPtrArray *trials,
+                guint            n_trials)
+{
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (RgmDataSet) beginning = NULL;
+  RgmDataSet fields;
+
+  if (self->load->beginning == NULL || trials->len < self->next_beginning || trials->len > n_trials / 2)
+    return;
+
+  self->next_beginning = trials->len * BEGINNING_GROWTH;
+  rgm_reader_check_forward (self->reader);
+  if (rgm_reader_count (self->reader) > 0)
+    return;
+
+  first = rgm_description_new_array (&rgm_trial_description, trials->len);
+  for (guint i = 0; i < trials->len; i++)
+    g_ptr_array_add (first, g_object_ref (trials->pdata[i]));
+  fields = *self->data_set;
+  fields.trials = first;
+  beginning = rgm_record_new (DESCRIPTION, &fields);
+  self->load->beginning (beginning, self->load->callback_data);
 }
 
 static void
@@ -82,6 +115,8 @@ read_records (Document       *self,
       record = rgm_read_record (self->reader, &cursor, field->element, NULL);
       if (record != NULL)
         g_ptr_array_add (*member, record);
+      if (field->element == &rgm_trial_description)
+        show_beginning (self, *member, slices->len);
     }
 }
 
@@ -185,9 +220,7 @@ read_members (Document *self)
  * @bytes: (array length=length): the file
  * @length: its bytes
  * @sections: (element-type RgmSection): its members, from rgm_scan_document()
- * @progress: (nullable) (scope call): called after each record
- * @progress_data: for @progress
- * @cancellable: (nullable): cancels it
+ * @load: the loading, whose progress is called after each record
  *
  * Reads a document that is JSON; its faults are in @reader afterwards.
  *
@@ -195,13 +228,11 @@ read_members (Document *self)
  *   was cancelled
  */
 RgmDataSet *
-rgm_read_document (RgmReader       *reader,
-                   const char      *bytes,
-                   gsize            length,
-                   GPtrArray       *sections,
-                   RgmLoadProgress  progress,
-                   gpointer         progress_data,
-                   GCancellable    *cancellable)
+rgm_read_document (RgmReader     *reader,
+                   const char    *bytes,
+                   gsize          length,
+                   GPtrArray     *sections,
+                   const RgmLoad *load)
 {
   g_autoptr (RgmDataSet) data_set = rgm_record_alloc (DESCRIPTION);
   Document document = {
@@ -209,9 +240,8 @@ rgm_read_document (RgmReader       *reader,
     .bytes = bytes,
     .length = length,
     .data_set = data_set,
-    .progress = progress,
-    .progress_data = progress_data,
-    .cancellable = cancellable,
+    .next_beginning = BEGINNING_LEAST,
+    .load = load,
   };
 
   find_sections (&document, sections);
@@ -220,7 +250,7 @@ rgm_read_document (RgmReader       *reader,
   if (is_known_format (&document))
     read_members (&document);
 
-  if (rgm_reader_count (reader) > 0 || g_cancellable_is_cancelled (cancellable))
+  if (rgm_reader_count (reader) > 0 || g_cancellable_is_cancelled (load->cancellable))
     return NULL;
 
   rgm_record_complete (DESCRIPTION, data_set);

@@ -3,17 +3,15 @@
 #pragma once
 
 #include "rgm-data-set.h"
-#include "rgm-load-progress.h"
+#include "rgm-load-private.h"
 #include "rgm-reader.h"
 
 G_BEGIN_DECLS
 
-RgmDataSet *rgm_read_document (RgmReader       *reader,
-                               const char      *bytes,
-                               gsize            length,
-                               GPtrArray       *sections,
-                               RgmLoadProgress  progress,
-                               gpointer         progress_data,
-                               GCancellable    *cancellable);
+RgmDataSet *rgm_read_document (RgmReader     *reader,
+                               const char    *bytes,
+                               gsize          length,
+                               GPtrArray     *sections,
+                               const RgmLoad *load);
 
 G_END_DECLS

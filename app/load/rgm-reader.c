@@ -403,7 +403,7 @@ rgm_reader_refer (RgmReader       *self,
   return object;
 }
 
-/* Checks the references to records that were yet to come, now that all are read. */
+/* Checks the references to records that were yet to come, now that those are read; each once. */
 void
 rgm_reader_check_forward (RgmReader *self)
 {
@@ -416,4 +416,5 @@ rgm_reader_check_forward (RgmReader *self)
       if (message != NULL)
         add_fault (self, g_steal_pointer (&forward->path), message);
     }
+  g_array_set_size (self->forward, 0);
 }

@@ -169,7 +169,7 @@ open_task (GTask *task)
   if (opening->key != NULL && take_shared (opening))
     g_task_return_boolean (task, TRUE);
   else
-    rgm_load_async (opening->file, on_progress, on_loaded, opening, g_task_get_cancellable (task), on_done,
+    rgm_load_async (opening->file, on_progress, NULL, on_loaded, opening, g_task_get_cancellable (task), on_done,
                     g_object_ref (task));
 }
 

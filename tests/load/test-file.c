@@ -278,6 +278,8 @@ typedef struct
   double cancel_at;
   double last;
   guint n_steps;
+  guint n_beginnings;
+  guint n_beginning;    /* trials of the last one */
   guint n_loaded;
   gboolean done;
   RgmDataSet *data_set;
@@ -300,6 +302,23 @@ on_progress (double   fraction,
 
   if (load->cancellable != NULL && fraction >= load->cancel_at)
     g_cancellable_cancel (load->cancellable);
+}
+
+/* What is read so far can be used as it is. */
+static void
+on_beginning_in_thread (RgmDataSet *data_set,
+                        gpointer    data)
+{
+  Load *load = data;
+  guint n = g_list_model_get_n_items (rgm_data_set_get_trials (data_set));
+  g_autoptr (RgmTrial) last = g_list_model_get_item (rgm_data_set_get_trials (data_set), n - 1);
+
+  g_assert_false (g_main_context_is_owner (NULL));
+  g_assert_cmpuint (load->n_loaded, ==, 0);
+  g_assert_cmpuint (n, >, load->n_beginning);
+  g_assert_true (rgm_data_set_find_trial (data_set, last->id) == last);
+  load->n_beginning = n;
+  load->n_beginnings++;
 }
 
 static void
@@ -343,7 +362,7 @@ load_async (Load  *load,
             GFile *file)
 {
   load->loop = g_main_loop_new (NULL, FALSE);
-  rgm_load_async (file, on_progress, on_loaded_in_thread, load, load->cancellable, on_loaded, load);
+  rgm_load_async (file, on_progress, on_beginning_in_thread, on_loaded_in_thread, load, load->cancellable, on_loaded, load);
   g_main_loop_run (load->loop);
 
   /* No step may come now; if one does, it says so. */
@@ -363,9 +382,34 @@ test_async (void)
   g_assert_null (load.faults);
   g_assert_cmpuint (g_list_model_get_n_items (rgm_data_set_get_trials (load.data_set)), ==, 1001);
   g_assert_nonnull (rgm_data_set_find_arm (load.data_set, "t999:onemab", NULL));
+  g_assert_cmpuint (load.n_beginnings, ==, 0);
   g_assert_cmpuint (load.n_steps, >=, 20);
   g_assert_cmpuint (load.n_steps, <=, 101);
   g_assert_cmpfloat (load.last, >, 0.9);
+}
+
+static void
+test_async_beginning (void)
+{
+  g_autofree char *text = make_many_trials (sample, 5000);
+  g_autoptr (GFile) file = write_file ("long.json", text);
+  g_auto (Load) load = { 0 };
+  g_auto (Load) faulty = { 0 };
+  char *first = strstr (text, "\"n\": 53");
+
+  load_async (&load, file);
+  g_assert_no_error (load.error);
+  g_assert_cmpuint (load.n_beginnings, ==, 1);
+  g_assert_cmpuint (load.n_beginning, ==, 2000);
+  g_assert_cmpuint (g_list_model_get_n_items (rgm_data_set_get_trials (load.data_set)), ==, 5001);
+
+  /* What is at fault isn't shown. */
+  memcpy (first, "\"n\": 00", strlen ("\"n\": 53"));
+  g_clear_object (&file);
+  file = write_file ("long-faulty.json", text);
+  load_async (&faulty, file);
+  g_assert_error (faulty.error, RGM_ERROR, RGM_ERROR_INPUT);
+  g_assert_cmpuint (faulty.n_beginnings, ==, 0);
 }
 
 static void
@@ -496,6 +540,7 @@ main (int    argc,
   g_test_add_func ("/load/file/endless-stream", test_endless_stream);
   g_test_add_func ("/load/file/cancelled", test_cancelled);
   g_test_add_func ("/load/file/async", test_async);
+  g_test_add_func ("/load/file/async-beginning", test_async_beginning);
   g_test_add_func ("/load/file/async-embedded", test_async_embedded);
   g_test_add_func ("/load/file/async-faults", test_async_faults);
   g_test_add_func ("/load/file/async-cancel", test_async_cancel);
