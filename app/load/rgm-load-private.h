@@ -5,19 +5,10 @@
 #include "rgm-data-set.h"
 #include "rgm-faults.h"
 #include "rgm-load.h"
+#include "rgm-loading.h"
 #include "rgm-reader.h"
 
 G_BEGIN_DECLS
-
-/* One loading: what goes in beside the bytes, and the faults that come out. */
-typedef struct
-{
-  RgmLoadProgress progress;
-  RgmLoaded beginning;       /* called with the trials that are read so far, see rgm_load_async() */
-  gpointer callback_data;    /* for both */
-  GCancellable *cancellable;
-  RgmFaults *faults;
-} RgmLoad;
 
 void        rgm_fault_lines_find   (RgmReader     *reader,
                                 const char    *bytes,

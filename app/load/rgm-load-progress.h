@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _RgmDataSet RgmDataSet;
+
 /**
  * RgmLoadProgress:
  * @fraction: how much is done, from 0 to 1; never falls
@@ -16,5 +18,15 @@ G_BEGIN_DECLS
  */
 typedef void (*RgmLoadProgress) (double   fraction,
                                  gpointer data);
+
+/**
+ * RgmLoaded:
+ * @data_set: what was read
+ * @data: the caller's own
+ *
+ * Called in the thread that reads.
+ */
+typedef void (*RgmLoaded) (RgmDataSet *data_set,
+                           gpointer    data);
 
 G_END_DECLS

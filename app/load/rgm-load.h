@@ -18,10 +18,6 @@ typedef struct _RgmFaults RgmFaults;
  */
 #define RGM_LOAD_MAX_BYTES (G_GUINT64_CONSTANT (256) * 1024 * 1024)
 
-/* For rgm_load_async(). */
-typedef void (*RgmLoaded) (RgmDataSet *data_set,
-                           gpointer    data);
-
 RgmDataSet *rgm_load_bytes           (GBytes               *bytes,
                                       const char           *name,
                                       GCancellable         *cancellable,

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "rgm-data-set.h"
-#include "rgm-load-private.h"
+#include "rgm-loading.h"
 #include "rgm-reader.h"
 
 G_BEGIN_DECLS

@@ -345,7 +345,7 @@ rgm_curves_target_set_window_state (RgmCurvesTargetGroup *self,
 {
   g_set_object (&self->window_state, window_state);
   g_set_object (&self->data_set, rgm_window_state_get_data_set (window_state));
-  gtk_widget_set_sensitive (self->where, self->data_set != NULL && self->data_set->trials->len > 0);
+  gtk_widget_set_sensitive (self->where, self->data_set != NULL && self->data_set->trials->len > 0 && !rgm_window_state_is_beginning (window_state));
   if (self->data_set == NULL)
     return;
 

@@ -89,7 +89,7 @@ on_data_set (RgmWindowState *state,
  * @error: why it isn't one
  *
  * Imports a file that isn't a data set, if it is something else that is known; else tells
- * what is wrong with it. A window without a data set opens the embedded one first.
+ * what is wrong with it. A window without a whole data set opens the embedded one first.
  */
 void
 rgm_importing_try (RgmWindow    *window,

@@ -20,10 +20,12 @@
 
 typedef struct
 {
+  GTask           *task;          /* whose data this is */
   GFile           *file;          /* NULL for the embedded data set */
   char            *key;           /* of the shared index */
   RgmLoadProgress  progress;
-  gpointer         progress_data;
+  RgmOpenBeginning beginning;
+  gpointer         callback_data;
   RgmIndex        *index;
   gboolean         is_changed_copy;
   RgmFaults       *faults;
@@ -107,6 +109,50 @@ take_shared (OpeningTask *opening)
 
 /* ── Loading ─────────────────────────────────────────────────────────────────── */
 
+/* The beginning of a file on its way from the thread to the main context. */
+typedef struct
+{
+  GTask    *task;
+  RgmIndex *index;
+  gboolean  is_changed_copy;
+} Beginning;
+
+static void
+beginning_free (gpointer data)
+{
+  Beginning *beginning = data;
+
+  g_object_unref (beginning->task);
+  g_object_unref (beginning->index);
+  g_free (beginning);
+}
+
+static gboolean
+show_beginning (gpointer data)
+{
+  Beginning *beginning = data;
+  OpeningTask *opening = g_task_get_task_data (beginning->task);
+
+  if (!g_task_get_completed (beginning->task) && !g_cancellable_is_cancelled (g_task_get_cancellable (beginning->task)))
+    opening->beginning (beginning->index, opening->file, beginning->is_changed_copy, opening->callback_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In the thread. It gets the task's priority, so that none arrives after the result. */
+static void
+on_beginning (RgmDataSet *data_set,
+              gpointer    data)
+{
+  OpeningTask *opening = data;
+  Beginning *beginning = g_new0 (Beginning, 1);
+
+  beginning->task = g_object_ref (opening->task);
+  beginning->index = rgm_index_new (data_set);
+  beginning->is_changed_copy = opening->file != NULL && rgm_load_is_changed_copy (data_set, opening->file);
+  g_idle_add_full (g_task_get_priority (opening->task), show_beginning, beginning, beginning_free);
+}
+
 /* In the thread. */
 static void
 on_loaded (RgmDataSet *data_set,
@@ -125,7 +171,7 @@ on_progress (double   fraction,
   OpeningTask *opening = data;
 
   if (opening->progress != NULL)
-    opening->progress (fraction, opening->progress_data);
+    opening->progress (fraction, opening->callback_data);
 }
 
 /* What loading and the first layout needed for a moment goes back to the system: a third of
@@ -169,7 +215,7 @@ open_task (GTask *task)
   if (opening->key != NULL && take_shared (opening))
     g_task_return_boolean (task, TRUE);
   else
-    rgm_load_async (opening->file, on_progress, NULL, on_loaded, opening, g_task_get_cancellable (task), on_done,
+    rgm_load_async (opening->file, on_progress, opening->beginning != NULL ? on_beginning : NULL, on_loaded, opening, g_task_get_cancellable (task), on_done,
                     g_object_ref (task));
 }
 
@@ -196,7 +242,8 @@ on_etag (GObject      *source,
  * rgm_open_async:
  * @file: (nullable): a data set's file, or %NULL for the embedded data set
  * @progress: (nullable): called in the main thread with how much is read, from 0 to 1
- * @progress_data: what it is called with; must live until @callback
+ * @beginning: (nullable): called in the main thread with what is read so far, a few times while a long file is read
+ * @callback_data: what both are called with; must live until @callback
  * @cancellable: (nullable): what ends it early
  * @callback: called when the data set is open, or isn't
  * @user_data: what it is called with
@@ -207,7 +254,8 @@ on_etag (GObject      *source,
 void
 rgm_open_async (GFile               *file,
                 RgmLoadProgress      progress,
-                gpointer             progress_data,
+                RgmOpenBeginning     beginning,
+                gpointer             callback_data,
                 GCancellable        *cancellable,
                 GAsyncReadyCallback  callback,
                 gpointer             user_data)
@@ -217,7 +265,9 @@ rgm_open_async (GFile               *file,
 
   opening->file = file != NULL ? g_object_ref (file) : NULL;
   opening->progress = progress;
-  opening->progress_data = progress_data;
+  opening->task = task;
+  opening->beginning = beginning;
+  opening->callback_data = callback_data;
   g_task_set_source_tag (task, rgm_open_async);
   g_task_set_task_data (task, opening, opening_task_free);
 

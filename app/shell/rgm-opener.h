@@ -10,9 +10,24 @@
 
 G_BEGIN_DECLS
 
+/**
+ * RgmOpenBeginning:
+ * @index: the index of the first trials of a data set that is still being read
+ * @file: (nullable): its file
+ * @is_changed_copy: as for rgm_open_finish()
+ * @data: the caller's own
+ *
+ * Called in the main thread, never after the callback of the opening.
+ */
+typedef void (*RgmOpenBeginning) (RgmIndex *index,
+                                  GFile    *file,
+                                  gboolean  is_changed_copy,
+                                  gpointer  data);
+
 void      rgm_open_async  (GFile               *file,
                            RgmLoadProgress      progress,
-                           gpointer             progress_data,
+                           RgmOpenBeginning     beginning,
+                           gpointer             callback_data,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data);

@@ -40,6 +40,8 @@ update (RgmWindow *window)
   /* Translators: what is done again: “Redo delete arm”. */
   g_autofree char *redo_label = redo != NULL ? rgm_text_printf (_("Redo %s"), redo) : g_strdup (_("Redo"));
   const gboolean has_trial = document != NULL && rgm_window_state_get_trial (rgm_window_get_state (window)) != NULL;
+  /* What is made of a data set is made of the whole of it. */
+  static const char * const of_whole[] = { "win.edit", "win.import", "win.import-pasted", "win.save-list", "win.save-references" };
   GtkWidget *widget = GTK_WIDGET (window);
 
   g_menu_remove_all (menu);
@@ -56,6 +58,8 @@ update (RgmWindow *window)
       g_menu_append (menu, _("_Delete trial"), "win.delete-trial");
     }
 
+  for (guint i = 0; i < G_N_ELEMENTS (of_whole); i++)
+    gtk_widget_action_set_enabled (widget, of_whole[i], !rgm_window_state_is_beginning (rgm_window_get_state (window)));
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
   /* What is typed is no change yet. */
@@ -448,6 +452,7 @@ rgm_window_document_watch (RgmWindow *window,
 {
   g_object_set_data_full (G_OBJECT (window), "rgm-document-menu", g_object_ref (menu), g_object_unref);
   g_signal_connect_object (rgm_window_get_state (window), "notify::document", G_CALLBACK (on_document_set), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rgm_window_get_state (window), "notify::data-set", G_CALLBACK (update), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (rgm_window_get_state (window), "notify::trial", G_CALLBACK (update), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (rgm_window_get_state (window), "notify::typed", G_CALLBACK (update), window, G_CONNECT_SWAPPED);
   update (window);

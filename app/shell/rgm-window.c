@@ -263,6 +263,23 @@ on_cancel_loading (RgmWindow *self)
 
 static void make_page (RgmWindow *self);
 
+/* There is something to look at while a long file is read, where there was nothing before. */
+static void
+on_beginning (RgmIndex *index,
+              GFile    *file,
+              gboolean  is_changed_copy,
+              gpointer  data)
+{
+  RgmWindow *self = data;
+
+  if (rgm_window_get_data_set (self) != NULL)
+    return;
+
+  rgm_window_state_set_beginning (self->window_state, index, file, is_changed_copy);
+  make_page (self);
+  update_title (self);
+}
+
 typedef struct
 {
   RgmWindow    *window;
@@ -291,6 +308,8 @@ on_opened (GObject      *source,
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         rgm_importing_try (self, file, g_steal_pointer (&faults), error);
+      else if (rgm_window_state_is_beginning (self->window_state))
+        rgm_window_open (self, NULL);
       return;
     }
 
@@ -602,7 +621,7 @@ rgm_window_new (GtkApplication *application)
 }
 
 /* Opens a data set's file, or the embedded data set for NULL, or a story's. What was open stays until the
- * new one is whole. */
+ * new one is whole; where nothing was, the first trials of a long file are shown while the others are read. */
 void
 rgm_window_open (RgmWindow *self,
                  GFile     *file)
@@ -629,7 +648,7 @@ rgm_window_open (RgmWindow *self,
   opening = g_new (Opening, 1);
   opening->window = g_object_ref (self);
   opening->cancellable = g_object_ref (self->opening);
-  rgm_open_async (file, on_progress, self, self->opening, on_opened, opening);
+  rgm_open_async (file, on_progress, on_beginning, self, self->opening, on_opened, opening);
 }
 
 /* Opens in a new window what the window that was closed last had open. */
@@ -661,13 +680,13 @@ rgm_window_get_state (RgmWindow *self)
   return self->window_state;
 }
 
-/* The data set that is open, or NULL. */
+/* The data set that is open, or NULL: what is still being read is looked at, and nothing is made of it. */
 RgmDataSet *
 rgm_window_get_data_set (RgmWindow *self)
 {
   g_return_val_if_fail (RGM_IS_WINDOW (self), NULL);
 
-  return rgm_window_state_get_data_set (self->window_state);
+  return rgm_window_state_is_beginning (self->window_state) ? NULL : rgm_window_state_get_data_set (self->window_state);
 }
 
 /* The view that is shown, or NULL. */

@@ -23,6 +23,7 @@ struct _RgmWindowState
   GFile        *file;       /* of the data set; NULL for the embedded one */
   RgmDocument  *document;   /* what is edited; NULL where the data set can't be */
   gboolean      is_editing;
+  gboolean      is_beginning; /* of a file that is still being read */
   char         *typed;      /* the name of the step that what is typed will be; NULL where nothing is */
   RgmSelection *selection;
   RgmTrial     *trial;

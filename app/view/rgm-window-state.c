@@ -2,9 +2,10 @@
 
 #include "rgm-config.h"
 
-#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 #include "rgm-figure-kinds.h"
+#include "rgm-isolate.h"
 #include "rgm-story-document.h"
 #include "rgm-window-state-private.h"
 
@@ -316,6 +317,56 @@ revise_trials (RgmWindowState *self)
     rgm_window_state_set_trial (self, rgm_data_set_find_trial (data_set, self->trial->id));
 }
 
+/* What refers to trials comes back when they are there. What was chosen among the first trials of a file meanwhile stays. */
+static void
+take_pending (RgmWindowState *self,
+              gboolean        was_beginning)
+{
+  g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : g_strdup ("");
+  gboolean has_chosen = was_beginning && (self->trial != NULL || *rgm_selection_get_text (self->selection) != '\0');
+  const char *awaited = "";
+
+  if (self->pending == NULL)
+    return;
+
+  g_variant_lookup (self->pending, "file", "&s", &awaited);
+  if (g_str_equal (awaited, uri) && !has_chosen)
+    rgm_window_state_restore_pending (self);
+  g_clear_pointer (&self->pending, g_variant_unref);
+}
+
+static void
+set_index (RgmWindowState *self,
+           RgmIndex       *index,
+           GFile          *file,
+           gboolean        is_changed_copy,
+           gboolean        is_beginning)
+{
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *display_name = name != NULL ? g_filename_display_name (name) : NULL;
+  /* Translators: the name of a file of which there is only the beginning yet. */
+  g_autofree char *shown_name = is_beginning && name != NULL ? rgm_text_printf (_("%s (not read to its end)"), display_name) : g_strdup (display_name);
+  gboolean was_beginning = self->is_beginning;
+
+  if (!rgm_selection_is_revision (self->selection, index))
+    {
+      rgm_window_state_set_trial (self, NULL);
+      rgm_window_state_clear_compared (self);
+    }
+  rgm_window_state_set_hovered (self, NULL);
+  g_set_object (&self->file, file);
+  self->is_beginning = is_beginning;
+
+  rgm_selection_set_origin (self->selection, shown_name, is_changed_copy);
+  rgm_selection_set_index (self->selection, index);
+  if (self->document != NULL && rgm_document_get_data_set (self->document) != rgm_index_get_data_set (index))
+    rgm_window_state_set_document (self, NULL);
+  revise_trials (self);
+  if (!is_beginning)
+    take_pending (self, was_beginning);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATA_SET]);
+}
+
 /**
  * rgm_window_state_set_index:
  * @self: a window's state
@@ -332,36 +383,40 @@ rgm_window_state_set_index (RgmWindowState *self,
                             GFile          *file,
                             gboolean        is_changed_copy)
 {
-  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : g_strdup ("");
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autofree char *display_name = name != NULL ? g_filename_display_name (name) : NULL;
-
   g_return_if_fail (RGM_IS_WINDOW_STATE (self));
   g_return_if_fail (RGM_IS_INDEX (index));
 
-  if (!rgm_selection_is_revision (self->selection, index))
-    {
-      rgm_window_state_set_trial (self, NULL);
-      rgm_window_state_clear_compared (self);
-    }
-  rgm_window_state_set_hovered (self, NULL);
-  g_set_object (&self->file, file);
+  set_index (self, index, file, is_changed_copy, FALSE);
+}
 
-  rgm_selection_set_origin (self->selection, display_name, is_changed_copy);
-  rgm_selection_set_index (self->selection, index);
-  if (self->document != NULL && rgm_document_get_data_set (self->document) != rgm_index_get_data_set (index))
-    rgm_window_state_set_document (self, NULL);
-  revise_trials (self);
-  if (self->pending != NULL)
-    {
-      const char *awaited = "";
+/**
+ * rgm_window_state_set_beginning:
+ * @self: a window's state without a data set, or with such a beginning
+ * @index: the index of the first trials of a file that is still being read
+ * @file: (nullable): the file
+ * @is_changed_copy: as for rgm_window_state_set_index()
+ *
+ * Opens what there is of the data set. It is looked at, and not edited.
+ */
+void
+rgm_window_state_set_beginning (RgmWindowState *self,
+                                RgmIndex       *index,
+                                GFile          *file,
+                                gboolean        is_changed_copy)
+{
+  g_return_if_fail (RGM_IS_WINDOW_STATE (self));
+  g_return_if_fail (RGM_IS_INDEX (index));
 
-      g_variant_lookup (self->pending, "file", "&s", &awaited);
-      if (g_str_equal (awaited, uri))
-        rgm_window_state_restore_pending (self);
-      g_clear_pointer (&self->pending, g_variant_unref);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATA_SET]);
+  set_index (self, index, file, is_changed_copy, TRUE);
+}
+
+/* Whether the data set is the beginning of one that is still being read. */
+gboolean
+rgm_window_state_is_beginning (RgmWindowState *self)
+{
+  g_return_val_if_fail (RGM_IS_WINDOW_STATE (self), FALSE);
+
+  return self->is_beginning;
 }
 
 /* The patient's findings as text, or "". */

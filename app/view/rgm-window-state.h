@@ -36,6 +36,11 @@ void            rgm_window_state_set_index      (RgmWindowState *self,
                                                  RgmIndex       *index,
                                                  GFile          *file,
                                                  gboolean        is_changed_copy);
+void            rgm_window_state_set_beginning  (RgmWindowState *self,
+                                                 RgmIndex       *index,
+                                                 GFile          *file,
+                                                 gboolean        is_changed_copy);
+gboolean        rgm_window_state_is_beginning   (RgmWindowState *self);
 void            rgm_window_state_set_file       (RgmWindowState *self,
                                                  GFile          *file);
 RgmDocument    *rgm_window_state_get_document   (RgmWindowState *self);

@@ -2,11 +2,14 @@
 
 #include "rgm-config.h"
 
+#include <glib/gstdio.h>
 #include <malloc.h>
 
+#include "many-trials.h"
 #include "rgm-application.h"
 #include "rgm-data-set.h"
 #include "rgm-window.h"
+#include "rgm-window-state.h"
 
 #define N_WINDOWS 50
 
@@ -191,6 +194,86 @@ test_shared (void)
   run_for (1000);
 }
 
+/* What a window shows while a long file is opened in it. */
+typedef struct
+{
+  guint      n_beginning;  /* trials of the beginning, or 0 */
+  guint      n_trials;     /* of the last data set */
+  GtkWidget *cancel;       /* pressed at the beginning */
+} Long;
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+
+  return found;
+}
+
+static void
+on_data_set (RgmWindowState *state,
+             GParamSpec     *pspec,
+             Long           *seen)
+{
+  seen->n_trials = rgm_window_state_get_data_set (state)->trials->len;
+  if (!rgm_window_state_is_beginning (state))
+    return;
+
+  seen->n_beginning = seen->n_trials;
+  rgm_selection_set_text (rgm_window_state_get_selection (state), "orr>10");
+  if (seen->cancel != NULL)
+    g_signal_emit_by_name (seen->cancel, "clicked");
+}
+
+/* The first trials of a long file are there to be searched while the others are read. What was typed stays, nothing is made of
+ * a part, and a part doesn't stay where reading is cancelled. */
+static void
+test_long (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("REGIMEN_SOURCE_ROOT"), "tests", "load", "sample.json", NULL);
+  g_autofree char *sample = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *long_path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &sample, NULL, &error);
+  g_assert_no_error (error);
+  text = make_many_trials (sample, 5000);
+  long_path = g_build_filename (g_get_tmp_dir (), "regimen-long.json", NULL);
+  g_file_set_contents (long_path, text, -1, &error);
+  g_assert_no_error (error);
+  file = g_file_new_for_path (long_path);
+
+  for (int cancels = FALSE; cancels <= TRUE; cancels++)
+    {
+      GtkWidget *window = rgm_window_new (application);
+      RgmWindowState *state = rgm_window_get_state (RGM_WINDOW (window));
+      Long seen = { .cancel = cancels ? find_button (window, "Cancel") : NULL };
+
+      g_assert_true ((seen.cancel != NULL) == cancels);
+      g_signal_connect (state, "notify::data-set", G_CALLBACK (on_data_set), &seen);
+      rgm_window_open (RGM_WINDOW (window), file);
+      gtk_window_present (GTK_WINDOW (window));
+      while (rgm_window_get_data_set (RGM_WINDOW (window)) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+
+      g_assert_cmpuint (seen.n_beginning, ==, 2000);
+      g_assert_cmpuint (seen.n_trials, ==, cancels ? 39 : 5001);
+      g_assert_true ((rgm_window_state_get_file (state) != NULL) == !cancels);
+      g_assert_cmpstr (rgm_selection_get_text (rgm_window_state_get_selection (state)), ==, cancels ? "" : "orr>10");
+
+      g_signal_handlers_disconnect_by_func (state, on_data_set, &seen);
+      gtk_window_close (GTK_WINDOW (window));
+      run_for (1000);
+    }
+  g_assert_cmpint (g_unlink (long_path), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -201,6 +284,7 @@ main (int    argc,
   start_application ();
   g_test_add_func ("/shell/windows/closed", test_closed);
   g_test_add_func ("/shell/windows/shared", test_shared);
+  g_test_add_func ("/shell/windows/long", test_long);
 
   status = g_test_run ();
   g_object_unref (application);

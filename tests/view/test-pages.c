@@ -565,6 +565,53 @@ test_state_is_revised (void)
   g_assert_true (rgm_window_state_is_compared (window_state, rgm_data_set_find_trial (revised, "mountaineer")));
 }
 
+/* The first trials of a file that is still being read are looked at. Once it is read, what a window showed before comes
+ * back, unless something was chosen meanwhile. */
+static void
+test_state_of_a_beginning (void)
+{
+  static const char * const queries[] = { "", "class:TKI" };
+  g_autoptr (RgmWindowState) window_state = view_fixture_window_state ();
+  RgmIndex *whole = rgm_selection_get_index (rgm_window_state_get_selection (window_state));
+  RgmDataSet *data_set = rgm_window_state_get_data_set (window_state);
+  g_autoptr (GFile) file = g_file_new_for_path ("/long.json");
+  g_autoptr (GPtrArray) trials = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (RgmDataSet) first = NULL;
+  g_autoptr (RgmIndex) index = NULL;
+  g_autoptr (GVariant) saved = NULL;
+  RgmDataSet fields = *data_set;
+
+  for (guint i = 0; i < data_set->trials->len / 2; i++)
+    g_ptr_array_add (trials, g_object_ref (data_set->trials->pdata[i]));
+  fields.trials = trials;
+  first = rgm_record_new (&rgm_data_set_description, &fields);
+  index = rgm_index_new (first);
+
+  rgm_window_state_set_index (window_state, whole, file, FALSE);
+  rgm_selection_set_text (rgm_window_state_get_selection (window_state), "class:ADC");
+  saved = g_variant_ref_sink (rgm_window_state_save (window_state));
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (RgmWindowState) restored = rgm_window_state_new ();
+      RgmSelection *selection = rgm_window_state_get_selection (restored);
+      gboolean is_changed_copy;
+
+      rgm_window_state_restore (restored, saved);
+      rgm_window_state_set_beginning (restored, index, file, FALSE);
+      g_assert_true (rgm_window_state_is_beginning (restored));
+      g_assert_cmpstr (rgm_selection_get_origin (selection, &is_changed_copy), ==, "long.json (not read to its end)");
+      g_assert_cmpstr (rgm_selection_get_text (selection), ==, "");
+      g_assert_cmpuint (rgm_selection_get_count (selection), ==, trials->len);
+      rgm_selection_set_text (selection, queries[i]);
+
+      rgm_window_state_set_index (restored, whole, file, FALSE);
+      g_assert_false (rgm_window_state_is_beginning (restored));
+      g_assert_cmpstr (rgm_selection_get_origin (selection, &is_changed_copy), ==, "long.json");
+      g_assert_cmpstr (rgm_selection_get_text (selection), ==, i == 0 ? "class:ADC" : queries[i]);
+    }
+}
+
 /* What is copied is what is shown, in the order that it is shown in. */
 static void
 test_table_as_shown (void)
@@ -655,6 +702,7 @@ main (int    argc,
   ADD ("/view/data/shown", "data", test_data);
   g_test_add_func ("/view/state/comes-back", test_state_comes_back);
   g_test_add_func ("/view/state/revised", test_state_is_revised);
+  g_test_add_func ("/view/state/of-a-beginning", test_state_of_a_beginning);
   g_test_add_func ("/view/table/as-shown", test_table_as_shown);
   g_test_add_func ("/view/table/sorted", test_table_sorted);
   g_test_add_func ("/view/as-of", test_as_of);
