@@ -350,6 +350,44 @@ class Window(unittest.TestCase):
                 program.key('ctrl+6')
                 program.find(None, lambda text, name=name: text.startswith(name + ': '))
 
+    def test_another_disease_passes_every_view(self):
+        """And every chart of theirs, without a word of the embedded data set."""
+        def shows(*said):
+            for role, words in said:
+                program.find(role, lambda name, words=words: name.startswith(words))
+
+        with desktop.Program(os.path.join(SOURCE, 'resources', 'examples', 'neuroblastoma.json')) as program:
+            program.find('list', 'Trials, 6 trials')
+            self.search(program, 'nmtrc')
+            program.find('list', 'Trials, 2 of 6 trials')
+            program.key('Return', 'ctrl+f', 'Escape')
+            shows(('link', 'Open in browser, A Randomized, Phase I/II Trial of Irinotecan'))
+            program.key('ctrl+2')
+            shows(('panel', 'Objective response rate'), ('push button', 'All arms, typical arm: pooled rate of 5 arms'))
+            program.tab_to(None, 'Figure shown')
+            program.key('space', 'Down', 'Return')
+            program.wait_gone('push button', lambda name: name.startswith('All arms, typical arm'))
+            shows(('push button', 'CLDE225X2104, Pediatric Participants, Pathway inhibitor: responders 2 of 60'))
+            program.key('ctrl+3')
+            shows(('panel', 'Progression-free and overall survival'), ('push button', 'NMTRC 004, TPI 287, Chemotherapy: PFS not reported'))
+            program.tab_to(None, 'Figure shown')
+            program.key('space', 'Down', 'Return')
+            shows(('label', '6 selected trials report no median'))
+            program.key('space', 'Down', 'Return')
+            shows(('panel', 'Overall survival by arm'))
+            self.search(program, 'nmtrc')
+            program.find('list', 'Trials, 2 of 6 trials')
+            program.key('Tab', 'Tab', 'Tab', 'Tab', 'Home', 'ctrl+d', 'Down', 'ctrl+d', 'ctrl+f', 'Escape', 'ctrl+4')
+            shows(('push button', 'Copy as a table'), ('label', 'NMTRC 004'))
+            program.key('ctrl+5')
+            shows(('label', 'This data set has no pathway.'))
+            program.key('ctrl+6')
+            shows(('label', 'Neuroblastoma in children'))
+            program.key('ctrl+7')
+            shows(('text', 'Title of the story'))
+            # What has been shown is still told.
+            self.assertEqual([node.name for node in desktop.find_all(program.application, None, lambda name: 'HER2' in name)], [])
+
     def test_a_good_file_is_opened(self):
         sample = os.path.join(SOURCE, 'tests', 'load', 'sample.json')
         with desktop.Program(sample) as program:
