@@ -51,9 +51,16 @@ is_salt (const char *text)
   return g_strv_contains (salts, folded);
 }
 
-static gboolean
-is_agent (RgmResolver *self,
-          const char  *text)
+/**
+ * rgm_resolver_is_agent:
+ * @self: a resolver
+ * @text: a name as it was typed
+ *
+ * Returns: whether the data set has an agent of that name
+ */
+gboolean
+rgm_resolver_is_agent (const RgmResolver *self,
+                       const char        *text)
 {
   return rgm_search_vocabulary_find (self->index->vocabulary, "agent", text) != NULL;
 }
@@ -88,7 +95,7 @@ rgm_resolver_drop_salts (RgmResolver *self,
     *dash = '\0';
   while (n_salts < n && is_salt (rgm_resolver_get_term (self, children, start + n_salts + 1)->text))
     n_salts++;
-  if ((n_salts == 0 && !is_joined) || !is_agent (self, name))
+  if ((n_salts == 0 && !is_joined) || !rgm_resolver_is_agent (self, name))
     return NULL;
 
   bare = rgm_term_new_word (name);

@@ -210,13 +210,56 @@ is_never_negated (const RgmResolver *self,
   return !has_beginning (self, negated);
 }
 
+/* A word that excludes what follows it. Where texts have 'no' and 'not', they are no operators: 'not recruiting'. The others are, only
+   before an agent or a value: 'without chemotherapy' is a title's. */
+static gboolean
+is_exclusion (const RgmResolver *self,
+              const RgmTerm     *term,
+              const RgmTerm     *next)
+{
+  static const char *const negations[] = { "not", "no", NULL };
+  static const char *const others[] = { "without", "w/o", "excluding", "except", "minus", NULL };
+  g_autofree char *word = g_utf8_strdown (term->text, -1);
+
+  if (g_strv_contains (negations, word))
+    return next->kind != RGM_TERM_WORD || is_never_negated (self, next);
+
+  return g_strv_contains (others, word) &&
+         (next->kind != RGM_TERM_WORD || rgm_resolver_is_agent (self, next->text) ||
+          rgm_search_vocabulary_find_phrase (self->index->vocabulary, next->text) != NULL);
+}
+
+/* An agent's name of several words becomes one term, so that all of them are excluded. */
+static void
+join_agent (RgmResolver *self,
+            GPtrArray   *children,
+            guint        start)
+{
+  RgmTerm *first = rgm_resolver_get_term (self, children, start);
+
+  for (guint n = rgm_resolver_count_followers (self, children, start); first->kind == RGM_TERM_WORD && n > 0; n--)
+    {
+      g_autofree char *text = rgm_resolver_join_terms (self, children, start, n);
+      g_autofree char *quoted = NULL;
+      RgmQueryNode *node = g_ptr_array_index (children, start);
+
+      if (!rgm_resolver_is_agent (self, text))
+        continue;
+      quoted = g_strconcat ("\"", text, "\"", NULL);
+      self->query->terms->pdata[node->term] = rgm_resolver_take_text (rgm_term_new_phrase (text), first, quoted);
+      rgm_term_free (first);
+      g_ptr_array_remove_range (children, start + 1, n);
+      return;
+    }
+}
+
 /**
  * rgm_resolver_exclude_next:
  * @self: a resolver
  * @children: a group's nodes as parsed
  * @start: the place of a word among them
  *
- * Reads 'not kras' and 'no kras' as 'NOT kras', unless some text has the words: 'not recruiting'.
+ * Reads 'not kras', 'no kras' and 'without kras' as 'NOT kras', unless some text has the words: 'not recruiting'.
  *
  * Returns: whether the next term is excluded now
  */
@@ -229,10 +272,11 @@ rgm_resolver_exclude_next (RgmResolver *self,
   RgmTerm *next = rgm_resolver_get_term (self, children, start + 1);
   char *text;
 
-  if (term->is_negated || (g_strcmp0 (term->joined, "not") != 0 && g_strcmp0 (term->joined, "no") != 0) || next == NULL || next->is_negated ||
-      (next->kind == RGM_TERM_WORD && !is_never_negated (self, next)))
+  if (term->is_negated || next == NULL || next->is_negated || !is_exclusion (self, term, next))
     return FALSE;
 
+  join_agent (self, children, start + 1);
+  next = rgm_resolver_get_term (self, children, start + 1);
   text = g_strconcat ("-", next->text, NULL);
   g_free (next->text);
   next->text = text;

@@ -43,6 +43,8 @@ void        rgm_resolver_join_alternatives (RgmResolver          *self,
 gboolean    rgm_resolver_exclude_next      (RgmResolver          *self,
                                             GPtrArray            *children,
                                             guint                 start);
+gboolean    rgm_resolver_is_agent          (const RgmResolver    *self,
+                                            const char           *text);
 RgmTerm    *rgm_resolver_drop_suffix       (RgmResolver          *self,
                                             const RgmTerm        *term);
 RgmTerm    *rgm_resolver_drop_salts        (RgmResolver          *self,
@@ -56,6 +58,12 @@ RgmTerm    *rgm_resolver_add_zero          (RgmResolver          *self,
                                             const RgmTerm        *term);
 RgmTerm    *rgm_resolver_split_compound    (RgmResolver          *self,
                                             const RgmTerm        *term);
+gboolean    rgm_resolver_resolve_alteration
+                                           (RgmResolver          *self,
+                                            GPtrArray            *children,
+                                            guint                 start,
+                                            RgmQueryNode         *node,
+                                            guint                *n_taken);
 guint       rgm_resolver_resolve_each      (RgmResolver          *self,
                                             GPtrArray            *children,
                                             guint                 start,

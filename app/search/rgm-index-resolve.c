@@ -391,12 +391,38 @@ is_before_doi (const RgmTerm *term,
          g_regex_match_simple ("^10\\.[0-9]{4,9}/", rgm_resolver_get_bare (next), 0, 0);
 }
 
+/* 'Completed trials', 'trastuzumab but not pertuzumab': everything that is found is a trial, and every term must match. */
+static gboolean
+is_filler (const RgmResolver *self,
+           GPtrArray         *children,
+           guint              start,
+           const RgmTerm     *term)
+{
+  static const char *const plurals[] = { "trials", "studies", NULL };
+  const RgmTerm *next = rgm_resolver_get_term (self, children, start + 1);
+  static const char *const negations[] = { "not", "no", "without", "w/o", NULL };
+  g_autofree char *after = NULL;
+
+  if (term->kind != RGM_TERM_WORD || term->is_negated)
+    return FALSE;
+  if (g_strv_contains (plurals, term->joined))
+    return children->len > 1;
+  if (start == 0 || next == NULL || !g_str_equal (term->joined, "but"))
+    return FALSE;
+  after = g_utf8_strdown (next->text, -1);
+
+  return next->is_negated || g_strv_contains (negations, after);
+}
+
 static gboolean
 is_superfluous (RgmResolver *self,
                 GPtrArray   *children,
                 guint        start)
 {
   const RgmTerm *term = rgm_resolver_get_term (self, children, start);
+
+  if (term != NULL && is_filler (self, children, start, term))
+    return TRUE;
 
   if (term != NULL && !term->is_negated && is_before_doi (term, rgm_resolver_get_term (self, children, start + 1)))
     return TRUE;
@@ -543,6 +569,8 @@ resolve_node (RgmResolver  *self,
     {
       RgmQueryNode *child = g_ptr_array_index (children, i);
       g_autoptr (GPtrArray) single = NULL;
+      GPtrArray *terms = children;
+      guint place = i;
       RgmTerm *resolved;
       guint n_taken;
       guint n_each;
@@ -560,11 +588,18 @@ resolve_node (RgmResolver  *self,
         {
           single = g_ptr_array_new ();
           g_ptr_array_add (single, child);
+          terms = single;
+          place = 0;
         }
       else if (is_superfluous (self, children, i))
         continue;
 
-      resolved = resolve_term (self, single != NULL ? single : children, single != NULL ? 0 : i, &n_taken);
+      resolved = resolve_term (self, terms, place, &n_taken);
+      if (resolved == NULL && rgm_resolver_resolve_alteration (self, terms, place, node, &n_taken))
+        {
+          i += n_taken;
+          continue;
+        }
       n_each = resolved == NULL && single == NULL ? rgm_resolver_resolve_each (self, children, i, node) : 0;
       if (n_each > 0)
         {

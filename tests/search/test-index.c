@@ -548,6 +548,24 @@ static const struct
   { "-her2:ihc-2+-ish+ IHC 2+/FISH-positive", "" },
   { "her2:ihc-2+-ish+ -IHC2+/ISH-positive", "" },
   { "her2:ihc-2+-ish+ NOT (IHC 2+ and FISH positive)", "" },
+
+  /* An alteration is shown by several results. */
+  { "HER2-low", "nct05661357 dash" },
+  { "her2 low", "nct05661357 dash" },
+  { "HER2-low recruiting", "dash" },
+  { "HER2-low OR phase:III", "nct05661357 dash mountaineer-03" },
+  { "her2:ihc-1+ -HER2-low", "" },
+  { "her2:ihc-1+ NOT HER2 low", "" },
+
+  /* What is left out, in words. */
+  { "mountaineer without trastuzumab", "" },
+  { "phase:III w/o pertuzumab", "mountaineer-03" },
+  { "MOUNTAINEER but not trastuzumab", "" },
+  { "destiny excluding trastuzumab deruxtecan", "" },
+  { "destiny but no enhertu", "" },
+  { "phase:I/II minus ADCs", "nct04934514" },
+  { "withdrawn trials", "nct05356897" },
+  { "phase IV studies", "nct05661357" },
 };
 
 static void
