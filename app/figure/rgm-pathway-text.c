@@ -286,11 +286,20 @@ is_basal (const RgmSignalNode *node)
   return g_strcmp0 (node->because[0], RGM_SIGNAL_BASAL) == 0;
 }
 
+/* What a payload acts on carries no signal: it is blocked or isn't. */
+static gboolean
+is_untouched_target (const RgmSignalNode *node)
+{
+  return node->node->kind == RGM_NODE_TARGET && node->active;
+}
+
 static char *
 describe_reason (RgmDataSet          *data_set,
                  RgmSignal           *signal,
                  const RgmSignalNode *node)
 {
+  if (is_untouched_target (node))
+    return g_strdup ("");
   if (is_basal (node))
     return g_strdup (_("constitutively active"));
   if (node->reason != NULL)
@@ -332,6 +341,13 @@ rgm_pathway_describe_node (RgmDataSet          *data_set,
   if (is_ligand)
     /* Translators: of ligands, whose name is a plural: 'Neuregulins are absent.' */
     sentence = rgm_text_printf (node->active ? _("%s are present.") : _("%s are absent."), name);
+  /* Its name may be a plural. */
+  else if (is_untouched_target (node))
+    /* Translators: what a drug acts on within a cell: 'Microtubules: not blocked.' */
+    sentence = rgm_text_printf (_("%s: not blocked."), name);
+  else if (node->node->kind == RGM_NODE_TARGET)
+    /* Translators: what a drug acts on within a cell, and the drugs: 'Microtubules: blocked by T-DM1.' */
+    sentence = rgm_text_printf (_("%s: blocked by %s."), name, why);
   else if (node->active && is_basal (node))
     /* Translators: of a protein that is active without being activated. */
     sentence = rgm_text_printf (_("%s is constitutively active."), name);
@@ -484,7 +500,8 @@ rgm_pathway_text_make_table (RgmDataSet *data_set,
 
       rgm_table_set_text (table, row, NAME, node->node->name);
       rgm_table_set_text (table, row, STATE,
-                          node->bypass ? C_("signal", "Active (bypass)") : node->active ? C_("signal", "Active")
+                          is_untouched_target (node) ? C_("signal", "Not blocked")
+                          : node->bypass ? C_("signal", "Active (bypass)") : node->active ? C_("signal", "Active")
                           : node->blocked_by[0] != NULL ? C_("signal", "Blocked") : C_("signal", "Inactive"));
       rgm_table_set_text (table, row, WHY, why);
       rgm_table_set_text (table, row, AGENTS, agents);

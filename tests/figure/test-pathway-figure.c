@@ -139,11 +139,21 @@ test_words (void)
   g_assert_cmpstr (evidence_find_mark (scene, "egf")->sentence, ==,
                    "EGFR ligands are present. Outside the cell. Textbook knowledge.");
   g_assert_cmpstr (evidence_find_mark (scene, "pten")->sentence, ==, "PTEN is constitutively active. Cytoplasm. Textbook knowledge.");
+  g_assert_cmpstr (evidence_find_mark (scene, "microtubules")->sentence, ==, "Microtubules: not blocked. Cytoplasm.");
   g_assert_cmpstr (evidence_find_mark (scene, "egf--egfr")->sentence, ==, "EGFR ligands activate EGFR: active.");
   g_assert_cmpstr (evidence_find_mark (scene, "egfr--egfr-her2")->sentence, ==,
                    "EGFR is a partner in the dimer EGFR–HER2: inactive.");
   g_assert_cmpuint (rgm_table_get_n_rows (rgm_figure_get_table (RGM_FIGURE (figure))), ==,
                     rgm_figure_get_data_set (RGM_FIGURE (figure))->pathway->nodes->len);
+}
+
+static void
+test_blocked_target (void)
+{
+  g_autoptr (RgmPathwayFigure) figure = make_figure ("t-dm1", "her2-amplification");
+  g_autoptr (RgmScene) scene = evidence_lay_out (RGM_FIGURE (figure), 960, 540);
+
+  g_assert_cmpstr (evidence_find_mark (scene, "microtubules")->sentence, ==, "Microtubules: blocked by T-DM1. Cytoplasm.");
 }
 
 static guint n_changes;
@@ -311,6 +321,7 @@ main (int   argc,
   g_test_add_func ("/pathway-figure/sizes", test_sizes);
   g_test_add_func ("/pathway-figure/marks", test_marks);
   g_test_add_func ("/pathway-figure/words", test_words);
+  g_test_add_func ("/pathway-figure/blocked-target", test_blocked_target);
   g_test_add_func ("/pathway-figure/changes", test_changes);
   g_test_add_func ("/pathway-figure/no-pathway", test_no_pathway);
   g_test_add_func ("/figure/pathway/more-sources", test_more_sources);
