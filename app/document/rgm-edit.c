@@ -363,7 +363,14 @@ revise_fields (Edit            *self,
       if (!rgm_edit_check_record (self->data_set, field->element, self->record, NULL, error))
         return NULL;
     }
-  else if (self->operation != OPERATION_MOVE)
+  else if (self->operation == OPERATION_MOVE)
+    {
+      g_autoptr (RgmDataSet) revised = rgm_record_new (DESCRIPTION, &fields);
+
+      /* At the end of a list there is nowhere to go. */
+      return rgm_field_equal (field, self->data_set, revised) ? g_object_ref (self->data_set) : g_steal_pointer (&revised);
+    }
+  else
     {
       g_autoptr (RgmDataSet) revised = rgm_record_new (DESCRIPTION, &fields);
 

@@ -297,6 +297,34 @@ set_title (RgmDocument *document,
   rgm_document_apply (document, revision, title, key);
 }
 
+/* At the end of a list there is nowhere to go, and nothing to undo. */
+static void
+test_move_nowhere (void)
+{
+  static const struct
+  {
+    const char *path;
+    int         by;
+  } cases[] = { { "trials/first", -1 }, { "sources/ref-1", 1 }, { "trials/first/arms/first:onemab", -1 } };
+  g_autoptr (RgmDataSet) first = load_sample ();
+  const char *last = get_trial_id (first, first->trials->len - 1);
+  g_autofree char *path = g_strconcat ("trials/", last, NULL);
+  g_autoptr (RgmDataSet) below = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgmDataSet) moved = rgm_edit_move (first, cases[i].path, cases[i].by, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (moved == first);
+    }
+
+  below = rgm_edit_move (first, path, 1, &error);
+  g_assert_no_error (error);
+  g_assert_true (below == first);
+}
+
 static void
 test_names (void)
 {
@@ -564,6 +592,7 @@ main (int    argc,
 
   g_test_add_func ("/document/random-edits", test_random_edits);
   g_test_add_func ("/document/random-sequences", test_random_sequences);
+  g_test_add_func ("/document/move-nowhere", test_move_nowhere);
   g_test_add_func ("/document/names", test_names);
   g_test_add_func ("/document/coalescing", test_coalescing);
   g_test_add_func ("/document/saved", test_saved);
