@@ -242,3 +242,34 @@ rgm_cli_find_figure (const char  *id,
 
   return NULL;
 }
+
+/**
+ * rgm_cli_read_story:
+ * @path: (type filename): a file
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the story that it holds
+ */
+RgmStory *
+rgm_cli_read_story (const char  *path,
+                    GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &fault);
+  RgmStory *story = bytes != NULL ? rgm_story_read (bytes, &fault) : NULL;
+
+  if (story == NULL)
+    g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, "%s: %s", name, fault->message);
+
+  return story;
+}
+
+/* Says why a slide of a story can't be shown; see RgmStoryRefusal. */
+void
+rgm_cli_refuse_slide (const char *title,
+                      const char *reason)
+{
+  rgm_cli_complain ("%s: %s", title, reason);
+}

@@ -5,6 +5,7 @@
 #include "rgm-cli-options.h"
 #include "rgm-data-set.h"
 #include "rgm-selection.h"
+#include "rgm-story.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,12 @@ RgmSelection *rgm_cli_select_origin
 RgmSelection *rgm_cli_select    (const RgmCliOptions *options,
                                  RgmDataSet          *data_set,
                                  GError             **error);
+RgmStory     *rgm_cli_read_story
+                                (const char          *path,
+                                 GError             **error);
+void          rgm_cli_refuse_slide
+                                (const char          *title,
+                                 const char          *reason);
 
 /* The verbs. Each takes a call and a data set, answers, and returns the exit status. */
 int           rgm_cli_list      (const RgmCliOptions *options,

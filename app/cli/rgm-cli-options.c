@@ -449,6 +449,7 @@ parse_texts (Texts          *texts,
   self->method = texts->flags[RGM_CLI_KEY_METHOD];
   self->handout = g_steal_pointer (&values[RGM_CLI_KEY_HANDOUT]);
   self->template = g_steal_pointer (&values[RGM_CLI_KEY_TEMPLATE]);
+  self->story = g_steal_pointer (&values[RGM_CLI_KEY_STORY]);
   self->from = g_steal_pointer (&values[RGM_CLI_KEY_FROM]);
   self->theme = g_steal_pointer (&values[RGM_CLI_KEY_THEME]);
   self->reference_format = g_steal_pointer (&values[RGM_CLI_KEY_REFERENCE_FORMAT]);
@@ -556,6 +557,7 @@ rgm_cli_options_free (RgmCliOptions *self)
   g_free (self->images);
   g_free (self->handout);
   g_free (self->template);
+  g_free (self->story);
   g_free (self->theme);
   g_free (self->reference_format);
   g_free (self->patient);

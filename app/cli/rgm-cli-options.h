@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @method: whether the method stands on the slides
  * @handout: (nullable): a nick of #RgmHandout
  * @template: (nullable): the file whose look the slides take
+ * @story: (nullable) (type filename): the story whose references are asked for
  * @has_size: whether the call says a size
  * @width: the width that the call says
  * @height: the height that the call says
@@ -86,6 +87,7 @@ typedef struct
   gboolean       method;
   char          *handout;
   char          *template;
+  char          *story;
   gboolean       has_size;
   int            width;
   int            height;

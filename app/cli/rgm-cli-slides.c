@@ -93,12 +93,6 @@ static RgmStory *
 read_story (const RgmCliOptions  *options,
             GError              **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->words[0]);
-  g_autofree char *name = g_filename_display_name (options->words[0]);
-  g_autoptr (GError) fault = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  RgmStory *story;
-
   if (options->words[1] != NULL || options->figures != NULL || options->search != NULL || options->patient != NULL)
     {
       g_set_error_literal (error, RGM_ERROR, RGM_ERROR_CALL,
@@ -106,19 +100,7 @@ read_story (const RgmCliOptions  *options,
       return NULL;
     }
 
-  bytes = g_file_load_bytes (file, NULL, NULL, &fault);
-  story = bytes != NULL ? rgm_story_read (bytes, &fault) : NULL;
-  if (story == NULL)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, "%s: %s", name, fault->message);
-
-  return story;
-}
-
-static void
-on_refused (const char *title,
-            const char *reason)
-{
-  rgm_cli_complain ("%s: %s", title, reason);
+  return rgm_cli_read_story (options->words[0], error);
 }
 
 static void
@@ -131,7 +113,7 @@ add_story (RgmDeck             *deck,
 
   rgm_selection_set_data_set (selection, data_set);
   rgm_cli_set_origin (options, selection);
-  rgm_deck_add_story (deck, story, selection, on_refused);
+  rgm_deck_add_story (deck, story, selection, rgm_cli_refuse_slide);
 }
 
 static gboolean

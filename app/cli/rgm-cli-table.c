@@ -37,7 +37,7 @@ static const RgmCliVerb verbs[] = {
   { RGM_VERB_COMPARE, "compare", "ARM ARM", N_("Compare the response rates of two arms of one trial."), NULL },
   { RGM_VERB_IMPORT, "import", "FILE…", N_("Merge registries’ records and exports into a data set."), NULL },
   { RGM_VERB_CHANGES, "changes", "OLD NEW", N_("Show what differs between two data sets, or what a registry’s file would change."), NULL },
-  { RGM_VERB_CITE, "cite", "[TRIAL…]", N_("Write the references of trials, or of the whole data set."), NULL },
+  { RGM_VERB_CITE, "cite", "[TRIAL…]", N_("Write the references of trials, of a story, or of the whole data set."), NULL },
   { RGM_VERB_SLIDES, "slides", "[STORY]", N_("Write the slides of a story, or of figures, to a file."), NULL },
 };
 
@@ -84,6 +84,7 @@ static const RgmCliOption options[] = {
   { RGM_CLI_KEY_METHOD, RGM_VERB_SLIDES, "method", 0, N_("The method on the slides as well as in the notes") },
   { RGM_CLI_KEY_HANDOUT, RGM_VERB_SLIDES, "handout", 0, N_("Pages of a PDF: the slides with their notes, or 1, 2, 3 or 6 slides a page"), N_("PAGES"), .vocabulary = rgm_handout_get_type },
   { RGM_CLI_KEY_TEMPLATE, RGM_VERB_SLIDES, "template", 0, N_("A PowerPoint file whose layouts, fonts and colours the slides take"), N_("FILE"), TRUE },
+  { RGM_CLI_KEY_STORY, RGM_VERB_CITE, "story", 0, N_("The trials that this story shows, and its pathways"), N_("FILE"), TRUE },
   { RGM_CLI_KEY_FROM, RGM_VERB_NEW, "from", 0, N_("Copy this data set; “builtin” means the embedded one"), N_("FILE"), TRUE },
   { RGM_CLI_KEY_SIZE, RGM_VERB_CHART, "size", 0, N_("Size in points for PDF and SVG, in pixels for PNG"), N_("WIDTHxHEIGHT") },
   { RGM_CLI_KEY_THEME, RGM_VERB_CHART | RGM_VERB_SLIDES, "theme", 0, N_("Colours"), N_("THEME"), .vocabulary = rgm_theme_kind_get_type },

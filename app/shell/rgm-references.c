@@ -7,6 +7,8 @@
 
 #include "rgm-isolate.h"
 #include "rgm-reference-list.h"
+#include "rgm-story-document.h"
+#include "rgm-story-references.h"
 #include "rgm-references.h"
 #include "rgm-store-save.h"
 #include "rgm-window-state.h"
@@ -41,6 +43,13 @@ collect (RgmWindowState *state,
   RgmDataSet *data_set = rgm_window_state_get_data_set (state);
   GPtrArray *sources = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  if (data_set != NULL && g_str_equal (which, "story"))
+    {
+      g_ptr_array_unref (sources);
+      return rgm_story_list_references (rgm_story_document_get_story (rgm_window_state_get_story (state)),
+                                        rgm_window_state_get_selection (state), NULL);
+    }
 
   if (data_set != NULL && g_str_equal (which, "all"))
     {
@@ -124,7 +133,7 @@ save_action (GtkWidget  *widget,
 
   if (sources->len == 0)
     {
-      toast (RGM_WINDOW (widget), _("There are no references to save. Show a trial, or tick trials to compare, first."));
+      toast (RGM_WINDOW (widget), _("There are no references to save. Show a trial, tick trials to compare, or add them to the story first."));
       return;
     }
 
@@ -152,7 +161,7 @@ save_action (GtkWidget  *widget,
  * rgm_references_install:
  * @widget_class: the class of windows
  *
- * Adds the action that saves references: of the trial, of those compared, or of all.
+ * Adds the action that saves references: of the trial, of those compared, of the story, or of all.
  */
 void
 rgm_references_install (GtkWidgetClass *widget_class)

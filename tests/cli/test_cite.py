@@ -2,8 +2,10 @@
 """The verb `cite`: references in the formats of programs for them, read back by such programs where they are installed."""
 
 import json
+import os
 import shutil
 import subprocess
+import tempfile
 import unittest
 
 import program
@@ -51,6 +53,31 @@ class CiteTest(unittest.TestCase):
         self.assertIn('review', ids)
         self.assertLess(len(ids), len(self.data['sources']))
 
+    def cite_story(self, *slides):
+        story = {'format': 1, 'title': 'Ours', 'data_set': {'id': self.data['id']}, 'slides': list(slides)}
+        with tempfile.NamedTemporaryFile('w', suffix='.json', encoding='utf-8') as file:
+            json.dump(story, file)
+            file.flush()
+            return [item['id'] for item in json.loads(program.answer('cite', '--story=' + file.name, '--format=csl-json'))]
+
+    def test_story(self):
+        """The trials that its slides draw, each source once; a pathway has its own."""
+        def of(*trials):
+            return [item['id'] for item in json.loads(program.answer('cite', *trials, '--format=csl-json'))]
+
+        figure = {'figure': 'response', 'options': {}, 'search': 'mypathway'}
+        self.assertEqual(self.cite_story(figure), of('mypathway'))
+        two = self.cite_story(figure, {'title': 'Words', 'text': 'Only words'}, {**figure, 'search': 'mypathway OR triumph'})
+        self.assertEqual(sorted(two), sorted(of('mypathway', 'triumph')))
+        # Trials that report no rate are not drawn.
+        self.assertLess(len(self.cite_story({**figure, 'search': ''})), len(of(*(trial['id'] for trial in self.data['trials']))))
+        self.assertEqual(self.cite_story({**figure, 'figure': 'scatter'}), of('mypathway'))
+        pathway = self.cite_story({'figure': 'pathway', 'options': {}})
+        self.assertTrue(pathway)
+        self.assertLess(set(pathway), set(of()))
+        self.assertEqual(program.run('cite', 'mypathway', '--story=none')[0], 2)
+        self.assertEqual(program.run('cite', '--story=none')[0], 1)
+
     def test_ris(self):
         text = program.run('cite', '--format=ris')[1]
         self.assertEqual(program.run('cite')[1], text)
@@ -65,20 +92,32 @@ class CiteTest(unittest.TestCase):
         self.assertEqual(text.count('\n}\n'), len(self.data['sources']))
         self.assertIn('@article{ref-1,\n  author = {Siegel, RL and Giaquinto, AN and Jemal, A},\n  title = {{Cancer statistics, 2024}}', text)
 
+    def calls(self):
+        """Of all, of one trial, of several, and of a story: the words of the call, and the ids of what it cites."""
+        with tempfile.TemporaryDirectory() as folder:
+            story = os.path.join(folder, 'story.json')
+            with open(story, 'w', encoding='utf-8') as file:
+                json.dump({'format': 1, 'data_set': {'id': self.data['id']}, 'slides': [{'figure': 'response', 'options': {}}]}, file)
+            for words in ([], ['mypathway'], ['mypathway', 'triumph'], ['--story=' + story]):
+                ids = [item['id'] for item in json.loads(program.answer('cite', *words, '--format=csl-json'))]
+                self.assertTrue(ids)
+                with self.subTest(words):
+                    yield words, ids
+
     @unittest.skipUnless(shutil.which('pandoc'), 'pandoc is not installed')
     def test_pandoc(self):
-        ids = [source['id'] for source in self.data['sources']]
-        for kind in ('bibtex', 'csl-json'):
-            items = json.loads(self.read(program.answer('cite', f'--format={kind}'), 'pandoc', '-f', kind.replace('-', ''), '-t', 'csljson'))
-            self.assertEqual(sorted(item['id'] for item in items), sorted(ids))
-            dois = {item['id']: item.get('DOI') for item in items}
-            self.assertEqual(dois, {source['id']: source.get('doi') for source in self.data['sources']})
+        known = {source['id']: source.get('doi') for source in self.data['sources']}
+        for words, ids in self.calls():
+            for kind in ('bibtex', 'csl-json'):
+                items = json.loads(self.read(program.answer('cite', *words, f'--format={kind}'), 'pandoc', '-f', kind.replace('-', ''), '-t', 'csljson'))
+                self.assertEqual({item['id']: item.get('DOI') for item in items}, {i: known[i] for i in ids})
 
     @unittest.skipUnless(shutil.which('ris2xml'), 'bibutils is not installed')
     def test_bibutils(self):
-        for kind, command in (('ris', 'ris2xml'), ('bibtex', 'bib2xml')):
-            xml = self.read(program.run('cite', f'--format={kind}')[1], command, '-i', 'unicode')
-            self.assertEqual(xml.count('<mods ID='), len(self.data['sources']))
+        for words, ids in self.calls():
+            for kind, command in (('ris', 'ris2xml'), ('bibtex', 'bib2xml')):
+                xml = self.read(program.run('cite', *words, f'--format={kind}')[1], command, '-i', 'unicode')
+                self.assertEqual(xml.count('<mods ID='), len(ids))
 
     def test_calls_at_fault(self):
         self.assertEqual(program.run('cite', 'none')[0], 2)

@@ -131,6 +131,21 @@ class Transfer(unittest.TestCase):
             with open(path, encoding='utf-8') as file:
                 self.assertIn('@article', file.read())
 
+    def test_references_of_the_story_are_saved(self):
+        with tempfile.TemporaryDirectory() as folder, desktop.Program(env=desktop.WITH_FOREIGN_LEAKS) as program:
+            path = os.path.join(folder, 'references.ris')
+            program.find('list', EVERY)
+            program.key('ctrl+shift+a')
+            program.find(None, lambda name: 'the story as slide 1' in name)
+            program.key('F10')
+            program.find('menu item', lambda name: 'Save references' in name)
+            program.key('v')
+            program.find('menu item', lambda name: 'Of the story' in name)
+            program.key('s')
+            program.save_as('Save references', path)
+            with open(path, encoding='utf-8') as file:
+                self.assertIn('TY  - JOUR', file.read())
+
     def test_the_list_is_saved_as_a_table(self):
         with tempfile.TemporaryDirectory() as folder, desktop.Program(env=desktop.WITH_FOREIGN_LEAKS) as program:
             program.find('list', EVERY)
