@@ -174,7 +174,7 @@ static RgmFacet *
 make_results_facet (RgmIndex *index)
 {
   RgmFacet *self = facet_new ("results", _("Results"));
-  RgmBitSet *with = rgm_index_find_value (index, "has", "results");
+  RgmBitSet *with = rgm_index_find_value (index, RGM_SEARCH_HAS, "results");
   RgmBitSet *without = rgm_bit_set_new (rgm_index_get_size (index));
 
   rgm_bit_set_fill (without);

@@ -245,7 +245,7 @@ rgm_search_fields_new_data_set (RgmDataSet *data_set)
     { RGM_SEARCH_LINE, RGM_SEARCH_FIELD_CHOICE, NULL },
     { "tumour", RGM_SEARCH_FIELD_CHOICE, "tumor" },
     { "source", RGM_SEARCH_FIELD_NAME, "doi" },
-    { "has", RGM_SEARCH_FIELD_CHOICE, NULL },
+    { RGM_SEARCH_HAS, RGM_SEARCH_FIELD_CHOICE, NULL },
     { "results", RGM_SEARCH_FIELD_CHOICE, NULL },
     { RGM_SEARCH_FITS, RGM_SEARCH_FIELD_CHOICE, NULL },
     { "n", RGM_SEARCH_FIELD_COUNT, NULL },

@@ -43,6 +43,9 @@ typedef struct
  */
 typedef struct _RgmSearchFields RgmSearchFields;
 
+/* What a trial has: results, remarks, an endpoint. */
+#define RGM_SEARCH_HAS "has"
+
 /* Whether a trial fits the patient whose findings are entered. */
 #define RGM_SEARCH_FITS "fits"
 

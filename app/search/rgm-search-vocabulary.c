@@ -10,6 +10,7 @@
 #include "rgm-query-signs.h"
 #include "rgm-search-fields.h"
 #include "rgm-search-lines.h"
+#include "rgm-search-states.h"
 #include "rgm-search-vocabulary.h"
 #include "rgm-term-text.h"
 #include "rgm-text-normalise.h"
@@ -484,6 +485,14 @@ add_line (const char *id,
   add_name (data, rgm_search_vocabulary_add (data, RGM_SEARCH_LINE, id, TRUE), name);
 }
 
+static void
+add_state (const char *id,
+           const char *name,
+           gpointer    data)
+{
+  add_name (data, rgm_search_vocabulary_add (data, RGM_SEARCH_HAS, id, FALSE), name);
+}
+
 /* Properties of trials: results, remarks, endpoints. */
 static void
 add_contents (RgmSearchVocabulary *self,
@@ -508,17 +517,18 @@ add_contents (RgmSearchVocabulary *self,
   rgm_search_vocabulary_add (self, RGM_SEARCH_IS, RGM_SEARCH_BOOKMARKED, TRUE);
   rgm_search_vocabulary_add (self, RGM_SEARCH_IS, RGM_SEARCH_NOTED, TRUE);
 
-  rgm_search_vocabulary_add (self, "has", "results", TRUE);
-  rgm_search_vocabulary_add (self, "has", "remarks", TRUE);
+  rgm_search_vocabulary_add (self, RGM_SEARCH_HAS, "results", TRUE);
+  rgm_search_vocabulary_add (self, RGM_SEARCH_HAS, "remarks", TRUE);
   for (guint i = 0; i < endpoints->len; i++)
     {
       const RgmEndpoint *endpoint = g_ptr_array_index (endpoints, i);
-      const RgmSearchValue *value = rgm_search_vocabulary_add (self, "has", endpoint->id, TRUE);
+      const RgmSearchValue *value = rgm_search_vocabulary_add (self, RGM_SEARCH_HAS, endpoint->id, TRUE);
       g_auto (GStrv) names = rgm_search_list_endpoint_names (endpoint);
 
       add_phrase (self, value, endpoint->id);
       for (guint j = 0; names[j] != NULL; j++)
         add_name (self, value, names[j]);
+      rgm_search_states_list_names (endpoint, add_state, self);
     }
 }
 

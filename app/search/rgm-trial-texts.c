@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rgm-search-fields.h"
 #include "rgm-search-lines.h"
+#include "rgm-search-states.h"
 #include "rgm-text-normalise.h"
 #include "rgm-trial-texts.h"
 #include "rgm-vocabulary.h"
@@ -231,6 +233,14 @@ put_phase (Values     *values,
 }
 
 static void
+put_state (const char *id,
+           const char *name,
+           gpointer    data)
+{
+  put (data, RGM_SEARCH_HAS, id);
+}
+
+static void
 put_arms (Values   *values,
           RgmTrial *trial)
 {
@@ -250,7 +260,9 @@ put_arms (Values   *values,
           RgmOutcome *outcome = g_ptr_array_index (outcomes, j);
 
           if (outcome->estimate.state == RGM_STATE_REPORTED)
-            put (values, "has", outcome->endpoint);
+            put (values, RGM_SEARCH_HAS, outcome->endpoint);
+          else
+            rgm_search_states_list (outcome, put_state, values);
         }
     }
 }
@@ -298,9 +310,9 @@ rgm_trial_values (RgmDataSet   *data_set,
   rgm_data_set_list_asked (data_set, trial, put_asked, &values);
   put (&values, "results", trial->is_reported ? "reported" : "none");
   if (trial->is_reported)
-    put (&values, "has", "results");
+    put (&values, RGM_SEARCH_HAS, "results");
   if (trial->remarks->len > 0)
-    put (&values, "has", "remarks");
+    put (&values, RGM_SEARCH_HAS, "remarks");
 }
 
 /**

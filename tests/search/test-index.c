@@ -557,6 +557,14 @@ static const struct
   { "her2:ihc-1+ -HER2-low", "" },
   { "her2:ihc-1+ NOT HER2 low", "" },
 
+  /* An outcome without a number; 'NR' may mean either. */
+  { "OS not reached", "nct04380012" },
+  { "median overall survival not reached", "nct04380012" },
+  { "has:os-not-reached", "nct04380012" },
+  { "PFS not reported", "nct04513223 mountaineer" },
+  { "mOS NR phase:I", "nct02892123 nct04513223" },
+  { "OS NR -OS not reported", "nct04380012" },
+
   /* What is left out, in words. */
   { "mountaineer without trastuzumab", "" },
   { "phase:III w/o pertuzumab", "mountaineer-03" },
