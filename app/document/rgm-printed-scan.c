@@ -112,6 +112,16 @@ fail (GError     **error,
 
 /* Digits with at most one mark. "1,234" and "1.234" are a thousand or a little more than one,
  * according to where they were printed; that is for a person to say. */
+/* The Lancet and its sisters print a raised point; the bytes of the decimal mark at @text, or 0. */
+static gsize
+scan_decimal_mark (const char *text)
+{
+  static const char raised[] = "·";
+  gsize length = *text == '.' || *text == ',' ? 1 : g_str_has_prefix (text, raised) ? strlen (raised) : 0;
+
+  return g_ascii_isdigit (text[length]) ? length : 0;
+}
+
 static gboolean
 scan_number (const char       *text,
              RgmPrintedToken  *token,
@@ -121,13 +131,16 @@ scan_number (const char       *text,
   const gboolean has_comma = g_str_equal (localeconv ()->decimal_point, ",");
   const char *p = text;
   const char *mark = NULL;
+  const char *decimals = NULL;
   g_autofree char *digits = NULL;
+  g_autofree char *number = NULL;
 
   while (g_ascii_isdigit (*p))
     p++;
-  if ((*p == '.' || *p == ',') && g_ascii_isdigit (p[1]))
+  if (scan_decimal_mark (p) > 0)
     {
-      mark = p++;
+      mark = p;
+      decimals = p += scan_decimal_mark (p);
       while (g_ascii_isdigit (*p))
         p++;
     }
@@ -143,10 +156,10 @@ scan_number (const char       *text,
     }
 
   if (mark != NULL)
-    digits[mark - text] = '.';
+    number = g_strdup_printf ("%.*s.%s", (int) (mark - text), digits, digits + (decimals - text));
   token->kind = RGM_PRINTED_NUMBER;
-  token->number = g_ascii_strtod (digits, NULL);
-  token->decimals = mark != NULL ? (int) (p - mark) - 1 : 0;
+  token->number = g_ascii_strtod (number != NULL ? number : digits, NULL);
+  token->decimals = mark != NULL ? (int) (p - decimals) : 0;
   *end = p;
 
   return TRUE;

@@ -54,6 +54,7 @@ test_rates (void)
     { "8/27 (29.6%; 90% CI 13.8 to 50.2)", NONE, 29.6, 8, 27, NULL, 13.8, 50.2, 0.9 },
     { "45.3 [31.6, 59.6]", NONE, 45.3, NONE, NONE, NULL, 31.6, 59.6, 0 },
     { "0/31", NONE, 0, 0, 31, "value", NAN, NAN, 0 },
+    { "8/27 (29·6%; 95% CI 13·8–50·2)", NONE, 29.6, 8, 27, NULL, 13.8, 50.2, 0.95 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
