@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-ask.h"
+#include "rgm-change-text.h"
 #include "rgm-error.h"
 #include "rgm-faults.h"
 #include "rgm-load.h"
@@ -13,6 +14,9 @@
 #include "rgm-store-save.h"
 #include "rgm-store-write.h"
 #include "rgm-window-save.h"
+
+/* The most differences that a question has room for. */
+#define MAX_LINES 12
 
 static void
 toast (RgmWindow  *window,
@@ -82,6 +86,38 @@ rgm_window_save_to (RgmWindow  *window,
   return TRUE;
 }
 
+static GPtrArray *
+list_differences (const RgmMerge *merge,
+                  RgmDataSet     *data_set)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < merge->added->len; i++)
+    /* Translators: the id of a trial. */
+    g_ptr_array_add (lines, g_strdup_printf (_("Only here: %s\n"), (const char *) g_ptr_array_index (merge->added, i)));
+  for (guint i = 0; i < merge->gone->len; i++)
+    g_ptr_array_add (lines, g_strdup_printf (_("Only on disk: %s\n"), (const char *) g_ptr_array_index (merge->gone, i)));
+  for (guint i = 0; i < merge->changed->len; i++)
+    {
+      const RgmChangedRecord *changed = g_ptr_array_index (merge->changed, i);
+      const RgmTrial *trial = rgm_data_set_find_trial (data_set, changed->id);
+
+      for (guint j = 0; j < changed->changes->len; j++)
+        {
+          const RgmFieldChange *change = g_ptr_array_index (changed->changes, j);
+          g_autofree char *field = rgm_change_text_field (data_set, change->field);
+
+          /* Translators: a record, its field, the value in the file and the value here. */
+          g_ptr_array_add (lines, g_strdup_printf (_("%s, %s: “%s” on disk, “%s” here\n"),
+                                                   trial != NULL ? trial->name : changed->id, field,
+                                                   change->old_value != NULL ? change->old_value : "",
+                                                   change->new_value != NULL ? change->new_value : ""));
+        }
+    }
+
+  return lines;
+}
+
 /* How the file on disk differs from what is edited. */
 static char *
 describe_difference (RgmWindow *window,
@@ -91,38 +127,23 @@ describe_difference (RgmWindow *window,
   g_autoptr (RgmFaults) faults = NULL;
   g_autoptr (RgmDataSet) on_disk = bytes != NULL ? rgm_load_bytes (bytes, "", NULL, &faults, NULL) : NULL;
   g_autoptr (RgmMerge) merge = NULL;
-  GString *text = g_string_new (NULL);
-  guint n_lines = 0;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (on_disk == NULL)
-    {
-      g_string_append (text, _("The file on disk is no data set any more."));
-      return g_string_free (text, FALSE);
-    }
+    return g_strdup (_("The file on disk is no data set any more."));
 
   merge = rgm_merge_compare (on_disk, rgm_document_get_data_set (rgm_window_get_document (window)));
-  for (guint i = 0; i < merge->added->len && n_lines < 12; i++, n_lines++)
-    /* Translators: the id of a trial. */
-    g_string_append_printf (text, _("Only here: %s\n"), (const char *) g_ptr_array_index (merge->added, i));
-  for (guint i = 0; i < merge->gone->len && n_lines < 12; i++, n_lines++)
-    g_string_append_printf (text, _("Only on disk: %s\n"), (const char *) g_ptr_array_index (merge->gone, i));
-  for (guint i = 0; i < merge->changed->len && n_lines < 12; i++)
-    {
-      const RgmChangedRecord *changed = g_ptr_array_index (merge->changed, i);
+  lines = list_differences (merge, rgm_document_get_data_set (rgm_window_get_document (window)));
+  if (lines->len == 0)
+    return g_strdup (_("Both say the same."));
 
-      for (guint j = 0; j < changed->changes->len && n_lines < 12; j++, n_lines++)
-        {
-          const RgmFieldChange *change = g_ptr_array_index (changed->changes, j);
+  for (guint i = 0; i < MIN (lines->len, MAX_LINES); i++)
+    g_string_append (text, g_ptr_array_index (lines, i));
+  if (lines->len > MAX_LINES)
+    g_string_append_printf (text, ngettext ("%u more", "%u more", lines->len - MAX_LINES), lines->len - MAX_LINES);
 
-          /* Translators: a record, its field, the value in the file and the value here. */
-          g_string_append_printf (text, _("%s, %s: “%s” on disk, “%s” here\n"), changed->id, change->field,
-                                  change->old_value != NULL ? change->old_value : "", change->new_value != NULL ? change->new_value : "");
-        }
-    }
-  if (text->len == 0)
-    g_string_append (text, _("Both say the same."));
-
-  return g_string_free (text, FALSE);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import tempfile
@@ -97,6 +98,38 @@ class Editing(unittest.TestCase):
         self.assertEqual(self.outcome()['responders'], 20)
         self.assertTrue(self.outcome()['sources'])
         with desktop.Program(self.file(), env=self.env) as program:
+            program.find('list item', row_with('37.7%'))
+
+    def test_a_file_that_changed_on_disk_is_not_overwritten(self):
+        """The difference is shown, and what is open can be saved elsewhere."""
+        with desktop.Program(env=self.env) as program:
+            self.edit_copy(program)
+            self.type_result(program, '20/53 (37.7%)')
+            program.key('ctrl+s')
+            desktop.wait_for('the file', lambda: self.outcome()['value'] == 37.7)
+            # Somebody else, or another window, writes the same file meanwhile.
+            data = self.read(self.file())
+            trial = next(each for each in data['trials'] if each['name'] == 'DESTINY-CRC01')
+            trial['enrolment'] = {'count': 53}
+            for number, other in enumerate(each for each in data['trials'] if each is not trial):
+                other['sponsor'] = f'Group {number}'
+            theirs = json.dumps(data)
+            with open(self.file(), 'w', encoding='utf-8') as file:
+                file.write(theirs)
+            program.key('shift+Tab', 'ctrl+a')
+            program.type('21/53 (39.6%)')
+            program.key('Tab')
+            program.find('list item', row_with('39.6%'))
+            program.key('ctrl+s')
+            program.find(None, 'The file was changed on disk')
+            picture(program, 'conflict')
+            program.find('label', lambda name: 'DESTINY-CRC01, Enrolment' in name and '“53” on disk' in name and re.search('[0-9]+ more$', name))
+            with open(self.file(), encoding='utf-8') as file:
+                self.assertEqual(file.read(), theirs)
+            program.key('Escape')
+            program.wait_gone(None, 'The file was changed on disk')
+            program.find('list item', row_with('39.6%'))
+            program.key('ctrl+z')
             program.find('list item', row_with('37.7%'))
 
     def test_what_is_typed_first_is_saved(self):
