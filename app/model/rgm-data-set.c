@@ -102,22 +102,6 @@ check_data_set (gconstpointer  record,
 }
 
 static GHashTable *
-make_table (const RgmDescription *description,
-            GPtrArray            *records)
-{
-  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      gpointer record = g_ptr_array_index (records, i);
-
-      g_hash_table_insert (table, (gpointer) rgm_record_get_id (description, record), record);
-    }
-
-  return table;
-}
-
-static GHashTable *
 make_arm_table (GPtrArray *trials)
 {
   GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
@@ -146,11 +130,13 @@ complete_data_set (gpointer record)
   self->biomarker_list = rgm_record_list_new (RGM_TYPE_BIOMARKER, self->biomarkers);
   self->trial_list = rgm_record_list_new (RGM_TYPE_TRIAL, self->trials);
 
-  self->source_by_id = make_table (&rgm_source_description, self->sources);
-  self->agent_by_id = make_table (&rgm_agent_description, self->agents);
-  self->regimen_by_id = make_table (&rgm_regimen_description, self->regimens);
-  self->biomarker_by_id = make_table (&rgm_biomarker_description, self->biomarkers);
-  self->trial_by_id = make_table (&rgm_trial_description, self->trials);
+  self->source_by_id = rgm_record_make_table (&rgm_source_description, self->sources);
+  self->class_by_id = rgm_record_make_table (&rgm_class_description, self->classes);
+  self->endpoint_by_id = rgm_record_make_table (&rgm_endpoint_description, self->endpoints);
+  self->agent_by_id = rgm_record_make_table (&rgm_agent_description, self->agents);
+  self->regimen_by_id = rgm_record_make_table (&rgm_regimen_description, self->regimens);
+  self->biomarker_by_id = rgm_record_make_table (&rgm_biomarker_description, self->biomarkers);
+  self->trial_by_id = rgm_record_make_table (&rgm_trial_description, self->trials);
   self->trial_by_arm_id = make_arm_table (self->trials);
   self->composites_by_component = sort_composites (self->biomarkers);
 }
@@ -166,6 +152,8 @@ clear_data_set (gpointer record)
   g_clear_object (&self->biomarker_list);
   g_clear_object (&self->trial_list);
   g_clear_pointer (&self->source_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->class_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->endpoint_by_id, g_hash_table_unref);
   g_clear_pointer (&self->agent_by_id, g_hash_table_unref);
   g_clear_pointer (&self->regimen_by_id, g_hash_table_unref);
   g_clear_pointer (&self->biomarker_by_id, g_hash_table_unref);
@@ -247,8 +235,9 @@ rgm_data_set_find_class (RgmDataSet *self,
                          const char *id)
 {
   g_return_val_if_fail (RGM_IS_DATA_SET (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
 
-  return rgm_record_find (&rgm_class_description, self->classes, id);
+  return g_hash_table_lookup (self->class_by_id, id);
 }
 
 const RgmEndpoint *
@@ -256,8 +245,9 @@ rgm_data_set_find_endpoint (RgmDataSet *self,
                             const char *id)
 {
   g_return_val_if_fail (RGM_IS_DATA_SET (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
 
-  return rgm_record_find (&rgm_endpoint_description, self->endpoints, id);
+  return g_hash_table_lookup (self->endpoint_by_id, id);
 }
 
 RgmSource *

@@ -55,6 +55,8 @@ struct _RgmDataSet
   GListModel  *biomarker_list;
   GListModel  *source_list;
   GHashTable  *source_by_id;
+  GHashTable  *class_by_id;
+  GHashTable  *endpoint_by_id;
   GHashTable  *agent_by_id;
   GHashTable  *regimen_by_id;
   GHashTable  *biomarker_by_id;

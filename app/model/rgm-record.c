@@ -381,6 +381,32 @@ rgm_record_find (const RgmDescription *description,
   return NULL;
 }
 
+/**
+ * rgm_record_make_table:
+ * @description: what the records are
+ * @records: records with ids, no two of them the same
+ *
+ * For who looks for many.
+ *
+ * Returns: (transfer full): the records by their ids; to be used no longer than the records live
+ */
+GHashTable *
+rgm_record_make_table (const RgmDescription *description,
+                       GPtrArray            *records)
+{
+  const RgmField *field = rgm_description_find_id (description);
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      gpointer record = g_ptr_array_index (records, i);
+
+      g_hash_table_insert (table, MEMBER (record, field, char *), record);
+    }
+
+  return table;
+}
+
 GPtrArray *
 rgm_description_new_array (const RgmDescription *description,
                            guint                 length)

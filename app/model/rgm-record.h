@@ -220,6 +220,8 @@ gboolean         rgm_record_equal           (const RgmDescription  *description,
 gpointer         rgm_record_find            (const RgmDescription  *description,
                                              GPtrArray             *records,
                                              const char            *id);
+GHashTable      *rgm_record_make_table      (const RgmDescription  *description,
+                                             GPtrArray             *records);
 
 GPtrArray       *rgm_description_new_array  (const RgmDescription  *description,
                                              guint                  length);

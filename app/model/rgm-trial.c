@@ -10,6 +10,9 @@
 #include "rgm-trial.h"
 #include "rgm-vocabulary.h"
 
+/* A table of so many arms or fewer would take more memory than it saves time. */
+#define FEW_ARMS 16
+
 /* An unknown allocation is left out of documents. */
 static const RgmEnumTerm allocations[] = {
   RGM_ENUM_TERM (RGM_ALLOCATION_RANDOMISED, "randomised", NULL),
@@ -62,6 +65,8 @@ complete_trial (gpointer record)
 
   self->classes = make_classes (self);
   self->is_reported = find_reported (self);
+  if (self->arms->len > FEW_ARMS)
+    self->arm_by_id = rgm_record_make_table (&rgm_arm_description, self->arms);
 }
 
 static void
@@ -70,6 +75,7 @@ clear_trial (gpointer record)
   RgmTrial *self = record;
 
   g_clear_pointer (&self->classes, g_strfreev);
+  g_clear_pointer (&self->arm_by_id, g_hash_table_unref);
 }
 
 static const RgmField status_fields[] = {
@@ -188,13 +194,6 @@ rgm_trial_get_arm (RgmTrial   *self,
 {
   g_return_val_if_fail (RGM_IS_TRIAL (self), NULL);
 
-  for (guint i = 0; i < self->arms->len; i++)
-    {
-      RgmArm *arm = g_ptr_array_index (self->arms, i);
-
-      if (g_str_equal (arm->id, id))
-        return arm;
-    }
-
-  return NULL;
+  return self->arm_by_id != NULL ? g_hash_table_lookup (self->arm_by_id, id)
+                                 : rgm_record_find (&rgm_arm_description, self->arms, id);
 }

@@ -73,6 +73,9 @@ struct _RgmTrial
   /* Computed from the fields. */
   char         **classes;             /* ids of the published classes and of those of the arms, each once */
   gboolean       is_reported;         /* whether some arm has a reported outcome */
+
+  /*< private >*/
+  GHashTable    *arm_by_id;           /* NULL where there are few */
 };
 
 extern const RgmDescription rgm_trial_description;

@@ -149,7 +149,7 @@ ROWS = [
     ('chart of arms to SVG', lambda n: [data(trials=[trial(0, n)])], 'chart response --data=0 -o OUT.svg', 200),
     ('chart of arms to pages of PDF', lambda n: [data(trials=[trial(0, n)])], 'chart response --data=0 -o OUT.pdf', 200),
     ('slides of arms', lambda n: [data(trials=[trial(0, n)])], 'slides --data=0 --figures=response --tables -o OUT.pptx', 100),
-    ('page of outcomes', lambda n: [data(n_endpoints=n, trials=[trial(0, 1, n)])], 'show t0 --data=0', 500),
+    ('page of outcomes', lambda n: [data(n_endpoints=n, trials=[trial(0, 1, n)])], 'show t0 --data=0', 5000),
     ('chart of classes', lambda n: [data(n_classes=n, trials=[trial(0, arms=[arm(0, i, **{'class': f'c{i}'}) for i in range(n)])])],
      'chart response --data=0 -o OUT.svg', 100),
     ('match of biomarkers with rules', lambda n: [with_rules(n)], f'match --data=0 --patient={MATCH}', 200),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "../processor-time.h"
 #include "rgm-data-set.h"
 #include "rgm-error.h"
 #include "rgm-revision.h"
@@ -238,6 +239,67 @@ test_revise_regimen (void)
   g_assert_null (revised);
 }
 
+#define N_MANY 5000
+
+/* What many look-ups of one of many take. */
+static gint64
+time_endpoint (RgmDataSet *data_set,
+               guint       i)
+{
+  const RgmEndpoint *endpoint = g_ptr_array_index (data_set->endpoints, i);
+  gint64 start = test_get_processor_time ();
+
+  for (guint j = 0; j < N_MANY; j++)
+    g_assert_true (rgm_data_set_find_endpoint (data_set, endpoint->id) == endpoint);
+
+  return test_get_processor_time () - start;
+}
+
+static gint64
+time_arm (RgmDataSet *data_set,
+          guint       i)
+{
+  RgmTrial *trial = g_ptr_array_index (data_set->trials, 0);
+  RgmArm *arm = g_ptr_array_index (trial->arms, i);
+  gint64 start = test_get_processor_time ();
+
+  for (guint j = 0; j < N_MANY; j++)
+    g_assert_true (rgm_data_set_find_arm (data_set, arm->id, NULL) == arm);
+
+  return test_get_processor_time () - start;
+}
+
+/* A look-up takes as long however many there are: a walk to the last would take thousands of times as long as one to the first. */
+static void
+test_many (void)
+{
+  g_autoptr (GPtrArray) endpoints = rgm_description_new_array (&rgm_endpoint_description, N_MANY);
+  g_autoptr (GPtrArray) arms = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) trials = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (RgmRegimen) regimen = rgm_record_new (&rgm_regimen_description, &(RgmRegimen) { .id = "x", .name = "X" });
+  RgmLicence licence = { "Public domain", NULL, "Nobody" };
+  RgmDataSet all = { .id = "made-up", .title = "Made up", .licence = &licence, .endpoints = endpoints, .trials = trials };
+  g_autoptr (RgmDataSet) data_set = NULL;
+
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("x%u", i);
+
+      g_ptr_array_add (endpoints, rgm_endpoint_copy (&(RgmEndpoint) { .id = id, .name = id }));
+      g_ptr_array_add (arms, rgm_record_new (&rgm_arm_description, &(RgmArm) { .id = id, .label = id, .regimen = regimen, .n = -1 }));
+    }
+  g_ptr_array_add (trials, rgm_record_new (&rgm_trial_description, &(RgmTrial) { .id = "one", .name = "One", .arms = arms,
+                                           .status_published = "Completed", .status_state = "COMPLETED" }));
+  g_date_set_dmy (&all.as_of, 18, G_DATE_NOVEMBER, 2024);
+  data_set = rgm_record_new (&rgm_data_set_description, &all);
+
+  g_assert_cmpint (time_endpoint (data_set, N_MANY - 1), <, 100 * time_endpoint (data_set, 0) + 10000);
+  g_assert_cmpint (time_arm (data_set, N_MANY - 1), <, 100 * time_arm (data_set, 0) + 10000);
+  g_assert_null (rgm_data_set_find_endpoint (data_set, "y"));
+  g_assert_null (rgm_data_set_find_class (data_set, "y"));
+  g_assert_null (rgm_data_set_find_arm (data_set, "y", NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -246,6 +308,7 @@ main (int   argc,
 
   g_test_add_func ("/data-set/asked", test_asked);
   g_test_add_func ("/data-set/lookup", test_lookup);
+  g_test_add_func ("/data-set/many", test_many);
   g_test_add_func ("/data-set/trial", test_trial);
   g_test_add_func ("/data-set/finalised", test_finalised);
   g_test_add_func ("/data-set/revise-trial", test_revise_trial);
