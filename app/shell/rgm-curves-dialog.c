@@ -631,6 +631,7 @@ on_add_curves (GSimpleAction *action,
 
   dialog->window_state = g_object_ref (g_object_get_data (G_OBJECT (window), "rgm-curves-state"));
   rgm_curves_target_set_window_state (dialog->target, dialog->window_state);
+  gtk_window_set_focus (GTK_WINDOW (dialog), GTK_WIDGET (dialog->kind));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -88,7 +88,9 @@ class Curves(unittest.TestCase):
         program.tab_to(None, 'Figure shown')
         program.key('space', 'End', 'Up', 'Return')
         program.press(program.find('push button', desktop.labelled('Add curves…')))
-        return program.find(None, 'Add curves')
+        dialog = program.find(None, 'Add curves')
+        program.find(None, 'Curves from', pyatspi.STATE_FOCUSED, within=dialog)
+        return dialog
 
     def paste(self, program, dialog, text):
         subprocess.run(['xclip', '-selection', 'clipboard'], input=text, text=True, check=True)
