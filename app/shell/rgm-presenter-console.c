@@ -109,10 +109,16 @@ show_slide (RgmSlideView        *view,
   rgm_slide_view_set_emphasised (view, emphasised);
 }
 
-static const char *
-describe_state (RgmPresenterConsole *self)
+/**
+ * rgm_presenter_describe_state:
+ * @presentation: a presentation
+ *
+ * Returns: what the audience sees in place of the speaker's slide, for people, empty where that is nothing
+ */
+const char *
+rgm_presenter_describe_state (RgmPresentation *presentation)
 {
-  switch (rgm_presentation_get_cover (self->presentation))
+  switch (rgm_presentation_get_cover (presentation))
     {
     case RGM_STAGE_BLACK:
       return _("The audience sees a black screen.");
@@ -120,7 +126,7 @@ describe_state (RgmPresenterConsole *self)
       return _("The audience sees a white screen.");
     case RGM_STAGE_OPEN:
     default:
-      return rgm_presentation_is_frozen (self->presentation) ? _("Frozen: the audience sees what it saw.") : "";
+      return rgm_presentation_is_frozen (presentation) ? _("Frozen: the audience sees what it saw.") : "";
     }
 }
 
@@ -134,7 +140,7 @@ refresh (RgmPresenterConsole *self)
   g_autofree char *next_place = describe_place (self, next);
   g_autofree char *notes = is_at_end ? NULL : rgm_story_show_get_notes (rgm_presentation_get_show (self->presentation), now.slide);
   const RgmStoryFace *face = rgm_presentation_get_face (self->presentation);
-  const char *state = describe_state (self);
+  const char *state = rgm_presenter_describe_state (self->presentation);
 
   show_slide (self->now, rgm_presentation_get_scene (self->presentation, FALSE), &now,
               rgm_presentation_get_emphasised (self->presentation, FALSE));

@@ -27,4 +27,6 @@ void       rgm_presenter_console_zoom_notes  (RgmPresenterConsole *self,
 void       rgm_presenter_console_set_hint    (RgmPresenterConsole *self,
                                               const char          *hint);
 
+const char *rgm_presenter_describe_state     (RgmPresentation     *presentation);
+
 G_END_DECLS

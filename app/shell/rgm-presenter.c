@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rgm-accessible.h"
 #include "rgm-figure-copy.h"
 #include "rgm-pango-measure.h"
 #include "rgm-presentation.h"
@@ -126,8 +127,8 @@ toggle_window (Presenter *self)
 }
 
 static void
-obey (Presenter           *self,
-      RgmPresenterCommand  command)
+carry_out (Presenter           *self,
+           RgmPresenterCommand  command)
 {
   switch (command)
     {
@@ -206,6 +207,24 @@ obey (Presenter           *self,
     default:
       break;
     }
+}
+
+/* Carries a command out, and says what the audience sees where that changes with neither slide nor focus. */
+static void
+obey (Presenter           *self,
+      RgmPresenterCommand  command)
+{
+  const char *before = rgm_presenter_describe_state (self->presentation);
+  const char *state;
+
+  carry_out (self, command);
+  if (presenter == NULL)
+    return;
+
+  state = rgm_presenter_describe_state (self->presentation);
+  if (!g_str_equal (state, before))
+    rgm_accessible_announce (self->console != NULL ? GTK_WIDGET (self->console) : GTK_WIDGET (self->stage),
+                             *state != '\0' ? state : gtk_window_get_title (GTK_WINDOW (self->stage)));
 }
 
 /* A panel has the keys that it needs; those that close it stay. */
