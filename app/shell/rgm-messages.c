@@ -117,6 +117,21 @@ show_with_undo (RgmMessages *self,
   show (self, text, FALSE, action);
 }
 
+/* What was done is undone: a message about it, which offers to undo it, no longer holds. */
+static void
+withdraw (RgmMessages *self)
+{
+  gboolean was_visible = gtk_widget_get_child_visible (GTK_WIDGET (self->overlay));
+
+  if (self->toast == NULL || adw_toast_get_timeout (self->toast) == 0)
+    return;
+
+  /* Not animated, as in show(). */
+  gtk_widget_set_child_visible (GTK_WIDGET (self->overlay), FALSE);
+  adw_toast_dismiss (self->toast);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->overlay), was_visible);
+}
+
 /* ── Actions ─────────────────────────────────────────────────────────────────── */
 
 static void
@@ -137,12 +152,21 @@ toast_action (GtkWidget  *window,
   show_with_undo (self, text, undo);
 }
 
+static void
+withdraw_action (GtkWidget  *window,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  withdraw (RGM_MESSAGES (gtk_widget_get_template_child (window, G_OBJECT_TYPE (window), "messages")));
+}
+
 /**
  * rgm_messages_install:
  * @window_class: the class of a window whose template has a child `messages`
  *
  * Installs the actions by which views, which don't see the window, show messages: `win.toast`, `win.complain` for what
- * failed, and `win.toast-undo`, which is given the action that takes back what was done.
+ * failed, and `win.toast-undo`, which is given the action that takes back what was done. `win.withdraw-toast` takes away
+ * what is said of something that is undone now; what failed stays.
  */
 void
 rgm_messages_install (GtkWidgetClass *window_class)
@@ -150,4 +174,5 @@ rgm_messages_install (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (window_class, "win.complain", "s", toast_action);
   gtk_widget_class_install_action (window_class, "win.toast-undo", "(ss)", toast_action);
+  gtk_widget_class_install_action (window_class, "win.withdraw-toast", NULL, withdraw_action);
 }

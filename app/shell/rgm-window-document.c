@@ -333,6 +333,7 @@ step_action (GtkWidget  *widget,
     rgm_document_undo (rgm_window_get_document (window));
   else
     rgm_document_redo (rgm_window_get_document (window));
+  gtk_widget_activate_action (widget, "win.withdraw-toast", NULL);
 }
 
 static void

@@ -316,6 +316,7 @@ undo_action (GtkWidget  *widget,
     rgm_story_document_undo (self->document);
   else
     rgm_story_document_redo (self->document);
+  gtk_widget_activate_action (widget, "win.withdraw-toast", NULL);
 }
 
 static void
