@@ -10,6 +10,7 @@
 #include "rgm-isolate.h"
 #include "rgm-notes.h"
 #include "rgm-page-widgets.h"
+#include "rgm-punctuation.h"
 #include "rgm-trial-note.h"
 
 #define FIELD_WIDTH 280
@@ -68,7 +69,17 @@ static void
 show_state (GtkWidget *button)
 {
   const Spot *spot = get_spot (button);
-  gboolean is_written = rgm_notes_get_text (rgm_notes_get_default (), spot->data_set, spot->trial, spot->place) != NULL;
+  const char *text = rgm_notes_get_text (rgm_notes_get_default (), spot->data_set, spot->trial, spot->place);
+  gboolean is_written = text != NULL;
+  g_autoptr (GString) state = g_string_new (NULL);
+
+  /* What the sign shows. The button within has the focus, and is to tell it too. */
+  if (is_written)
+    rgm_add_phrase (state, text);
+  if (is_bookmarked (spot))
+    rgm_add_phrase (state, C_("trial", "bookmarked"));
+  rgm_accessible_set_description (button, state->len > 0 ? state->str : NULL);
+  rgm_accessible_set_description (gtk_widget_get_first_child (button), state->len > 0 ? state->str : NULL);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
                                  is_bookmarked (spot) ? "starred-symbolic" : is_written ? "rgm-note-written-symbolic"

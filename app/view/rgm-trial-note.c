@@ -6,6 +6,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-notes.h"
+#include "rgm-punctuation.h"
 #include "rgm-trial-note.h"
 
 #define SPACING 6
@@ -180,6 +181,8 @@ rgm_trial_note_show (RgmTrialNote *self,
  * @place: (nullable): as for rgm_trial_note_show()
  * @is_bookmarked: whether it is to be bookmarked
  *
+ * Bookmarks or takes the bookmark away, and says so: the focus may be far from the star, as with the key.
+ *
  * Returns: whether that is saved
  */
 gboolean
@@ -192,7 +195,15 @@ rgm_trial_bookmark (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
 
   if (rgm_notes_set_bookmarked (rgm_notes_get_default (), data_set, trial, place, is_bookmarked, &error))
-    return TRUE;
+    {
+      g_autofree char *state = rgm_text_printf (C_("label", "%s: %s"), _("Bookmarked"), is_bookmarked ? _("yes") : _("no"));
+      char *phrases[] = { (char *) trial->name, state, NULL };
+      g_autofree char *said = rgm_join_phrases (phrases);
+
+      rgm_accessible_announce (widget, said);
+
+      return TRUE;
+    }
 
   tell_fault (widget, error);
 

@@ -40,13 +40,20 @@ class SpokenViews(unittest.TestCase):
     def test_11_a_note_is_written(self):
         with Listener(env=self.env) as program:
             self.open_trial(program)
+            # The key tells of the star, wherever the focus is.
+            program.key('ctrl+f', 'ctrl+b')
+            program.hear('DESTINY-CRC01', 'Bookmarked: yes')
+            program.key('ctrl+b')
+            program.hear('DESTINY-CRC01', 'Bookmarked: no')
             program.tab_to(None, 'Your note')
             program.type('Ask')
             program.tab_to('toggle button', 'Your note on Objective response rate')
+            self.assertNotIn('Ask', words(program.focused()))
             program.key('space')
             program.hear('Your note')
+            program.type('Ask the board')
             program.key('Escape')
-            program.hear('Your note on Objective response rate')
+            program.hear('Your note on Objective response rate', 'Ask the board')
 
     def test_12_a_view_is_added_to_the_story(self):
         with Listener(env=self.env) as program:
@@ -62,6 +69,9 @@ class SpokenViews(unittest.TestCase):
             program.hear('Slide 1: ', 'Slide copied')
             program.key('Delete')
             program.hear('Undo', 'The slide was deleted. Ctrl+Z brings it back.')
+            program.key('ctrl+z')
+            program.find('list item', lambda name: name.startswith('Slide 1'))
+            program.wait_gone('label', 'The slide was deleted. Ctrl+Z brings it back.')
 
     def test_13_a_story_is_presented(self):
         with Listener(env=self.env) as program:
@@ -74,6 +84,10 @@ class SpokenViews(unittest.TestCase):
             program.hear('Slide 2 of 5: ', 'MYPATHWAY', 'computed 95% CI', 'Clopper–Pearson')
             program.key('Escape')
             program.hear('Slide 2 of 5: ', 'Response rates of 16 arms')
+            program.key('b')
+            program.hear('Slide 2 of 5: ', 'The audience sees a black screen.')
+            program.key('b')
+            program.hear('Slide 2 of 5: ', 'Slide 2 of 5: Objective response rate')
 
     def test_14_an_import_is_reviewed(self):
         file = pathlib.Path(self.data.name) / 'records.json'
