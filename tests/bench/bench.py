@@ -26,6 +26,8 @@ AIMS = {
     'matching 100,000 trials, 99th percentile': ('ours', 50),
     'step of editing 500 trials, 5,000 results': ('ours', 16),
     'step of editing, exponent when doubled': ('ours', 1.1),
+    'undo in 500 trials, 5,000 results': ('ours', 16),
+    'undo, exponent when doubled': ('ours', 1.1),
     'survival of 100,000 patients': ('ours', 100),
     'survival of 5,000,000 patients': ('ours', 3000),
     'start to content': ('ratio', 1.5),
