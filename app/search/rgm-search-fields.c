@@ -202,9 +202,11 @@ rgm_search_list_endpoint_names (const RgmEndpoint *endpoint)
   if (endpoint->kind == RGM_ENDPOINT_KIND_TIME)
     {
       g_autofree char *median = g_strconcat ("median ", endpoint->id, NULL);
+      g_autofree char *median_in_full = g_strconcat ("median ", endpoint->name, NULL);
       g_autofree char *short_median = g_strconcat ("m", endpoint->id, NULL);
 
       g_strv_builder_add (names, median);
+      g_strv_builder_add (names, median_in_full);
       g_strv_builder_add (names, short_median);
     }
   if (g_str_equal (endpoint->id, RGM_ENDPOINT_ORR))
