@@ -58,6 +58,31 @@ rgm_accessible_set_description (GtkWidget  *widget,
 }
 
 static void
+name_item (GtkListItemFactory *factory,
+           GtkListItem        *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+  gpointer string = gtk_list_item_get_item (item);
+
+  /* The same factory also makes what stands in the button, which is told otherwise. */
+  if (child != NULL && GTK_IS_STRING_OBJECT (string) && gtk_widget_get_ancestor (child, GTK_TYPE_LIST_VIEW) != NULL)
+    rgm_accessible_set_name (gtk_widget_get_parent (child), gtk_string_object_get_string (string));
+}
+
+/**
+ * rgm_accessible_name_items:
+ * @factory: makes the rows of a list of #GtkStringObject
+ *
+ * Names each row of a list to choose from by its string: at the floor what has the focus there tells nothing.
+ */
+void
+rgm_accessible_name_items (GtkListItemFactory *factory)
+{
+  if (GTK_IS_SIGNAL_LIST_ITEM_FACTORY (factory))
+    g_signal_connect (factory, "bind", G_CALLBACK (name_item), NULL);
+}
+
+static void
 describe_chosen (GtkDropDown *chooser)
 {
   gpointer item = gtk_drop_down_get_selected_item (chooser);
@@ -73,16 +98,20 @@ describe_chosen (GtkDropDown *chooser)
  * @name: what is chosen with it
  *
  * Names a drop-down by what is chosen, and describes it by the choice. The focus goes to the
- * button inside, which is to tell both.
+ * button inside, which is to tell both, and then to the rows of its list, which tell theirs.
  */
 void
 rgm_accessible_name_drop_down (GtkWidget  *chooser,
                                const char *name)
 {
+  GtkListItemFactory *list_factory;
+
   g_return_if_fail (GTK_IS_DROP_DOWN (chooser));
 
   rgm_accessible_set_name (chooser, name);
   rgm_accessible_set_name (gtk_widget_get_first_child (chooser), name);
+  list_factory = gtk_drop_down_get_list_factory (GTK_DROP_DOWN (chooser));
+  rgm_accessible_name_items (list_factory != NULL ? list_factory : gtk_drop_down_get_factory (GTK_DROP_DOWN (chooser)));
   g_signal_connect (chooser, "notify::selected-item", G_CALLBACK (describe_chosen), NULL);
   describe_chosen (GTK_DROP_DOWN (chooser));
 }

@@ -38,13 +38,17 @@ tell_choice (AdwComboRow *row)
  * rgm_row_tell_choice:
  * @row: an #AdwComboRow of strings
  *
- * Describes a row for assistive technology by what is chosen in it: at the floor it tells its name only.
+ * Describes a row for assistive technology by what is chosen in it, and names what there is to choose from: at the
+ * floor it tells its name only.
  */
 void
 rgm_row_tell_choice (GtkWidget *row)
 {
   g_return_if_fail (ADW_IS_COMBO_ROW (row));
 
+  rgm_accessible_name_items (adw_combo_row_get_list_factory (ADW_COMBO_ROW (row)) != NULL
+                               ? adw_combo_row_get_list_factory (ADW_COMBO_ROW (row))
+                               : adw_combo_row_get_factory (ADW_COMBO_ROW (row)));
   g_signal_connect (row, "notify::selected-item", G_CALLBACK (tell_choice), NULL);
   tell_choice (ADW_COMBO_ROW (row));
 }
