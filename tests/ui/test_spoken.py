@@ -143,9 +143,7 @@ class Spoken(unittest.TestCase):
             program.key('Return')
             program.tab_to(None, 'Model', 30)
             program.hear('Model', 'GLMM')
-            program.key('Return')
-            program.hear('GLMM')
-            program.key('Down', 'Return')
+            program.key('Return', 'Down', 'Return')
             program.hear('Model', 'Response rates of', 'pooled rate of')
 
     def test_8_the_pathway_says_what_follows(self):
