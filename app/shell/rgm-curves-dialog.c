@@ -17,6 +17,7 @@
 #include "rgm-figure-kinds.h"
 #include "rgm-format.h"
 #include "rgm-help-window.h"
+#include "rgm-punctuation.h"
 #include "rgm-row-name.h"
 #include "rgm-unit.h"
 
@@ -39,6 +40,7 @@ struct _RgmCurvesDialog
   GPtrArray        *digitised;       /* RgmDigitisedCurve, in place of the text; NULL without any */
   char             *source;          /* the name of the file, until its text is changed */
   guint             delay;
+  char             *told[3];         /* of what is below, what was announced last */
   gboolean          is_refreshing;
   gboolean          may_close;       /* nothing is lost, or that was said */
 
@@ -234,6 +236,27 @@ show_rows (RgmCurvesDialog *self)
   self->is_refreshing = FALSE;
 }
 
+/* Says what is wrong, understood or still asked for where that has changed: the focus is at what was typed. */
+static void
+announce_changes (RgmCurvesDialog *self)
+{
+  GtkLabel *labels[] = { self->fault, self->understood, self->missing };
+  g_autoptr (GString) message = g_string_new (NULL);
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (labels) == G_N_ELEMENTS (self->told));
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      const char *text = gtk_label_get_text (labels[i]);
+
+      if (g_strcmp0 (text, self->told[i]) == 0)
+        continue;
+      rgm_add_sentence (message, text);
+      g_free (self->told[i]);
+      self->told[i] = g_strdup (text);
+    }
+  rgm_accessible_announce (GTK_WIDGET (self), message->str);
+}
+
 /* What is asked for before the curves can be taken. */
 static void
 show_target (RgmCurvesDialog *self)
@@ -246,6 +269,7 @@ show_target (RgmCurvesDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->missing), missing != NULL);
   gtk_button_set_label (GTK_BUTTON (self->show_button), is_data_set ? _("_Add curves") : _("_Show curves"));
   gtk_widget_set_sensitive (self->show_button, is_clear && missing == NULL);
+  announce_changes (self);
 }
 
 static void
@@ -378,6 +402,7 @@ on_loaded (GObject      *object,
     {
       gtk_label_set_text (self->fault, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->fault), TRUE);
+      announce_changes (self);
       return;
     }
   if (gtk_widget_get_root (GTK_WIDGET (self->text)) == NULL)
@@ -544,6 +569,8 @@ rgm_curves_dialog_dispose (GObject *object)
     }
   g_clear_object (&self->chooser);
   g_clear_object (&self->window_state);
+  for (guint i = 0; i < G_N_ELEMENTS (self->told); i++)
+    g_clear_pointer (&self->told[i], g_free);
 
   G_OBJECT_CLASS (rgm_curves_dialog_parent_class)->dispose (object);
   g_clear_object (&self->figure);
@@ -612,6 +639,9 @@ rgm_curves_dialog_init (RgmCurvesDialog *self)
       if (ADW_IS_COMBO_ROW (rows[i]))
         rgm_row_tell_choice (rows[i]);
     }
+  rgm_row_tell_typing (self->name);
+  rgm_row_tell_typing (self->patients);
+  rgm_row_tell_typing (self->events);
 
   self->figure = rgm_figure_new ("curves", selection);
   rgm_figure_set_option (self->figure, "points", g_variant_new_boolean (TRUE));

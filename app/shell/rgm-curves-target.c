@@ -329,6 +329,8 @@ rgm_curves_target_init (RgmCurvesTargetGroup *self)
   tell_row (self->where);
   tell_row (self->endpoint);
   tell_row (self->source);
+  rgm_row_tell_typing (self->citation);
+  rgm_row_tell_typing (self->location);
   rgm_row_set_name (self->trial_row, _("Trial"));
   rgm_accessible_name_drop_down (self->trial, _("Trial"));
   show_rows (self);

@@ -491,6 +491,8 @@ rgm_digitise_window_init (RgmDigitiseWindow *self)
   rgm_help_offer (GTK_WINDOW (self), "digitise");
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   rgm_row_set_name (GTK_WIDGET (self->curve), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->curve)));
+  rgm_row_tell_typing (self->name);
+  rgm_row_tell_typing (self->events);
   adw_combo_row_set_model (self->curve, G_LIST_MODEL (names));
   rgm_picture_canvas_set_adjustments (self->canvas, gtk_scrolled_window_get_hadjustment (self->scrolled),
                                       gtk_scrolled_window_get_vadjustment (self->scrolled));

@@ -236,7 +236,8 @@ make_changed_row (gpointer item,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), find_name (self, id));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), summary);
   rgm_row_set_name (row, find_name (self, id));
-  rgm_accessible_set_description (row, summary);
+  rgm_row_set_description (row, summary);
+  rgm_row_tell_folding (row, sorted->len);
   if (button != NULL)
     adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
 
@@ -308,6 +309,10 @@ show (RgmWindow  *window,
   gtk_window_set_transient_for (dialog, GTK_WINDOW (window));
   rgm_help_offer (dialog, "import#changes");
   gtk_window_present (dialog);
+  if (is_empty)
+    rgm_accessible_announce (GTK_WIDGET (dialog), _("Nothing has changed"));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (box), GTK_DIR_TAB_FORWARD);
   g_object_unref (builder);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-accessible.h"
 #include "rgm-add-dialog.h"
 #include "rgm-ask.h"
 #include "rgm-edit.h"
@@ -311,6 +312,26 @@ save_action (GtkWidget  *widget,
     rgm_window_save_action (widget, name, parameter);
 }
 
+/* Undoes or redoes, and says what: it may be in none of what is shown. */
+static void
+take_step (RgmWindow *window,
+           gboolean   undo)
+{
+  RgmDocument *document = rgm_window_get_document (window);
+  g_autofree char *step = g_strdup (undo ? rgm_document_get_undo_name (document) : rgm_document_get_redo_name (document));
+  g_autofree char *message = NULL;
+
+  if (step == NULL)
+    return;
+
+  if (undo)
+    rgm_document_undo (document);
+  else
+    rgm_document_redo (document);
+  message = rgm_text_printf (undo ? _("Undo %s") : _("Redo %s"), step);
+  rgm_accessible_announce (GTK_WIDGET (window), message);
+}
+
 static void
 step_action (GtkWidget  *widget,
              const char *name,
@@ -329,10 +350,7 @@ step_action (GtkWidget  *widget,
       gtk_widget_activate_action (gtk_root_get_focus (GTK_ROOT (window)), "editor.put-back", NULL))
     return;
 
-  if (g_str_equal (name, "win.undo"))
-    rgm_document_undo (rgm_window_get_document (window));
-  else
-    rgm_document_redo (rgm_window_get_document (window));
+  take_step (window, g_str_equal (name, "win.undo"));
   gtk_widget_activate_action (widget, "win.withdraw-toast", NULL);
 }
 

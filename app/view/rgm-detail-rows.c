@@ -83,6 +83,7 @@ row_new (const char *title,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle != NULL ? subtitle : "");
   rgm_row_set_name (row, title);
+  rgm_row_set_description (row, subtitle);
 
   filling->data_set = g_object_ref (data_set);
   filling->item = g_object_ref (item);

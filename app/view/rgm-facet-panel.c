@@ -88,21 +88,6 @@ on_value_chosen (RgmFacetValue *value,
   show_n_chosen (g_object_get_data (G_OBJECT (row), "facet"), ADW_EXPANDER_ROW (row));
 }
 
-static void
-on_expanded (AdwExpanderRow *row)
-{
-  RgmFacet *facet = g_object_get_data (G_OBJECT (row), "facet");
-  guint n = g_list_model_get_n_items (rgm_facet_get_values (facet));
-  g_autofree char *message = NULL;
-
-  if (adw_expander_row_get_expanded (row))
-    /* Translators: said of a row that folds out to the values of a filter. */
-    message = g_strdup_printf (ngettext ("Expanded, %u value", "Expanded, %u values", n), n);
-  else
-    message = g_strdup (C_("row", "Collapsed"));
-  rgm_accessible_announce (GTK_WIDGET (row), message);
-}
-
 static GtkWidget *
 facet_row_new (RgmFacet *facet)
 {
@@ -120,7 +105,7 @@ facet_row_new (RgmFacet *facet)
       g_signal_connect_object (value, "notify::is-chosen", G_CALLBACK (on_value_chosen), row, 0);
     }
   show_n_chosen (facet, ADW_EXPANDER_ROW (row));
-  g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), NULL);
+  rgm_row_tell_folding (row, g_list_model_get_n_items (values));
 
   return row;
 }

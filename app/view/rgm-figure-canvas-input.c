@@ -43,7 +43,8 @@ on_mark_activated (RgmFigureMark   *mark,
   choose (self, rgm_figure_mark_get_index (mark));
 }
 
-/* Its place among the marks; on the way in, what the figure as a whole has to say goes before. */
+/* Its place among the marks; on the way in, what the figure as a whole has to say goes before, where the mark doesn't say the
+ * same: a curve alone is its figure. */
 static void
 describe_mark (RgmFigureCanvas *self,
                RgmFigureMark   *mark,
@@ -53,7 +54,8 @@ describe_mark (RgmFigureCanvas *self,
   /* Translators: the place of a mark among the marks of a figure. */
   g_autofree char *place = g_strdup_printf (_("%u of %u"), rgm_figure_mark_get_index (mark) + 1, n);
   const RgmFrame *frame = enters ? rgm_figure_get_frame (self->figure) : NULL;
-  g_autofree char *figure = enters ? rgm_join_sentences (frame->caveat, frame->summary) : NULL;
+  gboolean is_all = enters && g_strcmp0 (frame->summary, rgm_scene_get_mark (self->scene, rgm_figure_mark_get_index (mark))->sentence) == 0;
+  g_autofree char *figure = enters ? rgm_join_sentences (frame->caveat, is_all ? NULL : frame->summary) : NULL;
   g_autofree char *sentence = rgm_end_sentence (place);
   g_autofree char *description = rgm_join_sentences (figure, sentence);
 

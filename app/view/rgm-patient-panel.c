@@ -194,6 +194,7 @@ refresh (RgmPatientPanel *self)
         g_autofree char *known = findings != NULL ? rgm_findings_describe (findings, i) : g_strdup ("");
 
         adw_expander_row_set_subtitle (g_ptr_array_index (self->rows, i), *known != '\0' ? known : say_unknown (self, i));
+        rgm_row_set_description (g_ptr_array_index (self->rows, i), *known != '\0' ? known : say_unknown (self, i));
       }
   gtk_drop_down_set_selected (self->lines, findings != NULL ? (guint) MIN (rgm_findings_get_lines (findings) + 1, LINES_MAX + 1) : 0);
   show_ranking (self, patient);

@@ -167,6 +167,7 @@ add_list (RgmRecordEditor      *self,
   /* Translators: a kind of records, and how many there are. */
   title = rgm_text_printf (_("%s (%u)"), label != NULL ? label : _(words->title), records->len);
   expander = gtk_expander_new (title);
+  rgm_accessible_set_name (expander, title);
   g_object_set_data_full (G_OBJECT (expander), "rgm-path", g_strdup (path), g_free);
   g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (on_expanded), self, 0);
   gtk_box_append (box, expander);
@@ -222,6 +223,24 @@ add_record (RgmRecordEditor *self,
   rgm_record_form_fill (self, box, field->element, record, path);
 }
 
+/* A record within a record, under its heading; its fields are told apart by that: there are several dates. */
+static GtkBox *
+part_new (GtkBox     *box,
+          const char *heading)
+{
+  GtkWidget *part;
+
+  if (heading == NULL)
+    return box;
+
+  part = rgm_group_new ();
+  rgm_accessible_set_name (part, heading);
+  gtk_box_append (GTK_BOX (part), heading_new (heading, "heading"));
+  gtk_box_append (box, part);
+
+  return GTK_BOX (part);
+}
+
 void
 rgm_record_form_fill (RgmRecordEditor      *self,
             GtkBox               *box,
@@ -242,14 +261,12 @@ rgm_record_form_fill (RgmRecordEditor      *self,
 
       if (field->kind == RGM_FIELD_INLINE || field->kind == RGM_FIELD_RECORD)
         {
-          const char *heading = rgm_field_label_find (description, field);
+          GtkBox *part = part_new (box, rgm_field_label_find (description, field));
 
-          if (heading != NULL)
-            gtk_box_append (box, heading_new (heading, "heading"));
           if (field->kind == RGM_FIELD_INLINE)
-            rgm_record_form_fill (self, box, field->element, &MEMBER (record, field, const char), at);
+            rgm_record_form_fill (self, part, field->element, &MEMBER (record, field, const char), at);
           else
-            add_record (self, box, field, MEMBER (record, field, gconstpointer const), at);
+            add_record (self, part, field, MEMBER (record, field, gconstpointer const), at);
           flow = NULL;
         }
       else if (field->kind == RGM_FIELD_RECORDS)

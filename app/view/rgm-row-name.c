@@ -3,6 +3,7 @@
 #include "rgm-config.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
 #include "rgm-row-name.h"
@@ -24,6 +25,97 @@ rgm_row_set_name (GtkWidget  *row,
 
   for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
     rgm_row_set_name (child, name);
+}
+
+/* The row itself, or the head of one that folds out, which has the focus in its place. */
+static GtkWidget *
+find_head (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *head = GTK_IS_LIST_BOX_ROW (child) ? child : find_head (child);
+
+      if (head != NULL)
+        return head;
+    }
+
+  return NULL;
+}
+
+/**
+ * rgm_row_set_description:
+ * @row: an #AdwExpanderRow
+ * @description: what is said of it after its name
+ *
+ * Describes a row that folds out for assistive technology: at the floor it doesn't tell its subtitle.
+ */
+void
+rgm_row_set_description (GtkWidget  *row,
+                         const char *description)
+{
+  GtkWidget *head;
+
+  g_return_if_fail (ADW_IS_EXPANDER_ROW (row));
+
+  head = find_head (row);
+  if (head != NULL)
+    rgm_accessible_set_description (head, description);
+}
+
+static void
+announce_folding (AdwExpanderRow *row,
+                  GParamSpec     *pspec,
+                  gpointer        n_values)
+{
+  guint n = GPOINTER_TO_UINT (n_values);
+  g_autofree char *message = NULL;
+
+  if (adw_expander_row_get_expanded (row))
+    /* Translators: said of a row that folds out to the values of a filter, or to those that have changed. */
+    message = g_strdup_printf (ngettext ("Expanded, %u value", "Expanded, %u values", n), n);
+  else
+    message = g_strdup (C_("row", "Collapsed"));
+  rgm_accessible_announce (GTK_WIDGET (row), message);
+}
+
+/**
+ * rgm_row_tell_folding:
+ * @row: an #AdwExpanderRow
+ * @n_values: how many values it folds out to
+ *
+ * Says when a row folds out or in: at the floor its head has no state for it.
+ */
+void
+rgm_row_tell_folding (GtkWidget *row,
+                      guint      n_values)
+{
+  g_return_if_fail (ADW_IS_EXPANDER_ROW (row));
+
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (announce_folding), GUINT_TO_POINTER (n_values));
+}
+
+/**
+ * rgm_row_tell_typing:
+ * @row: an #AdwEntryRow, not shown yet
+ *
+ * At the floor assistive technology sees only the row, which doesn't have the focus, and not the text in it, which does. A newer
+ * libadwaita has the row speak for its text.
+ */
+void
+rgm_row_tell_typing (GtkWidget *row)
+{
+  GtkEditable *text;
+  GTypeInterface *accessible;
+
+  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
+  accessible = g_type_interface_peek (G_OBJECT_GET_CLASS (row), GTK_TYPE_ACCESSIBLE);
+  text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+  if (accessible->g_instance_type == ADW_TYPE_ENTRY_ROW || text == NULL)
+    return;
+
+  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  rgm_accessible_set_name (GTK_WIDGET (text), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }
 
 static void

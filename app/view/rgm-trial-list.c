@@ -129,6 +129,7 @@ on_count_changed (RgmTrialList *self)
   guint total = rgm_selection_get_total (selection);
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
+  gboolean is_same;
 
   if (count == total)
     text = g_strdup_printf (ngettext ("%u trial", "%u trials", total), total);
@@ -137,10 +138,12 @@ on_count_changed (RgmTrialList *self)
   /* Translators: the name of the list of trials with its count: 'Trials, 12 of 39 trials'. */
   name = g_strdup_printf (_("Trials, %s"), text);
 
+  /* An edit makes the list anew, and mostly leaves it as it was. */
+  is_same = g_str_equal (text, gtk_label_get_text (self->count));
   gtk_label_set_text (self->count, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   /* What is typed is answered once typing stops. */
-  if (!self->is_typing)
+  if (!self->is_typing && !is_same)
     rgm_accessible_announce (GTK_WIDGET (self), text);
 
   if (count == 0 && total > 0)
