@@ -107,11 +107,9 @@ class Curves(unittest.TestCase):
             program.key('space', 'Down', 'Return')
             program.find(None, lambda name: name.startswith('This data set stays as it is'), within=dialog)
             program.find(None, 'Choose the source of the curves, or enter the citation of a new one.', within=dialog)
-            # At GTK's floor rows that are typed into don't say that they have the focus.
-            program.tab_to('combo box', 'Source')
-            program.key('Tab')
+            program.tab_to(None, 'Citation of the new source')
             program.type('Somebody 2024')
-            program.key('Tab')
+            program.tab_to(None, 'Place in the source, such as “Figure 2A”')
             program.type('Figure 2')
             picture(program, 'target')
             program.press(program.find('push button', desktop.labelled('Add curves'), within=dialog))

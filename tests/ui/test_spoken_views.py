@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a screen reader says where evidence is noted, told, presented, imported and matched, as test_spoken.py has it for reading."""
+"""What a screen reader says where evidence is noted, told, presented, imported, matched, as test_spoken.py has it for reading."""
 
 import json
 import pathlib
