@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-isolate.h"
 #include "rgm-matcher.h"
 #include "rgm-punctuation.h"
 
@@ -358,13 +359,13 @@ explain_rule (RgmFindings    *findings,
     return g_strdup (_("The published criterion requires more than the program can assess."));
   if (*known == '\0')
     /* Translators: %s is what is tested, such as 'HER2' or 'Setting'. */
-    return g_strdup_printf (_("%s: not known."), marker->name);
+    return rgm_text_printf (_("%s: not known."), marker->name);
   if (answer == RGM_ANSWER_UNKNOWN)
     /* Translators: what is tested, and what is known about it. */
-    return g_strdup_printf (_("%s: %s, which does not settle the criterion."), marker->name, known);
+    return rgm_text_printf (_("%s: %s, which does not settle the criterion."), marker->name, known);
 
   /* Translators: what is tested, and what is known about it: 'HER2: IHC 3+.' */
-  return g_strdup_printf (_("%s: %s."), marker->name, known);
+  return rgm_text_printf (_("%s: %s."), marker->name, known);
 }
 
 /* Takes the reason of a criterion, and adds where nobody has confirmed it. */

@@ -3,6 +3,7 @@
 
 import csv
 import json
+import os
 import tempfile
 import unittest
 
@@ -40,6 +41,14 @@ def table():
 
 
 class Match(unittest.TestCase):
+
+    def test_names_are_isolated_in_a_sentence_from_the_right(self):
+        env = {'LANGUAGE': 'ar', 'LC_ALL': 'ar_EG.UTF-8', 'LOCPATH': os.environ['LOCPATH']}
+        status, output, complaints = program.run('match', '--patient=her2:ihc-3+', '--format=json', env=env)
+        self.assertEqual(status, 0, complaints)
+        reasons = {rule['because'] for trial in json.loads(output)['trials'] for rule in trial['rules']}
+        self.assertTrue(any('\u2068HER2\u2069: \u2068IHC 3+\u2069' in reason for reason in reasons), reasons)
+        self.assertTrue(any('\u2068KRAS\u2069: ' in reason for reason in reasons), reasons)
 
     def test_keys(self):
         answer = match('her2:ihc-3+ ras:wt')
