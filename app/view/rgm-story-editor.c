@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-accessible.h"
+#include "rgm-flow-box.h"
 #include "rgm-slide-view.h"
 #include "rgm-story-editor.h"
 #include "rgm-story-edit.h"
@@ -223,6 +224,7 @@ rgm_story_editor_class_init (RgmStoryEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rgm_story_editor_dispose;
 
+  g_type_ensure (RGM_TYPE_FLOW_BOX);
   g_type_ensure (RGM_TYPE_SLIDE_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-story-editor.ui");
@@ -244,10 +246,22 @@ rgm_story_editor_class_init (RgmStoryEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_pinned_toggled);
 }
 
+/* In large type the label would make the view wider than its window. */
+static void
+wrap_label (GtkCheckButton *check)
+{
+  GtkWidget *label = gtk_widget_get_last_child (GTK_WIDGET (check));
+
+  if (GTK_IS_LABEL (label))
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+}
+
 static void
 rgm_story_editor_init (RgmStoryEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wrap_label (self->stepwise);
+  wrap_label (self->pinned);
   rgm_accessible_set_name (GTK_WIDGET (self->text_view), _("Text of the slide"));
   rgm_accessible_set_name (GTK_WIDGET (self->note_view), _("Note for the speaker"));
 }
