@@ -223,7 +223,7 @@ class Search(unittest.TestCase):
                             ('destny', 'Did you mean “destiny”?'), ('DESTNY-CRC01', 'Did you mean “DESTINY-CRC01”? 1 trial'),
                             ('MYPATHWY', 'Did you mean “MYPATHWAY”? 1 trial'), ('randomzied', 'Did you mean'), ('trastuzumap pertuzumap', 'Did you mean'),
                             ('phase:III t-dxd', 'Remove “phase:III”: 5 trials'), ('zzzz', 'Remove “zzzz”: 39 trials'),
-                            ('xqz yqz wqz', 'Clear the search: 39 trials'), ('her2-low', '“her2-low” is in the data set, but no trial has it.'),
+                            ('xqz yqz wqz', 'Clear the search: 39 trials'), ('afatinib', '“afatinib” is in the data set, but no trial has it.'),
                             ('kras:mutated', 'in the data set, but no trial'), ('regimen:foo', 'No trial has “regimen:foo”.'),
                             ('phase:2a', 'No trial has “phase:2a”.'), ('V842I', 'the data set mentions it under: HER2'),
                             ('NCCN', 'Trastuzumab plus pertuzumab'), ('2.84', 'mentions it under: HER2'),
