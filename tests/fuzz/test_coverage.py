@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fuzzing with coverage: libFuzzer, a minute a target, under address and undefined-behaviour checking.
+"""Fuzzing with coverage: libFuzzer, a minute a target or half an hour in ./dev slow, under address and undefined-behaviour checking.
 
 Builds the targets with clang in a folder of its own, and starts from the committed corpus. What a target dies of is kept in that folder.
 """
