@@ -661,5 +661,5 @@ rgm_matcher_asks_about (RgmMatcher *self,
 const char *
 rgm_matcher_caveat (void)
 {
-  return _("This compares findings with published criteria. It is not medical advice, and published criteria are not complete.");
+  return _("This compares findings with published criteria, which are never complete. It is not medical advice.");
 }

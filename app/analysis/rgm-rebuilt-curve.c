@@ -73,7 +73,7 @@ add_remarks (RgmRebuiltCurve        *self,
       g_autofree char *error = rgm_format_percent (100 * result->largest_error, 1);
 
       /* Translators: a difference in percent. */
-      g_ptr_array_add (self->remarks, g_strdup_printf (_("The rebuilt curve misses a point by %s: look whether the points, the numbers at risk and the events belong together."),
+      g_ptr_array_add (self->remarks, g_strdup_printf (_("The reconstructed curve misses a point by %s: check that the points, the numbers at risk and the events belong together."),
                                                        error));
     }
   add_gap (self, evidence);

@@ -254,7 +254,7 @@ set_patients (RgmFigure            *figure,
   for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
     if (of_selection[i].is_given)
       {
-        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s does not apply with --times, whose patients are of no data set."), of_selection[i].option);
+        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s does not apply with --times, whose patients belong to no data set."), of_selection[i].option);
         return FALSE;
       }
 

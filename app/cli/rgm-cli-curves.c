@@ -35,7 +35,7 @@ check_call (const RgmCliOptions  *options,
     if (given[i].is_given && given[i].of_file != has_file)
       {
         g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                     has_file ? _("--%s does not apply to a file of patients’ times, whose patients are of no data set.")
+                     has_file ? _("--%s does not apply to a file of patients’ times, whose patients belong to no data set.")
                               : _("--%s applies to a file of patients’ times only: regimen curves FILE…"), given[i].option);
         return FALSE;
       }
@@ -80,8 +80,7 @@ read_data_set (const RgmCliOptions  *options,
       {
         g_set_error (error, RGM_ERROR, RGM_ERROR_REFUSED,
                      /* Translators: %s is an arm; --arms is an option. */
-                     _("The curve of %s is published without numbers at risk or of events, so who was censored is unknown and it cannot be analysed. "
-                       "Leave it out with --arms."), (const char *) g_ptr_array_index (groups->names, i));
+                     _("The curve of %s is published without numbers at risk or numbers of events, so who was censored is unknown and it cannot be analysed. Leave it out with --arms."), (const char *) g_ptr_array_index (groups->names, i));
         return NULL;
       }
 
@@ -133,7 +132,7 @@ rgm_cli_curves (const RgmCliOptions *options,
     return rgm_cli_fail (error);
   if (rgm_patient_groups_have (groups, RGM_TIMES_FROM_PATIENTS))
     {
-      rgm_cli_complain (_("--reconstructed=patients: from the number of patients alone, numbers of events, intervals and tests are not to be shown: who was censored is unknown."));
+      rgm_cli_complain (_("--reconstructed=patients: where only the number of patients is known, who was censored is unknown, so numbers of events, intervals and tests cannot be shown."));
       return RGM_CLI_BAD_CALL;
     }
 

@@ -145,7 +145,7 @@ rgm_cli_help (RgmVerb verb)
 
   text = g_string_new (NULL);
   g_string_append_printf (text, "%s\n", _("Usage:"));
-  g_string_append_printf (text, "  regimen [%s]  %s\n\n", _("FILE"), _("Open the window, with the data set in a file if one is given."));
+  g_string_append_printf (text, "  regimen [%s]  %s\n\n", _("FILE"), _("Open the window, with the data set in FILE if one is given."));
   g_string_append_printf (text, "%s\n", _("Without a window:"));
   for (guint i = 0; (this = rgm_cli_verb_at (i)) != NULL; i++)
     {

@@ -29,7 +29,7 @@ find_format (const RgmCliOptions  *options,
 
   if (options->output == NULL)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _ ("Say where to write the slides: --output=FILE."));
+      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _ ("Specify where to write the slides: --output=FILE."));
       return FALSE;
     }
 

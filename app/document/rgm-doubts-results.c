@@ -72,7 +72,7 @@ check_rate (GPtrArray  *doubts,
 
   rate = show_percent (estimate->value);
   count = show_count (of);
-  rgm_doubts_add (doubts, path, NULL, _("No count of %s patients gives %s. Perhaps fewer patients were analysed: type the counts, as in 8/27."), count, rate);
+  rgm_doubts_add (doubts, path, NULL, _("No number of responders among %s patients gives %s. If fewer patients were analysed, type the counts, as in 8/27."), count, rate);
 }
 
 static gboolean
@@ -116,7 +116,7 @@ check_interval (GPtrArray  *doubts,
   exact = rgm_format_interval (100 * lower, 100 * upper, 1);
   shown_level = rgm_format_level (level);
   /* Translators: a confidence level such as 95%, and an interval. */
-  rgm_doubts_add (doubts, path, NULL, _("The interval is of no usual method for these counts; the exact %s interval is %s. Compare it with the source."), shown_level, exact);
+  rgm_doubts_add (doubts, path, NULL, _("No usual method gives this interval for these counts; the exact %s interval is %s. Check it against the source."), shown_level, exact);
 }
 
 static RgmOutcome *
@@ -153,7 +153,7 @@ check_order_of_times (GPtrArray  *doubts,
 
   shown_pfs = rgm_format_with_unit (pfs, rgm_format_visible_decimals (pfs, 1), "months");
   shown_os = rgm_format_with_unit (os, rgm_format_visible_decimals (os, 1), "months");
-  rgm_doubts_add (doubts, path, NULL, _("Median progression-free survival (%s) is longer than median overall survival (%s), which cannot be. Look at both in the source."),
+  rgm_doubts_add (doubts, path, NULL, _("Median progression-free survival (%s) cannot be longer than median overall survival (%s). Check both against the source."),
                   shown_pfs, shown_os);
 }
 
@@ -172,7 +172,7 @@ check_order_of_rates (GPtrArray  *doubts,
 
   orr = show_percent (response->estimate.value);
   dcr = show_percent (control->estimate.value);
-  rgm_doubts_add (doubts, path, NULL, _("The response rate (%s) is above the disease control rate (%s), which counts the responses too. Look at both in the source."),
+  rgm_doubts_add (doubts, path, NULL, _("The response rate (%s) is above the disease control rate (%s), which includes the responses. Check both against the source."),
                   orr, dcr);
 }
 

@@ -90,7 +90,7 @@ check_registrations (GPtrArray  *doubts,
       const char *id = trial->registrations[i];
 
       if (g_ascii_strncasecmp (id, "NCT", 3) == 0 && !is_nct (id))
-        rgm_doubts_add (doubts, path, "registrations", _("“%s” is not a number of ClinicalTrials.gov, which is NCT and eight digits."), id);
+        rgm_doubts_add (doubts, path, "registrations", _("“%s” is not a ClinicalTrials.gov number, which is NCT and eight digits."), id);
 
       for (guint j = 0; j < data_set->trials->len; j++)
         {
@@ -132,7 +132,7 @@ check_future (GPtrArray          *doubts,
   const RgmStudyDate this_day = { today, NULL };
 
   if (date != NULL && g_strcmp0 (date->type, "ACTUAL") == 0 && is_after (date, &this_day))
-    rgm_doubts_add (doubts, path, key, _("The date %s is in the future, and is said to be final."), date->date);
+    rgm_doubts_add (doubts, path, key, _("The date %s is in the future, but is marked as actual."), date->date);
 }
 
 static void
@@ -143,7 +143,7 @@ check_dates (GPtrArray  *doubts,
   if (is_after (trial->start, trial->primary_completion))
     rgm_doubts_add (doubts, path, "dates/primary_completion", _("The primary completion is before the start."));
   if (is_after (trial->start, trial->completion) || is_after (trial->primary_completion, trial->completion))
-    rgm_doubts_add (doubts, path, "dates/completion", _("The completion is before what comes before it."));
+    rgm_doubts_add (doubts, path, "dates/completion", _("The completion is before the start or the primary completion."));
   check_future (doubts, path, "dates/start", trial->start);
   check_future (doubts, path, "dates/primary_completion", trial->primary_completion);
   check_future (doubts, path, "dates/completion", trial->completion);
@@ -281,7 +281,7 @@ check_names (GPtrArray  *doubts,
       g_autofree char *path = rgm_edit_make_path ("trials", trial->id);
 
       if (!g_hash_table_add (names, g_utf8_casefold (trial->name, -1)))
-        rgm_doubts_add (doubts, path, "name", _("Another trial is called “%s” too."), trial->name);
+        rgm_doubts_add (doubts, path, "name", _("Another trial is also called “%s”."), trial->name);
     }
 }
 

@@ -193,7 +193,7 @@ update_field (Update *self,
   else if (!rgm_field_is_absent (field, trial) && !self->is_imported && !is_listed (registered, field->key))
     reason = _("The data set has it from another source.");
   else if (!self->is_imported && is_listed (read, field->key))
-    reason = _("It is the program’s reading of the registry’s words, which nobody has confirmed.");
+    reason = _("It is the program’s reading of the registry’s words and has not been confirmed.");
   if (decide (self, first, unit, reason, FALSE))
     borrow (field, fields, proposed);
 }
@@ -510,7 +510,7 @@ update_arms (Update *self)
       if (self->is_older)
         reason = _("The record is older than what the data set has.");
       else if (self->trial->arms->len > 0 && !self->is_imported)
-        reason = _("It is none of the trial’s arms by its label or regimen; add it by hand if it is another one.");
+        reason = _("It matches none of the trial’s arms by label or regimen; if it is a new arm, add it by hand.");
       if (decide (self, self->changes->len - 1, place, reason, FALSE))
         {
           g_autofree char *name = g_strconcat (self->trial->id, strchr (proposed->id, ':'), NULL);

@@ -176,7 +176,7 @@ refuse_ambiguous (RgmMerge *self,
   change->taken = FALSE;
   change->is_fixed = TRUE;
   change->unit = g_strdup (change->field);
-  change->reason = g_strdup (_("Several trials of the data set have this registration; change the one that is meant by hand."));
+  change->reason = g_strdup (_("Several trials of the data set have this registration; change the right one by hand."));
 
   for (guint i = 0; i < trials->len; i++)
     {

@@ -403,7 +403,7 @@ find_or_add_arm (RgmPastedTable *self,
   if (regimen == NULL)
     {
       g_ptr_array_add (self->notes,
-                       rgm_text_printf (_("The trial has no arm “%s”, and the data set no regimen of that name. Add the arm first, or a column “Regimen”."), label));
+                       rgm_text_printf (_("The trial has no arm “%s”, and the data set has no regimen of that name. Add the arm first, or a column “Regimen”."), label));
       return NULL;
     }
 
@@ -518,7 +518,7 @@ read_heads (RgmPastedTable *self,
       const char *head = rgm_pasted_grid_get (rows, 0, i);
 
       if (column->key == NULL && column->endpoint == NULL && *head != '\0')
-        g_ptr_array_add (self->notes, rgm_text_printf (_("Nothing is taken of “%s”: it is no endpoint of this data set, and not Arm, N, Dose or Regimen."), head));
+        g_ptr_array_add (self->notes, rgm_text_printf (_("“%s” is not used: it is neither an endpoint of this data set nor Arm, N, Dose or Regimen."), head));
     }
 
   return columns;

@@ -150,7 +150,7 @@ scan_number (const char       *text,
     {
       /* Translators: a number such as 1,234, which a reader may take for another one. */
       g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
-                   _("“%s” can be read as two numbers. Type it with the decimal mark “%s”, and no mark between thousands."),
+                   _("“%s” can be read as two numbers. Type it with the decimal mark “%s” and without a thousands separator."),
                    digits, localeconv ()->decimal_point);
       return FALSE;
     }
@@ -296,7 +296,7 @@ rgm_printed_scan (const char  *text,
       if (token.kind == RGM_PRINTED_FILLER && token.is_short)
         {
           g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
-                       _("A range is no interval: type the estimate with its confidence interval, and the range as a remark."));
+                       _("A range is not a confidence interval: type the estimate with its confidence interval, and the range as a remark."));
           return NULL;
         }
       g_array_append_val (tokens, token);

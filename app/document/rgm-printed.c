@@ -223,7 +223,7 @@ take_value (Parse   *self,
           use (self, i, i + 1);
           if (token->is_short && !is_rate (self) && !has_bound)
             {
-              g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” can mean “not reached” or “not reported”. Type the words."), self->text);
+              g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” can mean “not reached” or “not reported”. Type it in full."), self->text);
               return FALSE;
             }
           return TRUE;
@@ -269,10 +269,10 @@ doubt_counts (Parse *self,
   g_autofree char *found = show_count (n_found);
 
   if (n_found == 0)
-    rgm_add_sentence_printf (self->doubt, _("No whole number of %s patients gives this rate. If it is of fewer, type the counts too, as in 8/27 (29.6%%)."), n);
+    rgm_add_sentence_printf (self->doubt, _("No whole number of %s patients gives this rate. If fewer were analysed, type the counts too, as in 8/27 (29.6%%)."), n);
   else
     /* Translators: two whole numbers, the first above one. */
-    rgm_add_sentence_printf (self->doubt, _("%s different counts of %s patients give this rate, so that none is derived."), found, n);
+    rgm_add_sentence_printf (self->doubt, _("%s different counts of %s patients give this rate, so none is derived."), found, n);
 }
 
 static void
@@ -370,9 +370,9 @@ tell_counts (Parse *self)
   if (self->fields.analysed < 0)
     rgm_add_sentence_printf (self->understood, ngettext ("It counts %s patient.", "It counts %s patients.", (gulong) self->fields.responders), x);
   else if (g_str_equal (derived, "responders"))
-    rgm_add_sentence_printf (self->understood, _("Only %s of %s patients give this rate: the count is derived."), x, n);
+    rgm_add_sentence_printf (self->understood, _("Only %s of %s patients gives this rate, so the count is derived."), x, n);
   else if (g_str_equal (derived, "analysed"))
-    rgm_add_sentence_printf (self->understood, _("These are %s of the arm’s %s patients, as the rate shows."), x, n);
+    rgm_add_sentence_printf (self->understood, _("The rate shows that these are %s of the arm’s %s patients."), x, n);
   else
     rgm_add_sentence_printf (self->understood, _("These are %s of %s patients."), x, n);
 }
@@ -465,7 +465,7 @@ read_all (Parse   *self,
       g_autofree char *x = show_count (self->fields.responders);
       g_autofree char *all = show_count (self->fields.analysed);
 
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("More patients are counted (%s) than there are (%s). Compare both numbers with the source."), x, all);
+      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("More patients are counted (%s) than there are (%s). Check both numbers against the source."), x, all);
       return FALSE;
     }
   if (is_rate (self))

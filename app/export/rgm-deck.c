@@ -34,7 +34,7 @@ static const RgmEnumTerm handout_terms[] = {
   RGM_ENUM_TERM (RGM_HANDOUT_NOTES, "notes", N_ ("Slides with notes")),
   RGM_ENUM_TERM (RGM_HANDOUT_ONE, "1", N_ ("Handout, 1 slide a page")),
   RGM_ENUM_TERM (RGM_HANDOUT_TWO, "2", N_ ("Handout, 2 slides a page")),
-  RGM_ENUM_TERM (RGM_HANDOUT_THREE, "3", N_ ("Handout, 3 slides a page, with lines")),
+  RGM_ENUM_TERM (RGM_HANDOUT_THREE, "3", N_ ("Handout, 3 slides to a page, with lines")),
   RGM_ENUM_TERM (RGM_HANDOUT_SIX, "6", N_ ("Handout, 6 slides a page")),
 };
 

@@ -158,7 +158,7 @@ keep_part (RgmPptxTemplate  *self,
 
       if (!is_known && (is_slide || !g_hash_table_contains (self->contents, part)))
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _ ("The template needs its part “%s”, which is missing or a slide."), part);
+          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _ ("The template refers to “%s”, which is missing or is a slide."), part);
           g_queue_clear_full (queue, g_free);
           return FALSE;
         }

@@ -236,8 +236,8 @@ rgm_curves_figure_note_hidden (guint n_hidden)
 {
   g_autofree char *number = rgm_format_number (n_hidden, 0);
 
-  return g_strdup_printf (ngettext ("%s censoring mark is not drawn, where marks would touch or hide the curve.",
-                                    "%s censoring marks are not drawn, where marks would touch or hide the curve.", n_hidden), number);
+  return g_strdup_printf (ngettext ("%s censoring mark is not drawn because it would touch another or hide the curve.",
+                                    "%s censoring marks are not drawn because they would touch others or hide the curve.", n_hidden), number);
 }
 
 static void
@@ -262,13 +262,13 @@ add_comparisons (RgmCurvesFigure *self,
       if (isnan (group->ratio.ratio))
         {
           /* Translators: two groups of patients, and the reason. */
-          rgm_add_sentence_printf (text, _("No hazard ratio of %s to %s: %s"), rgm_curves_figure_get_name (self, i), reference, group->why_no_ratio);
+          rgm_add_sentence_printf (text, _("No hazard ratio for %s versus %s: %s"), rgm_curves_figure_get_name (self, i), reference, group->why_no_ratio);
           continue;
         }
       estimate = describe_interval (self, group->ratio.ratio, group->ratio.lower, group->ratio.upper, 2);
       p = rgm_format_p_value (group->ratio.p);
       /* Translators: two groups of patients, an estimate with its interval, and '= 0.032' or '< 0.001'. */
-      rgm_add_sentence_printf (text, _("Hazard ratio of %s to %s: %s, p %s."), rgm_curves_figure_get_name (self, i), reference, estimate, p);
+      rgm_add_sentence_printf (text, _("Hazard ratio for %s versus %s: %s, p %s."), rgm_curves_figure_get_name (self, i), reference, estimate, p);
     }
 
   if (isnan (analysis->log_rank.p))
@@ -298,7 +298,7 @@ add_comparisons (RgmCurvesFigure *self,
         continue;
       if (isnan (group->difference.value))
         {
-          rgm_add_sentence_printf (text, _("No difference of restricted means between %s and %s: %s"), rgm_curves_figure_get_name (self, i), reference,
+          rgm_add_sentence_printf (text, _("No difference in restricted means between %s and %s: %s"), rgm_curves_figure_get_name (self, i), reference,
                                    group->why_no_difference);
           continue;
         }
@@ -306,7 +306,7 @@ add_comparisons (RgmCurvesFigure *self,
                                     get_decimals (self, group->difference.value));
       p = rgm_format_p_value (group->difference.p);
       /* Translators: two groups of patients, what means are restricted to, an estimate with its interval, and '= 0.032'. */
-      rgm_add_sentence_printf (text, _("Difference of mean survival between %s and %s, restricted to %s: %s, p %s."),
+      rgm_add_sentence_printf (text, _("Difference in mean survival between %s and %s, restricted to %s: %s, p %s."),
                                rgm_curves_figure_get_name (self, i), reference, tau, estimate, p);
     }
 }
@@ -386,8 +386,8 @@ make_subtitle (RgmCurvesFigure *self)
     return g_strdup_printf (_("Kaplan–Meier estimates, reconstructed from a published curve; %s"), counts);
 
   /* Translators: how many curves, of how many, and how many patients and events. */
-  return g_strdup_printf (ngettext ("Kaplan–Meier estimates, %u curve of %u reconstructed from a published one; %s",
-                                    "Kaplan–Meier estimates, %u curves of %u reconstructed from published ones; %s", n_reconstructed),
+  return g_strdup_printf (ngettext ("Kaplan–Meier estimates, %u of %u curves reconstructed from a published one; %s",
+                                    "Kaplan–Meier estimates, %u of %u curves reconstructed from published ones; %s", n_reconstructed),
                           n_reconstructed, n_groups, counts);
 }
 

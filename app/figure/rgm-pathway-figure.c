@@ -149,7 +149,7 @@ note_patient (RgmPathwayFigure *self,
   note = (char *) frame->note;
   frame->note = rgm_join_sentences (note != NULL ? note : "",
                                     found != NULL ? _("The alterations are those found in the patient whose findings are entered.")
-                                                  : _("No finding that is entered is an alteration of this pathway; the usual tumour is shown."));
+                                                  : _("None of the findings entered is an alteration of this pathway; the usual tumour is shown."));
 }
 
 static void

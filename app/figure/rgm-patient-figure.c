@@ -308,7 +308,7 @@ rgm_patient_figure_update (RgmFigure *figure,
   frame->title = g_strdup (_("Patient’s sheet"));
   if (self->patient == NULL)
     {
-      frame->note = g_strdup (error != NULL ? error->message : _("No findings are entered. Choose them under “Patient”, beside the search."));
+      frame->note = g_strdup (error != NULL ? error->message : _("No findings have been entered. Choose them under “Patient”, beside the search."));
       frame->summary = g_strdup (frame->note);
       frame->caveat = g_strdup (rgm_matcher_caveat ());
       return rgm_table_new ();

@@ -242,7 +242,7 @@ rgm_digitisation_new_from_text (const char  *text,
       !read_curves (self, curves))
     {
       g_set_error_literal (error, RGM_ERROR, RGM_ERROR_INPUT,
-                           _("What was read off the picture is kept in it, but is damaged or was written by a newer version."));
+                           _("The points stored in this picture are damaged, or were written by a newer version."));
       return NULL;
     }
   rgm_digitisation_forget_steps (self);

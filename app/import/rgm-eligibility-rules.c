@@ -542,7 +542,7 @@ settle_rules (RgmTrialDraft *draft,
 
       for (guint j = 0; biomarker != NULL && j < rules->len; j++)
         if (contradicts (biomarker, rule, g_ptr_array_index (rules, j)) && g_hash_table_add (doubtful, g_strdup (rule->biomarker)))
-          rgm_refusals_add (refusals, draft->place, _("the criteria say different things of %s; enter who may take part by hand"), biomarker->name);
+          rgm_refusals_add (refusals, draft->place, _("the criteria contradict each other on %s; enter who may take part by hand"), biomarker->name);
     }
 
   for (guint i = rules->len; i-- > 0;)
@@ -567,5 +567,5 @@ rgm_eligibility_rules_settle (RgmTrialDraft *draft,
   settle_rules (draft, draft->conditions, vocabulary->characteristics, refusals);
 
   if (draft->is_lines_doubtful)
-    rgm_refusals_add (refusals, draft->place, _("the criteria say different things of earlier lines of treatment; enter how many by hand"));
+    rgm_refusals_add (refusals, draft->place, _("the criteria contradict each other on earlier lines of treatment; enter how many by hand"));
 }

@@ -61,7 +61,7 @@ read_references (RgmImport  *self,
     {
       self->is_unknown = TRUE;
       rgm_refusals_add (self->refusals, NULL,
-                      _("this file cannot be imported: expected records of ClinicalTrials.gov (JSON of the API’s version 2, or CSV), of CTIS (JSON), of WHO’s ICTRP (XML or CSV), or references (RIS, NBIB, BibTeX)"));
+                      _("this file cannot be imported: expected records from ClinicalTrials.gov (JSON of the API’s version 2, or CSV), CTIS (JSON) or the WHO’s ICTRP (XML or CSV), or references (RIS, NBIB, BibTeX)"));
     }
 }
 

@@ -84,7 +84,7 @@ read_reference (RgmPastedSource      *self,
   if (import->sources->len == 0)
     {
       if (self->notes->len == 0)
-        note (self, g_strdup_printf (_("This begins as %s does, and has no complete reference."), get_format_name (kind)));
+        note (self, g_strdup_printf (_("This begins like %s, but has no complete reference."), get_format_name (kind)));
       return;
     }
 
@@ -93,8 +93,8 @@ read_reference (RgmPastedSource      *self,
   self->understood = g_strdup_printf (_("Read as %s. Check the fields below before you add the source."), get_format_name (kind));
   n_left = import->sources->len - 1;
   if (n_left > 0)
-    note (self, g_strdup_printf (ngettext ("%u more reference is left out; a file with several is imported in one go.",
-                                           "%u more references are left out; a file with several is imported in one go.", n_left),
+    note (self, g_strdup_printf (ngettext ("%u more reference is left out. To import several, import them as a file.",
+                                           "%u more references are left out. To import several, import them as a file.", n_left),
                                  n_left));
 }
 
@@ -163,7 +163,7 @@ explain_nothing (RgmPastedSource *self,
   g_autofree char *pubmed = find_group ("\\bPMID\\s*[:#]?\\s*(\\S+)", text);
 
   if (number != NULL)
-    note (self, g_strdup_printf (_("A number alone can be anything. If it is PubMed’s, write “PMID: %s”."), number));
+    note (self, g_strdup_printf (_("A number alone could be anything. If it is a PubMed number, write “PMID: %s”."), number));
   else if (doi != NULL)
     note (self, g_strdup_printf (_("“%s” is not a DOI: expected “10.”, a number, a slash and a name."), doi));
   else if (pubmed != NULL)
@@ -171,7 +171,7 @@ explain_nothing (RgmPastedSource *self,
   else if (g_regex_match_simple ("^[A-Z][A-Z0-9]  ?- ", text, G_REGEX_MULTILINE, 0))
     note (self, g_strdup (_("Line 1: expected “TY  - ”, which a RIS reference begins with.")));
   else
-    note (self, g_strdup (_("This is no DOI, PubMed number, RIS, BibTeX or NBIB. Fill in the fields below yourself.")));
+    note (self, g_strdup (_("This is not a DOI, PubMed number, RIS, BibTeX or NBIB. Fill in the fields below yourself.")));
 }
 
 static void
@@ -200,7 +200,7 @@ read_identifiers (RgmPastedSource *self,
   else
     read = doi != NULL ? g_strdup_printf (_("DOI %s."), doi) : g_strdup_printf (_("PubMed number %s."), number);
   self->understood = g_strjoin (" ", read,
-                                is_citation ? _("The whole text is taken as the citation; title and year are not told apart in it.")
+                                is_citation ? _("The whole text is taken as the citation, without a separate title and year.")
                                             : _("Nothing is looked up on the network: type the citation below."), NULL);
 }
 

@@ -145,9 +145,9 @@ add_result (PatientReader          *self,
   RgmBiomarker *marker = rgm_patient_result_find (result, self->data_set, values, &is_absent);
 
   if (marker == NULL)
-    add_other (self, result, place, _("The data set asks for nothing of the kind."));
+    add_other (self, result, place, _("Nothing in the data set asks for this."));
   else if (values->len == 0)
-    add_other (self, result, place, _("The result is none of those that the data set knows."));
+    add_other (self, result, place, _("The result is not one that the data set has."));
   else
     for (guint i = 0; i < values->len; i++)
       add_finding (self, result, marker, g_ptr_array_index (values, i), is_absent, place);
@@ -370,7 +370,7 @@ read_resource (PatientReader *self,
         concept = rgm_json_get_object (resource, "medicationCodeableConcept");
       if (concept != NULL)
         read_concept (concept, result->tests, result->test_names);
-      add_other (self, result, place, _("Enter earlier treatment by hand: lines of therapy cannot be told from single treatments."));
+      add_other (self, result, place, _("Enter earlier treatment by hand: lines of therapy cannot be worked out from single treatments."));
     }
 }
 

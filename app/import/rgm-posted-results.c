@@ -309,7 +309,7 @@ refuse_choice (RgmPostedResults *self,
     }
 
   /* Translators: an endpoint and a list of the measures that report it. */
-  rgm_refusals_add (refusals, self->place, _("several measures report %s, and none is chosen: %s; enter the one that is meant by hand"),
+  rgm_refusals_add (refusals, self->place, _("several measures report %s, and none was chosen: %s; enter the right one by hand"),
                     first->endpoint, titles->str);
 }
 
@@ -323,7 +323,7 @@ refuse_groups (RgmPostedResults       *self,
       const RgmPostedGroup *group = g_ptr_array_index (self->groups, g_array_index (measure->groups, guint, i));
 
       if (group->arm < 0)
-        rgm_refusals_add (refusals, measure->place, _("%s of the group “%s”, which is no registered arm; enter it at the arm that it is of"),
+        rgm_refusals_add (refusals, measure->place, _("%s of the group “%s”, which is not a registered arm; enter it at the arm it belongs to"),
                           measure->endpoint, group->title);
     }
 }
@@ -344,7 +344,7 @@ refuse_events (RgmPostedResults *self,
           const RgmPostedGroup *group = g_ptr_array_index (self->groups, g_array_index (measure->groups, guint, j));
 
           if (group->arm < 0 && g_hash_table_add (seen, (gpointer) group))
-            rgm_refusals_add (refusals, measure->place, _("adverse events of the group “%s”, which is no registered arm, are kept as statements on the trial; enter them at the arm that they are of"),
+            rgm_refusals_add (refusals, measure->place, _("adverse events of the group “%s”, which is not a registered arm, are kept as statements on the trial; enter them at the arm they belong to"),
                               group->title);
         }
     }

@@ -350,7 +350,7 @@ select_drafts (GPtrArray *drafts,
           *other = draft;
         }
       refusals->file = older->origin.file;
-      rgm_refusals_add (refusals, older->place, _("another record of %s is taken, which is not older"),
+      rgm_refusals_add (refusals, older->place, _("another record of %s is used, which is not older"),
                         (const char *) g_ptr_array_index (older->registrations, 0));
     }
 

@@ -225,7 +225,7 @@ rgm_study_posted_read_analyses (RgmTrialDraft *draft,
 
   if (n_others > 0)
     rgm_refusals_add (refusals, module,
-                      ngettext ("%u posted analysis is no hazard ratio and is not imported; enter what you need of it by hand",
-                                "%u posted analyses are no hazard ratios and are not imported; enter what you need of them by hand", n_others),
+                      ngettext ("%u posted analysis is not a hazard ratio and is not imported; enter what you need from it by hand",
+                                "%u posted analyses are not hazard ratios and are not imported; enter what you need from them by hand", n_others),
                       n_others);
 }

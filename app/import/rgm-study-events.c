@@ -142,7 +142,7 @@ read_totals (Events *self)
           g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, affected);
 
           /* Translators: a kind of event, a group of patients, and how many had it. */
-          rgm_refusals_add (self->refusals, self->place, _("%s of the group “%s”: expected of how many patients %s are, found none or fewer"),
+          rgm_refusals_add (self->refusals, self->place, _("%s of the group “%s”: expected the number of patients that %s are part of, found none or a smaller one"),
                             _ (totals[i].title), self->posted->title, number);
           continue;
         }
@@ -282,7 +282,7 @@ describe_threshold (JsonObject *module)
     return NULL;
 
   /* Translators: %s is a number. */
-  return g_strdup_printf (_("Of the other adverse events, those are posted that more than %s%% of a group had."), threshold);
+  return g_strdup_printf (_("Other adverse events are posted only if more than %s%% of a group had them."), threshold);
 }
 
 static void

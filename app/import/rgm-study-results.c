@@ -464,7 +464,7 @@ read_class (OutcomeMeasure *self,
 
   if (rgm_json_length (categories) != 1 || !is_told_apart)
     {
-      rgm_refusals_add (self->refusals, self->place, _("%s is posted in several classes or categories; enter the one that is meant by hand"),
+      rgm_refusals_add (self->refusals, self->place, _("%s is posted in several classes or categories; enter the right one by hand"),
                         self->endpoint->endpoint);
       return;
     }

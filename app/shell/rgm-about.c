@@ -30,8 +30,8 @@ rgm_about_show (GtkWindow  *parent,
                 "version", RGM_VERSION,
                 "developer-name", _("The Regimen developers"),
                 "license-type", GTK_LICENSE_GPL_3_0,
-                "comments", _("The evidence for cancer regimens: trials, response, survival and pathways, each figure with its "
-                              "place in the source.\n\nRegimen is no medical device and gives no advice."),
+                "comments", _("The evidence for cancer regimens: trials, response, survival and pathways, each number with its "
+                              "place in the source.\n\nRegimen is not a medical device and does not give medical advice."),
                 /* Translators: put your names here, one a line. */
                 "translator-credits", _("translator-credits"),
                 NULL);

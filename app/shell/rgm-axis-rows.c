@@ -218,10 +218,10 @@ rgm_axis_rows_get_hint (RgmAxisRows *self)
 {
   const RgmPictureAxes *axes = rgm_digitisation_get_axes (self->digitisation);
   static const char * const places[] = {
-    N_("Click the place of a time that you know, such as 0, on the time axis."),
-    N_("Click the place of a late time on the time axis, as far from the first as possible."),
-    N_("Click the place of a survival that you know, such as 0, on the survival axis."),
-    N_("Click the place of another survival, such as 100%, on the survival axis."),
+    N_("Click a place on the time axis whose time you know, such as 0."),
+    N_("Click another place on the time axis whose time you know, as far from the first as possible."),
+    N_("Click a place on the survival axis whose value you know, such as 0."),
+    N_("Click another place on the survival axis whose value you know, such as 100%."),
   };
 
   for (guint i = 0; i < RGM_PICTURE_N_MARKS; i++)
@@ -231,7 +231,7 @@ rgm_axis_rows_get_hint (RgmAxisRows *self)
     if (isnan (axes->values[i]))
       return _("Enter the time or survival at each place of the axes.");
   if (!rgm_picture_axes_are_complete (axes))
-    return _("The places of an axis are too near each other, have the same value, or both axes are one. Place them anew.");
+    return _("The two places on an axis are too close together or have the same value, or both axes are the same line. Place them again.");
 
   return NULL;
 }

@@ -185,7 +185,7 @@ rgm_curves_attach (RgmDataSet              *data_set,
         continue;
       if (arm == NULL)
         {
-          g_set_error_literal (error, RGM_ERROR, RGM_ERROR_INPUT, _("The data set has changed meanwhile: the arm is no longer there. Choose again."));
+          g_set_error_literal (error, RGM_ERROR, RGM_ERROR_INPUT, _("The data set has changed in the meantime: the arm is no longer there. Choose again."));
           return NULL;
         }
       curve = make_curve (reading, group, target->endpoint, source, target->location);

@@ -479,7 +479,7 @@ rgm_curves_dialog_close_request (GtkWindow *window)
 
   if (!self->may_close && has_work (self))
     {
-      AdwMessageDialog *question = rgm_ask_new (window, _("Discard the curves?"), _("What you entered or read off a picture here was not added, and is lost."));
+      AdwMessageDialog *question = rgm_ask_new (window, _("Discard the curves?"), _("What you entered here or read from a picture has not been added and will be lost."));
 
       adw_message_dialog_add_response (question, "discard", _("_Discard"));
       adw_message_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
@@ -518,7 +518,7 @@ take (RgmCurvesDialog *self,
   rgm_window_state_set_shown (self->window_state, "survival", shown);
   rgm_window_state_set_view (self->window_state, "survival");
   gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.toast", "s",
-                              _("The curves were added to the data set. Undo takes them away."));
+                              _("The curves were added to the data set. Undo removes them."));
   leave (self);
 }
 

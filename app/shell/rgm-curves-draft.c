@@ -22,7 +22,7 @@ get_question (RgmTimesQuestion question)
     case RGM_TIMES_WHICH_STATUS:
       return _("Choose the column that says who had the event.");
     case RGM_TIMES_WHICH_EVENT:
-      return _("Choose the status of a patient with the event: it can be read in more than one way.");
+      return _("Choose the status of a patient with the event: it can be understood in more than one way.");
     case RGM_TIMES_WHICH_GROUP:
       return _("Choose the column that has the groups.");
     case RGM_TIMES_CLEAR:
@@ -214,7 +214,7 @@ tell_curve (const RgmRebuiltCurve *rebuilt,
   rgm_add_sentence_printf (text, ngettext ("%u point.", "%u points.", n_points), n_points);
   rgm_add_sentence (text, rebuilt->repair.percent ? _("Survival is in percent.") : _("Survival is a proportion."));
   /* Translators: two differences in percent. */
-  rgm_add_sentence_printf (text, _("The rebuilt curve is at most %s from a point, and %s in the root mean square."), largest, mean);
+  rgm_add_sentence_printf (text, _("The reconstructed curve is at most %s from a point; the root mean square distance is %s."), largest, mean);
   for (guint i = 0; i < rebuilt->remarks->len; i++)
     rgm_add_sentence (text, g_ptr_array_index (rebuilt->remarks, i));
 }
@@ -273,8 +273,7 @@ check_several (const RgmCurvesDraft  *draft,
     return TRUE;
 
   g_set_error_literal (error, RGM_ERROR, RGM_ERROR_INPUT,
-                       _("The text has several curves. Enter the name of one of them as the name of the group, or give the numbers at risk "
-                         "of all with a column “arm” that has the names of the curves."));
+                       _("The text has several curves. Enter the name of one of them as the name of the group, or give the numbers at risk of all of them, with the names of the curves in a column “arm”."));
 
   return FALSE;
 }
@@ -387,7 +386,7 @@ rgm_curves_draft_read (const RgmCurvesDraft *self)
     }
   else if (is_blank (self->text))
     {
-      reading->fault = g_strdup (self->is_points ? _("Choose a file or paste the points of a curve: a time and survival on each line.")
+      reading->fault = g_strdup (self->is_points ? _("Choose a file or paste the points of a curve: a time and a survival on each line.")
                                                  : _("Choose a file or paste a table: a line of headings, and one line per patient."));
     }
   else if (self->is_points)

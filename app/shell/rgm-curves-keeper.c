@@ -162,7 +162,7 @@ ask (CurvesKeeper *self,
      Then          then)
 {
   AdwMessageDialog *dialog = rgm_ask_save_new (self->window, _("Save the curves?"),
-                                               _("They were added for themselves and belong to no data set. What is not saved is lost."));
+                                               _("They belong to no data set. What has not been saved will be lost."));
 
   self->then = then;
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_answer), self->window, G_CONNECT_SWAPPED);

@@ -106,7 +106,7 @@ show_note (RgmCurvesTargetGroup *self)
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (self->window_state != NULL && rgm_window_state_get_document (self->window_state) == NULL)
-    g_string_append (text, _("This data set stays as it is: the curves are added to a copy of it in your library."));
+    g_string_append (text, _("This data set stays as it is; the curves will be added to a copy of it in your library."));
   for (guint i = 0; i < self->arm_rows->len && endpoint != NULL; i++)
     {
       RgmArm *arm = get_arm (self, i);
@@ -116,7 +116,7 @@ show_note (RgmCurvesTargetGroup *self)
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: an arm of a trial. */
-      rgm_text_append_printf (text, _("%s has a curve for this endpoint already, which is replaced."), arm->label);
+      rgm_text_append_printf (text, _("%s already has a curve for this endpoint, which will be replaced."), arm->label);
     }
   gtk_label_set_text (GTK_LABEL (self->note), text->str);
   gtk_widget_set_visible (self->note, text->len > 0 && rgm_curves_target_is_data_set (self));

@@ -188,7 +188,7 @@ on_saved (GObject      *source,
       g_free (self->saved);
       self->saved = g_steal_pointer (&note);
       /* Translators: a file */
-      text = rgm_text_printf (_("“%s” has the picture and what was read off it. Open it here to go on."), name);
+      text = rgm_text_printf (_("“%s” holds the picture and the points read from it. Open it here to continue."), name);
     }
   rgm_digitise_window_show_message (self, text);
 }

@@ -56,7 +56,7 @@ make_report (const RgmRebuiltCurve *rebuilt)
   if (rebuilt->known != RGM_TIMES_FROM_PATIENTS)
     rgm_add_sentence_printf (text, ngettext ("%s event.", "%s events.", (gulong) rebuilt->result->events), events);
   /* Translators: two differences in percent. */
-  rgm_add_sentence_printf (text, _("The rebuilt curve is at most %s from a point, and %s in the root mean square."), largest, mean);
+  rgm_add_sentence_printf (text, _("The reconstructed curve is at most %s from a point; the root mean square distance is %s."), largest, mean);
   for (guint i = 0; i < rebuilt->remarks->len; i++)
     rgm_add_sentence (text, g_ptr_array_index (rebuilt->remarks, i));
 

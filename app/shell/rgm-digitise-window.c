@@ -106,11 +106,11 @@ get_hint (RgmDigitiseWindow *self)
   if (hint != NULL)
     return hint;
   if (rgm_digitisation_get_points (self->digitisation, get_curve (self))->len == 0)
-    return _("Click points along the curve from the left to the right, or trace its colour.");
+    return _("Click points along the curve from left to right, or trace its colour.");
   if (rgm_digitisation_get_at_risk (self->digitisation, get_curve (self), 0) < 0)
-    return _("Enter the numbers at risk below the picture, that at time 0 at least.");
+    return _("Enter the numbers at risk below the picture, at least the one at time 0.");
 
-  return _("The dashed line is the curve that is rebuilt. Drag points to correct them, or use the curves.");
+  return _("The dashed line is the reconstructed curve. Drag points to correct them, or use the curves.");
 }
 
 static gboolean
@@ -221,7 +221,7 @@ on_traced (RgmDigitiseWindow *self,
 
   if (n == 0)
     {
-      rgm_digitise_window_show_message (self, _("There is no line at that place. Click the curve itself, or enlarge the picture first."));
+      rgm_digitise_window_show_message (self, _("There is no line there. Click the curve itself, or enlarge the picture first."));
       return;
     }
   rgm_digitise_window_show_message (self, NULL);

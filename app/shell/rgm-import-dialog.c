@@ -347,9 +347,9 @@ fill_lists (RgmImportDialog *self)
   const RgmMerge *merge = self->review->merge;
 
   rgm_box_clear (self->lists);
-  add_list (self, _("Changed"), _("What is newer in the files. Published numbers stay as they are; a remark keeps both."), merge->changed, make_changed_row);
+  add_list (self, _("Changed"), _("What is newer in the files. Published numbers stay as they are; where they differ, a remark records both."), merge->changed, make_changed_row);
   add_list (self, _("New"), NULL, merge->offered, make_new_row);
-  add_list (self, _("Not understood"), _("What is not taken, where it is, and what can be done."), self->review->import->refusals->list, make_refused_row);
+  add_list (self, _("Not understood"), _("What is not imported, where it is, and what can be done."), self->review->import->refusals->list, make_refused_row);
   add_list (self, _("Same"), NULL, merge->same, make_same_row);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.take", merge->changed->len + merge->offered->len > 0);
 }
@@ -410,7 +410,7 @@ take (RgmImportDialog *self,
   if (rgm_window_state_get_data_set (state) != self->review->base)
     {
       gtk_widget_activate_action (GTK_WIDGET (self->window), "win.toast", "s",
-                                  _("The data set has changed meanwhile. Import the files again."));
+                                  _("The data set has changed in the meantime. Import the files again."));
       return;
     }
 

@@ -222,7 +222,7 @@ ask_of_duplicates (GListStore      *questions,
 
       question->proposed = g_strdup (duplicate->proposed);
       question->known = g_strdup (duplicate->known);
-      question->title = rgm_text_printf (_("Is “%s” the trial of the data set?"), proposed->name);
+      question->title = rgm_text_printf (_("Is “%s” the same trial as in the data set?"), proposed->name);
       /* Translators: the registrations of two trials of the same name. */
       question->subtitle = rgm_text_printf (_("Imported: %s. In the data set: %s."), numbers, known_numbers);
       g_ptr_array_add (question->options, g_strdup (_("No, another trial")));
@@ -342,7 +342,7 @@ ask_of_groups (GListStore       *questions,
       question->group = group;
       /* Translators: a trial and a group of its patients, as posted. */
       question->title = rgm_text_printf (_("%s: which arm is “%s”?"), trial->name, group->title);
-      question->subtitle = g_strdup (_("Results are posted of this group, and no registered arm has its name."));
+      question->subtitle = g_strdup (_("Results are posted for this group, and no registered arm has its name."));
       g_ptr_array_add (question->options, g_strdup (_("None of them")));
       for (guint j = 0; j < trial->arms->len; j++)
         g_ptr_array_add (question->options, g_strdup (((RgmArm *) g_ptr_array_index (trial->arms, j))->label));
@@ -383,7 +383,7 @@ rgm_import_questions_new (RgmImportReview *review,
   if (g_list_model_get_n_items (G_LIST_MODEL (questions)) == 0)
     return NULL;
 
-  section = rgm_section_new (_("Questions"), _("What the files do not settle. Each has an answer that can be changed."));
+  section = rgm_section_new (_("Questions"), _("What the files leave open. Each question has an answer, which can be changed."));
   gtk_box_append (GTK_BOX (section), rgm_long_list_new (_("Questions"), G_LIST_MODEL (questions), make_row, NULL));
 
   return section;

@@ -89,7 +89,7 @@ refuse_mistaken (RgmImportReview *review)
     return;
 
   rgm_refusals_add (review->import->refusals, "sources",
-                    _("the source “%s” is another publication than in the data set that is open; give it another id in one of them"), id);
+                    _("the source “%s” is not the same publication as in the data set that is open; give it another id in one of them"), id);
   g_clear_object (&review->import->data_set);
 }
 

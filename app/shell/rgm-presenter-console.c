@@ -126,7 +126,7 @@ rgm_presenter_describe_state (RgmPresentation *presentation)
       return _("The audience sees a white screen.");
     case RGM_STAGE_OPEN:
     default:
-      return rgm_presentation_is_frozen (presentation) ? _("Frozen: the audience sees what it saw.") : "";
+      return rgm_presentation_is_frozen (presentation) ? _("Frozen: what the audience sees does not change.") : "";
     }
 }
 

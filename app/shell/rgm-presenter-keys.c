@@ -37,7 +37,7 @@ static const RgmPresenterKey keys[] = {
   { RGM_PRESENTER_LARGER_NOTES, { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add }, GDK_CONTROL_MASK, "Ctrl++", N_ ("Larger notes") },
   { RGM_PRESENTER_SMALLER_NOTES, { GDK_KEY_minus, GDK_KEY_KP_Subtract }, GDK_CONTROL_MASK, "Ctrl+−", N_ ("Smaller notes") },
   { RGM_PRESENTER_HELP, { GDK_KEY_question, GDK_KEY_F1 }, 0, "? F1", N_ ("This help") },
-  { RGM_PRESENTER_LEAVE, { GDK_KEY_Escape }, 0, "Escape", N_ ("Leave what was switched on last, and then end") },
+  { RGM_PRESENTER_LEAVE, { GDK_KEY_Escape }, 0, "Escape", N_ ("Leave what was switched on last, then end the presentation") },
 };
 
 /**

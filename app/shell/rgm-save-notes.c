@@ -102,7 +102,7 @@ save_action (GtkWidget  *widget,
 
   if (table == NULL || rgm_table_get_n_rows (table) == 0)
     {
-      gtk_widget_activate_action (widget, "win.toast", "s", _("There are no notes or bookmarks of yours on this data set."));
+      gtk_widget_activate_action (widget, "win.toast", "s", _("You have no notes or bookmarks on this data set."));
       return;
     }
 

@@ -68,7 +68,7 @@ compare_with_import (RevisionPair  *self,
 
   if (proposed->trials->len == 0 && proposed->sources->len == 0)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, "%s", refusal != NULL ? refusal->reason : _("The file has nothing to compare."));
+      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, "%s", refusal != NULL ? refusal->reason : _("The file has nothing to compare with."));
       return FALSE;
     }
 
@@ -424,7 +424,7 @@ since_action (GtkWidget  *widget,
     {
       gtk_widget_activate_action (widget, "win.toast", "s",
                                   get_file (window) != NULL ? _("You have not looked at this data set before.")
-                                                            : _("This data set comes with the program and changes only with it."));
+                                                            : _("This data set comes with the program and can only change with it."));
       return;
     }
   start (window, seen, NULL);

@@ -262,7 +262,7 @@ on_name (AdwMessageDialog *dialog,
 static void
 ask_for_name (RgmWindow *window)
 {
-  AdwMessageDialog *dialog = rgm_ask_new (GTK_WINDOW (window), _("Edit a copy"), _("The copy is yours, and stays in your library. How is it to be called?"));
+  AdwMessageDialog *dialog = rgm_ask_new (GTK_WINDOW (window), _("Edit a copy"), _("The copy is yours and will be kept in your library. What should it be called?"));
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_editable_set_text (GTK_EDITABLE (entry), rgm_window_get_data_set (window)->title);

@@ -131,7 +131,7 @@ describe_difference (RgmWindow *window,
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (on_disk == NULL)
-    return g_strdup (_("The file on disk is no data set any more."));
+    return g_strdup (_("The file on disk is no longer a data set."));
 
   merge = rgm_merge_compare (on_disk, rgm_document_get_data_set (rgm_window_get_document (window)));
   lines = list_differences (merge, rgm_document_get_data_set (rgm_window_get_document (window)));
@@ -275,7 +275,7 @@ rgm_window_revert_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   RgmWindow *window = RGM_WINDOW (widget);
-  AdwMessageDialog *dialog = rgm_ask_new (GTK_WINDOW (window), _("Revert to what was saved?"), _("All changes since then are given up."));
+  AdwMessageDialog *dialog = rgm_ask_new (GTK_WINDOW (window), _("Revert to what was saved?"), _("All changes since then will be lost."));
 
   adw_message_dialog_add_response (dialog, "revert", _("_Revert"));
   adw_message_dialog_set_response_appearance (dialog, "revert", ADW_RESPONSE_DESTRUCTIVE);

@@ -161,7 +161,7 @@ keep_aside (RgmNotes *self)
       if (g_file_move (self->file, aside, G_FILE_COPY_NOFOLLOW_SYMLINKS | G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, &error))
         {
           /* Translators: %s is the name of a file. */
-          self->fault = g_strdup_printf (_ ("Your notes could not be read, for their file is damaged. It was kept as “%s”."), other);
+          self->fault = g_strdup_printf (_ ("Your notes could not be read because their file is damaged. It was kept as “%s”."), other);
           return;
         }
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
@@ -169,7 +169,7 @@ keep_aside (RgmNotes *self)
     }
 
   self->is_unwritable = TRUE;
-  self->fault = g_strdup (_ ("Your notes could not be read, for their file is damaged."));
+  self->fault = g_strdup (_ ("Your notes could not be read because their file is damaged."));
 }
 
 static char *

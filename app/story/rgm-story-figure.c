@@ -214,7 +214,7 @@ rgm_story_get_change (RgmStory   *self,
   if (!follows_data (self))
     return NULL;
   if (then != NULL && g_strcmp0 (then, now) != 0)
-    return g_strdup_printf (_("The story was made with the data of %s; this slide shows those of %s."), then,
+    return g_strdup_printf (_("The story was made with the data as of %s; this slide shows the data as of %s."), then,
                             now != NULL ? now : _("an unknown date"));
   if (hash != NULL && !g_str_equal (hash, rgm_story_hash_data_set (data_set)))
     return g_strdup (_("The data have been edited since the story was made."));
@@ -244,9 +244,9 @@ rgm_story_describe_data (RgmStory   *self,
 
   day = rgm_story_get_revision_day (self, hash);
   if (g_str_equal (hash, rgm_story_hash_data_set (data_set)))
-    return g_strdup_printf (_("This slide is pinned to the data of %s, which are those that are open."),
+    return g_strdup_printf (_("This slide is pinned to the data as of %s, which are the data that are open."),
                             day != NULL ? day : _("an unknown date"));
 
-  return g_strdup_printf (_("This slide is pinned to the data of %s; the data set that is open differs from them."),
+  return g_strdup_printf (_("This slide is pinned to the data as of %s; the data set that is open differs from them."),
                           day != NULL ? day : _("an unknown date"));
 }

@@ -185,7 +185,7 @@ set_source (RgmAddDialog *self,
     }
   if (*place == '\0')
     {
-      rgm_field_row_set_message (self->place, RGM_FIELD_MESSAGE_ERROR, _("Say where in the source it stands: a table and its row, a figure, a page."));
+      rgm_field_row_set_message (self->place, RGM_FIELD_MESSAGE_ERROR, _("Say where in the source it is: a table and its row, a figure, a page."));
       gtk_widget_grab_focus (GTK_WIDGET (self->place));
       return FALSE;
     }
@@ -572,7 +572,7 @@ ask_paste (RgmAddDialog *self)
   rgm_field_row_set_height (self->paste, PASTE_HEIGHT);
   g_signal_connect_object (self->paste, "typed", G_CALLBACK (on_pasted), self, G_CONNECT_SWAPPED);
   rgm_field_row_set_message (self->paste, RGM_FIELD_MESSAGE_UNDERSTOOD,
-                             _("Such as https://doi.org/10.1000/182, PMID: 123456, or what a program for references exports. Or fill in the fields yourself."));
+                             _("Such as https://doi.org/10.1000/182, PMID: 123456, or an export from a reference manager. Or fill in the fields yourself."));
 }
 
 static void

@@ -72,7 +72,7 @@ GtkWidget *
 rgm_between_arms_part_new (RgmTrialContext *context)
 {
   g_autoptr (GArray) pairs = rgm_trial_list_pairs (context->trial);
-  GtkWidget *section = rgm_section_new (_("Between arms"), _("Differences of rates, in percentage points"));
+  GtkWidget *section = rgm_section_new (_("Between arms"), _("Differences in rates, in percentage points"));
   GtkWidget *head = gtk_widget_get_last_child (section);
 
   rgm_section_add_help (section, "trial-page#between");

@@ -108,7 +108,7 @@ row_heading_new (Build *build,
 
       gtk_label_set_xalign (GTK_LABEL (differs), 0.0f);
       gtk_widget_add_css_class (differs, "caption-heading");
-      gtk_widget_set_tooltip_text (box, _("The populations of these trials differ in this respect: their rates are not comparable."));
+      gtk_widget_set_tooltip_text (box, _("The populations of these trials differ in this respect, so their rates are not comparable."));
       gtk_box_append (GTK_BOX (box), differs);
     }
 

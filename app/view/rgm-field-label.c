@@ -51,7 +51,7 @@ static const struct
   { "source", "licence", N_("Licence") },
   { "endpoint", "kind", N_("Rate or time") },
   { "target", "name", N_("Receptor or enzyme") },
-  { "biomarker", "facet", N_("The list of trials can be narrowed by it") },
+  { "biomarker", "facet", N_("It can be used to filter the list of trials") },
   { "biomarker", "parts", N_("Composed of these biomarkers") },
   { "biomarker", "presupposes_treatment", N_("Holds for treated patients only") },
   { "biomarker_value", "every", N_("Needs every component to have it") },

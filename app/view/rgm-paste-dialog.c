@@ -226,7 +226,7 @@ is_origin_said (RgmPasteDialog *self,
   if (*source == '\0')
     return ask_again (self->source, _("Choose where this comes from, or that no source is stated."));
   if (*place == '\0')
-    return ask_again (self->place, _("Say where in the source it stands: a table and its row, a figure, a page."));
+    return ask_again (self->place, _("Say where in the source it is: a table and its row, a figure, a page."));
 
   return TRUE;
 }

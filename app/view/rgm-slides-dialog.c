@@ -225,7 +225,7 @@ export_action (GtkWidget  *widget,
 
   remember (self);
   if (is_folder (self))
-    show_chooser (self, _("Choose where the folder of images is made"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Save"),
+    show_chooser (self, _("Choose where to create the folder of images"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Save"),
                   G_CALLBACK (on_export_response));
   else
     choose_file (self, (int) adw_combo_row_get_selected (self->format));

@@ -165,9 +165,9 @@ rgm_story_add_from_view (RgmWindowState *window_state,
   guint n, n_slides;
 
   if (added == NULL && g_str_equal (view, "trial"))
-    return g_strdup (_("Select a trial first; then its results can be added to the story."));
+    return g_strdup (_("Select a trial first, so that its results can be added to the story."));
   if (added == NULL && g_str_equal (view, "compare"))
-    return g_strdup (_("Tick two trials first; then their comparison can be added to the story."));
+    return g_strdup (_("Tick two trials first, so that their comparison can be added to the story."));
   if (added == NULL)
     return g_strdup (_("There is nothing here that can be added to the story."));
 

@@ -288,7 +288,7 @@ ask (StoryRequest *request,
      GCallback     on_response)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (request->widget)), _("Save this story first?"),
-                                              _("It has no file yet. Without one it is gone when another story takes its place."));
+                                              _("It has no file yet. If it is not saved, it will be lost when another story is opened."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
@@ -374,7 +374,7 @@ describe_refusals (RgmStory     *story,
   if (text->len == 0)
     return NULL;
 
-  g_string_append (text, _("Such a slide gives the reason in the file, in place of the chart."));
+  g_string_append (text, _("In the file, such a slide gives the reason in place of the chart."));
 
   return g_strdup (text->str);
 }

@@ -228,10 +228,10 @@ add_curves_buttons (RgmFigurePage *page,
   gtk_widget_add_css_class (self->add_first, "suggested-action");
   self->save = gtk_button_new_with_mnemonic (_("_Save times…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "win.save-curves");
-  gtk_widget_set_tooltip_text (self->save, _("Save the patients’ times of these curves as a table, which can be added again"));
+  gtk_widget_set_tooltip_text (self->save, _("Save the patients’ times of these curves as a table that can be added again"));
   self->back = gtk_button_new_with_mnemonic (_("Curves of the _data set"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "win.drop-curves");
-  gtk_widget_set_tooltip_text (self->back, _("Leave the curves that were added for themselves, and show those of the data set"));
+  gtk_widget_set_tooltip_text (self->back, _("Leave the curves that belong to no data set, and show those of the data set"));
   g_object_set_data_full (G_OBJECT (page), "rgm-curves", self, g_free);
 
   rgm_figure_page_set_kinds (page, self->add);

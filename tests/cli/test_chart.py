@@ -88,7 +88,7 @@ class Curves(Chart):
         answer = self.answer('--at=6,12', '--tau=20', '--reference=B')
         ratio, = answer['hazard_ratios']
         difference, = answer['rmst_differences']
-        self.assertIn(f'Hazard ratio of A to B: {ratio["value"]:.2f} (95% CI {ratio["lower"]:.2f} to {ratio["upper"]:.2f}), p = {ratio["p"]:.3f}.', text)
+        self.assertIn(f'Hazard ratio for A versus B: {ratio["value"]:.2f} (95% CI {ratio["lower"]:.2f} to {ratio["upper"]:.2f}), p = {ratio["p"]:.3f}.', text)
         self.assertIn(f'Log-rank test: p = {answer["log_rank"]["p"]:.3f}.', text)
         self.assertIn(f'between A and B, restricted to 20 months: {difference["value"]:.1f}', text.replace('\u00a0', ' '))
         for index, time in enumerate((6, 12)):
@@ -183,7 +183,7 @@ class DataSetCurves(Chart):
         text = self.all_text_of(self.read_svg('curves', self.data({'times': self.TIMES}, {'times': self.TIMES[2:]})))
         first, second = (arm['label'] for arm in self.two['arms'][:2])
         self.assertIn('Progression-free survival', text)
-        self.assertRegex(text, f'Hazard ratio of ({re.escape(first)} to {re.escape(second)}|{re.escape(second)} to {re.escape(first)}): ')
+        self.assertRegex(text, f'Hazard ratio for ({re.escape(first)} versus {re.escape(second)}|{re.escape(second)} versus {re.escape(first)}): ')
         self.assertIn(f'{first}: 10 patients, 6 events', text)
         self.assertIn('Source: ', text)
         self.assertNotIn(CAVEAT, text)
@@ -211,7 +211,7 @@ class DataSetCurves(Chart):
         text = self.all_text_of(root)
         self.assertIn(CAVEAT, text)
         self.assertNotIn('Hazard ratio', text)
-        self.assertIn('1 curve of 3 reconstructed', text)
+        self.assertIn('1 of 3 curves reconstructed', text)
         self.assertIn(f'{self.one["name"]}, {self.one["arms"][0]["label"]}: Patients’ times are reconstructed', text)
         self.assertRegex(text, r'the reconstructed curve is at most \d+\.\d% from the published points\.')
         # one curve is in days: 300 of them are 9.9 months

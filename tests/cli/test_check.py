@@ -46,7 +46,7 @@ class Check(unittest.TestCase):
         self.assertIn('valid', first_line)
         self.assertEqual([line.removeprefix(f'{path}: warning: ') for line in warnings], [
             'as_of: The date 18 November 2124 is in the future.',
-            f'trials/{second["id"]}/name: Another trial is called “{second["name"]}” too.'])
+            f'trials/{second["id"]}/name: Another trial is also called “{second["name"]}”.'])
 
     def test_a_fault_names_its_place(self):
         with open(self.good, encoding='utf-8') as file:

@@ -110,7 +110,7 @@ class Curves(unittest.TestCase):
         self.assertEqual({row['kind'] for row in rows}, {'reconstructed'})
         status, output, complaints = program.run('curves', path, '--unit=days', '--reconstructed=patients')
         self.assertEqual((status, output), (2, ''))
-        self.assertIn('not to be shown', complaints)
+        self.assertIn('cannot be shown', complaints)
         self.assertEqual(program.run('curves', path, '--reconstructed=observed')[0], 2)
 
     def test_keys(self):

@@ -312,7 +312,7 @@ class ImportTest(unittest.TestCase):
         self.assertIn('Two years', trial['safety'][0]['text'])
         self.assertIn('[any]', trial['safety'][0]['text'])
         reasons = ' '.join(r['reason'] for r in refused)
-        for words in ('Other adverse events of the group “Beta, Japan”', 'the group “Beta, Japan”, which is no registered arm', '1 kind of adverse event'):
+        for words in ('Other adverse events of the group “Beta, Japan”', 'the group “Beta, Japan”, which is not a registered arm', '1 kind of adverse event'):
             self.assertIn(words, reasons)
         self.assertEqual({e['id']: e['domain'] for e in json.loads(self.output.read_text(encoding='utf-8'))['endpoints']},
                          {'SAE': 'safety', 'OTHER-AE': 'safety', 'DEATHS': 'safety'})
@@ -422,7 +422,7 @@ class ImportTest(unittest.TestCase):
         self.assertEqual([r['text'] for r in found['rules']], ['HER2-positive', 'HER2 IHC 3+'])
         self.assertNotIn('lines', found)
         self.assertEqual(sorted(r['reason'].split(';')[0] for r in refused),
-                         ['the criteria say different things of RAS', 'the criteria say different things of earlier lines of treatment'])
+                         ['the criteria contradict each other on RAS', 'the criteria contradict each other on earlier lines of treatment'])
 
     def test_rules_of_a_source_stay(self):
         newer = record('NCT03384940')
@@ -455,7 +455,7 @@ class ImportTest(unittest.TestCase):
         self.assertTrue(found)
         for taken, reason in found.values():
             self.assertFalse(taken)
-            self.assertIn('nobody has confirmed', reason)
+            self.assertIn('has not been confirmed', reason)
         self.assertNotIn('rules', self.trial().get('eligibility', {}))
         self.assertEqual(json.loads(self.output.read_text(encoding='utf-8')).get('biomarkers', []), [])
 

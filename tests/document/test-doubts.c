@@ -86,7 +86,7 @@ test_results (void)
     { "24/53 (45.3%; 95% CI 32.7–58.5)", NULL },   /* Wilson's */
     { "24/53 (45.3%; 95% CI 30.0–60.0)", "31.6" },
     { "45.3%", NULL },
-    { "44.8%", "No count of 53" },
+    { "44.8%", "No number of responders among 53" },
     { "30/60 (50%)", "More patients" },
   };
 

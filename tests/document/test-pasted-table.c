@@ -109,7 +109,7 @@ test_read (void)
     { "Arm\tN\tORR\nOnemab\tmany\tgood\n", "?Onemab Patients many|?Onemab ORR good", NULL },
     { "Arm\tN\tORR\nOnemab\t53\t60/53\n", "=Onemab Patients 53|?Onemab ORR 60/53", NULL },
     { "Arm\tN\tGrade\nNobody\t5\tx\n", "", "no arm “Nobody”" },
-    { "Arm\tN\tColour\nOnemab\t53\tx\n", "=Onemab Patients 53", "Nothing is taken of “Colour”" },
+    { "Arm\tN\tColour\nOnemab\t53\tx\n", "=Onemab Patients 53", "“Colour” is not used" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -140,10 +140,10 @@ test_doubts (void)
     const char *doubt;     /* NULL for none */
   } cases[] = {
     { "Arm\tORR\tPFS, months\nT-DXd\t25/53 (47.2%)\t8.0 (4.1–9)\n", 0, NULL },
-    { "Arm\tPFS, months\nT-DXd\t18.0\n", 0, "is longer than median overall survival" },
-    { "Arm\tOS, months\tPFS, months\nT-DXd\t12.0\t18.0\n", 1, "is longer than median overall survival" },
+    { "Arm\tPFS, months\nT-DXd\t18.0\n", 0, "cannot be longer than median overall survival" },
+    { "Arm\tOS, months\tPFS, months\nT-DXd\t12.0\t18.0\n", 1, "cannot be longer than median overall survival" },
     { "Arm\tDCR\nT-DXd\t10/53 (18.9%)\n", 0, "is above the disease control rate" },
-    { "Arm\tORR\nT-DXd\t20/53 (37.7%; 95% CI 1.0–99.0)\n", 0, "of no usual method" },
+    { "Arm\tORR\nT-DXd\t20/53 (37.7%; 95% CI 1.0–99.0)\n", 0, "No usual method" },
     { "Arm\tORR\nT-DXd\t20/60 (33.3%)\n", 0, "60" },
   };
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "evidence", "her2-colorectal.json", NULL);

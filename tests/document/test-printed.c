@@ -136,7 +136,7 @@ test_sentences (void)
   g_autoptr (RgmPrinted) reached = rgm_printed_parse ("NR (14.2–NR) months", &median, NONE, NULL);
 
   g_assert_cmpstr (counts->understood, ==, "The rate is 29.6%. These are 8 of 27 patients.");
-  g_assert_cmpstr (derived->understood, ==, "The rate is 29.6%. Only 8 of 27 patients give this rate: the count is derived.");
+  g_assert_cmpstr (derived->understood, ==, "The rate is 29.6%. Only 8 of 27 patients gives this rate, so the count is derived.");
   g_assert_cmpstr (reached->understood, ==, "The median was not reached. The interval: 14.2" "\302\240" "months to not reached.");
 }
 

@@ -44,7 +44,7 @@ class Case(unittest.TestCase):
 
     def parts(self, path, pattern):
         with zipfile.ZipFile(path) as archive:
-            names = sorted(name for name in archive.namelist() if re.fullmatch(pattern, name))
+            names = sorted((name for name in archive.namelist() if re.fullmatch(pattern, name)), key=lambda name: (len(name), name))
             return [ElementTree.fromstring(archive.read(name)) for name in names]
 
     def slides(self, path):
@@ -491,7 +491,7 @@ class Stories(Case):
         path, complaints = self.call(story)
         slides, notes = self.slides(path), self.parts(path, r'ppt/notesSlides/notesSlide\d+\.xml')
         self.assertIn('5/20', self.texts(slides[0]))
-        self.assertIn('pinned to the data of 2024-01-01', ' '.join(self.texts(notes[0])))
+        self.assertIn('pinned to the data as of 2024-01-01', ' '.join(self.texts(notes[0])))
         self.assertNotIn('5/20', ' '.join(' '.join(self.texts(each)) for each in slides[1:]))
         self.assertIn('does not hold', ' '.join(self.texts(slides[-1])))
         self.assertIn('does not hold', complaints)

@@ -231,7 +231,7 @@ test_mixed_origins (void)
   add_group (groups, "Rebuilt", control, G_N_ELEMENTS (control), RGM_TIMES_FROM_PATIENTS);
   rgm_curves_figure_set_patients (RGM_CURVES_FIGURE (figure), groups);
   frame = rgm_figure_get_frame (figure);
-  g_assert_cmpstr (frame->subtitle, ==, "Kaplan–Meier estimates, 1 curve of 2 reconstructed from a published one; 20 patients");
+  g_assert_cmpstr (frame->subtitle, ==, "Kaplan–Meier estimates, 1 of 2 curves reconstructed from a published one; 20 patients");
   g_assert_true (g_str_has_prefix (frame->method, "Rebuilt: Patients’ times are reconstructed"));
   g_assert_null (strstr (frame->method, "Own:"));
   g_assert_nonnull (strstr (frame->note, "Own: 10 patients, 5 events; median 13.0 (95% CI"));

@@ -95,7 +95,7 @@ test_without_findings (void)
   g_autoptr (RgmFigure) odd = make_figure (NULL, "her2:purple");
 
   g_assert_cmpuint (rgm_table_get_n_rows (rgm_figure_get_table (none)), ==, 0);
-  g_assert_true (is_written (none, "No findings are entered"));
+  g_assert_true (is_written (none, "No findings have been entered"));
   g_assert_true (is_written (odd, "purple"));
 }
 

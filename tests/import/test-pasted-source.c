@@ -104,8 +104,8 @@ test_notes (void)
   } cases[] = {
     { "", FALSE, "" },
     { " \n\t", FALSE, "" },
-    { "hello", FALSE, "This is no DOI, PubMed number, RIS, BibTeX or NBIB. Fill in the fields below yourself." },
-    { "12345", FALSE, "A number alone can be anything. If it is PubMed’s, write “PMID: 12345”." },
+    { "hello", FALSE, "This is not a DOI, PubMed number, RIS, BibTeX or NBIB. Fill in the fields below yourself." },
+    { "12345", FALSE, "A number alone could be anything. If it is a PubMed number, write “PMID: 12345”." },
     { "doi: 11.1234/x", FALSE, "“11.1234/x” is not a DOI: expected “10.”, a number, a slash and a name." },
     { "10.1234", FALSE, "“10.1234” is not a DOI: expected “10.”, a number, a slash and a name." },
     { "10.1234/", FALSE, "“10.1234/” is not a DOI: expected “10.”, a number, a slash and a name." },
@@ -117,13 +117,13 @@ test_notes (void)
       "Line 5 is not understood: “what is this”.|Line 6: there is no year in “soon”.|Line 7: there is no DOI in “none”.|Nothing is taken from: AB, KW." },
     { "TY  - JOUR\nTI  - A\nTY  - JOUR\nTI  - B\nER  - \n", TRUE,
       "Line 3: a reference begins before “ER  - ” has ended the one above; they are read as one." },
-    { "TY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nTI  - B\nER  - \n", TRUE, "1 more reference is left out; a file with several is imported in one go." },
+    { "TY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nTI  - B\nER  - \n", TRUE, "1 more reference is left out. To import several, import them as a file." },
     { "@article{k, title = {A},\n year 2021 }", TRUE, "Line 2: expected “=” after “year”; the rest of the reference is not read." },
     { "% one\n@article{k, title = {A", TRUE, "Line 2: a brace or a quotation mark of the reference that begins here is not closed." },
     { "@article{k,\n title = {A},\n year = {then},\n abstract = {b}}", TRUE, "Line 3: there is no year in “then”.|Nothing is taken from: abstract." },
     { "@article{", FALSE,
       "Line 1: a brace or a quotation mark of the reference that begins here is not closed.|Reference 1: expected a reference with a title, found none." },
-    { "@comment{x}", FALSE, "This begins as BibTeX does, and has no complete reference." },
+    { "@comment{x}", FALSE, "This begins like BibTeX, but has no complete reference." },
     { "PMID- 1\n", FALSE, "Reference 1: expected a reference with a title, found none." },
   };
 

@@ -60,8 +60,8 @@ test_bundle (void)
   g_assert_cmpstr (((const RgmRecordedFinding *) g_ptr_array_index (record->others, 0))->name, ==, "NRAS");
   assert_other (record, 1, "$.entry[6].resource", "There is no result: what was not tested stays unknown.");
   assert_other (record, 2, "$.entry[7].resource", "The variant is benign or of uncertain significance.");
-  assert_other (record, 3, "$.entry[8].resource", "The data set asks for nothing of the kind.");
-  assert_other (record, 4, "$.entry[9].resource", "Enter earlier treatment by hand: lines of therapy cannot be told from single treatments.");
+  assert_other (record, 3, "$.entry[8].resource", "Nothing in the data set asks for this.");
+  assert_other (record, 4, "$.entry[9].resource", "Enter earlier treatment by hand: lines of therapy cannot be worked out from single treatments.");
 }
 
 /* What is excluded is absent; what is rejected or only gained says nothing. */

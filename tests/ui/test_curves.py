@@ -113,7 +113,7 @@ class Curves(unittest.TestCase):
             program.type('Figure 2')
             picture(program, 'target')
             program.press(program.find('push button', desktop.labelled('Add curves'), within=dialog))
-            program.find(None, 'The curves were added to the data set. Undo takes them away.')
+            program.find(None, 'The curves were added to the data set. Undo removes them.')
             program.find(None, lambda name: name.startswith('T-DXd: 30 patients'))
             picture(program, 'added')
             program.key('ctrl+z')

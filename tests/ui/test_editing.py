@@ -676,7 +676,7 @@ class Editing(unittest.TestCase):
             program.press(program.find('push button', desktop.labelled('Paste a table…')))
             program.find('text', 'Table', desktop.pyatspi.STATE_FOCUSED)
             self.paste(program, 'Arm\tN\tORR\tDCR\tColour\nT-DXd\tmany\t20/53 (37.7%)\t40/53\tred\n')
-            program.find('label', lambda name: 'Nothing is taken of “Colour”' in name)
+            program.find('label', lambda name: '“Colour” is not used' in name)
             program.find('label', lambda name: name.startswith('Replaces ') and '20/53' in name)
             program.find('label', lambda name: name.startswith('Not taken: “many” is not a whole number'))
             program.find('check box', 'T-DXd: ORR', desktop.pyatspi.STATE_CHECKED)

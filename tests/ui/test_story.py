@@ -107,7 +107,7 @@ class Story(unittest.TestCase):
             program.tab_to('check box', 'Pinned to the data as they are now')
             program.key('space')
             desktop.wait_for('the pin', lambda: row.description.startswith('Pinned to 20'))
-            program.find('label', lambda name: name.startswith('This slide is pinned to the data of 20'))
+            program.find('label', lambda name: name.startswith('This slide is pinned to the data as of 20'))
             program.key('ctrl+z')
             desktop.wait_for('no pin', lambda: row.description == 'Follows the data')
 
@@ -119,7 +119,7 @@ class Story(unittest.TestCase):
             page = program.find('image', lambda name: name.startswith('Page 1 of '), within=preview)
             several = int(page.name.split()[-1])
             program.tab_to(None, 'Layout')
-            self.assertEqual(program.focused().description, 'Handout, 3 slides a page, with lines')
+            self.assertEqual(program.focused().description, 'Handout, 3 slides to a page, with lines')
             # Up to the first: one slide a page.
             program.key('space', 'Home', 'Return')
             desktop.wait_for('more pages', lambda: page.name.startswith('Page 1 of ') and int(page.name.split()[-1]) > several)
