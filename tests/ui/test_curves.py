@@ -165,14 +165,14 @@ class Curves(unittest.TestCase):
             program.find('label', lambda name: name.startswith(f'{len(FOLLOWED)} patients are rebuilt. {EVENTS} events.'), within=window)
             # The chart was drawn of these patients: the curve that is rebuilt lies on it. At its end a patient is a step of 3.6%.
             report = program.find('label', lambda name: ' at most ' in name, within=window).name
-            largest, mean = map(float, re.search(r'at most ([0-9.]+)% from a point, and ([0-9.]+)% in the root mean square', report).groups())
+            largest, mean = map(float, re.search(r'at most ([0-9.]+)% from a point; the root mean square distance is ([0-9.]+)%', report).groups())
             self.assertLess(largest, 2.5, report)
             self.assertLess(mean, 0.5, report)
             picture(program, 'digitised')
             saved = pathlib.Path(folder) / 'read.png'
             program.key('ctrl+s')
             program.save_as('Save the picture with its points', saved)
-            program.find(None, lambda name: name.startswith('“read.png” has the picture and what was read off it.'), within=window)
+            program.find(None, lambda name: name.startswith('“read.png” holds the picture and the points read from it.'), within=window)
             self.assertEqual(GdkPixbuf.Pixbuf.new_from_file(str(saved)).get_width(), chart.width)
             program.press(program.find('push button', desktop.labelled('Use curves'), within=window))
             program.find('label', lambda name: f'Curve 1: {len(FOLLOWED)} patients, of whom {EVENTS} had the event.' in name, within=dialog)
@@ -189,7 +189,7 @@ class Curves(unittest.TestCase):
             program.find(None, 'Open a picture')
             program.type(str(saved))
             program.key('Return')
-            program.find('label', lambda name: name.startswith('The dashed line is the curve that is rebuilt.'), within=window)
+            program.find('label', lambda name: name.startswith('The dashed line is the reconstructed curve.'), within=window)
             self.assertEqual(program.find('label', lambda name: ' at most ' in name, within=window).name, report)
 
     def answer(self, program, question, answer):

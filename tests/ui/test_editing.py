@@ -687,7 +687,7 @@ class Editing(unittest.TestCase):
             program.find('label', 'Choose where this comes from, or that no source is stated.')
             program.key('Return', 'Down', 'Return')
             program.press(program.find('push button', desktop.labelled('Take what is ticked')))
-            program.find('label', lambda name: name.startswith('Say where in the source it stands'))
+            program.find('label', lambda name: name.startswith('Say where in the source it is'))
             program.type('Table 9')
             program.press(program.find('push button', desktop.labelled('Take what is ticked')))
             program.find('list item', row_with('37.7%'))

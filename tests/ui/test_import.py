@@ -64,7 +64,7 @@ class Import(unittest.TestCase):
             program.find(None, 'Review the import')
             # The primary measure is the answer that is shown, and the duplicate is asked about.
             program.find(None, lambda name: 'INVENTED-1' in name and 'which measure' in name)
-            program.find(None, lambda name: 'TAPUR' in name and 'the trial of the data set' in name)
+            program.find(None, lambda name: 'TAPUR' in name and 'the same trial as in the data set' in name)
             program.find('check box', 'INVENTED-1', pyatspi.STATE_CHECKED)
             box = program.find('check box', 'TAPUR', pyatspi.STATE_CHECKED)
             picture(program, 'review')

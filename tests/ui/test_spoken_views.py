@@ -94,7 +94,7 @@ class SpokenViews(unittest.TestCase):
         file.write_text(json.dumps(RECORDS), encoding='utf-8')
         with desktop.Program(str(file), env=self.env) as program:
             program.find(None, 'Review the import')
-            program.tab_to('combo box', 'Is “TAPUR” the trial of the data set?')
+            program.tab_to('combo box', 'Is “TAPUR” the same trial as in the data set?')
             self.assertEqual(program.focused().description, 'No, another trial')
             program.tab_to('list item', lambda name: name == 'INVENTED-1')
             self.assertEqual(program.focused().description, 'NCT09990001; Phase II; Recruiting; 2 arms')

@@ -83,7 +83,7 @@ class SpokenWork(unittest.TestCase):
             program.tabs(['Tab'], 'Arm of “T-DXd”', 'T-DXd')
             program.reach('push button', desktop.labelled('Add curves'))
             program.key('Return')
-            program.hear('Add curves…', 'The curves were added to the data set. Undo takes them away.')
+            program.hear('Add curves…', 'The curves were added to the data set. Undo removes them.')
             program.key('ctrl+z')
             program.hear('Add curves…', 'Undo add curves')
 
@@ -142,7 +142,7 @@ class SpokenWork(unittest.TestCase):
             self.assertIn('T-DXd', self.context(program))
             program.key('ctrl+a')
             program.type('60/53')
-            program.hear('Result as printed', 'More patients are counted (60) than there are (53)', 'Compare both numbers with the source.')
+            program.hear('Result as printed', 'More patients are counted (60) than there are (53)', 'Check both numbers against the source.')
             program.key('ctrl+a')
             program.type('20/53 (37.7%)')
             program.hear('Result as printed', 'The rate is 37.7%. These are 20 of 53 patients.')
