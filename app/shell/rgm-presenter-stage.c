@@ -64,26 +64,51 @@ show_steps (RgmPresenterStage *self,
     rgm_slide_view_set_steps (self->slide, rgm_story_veil_steps (scene, place.step), place.step);
 }
 
+static const RgmStoryFace *
+get_face (RgmPresenterStage *self)
+{
+  RgmStagePlace place = rgm_presentation_get_place (self->presentation, TRUE);
+
+  return rgm_presentation_is_at_end (self->presentation, TRUE) ? NULL
+                                                               : rgm_story_show_get_face (rgm_presentation_get_show (self->presentation), place.slide);
+}
+
+/**
+ * rgm_presenter_stage_describe:
+ * @self: a stage
+ *
+ * Returns: what assistive technology tells of the slide: the sentence of what is emphasised, or else what the slide says
+ */
+const char *
+rgm_presenter_stage_describe (RgmPresenterStage *self)
+{
+  RgmStoryShow *show = rgm_presentation_get_show (self->presentation);
+  const char *text = rgm_presentation_get_sentence (self->presentation, TRUE);
+  const RgmStoryFace *face = get_face (self);
+
+  if (text == NULL && face != NULL)
+    text = face->figure != NULL ? rgm_figure_get_frame (face->figure)->summary
+                                : rgm_story_get_slide (rgm_story_show_get_story (show), rgm_presentation_get_place (self->presentation, TRUE).slide).text;
+
+  return text != NULL ? text : "";
+}
+
 /* A screen reader hears of a slide when the name of what has the focus changes. */
 static void
 tell (RgmPresenterStage *self)
 {
-  RgmStagePlace place = rgm_presentation_get_place (self->presentation, TRUE);
   RgmStoryShow *show = rgm_presentation_get_show (self->presentation);
-  const RgmStoryFace *face = !rgm_presentation_is_at_end (self->presentation, TRUE) ? rgm_story_show_get_face (show, place.slide) : NULL;
-  const char *sentence = rgm_presentation_get_sentence (self->presentation, TRUE);
-  const char *summary;
+  const RgmStoryFace *face = get_face (self);
   g_autofree char *name = NULL;
 
   if (face == NULL)
     name = g_strdup (_("End of the presentation"));
   else
     /* Translators: the number of a slide, how many there are, and its title. */
-    name = rgm_text_printf (_("Slide %u of %u: %s"), place.slide + 1, rgm_story_show_get_size (show), face->title);
-  summary = face == NULL ? "" : face->figure != NULL ? rgm_figure_get_frame (face->figure)->summary
-                                : rgm_story_get_slide (rgm_story_show_get_story (show), place.slide).text;
+    name = rgm_text_printf (_("Slide %u of %u: %s"), rgm_presentation_get_place (self->presentation, TRUE).slide + 1, rgm_story_show_get_size (show),
+                            face->title);
   rgm_accessible_set_name (GTK_WIDGET (self->slide), name);
-  rgm_accessible_set_description (GTK_WIDGET (self->slide), sentence != NULL ? sentence : summary != NULL ? summary : "");
+  rgm_accessible_set_description (GTK_WIDGET (self->slide), rgm_presenter_stage_describe (self));
   gtk_window_set_title (GTK_WINDOW (self), name);
 }
 

@@ -22,6 +22,7 @@ void       rgm_presenter_stage_set_panel        (RgmPresenterStage *self,
                                                  GtkWidget         *panel);
 void       rgm_presenter_stage_toggle_spotlight (RgmPresenterStage *self);
 gboolean   rgm_presenter_stage_has_spotlight    (RgmPresenterStage *self);
+const char *rgm_presenter_stage_describe        (RgmPresenterStage *self);
 void       rgm_presenter_stage_set_hint         (RgmPresenterStage *self,
                                                  const char        *hint);
 

@@ -224,7 +224,7 @@ obey (Presenter           *self,
   state = rgm_presenter_describe_state (self->presentation);
   if (!g_str_equal (state, before))
     rgm_accessible_announce (self->console != NULL ? GTK_WIDGET (self->console) : GTK_WIDGET (self->stage),
-                             *state != '\0' ? state : gtk_window_get_title (GTK_WINDOW (self->stage)));
+                             *state != '\0' ? state : rgm_presenter_stage_describe (self->stage));
 }
 
 /* A panel has the keys that it needs; those that close it stay. */

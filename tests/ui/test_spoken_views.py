@@ -87,7 +87,7 @@ class SpokenViews(unittest.TestCase):
             program.key('b')
             program.hear('Slide 2 of 5: ', 'The audience sees a black screen.')
             program.key('b')
-            program.hear('Slide 2 of 5: ', 'Slide 2 of 5: Objective response rate')
+            program.hear('Slide 2 of 5: ', 'Response rates of 16 arms')
 
     def test_14_an_import_is_reviewed(self):
         file = pathlib.Path(self.data.name) / 'records.json'
