@@ -11,6 +11,7 @@
 #include "rgm-load.h"
 #include "rgm-merge.h"
 #include "rgm-recent.h"
+#include "rgm-record-editor.h"
 #include "rgm-store-save.h"
 #include "rgm-store-write.h"
 #include "rgm-window-save.h"
@@ -60,6 +61,39 @@ rgm_window_leave_field (RgmWindow *window)
 /* ── Saving ──────────────────────────────────────────────────────────────────── */
 
 static void save_as (RgmWindow *window, gboolean then_close);
+
+static RgmRecordEditor *
+find_editor (GtkWidget *widget)
+{
+  RgmRecordEditor *found = RGM_IS_RECORD_EDITOR (widget) ? RGM_RECORD_EDITOR (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_editor (child);
+
+  return found;
+}
+
+/* What is typed and can't be stored would go with the window: the first time, the field that says why gets the focus instead. */
+static gboolean
+tell_refused (RgmWindow *window)
+{
+  static const char key[] = "rgm-refused-told";
+  RgmRecordEditor *editor = find_editor (GTK_WIDGET (window));
+
+  if (editor == NULL || rgm_record_editor_commit (editor))
+    {
+      g_object_set_data (G_OBJECT (window), key, NULL);
+      return FALSE;
+    }
+  if (g_object_get_data (G_OBJECT (window), key) != NULL)
+    return FALSE;
+
+  g_object_set_data (G_OBJECT (window), key, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "trial");
+  rgm_record_editor_commit (editor);
+
+  return TRUE;
+}
 
 gboolean
 rgm_window_save_to (RgmWindow  *window,
@@ -301,7 +335,8 @@ on_close (RgmWindow  *window,
  * rgm_window_document_close:
  * @window: a window that is about to be closed
  *
- * Returns: whether it may be; if not, its person is asked what is to become of the changes
+ * Returns: whether it may be; if not, its person is asked what is to become of the changes, or told once of what is typed and can't be
+ *   stored
  */
 gboolean
 rgm_window_document_close (RgmWindow *window)
@@ -311,6 +346,8 @@ rgm_window_document_close (RgmWindow *window)
   g_autofree char *heading = NULL;
 
   rgm_window_leave_field (window);
+  if (rgm_window_get_document (window) != NULL && tell_refused (window))
+    return FALSE;
   if (rgm_window_get_document (window) == NULL || !rgm_document_is_changed (rgm_window_get_document (window)))
     return TRUE;
 

@@ -132,6 +132,22 @@ class Editing(unittest.TestCase):
             program.key('ctrl+z')
             program.find('list item', row_with('37.7%'))
 
+    def test_closing_tells_of_what_cannot_be_stored(self):
+        """It would go with the window; closed once more, it does."""
+        with desktop.Program(env=self.env) as program:
+            self.edit_copy(program)
+            self.go_to_result(program)
+            program.type('8/27 (29.6% blah')
+            program.find('label', lambda name: name.startswith('“blah'))
+            program.key('ctrl+2')
+            program.find('panel', lambda name: name.startswith('Objective response rate'))
+            program.key('ctrl+w')
+            program.find('text', RESULT, desktop.pyatspi.STATE_FOCUSED)
+            self.assertEqual(self.field(program, RESULT), '8/27 (29.6% blah')
+            self.assertIsNone(program.process.poll())
+            program.key('ctrl+w')
+            desktop.wait_for('the end', lambda: program.process.poll() is not None)
+
     def test_what_is_typed_first_is_saved(self):
         """Before it is taken there is no change, and nothing to save."""
         with desktop.Program(env=self.env) as program:
@@ -170,6 +186,9 @@ class Editing(unittest.TestCase):
             program.key('Tab')
             program.find('label', lambda name: 'than there are' in name)
             program.find('list item', row_with('45.3%'))
+            # To quit would lose it: the first time, the field is shown instead.
+            program.activate('quit')
+            program.find('text', RESULT, desktop.pyatspi.STATE_FOCUSED)
 
     def undo_name(self, program):
         """What the menu says, which stands open then only as long as it is read."""
