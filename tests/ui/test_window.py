@@ -612,7 +612,7 @@ class Window(unittest.TestCase):
             program.find('list', lambda name: name.startswith('Trials'))
             program.key('ctrl+6')
             program.find('label', 'The date 1 January 2124 is in the future.')
-            program.find('label', 'Another trial is called “T0” too.')
+            program.find('label', 'Another trial is also called “T0”.')
 
     def test_a_window_is_as_narrow_as_a_telephone(self):
         with desktop.Program() as program:
