@@ -73,22 +73,23 @@ find_editor (GtkWidget *widget)
   return found;
 }
 
-/* What is typed and can't be stored would go with the window: the first time, the field that says why gets the focus instead. */
+/* What is typed and can't be stored would go with the window: the first time, the field that says why gets the focus instead. Told
+   once, it is told again after the data set has changed: then it is something else. */
 static gboolean
 tell_refused (RgmWindow *window)
 {
   static const char key[] = "rgm-refused-told";
   RgmRecordEditor *editor = find_editor (GTK_WIDGET (window));
+  RgmDataSet *data_set;
 
   if (editor == NULL || rgm_record_editor_commit (editor))
-    {
-      g_object_set_data (G_OBJECT (window), key, NULL);
-      return FALSE;
-    }
-  if (g_object_get_data (G_OBJECT (window), key) != NULL)
     return FALSE;
 
-  g_object_set_data (G_OBJECT (window), key, window);
+  data_set = rgm_window_get_data_set (window);
+  if (g_object_get_data (G_OBJECT (window), key) == data_set)
+    return FALSE;
+
+  g_object_set_data_full (G_OBJECT (window), key, g_object_ref (data_set), g_object_unref);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "trial");
   rgm_record_editor_commit (editor);
 
