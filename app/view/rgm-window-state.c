@@ -317,20 +317,27 @@ revise_trials (RgmWindowState *self)
     rgm_window_state_set_trial (self, rgm_data_set_find_trial (data_set, self->trial->id));
 }
 
+/* Whether a person has chosen something among the trials. */
+static gboolean
+has_choice (RgmWindowState *self)
+{
+  return self->trial != NULL || *rgm_selection_get_text (self->selection) != '\0' ||
+         rgm_selection_get_n_chosen (self->selection) > 0 || g_list_model_get_n_items (G_LIST_MODEL (self->compared)) > 0;
+}
+
 /* What refers to trials comes back when they are there. What was chosen among the first trials of a file meanwhile stays. */
 static void
 take_pending (RgmWindowState *self,
               gboolean        was_beginning)
 {
   g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : g_strdup ("");
-  gboolean has_chosen = was_beginning && (self->trial != NULL || *rgm_selection_get_text (self->selection) != '\0');
   const char *awaited = "";
 
   if (self->pending == NULL)
     return;
 
   g_variant_lookup (self->pending, "file", "&s", &awaited);
-  if (g_str_equal (awaited, uri) && !has_chosen)
+  if (g_str_equal (awaited, uri) && !(was_beginning && has_choice (self)))
     rgm_window_state_restore_pending (self);
   g_clear_pointer (&self->pending, g_variant_unref);
 }

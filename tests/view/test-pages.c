@@ -570,7 +570,11 @@ test_state_is_revised (void)
 static void
 test_state_of_a_beginning (void)
 {
-  static const char * const queries[] = { "", "class:TKI" };
+  static const struct
+  {
+    const char *query;
+    const char *ticked;
+  } choices[] = { { "", NULL }, { "class:TKI", NULL }, { "", "mypathway" } };
   g_autoptr (RgmWindowState) window_state = view_fixture_window_state ();
   RgmIndex *whole = rgm_selection_get_index (rgm_window_state_get_selection (window_state));
   RgmDataSet *data_set = rgm_window_state_get_data_set (window_state);
@@ -591,7 +595,7 @@ test_state_of_a_beginning (void)
   rgm_selection_set_text (rgm_window_state_get_selection (window_state), "class:ADC");
   saved = g_variant_ref_sink (rgm_window_state_save (window_state));
 
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     {
       g_autoptr (RgmWindowState) restored = rgm_window_state_new ();
       RgmSelection *selection = rgm_window_state_get_selection (restored);
@@ -603,12 +607,15 @@ test_state_of_a_beginning (void)
       g_assert_cmpstr (rgm_selection_get_origin (selection, &is_changed_copy), ==, "long.json (not read to its end)");
       g_assert_cmpstr (rgm_selection_get_text (selection), ==, "");
       g_assert_cmpuint (rgm_selection_get_count (selection), ==, trials->len);
-      rgm_selection_set_text (selection, queries[i]);
+      rgm_selection_set_text (selection, choices[i].query);
+      if (choices[i].ticked != NULL)
+        rgm_window_state_compare (restored, rgm_data_set_find_trial (first, choices[i].ticked), TRUE);
 
       rgm_window_state_set_index (restored, whole, file, FALSE);
       g_assert_false (rgm_window_state_is_beginning (restored));
       g_assert_cmpstr (rgm_selection_get_origin (selection, &is_changed_copy), ==, "long.json");
-      g_assert_cmpstr (rgm_selection_get_text (selection), ==, i == 0 ? "class:ADC" : queries[i]);
+      g_assert_cmpstr (rgm_selection_get_text (selection), ==, i == 0 ? "class:ADC" : choices[i].query);
+      g_assert_cmpuint (g_list_model_get_n_items (rgm_window_state_get_compared (restored)), ==, choices[i].ticked != NULL ? 1 : 0);
     }
 }
 
