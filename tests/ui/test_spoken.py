@@ -67,6 +67,26 @@ class Listener(desktop.Program):
         self.hear(*parts)
 
 
+class TrialTask(unittest.TestCase):
+    """What a person does with a trial, among data of their own."""
+
+    def setUp(self):
+        self.data = tempfile.TemporaryDirectory()
+        self.addCleanup(self.data.cleanup)
+        self.env = {'XDG_DATA_HOME': self.data.name}
+
+    def open_trial(self, program):
+        program.key('ctrl+f')
+        program.type('enhertu crc01')
+        program.find('list item', is_trial)
+        program.key('Return')
+        program.find('label', 'DESTINY-CRC01')
+
+
+def is_trial(name):
+    return name.startswith('DESTINY-CRC01')
+
+
 class Spoken(unittest.TestCase):
 
     def test_1_a_trial_is_searched_and_opened(self):

@@ -3,34 +3,16 @@
 
 import json
 import pathlib
-import tempfile
-import unittest
 
 import desktop
 import tapmain
 from test_import import RECORDS
-from test_spoken import Listener, words
+from test_spoken import Listener, TrialTask, words
 
 CHECKED = desktop.pyatspi.STATE_CHECKED
 
 
-def is_trial(name):
-    return name.startswith('DESTINY-CRC01')
-
-
-class SpokenViews(unittest.TestCase):
-
-    def setUp(self):
-        self.data = tempfile.TemporaryDirectory()
-        self.addCleanup(self.data.cleanup)
-        self.env = {'XDG_DATA_HOME': self.data.name}
-
-    def open_trial(self, program):
-        program.key('ctrl+f')
-        program.type('enhertu crc01')
-        program.find('list item', is_trial)
-        program.key('Return')
-        program.find('label', 'DESTINY-CRC01')
+class SpokenViews(TrialTask):
 
     def begin_overview(self, program):
         program.key('ctrl+7')

@@ -7,32 +7,14 @@ import json
 import os
 import pathlib
 import subprocess
-import tempfile
-import unittest
 
 import desktop
 import tapmain
 from test_curves import PATIENTS
-from test_spoken import Listener, words
+from test_spoken import Listener, TrialTask, words
 
 
-def is_trial(name):
-    return name.startswith('DESTINY-CRC01')
-
-
-class SpokenWork(unittest.TestCase):
-
-    def setUp(self):
-        self.data = tempfile.TemporaryDirectory()
-        self.addCleanup(self.data.cleanup)
-        self.env = {'XDG_DATA_HOME': self.data.name}
-
-    def open_trial(self, program):
-        program.key('ctrl+f')
-        program.type('enhertu crc01')
-        program.find('list item', is_trial)
-        program.key('Return')
-        program.find('label', 'DESTINY-CRC01')
+class SpokenWork(TrialTask):
 
     def copy_text(self, text):
         subprocess.run(['xclip', '-selection', 'clipboard'], input=text, text=True, check=True)
