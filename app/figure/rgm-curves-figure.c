@@ -36,7 +36,7 @@ static const RgmOptionSuggestion unit_suggestions[] = {
 static const RgmOption options[] = {
   RGM_CHOSEN_ARMS_OPTIONS (RgmCurvesOptions),
   { .key = "endpoint", .kind = RGM_OPTION_TEXT, .offset = G_STRUCT_OFFSET (RgmCurvesOptions, endpoint),
-    .label = N_("Endpoint"), .help = N_("The event whose time the curves show"),
+    .label = N_("Endpoint"), .help = N_("The endpoint that the curves show"),
     .topic = "survival#axes" },
   { .key = "unit", .kind = RGM_OPTION_TEXT, .offset = G_STRUCT_OFFSET (RgmCurvesOptions, unit),
     .label = N_("Unit of time"), .help = N_("Times are converted: a month has 30.4375 days"), .suggestions = unit_suggestions,

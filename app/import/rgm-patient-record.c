@@ -147,7 +147,7 @@ add_result (PatientReader          *self,
   if (marker == NULL)
     add_other (self, result, place, _("Nothing in the data set asks for this."));
   else if (values->len == 0)
-    add_other (self, result, place, _("The result is not one that the data set has."));
+    add_other (self, result, place, _("The data set has no such result."));
   else
     for (guint i = 0; i < values->len; i++)
       add_finding (self, result, marker, g_ptr_array_index (values, i), is_absent, place);
