@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 import unittest
+from xml.etree import ElementTree
 
 import tapmain
 
@@ -19,6 +20,7 @@ FILES = {
     f'share/glib-2.0/schemas/{ID}.gschema.xml',
     f'share/icons/hicolor/scalable/apps/{ID}.svg',
     f'share/icons/hicolor/scalable/mimetypes/{ID}-data-set.svg',
+    f'share/icons/hicolor/scalable/mimetypes/{ID}-story.svg',
     f'share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg',
     f'share/metainfo/{ID}.metainfo.xml',
     f'share/mime/packages/{ID}.xml',
@@ -76,10 +78,20 @@ class Installation(unittest.TestCase):
     def test_icons_are_known_for_what_they_are(self):
         """Whoever sniffs a file's kind looks for the drawing within its first bytes."""
         icons = [name for name in FILES if name.endswith('.svg')]
-        self.assertEqual(len(icons), 3)
+        self.assertEqual(len(icons), 4)
         for name in icons:
             with open(os.path.join(self.prefix, name), 'rb') as file:
                 self.assertIn(b'<svg', file.read(100), name)
+
+    def test_each_type_of_file_has_its_icon_and_is_opened_by_the_program(self):
+        spaces = {'mime': 'http://www.freedesktop.org/standards/shared-mime-info'}
+        types = ElementTree.parse(os.path.join(self.prefix, f'share/mime/packages/{ID}.xml')).findall('mime:mime-type', spaces)
+        icons = [each.find('mime:icon', spaces).get('name') for each in types]
+        self.assertEqual(len(set(icons)), 2)
+        for icon in icons:
+            self.assertIn(f'share/icons/hicolor/scalable/mimetypes/{icon}.svg', FILES)
+        with open(os.path.join(self.prefix, f'share/applications/{ID}.desktop'), encoding='utf-8') as file:
+            self.assertIn('MimeType=' + ''.join(each.get('type') + ';' for each in types) + '\n', file.read())
 
     def test_the_program_works_where_it_was_moved_to(self):
         run = subprocess.run([os.path.join(self.prefix, 'bin', 'regimen'), 'show', 'destiny-crc01'], cwd=self.folder,
