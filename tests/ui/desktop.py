@@ -187,7 +187,7 @@ class Program:
         """Activates an action of the application, as a desktop does."""
         bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         bus.call_sync(APPLICATION_ID, '/' + APPLICATION_ID.replace('.', '/'), 'org.gtk.Actions', 'Activate',
-                      GLib.Variant('(sava{sv})', (action, [], {})), None, Gio.DBusCallFlags.NONE, 10000)
+                      GLib.Variant('(sava{sv})', (action, [], {})), None, Gio.DBusCallFlags.NONE, 1000 * TIMEOUT)
 
     def _find_application(self):
         if self.process.poll() is not None:

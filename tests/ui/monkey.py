@@ -159,11 +159,12 @@ def main():
     print(f'monkey: seed {seed}', flush=True)
 
     # Nothing that is chosen in a dialog may reach beyond the folder of this run.
+    program, *files = (os.path.abspath(each) for each in (options.program, *options.files))
     os.chdir(os.environ['HOME'])
     monkey = None
     try:
-        with desktop.Program(*options.files, program=options.program) as program:
-            monkey = Monkey(program, seed)
+        with desktop.Program(*files, program=program) as running:
+            monkey = Monkey(running, seed)
             monkey.walk(options.minutes, options.windows)
             monkey.leave()
     except Exception:  # pylint: disable=broad-except  # whatever it was, what led there is wanted
