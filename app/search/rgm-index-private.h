@@ -56,6 +56,9 @@ struct _RgmIndex
   guint                n_values;
   GHashTable          *measures;
 
+  /* The titles of trials and of what they cite, by the hash of their joined form; made for the first query that could be one. */
+  GHashTable          *titles;
+
   /* The trials' criteria, made when a patient is first matched. */
   RgmMatcher          *matcher;
 };
@@ -91,6 +94,8 @@ gboolean   rgm_index_has_token  (RgmIndex        *self,
                                  const char      *token);
 guint      rgm_index_count      (RgmIndex        *self,
                                  const RgmSearchValue *value);
+RgmQuery  *rgm_index_take_title (RgmIndex        *self,
+                                 const char      *text);
 RgmQuery  *rgm_index_resolve    (RgmIndex        *self,
                                  RgmQuery        *query);
 

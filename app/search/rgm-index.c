@@ -25,6 +25,7 @@ rgm_index_finalize (GObject *object)
   g_clear_pointer (&self->postings.items, g_free);
   g_clear_pointer (&self->tiers_by_letter, g_hash_table_unref);
   g_clear_pointer (&self->compounds, g_hash_table_unref);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
   g_clear_pointer (&self->values.starts, g_free);
   g_clear_pointer (&self->values.items, g_free);
   g_clear_pointer (&self->measures, g_hash_table_unref);
@@ -557,6 +558,8 @@ rgm_index_parse (RgmIndex    *self,
                  const char  *text,
                  GError     **error)
 {
+  RgmQuery *query;
+
   g_return_val_if_fail (RGM_IS_INDEX (self), NULL);
 
   /* In an empty query there is nothing to look up. */
@@ -564,6 +567,10 @@ rgm_index_parse (RgmIndex    *self,
     return rgm_query_parse (text, NULL, error);
 
   rgm_index_need (self);
+  query = rgm_index_take_title (self, text);
+  if (query != NULL)
+    return query;
+
   return rgm_query_finish (rgm_index_resolve (self, rgm_query_read (text, self->fields)), error);
 }
 

@@ -332,6 +332,8 @@ rgm_trial_names (RgmTrial    *trial,
 
   func ("id", trial->id, data);
   func ("name", trial->name, data);
+  if (trial->title != NULL)
+    func ("name", trial->title, data);
   for (guint i = 0; registrations[i] != NULL; i++)
     func ("registration", registrations[i], data);
 
@@ -354,6 +356,8 @@ rgm_trial_names (RgmTrial    *trial,
       func ("source", source->id, data);
       if (source->doi != NULL)
         func ("source", source->doi, data);
+      if (source->title != NULL)
+        func ("source", source->title, data);
     }
 }
 
