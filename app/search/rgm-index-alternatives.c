@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rgm-index-resolve-private.h"
+#include "rgm-vocabulary.h"
 
 /* What one word of a query says of others: alternatives, exclusions, and names before a value that they share. */
 
@@ -196,6 +197,47 @@ has_beginning (const RgmResolver *self,
   return first < end;
 }
 
+/**
+ * rgm_resolver_resolve_ongoing:
+ * @self: a resolver
+ * @children: a group's nodes as parsed
+ * @start: the place of a term among them
+ * @node: where the alternatives are put
+ *
+ * Reads 'ongoing': a trial that is treating patients, whether or not it still enrols them. Where a text has the word, it is a word.
+ *
+ * Returns: whether it was that
+ */
+gboolean
+rgm_resolver_resolve_ongoing (RgmResolver  *self,
+                              GPtrArray    *children,
+                              guint         start,
+                              RgmQueryNode *node)
+{
+  static const RgmRegistryState states[] = { RGM_REGISTRY_STATE_RECRUITING, RGM_REGISTRY_STATE_ENROLLING_BY_INVITATION,
+                                             RGM_REGISTRY_STATE_ACTIVE_NOT_RECRUITING };
+  const RgmTerm *term = rgm_resolver_get_term (self, children, start);
+  RgmQueryNode *either;
+
+  if (term->kind != RGM_TERM_WORD || !g_str_equal (term->joined, "ongoing") || has_beginning (self, term->joined))
+    return FALSE;
+
+  either = rgm_query_node_new (-1);
+  either->is_any = !term->is_negated;
+  either->is_bracketed = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      const char *nick = rgm_enum_get_nick (RGM_TYPE_REGISTRY_STATE, states[i]);
+      const RgmSearchValue *value = rgm_search_vocabulary_get (self->index->vocabulary, "status", nick);
+      g_autofree char *text = g_strconcat ("status:", nick, NULL);
+
+      rgm_resolver_put_term (self, either, rgm_resolver_take_text (rgm_resolver_make_choice (value), term, text));
+    }
+  g_ptr_array_add (node->children, either);
+
+  return TRUE;
+}
+
 /* Whether some text has the word, or the words of the name, but none has them after a 'not'. */
 static gboolean
 is_never_negated (const RgmResolver *self,
@@ -229,11 +271,18 @@ is_exclusion (const RgmResolver *self,
           rgm_search_vocabulary_find_phrase (self->index->vocabulary, next->text) != NULL);
 }
 
-/* An agent's name of several words becomes one term, so that all of them are excluded. */
-static void
-join_agent (RgmResolver *self,
-            GPtrArray   *children,
-            guint        start)
+/**
+ * rgm_resolver_join_agent:
+ * @self: a resolver
+ * @children: a group's nodes as parsed
+ * @start: the place of a term among them
+ *
+ * Makes one term of an agent's name of several words, so that all of them are excluded: '-trastuzumab deruxtecan'.
+ */
+void
+rgm_resolver_join_agent (RgmResolver *self,
+                         GPtrArray   *children,
+                         guint        start)
 {
   RgmTerm *first = rgm_resolver_get_term (self, children, start);
 
@@ -275,7 +324,7 @@ rgm_resolver_exclude_next (RgmResolver *self,
   if (term->is_negated || next == NULL || next->is_negated || !is_exclusion (self, term, next))
     return FALSE;
 
-  join_agent (self, children, start + 1);
+  rgm_resolver_join_agent (self, children, start + 1);
   next = rgm_resolver_get_term (self, children, start + 1);
   text = g_strconcat ("-", next->text, NULL);
   g_free (next->text);

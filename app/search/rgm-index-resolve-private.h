@@ -43,6 +43,13 @@ void        rgm_resolver_join_alternatives (RgmResolver          *self,
 gboolean    rgm_resolver_exclude_next      (RgmResolver          *self,
                                             GPtrArray            *children,
                                             guint                 start);
+void        rgm_resolver_join_agent        (RgmResolver          *self,
+                                            GPtrArray            *children,
+                                            guint                 start);
+gboolean    rgm_resolver_resolve_ongoing   (RgmResolver          *self,
+                                            GPtrArray            *children,
+                                            guint                 start,
+                                            RgmQueryNode         *node);
 gboolean    rgm_resolver_is_agent          (const RgmResolver    *self,
                                             const char           *text);
 RgmTerm    *rgm_resolver_drop_suffix       (RgmResolver          *self,

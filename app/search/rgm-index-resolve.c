@@ -391,7 +391,8 @@ is_before_doi (const RgmTerm *term,
          g_regex_match_simple ("^10\\.[0-9]{4,9}/", rgm_resolver_get_bare (next), 0, 0);
 }
 
-/* 'Completed trials', 'trastuzumab but not pertuzumab': everything that is found is a trial, and every term must match. */
+/* 'Completed trials', 'MOUNTAINEER trial', 'still recruiting', 'trastuzumab but not pertuzumab': everything that is found is a trial as it
+   is now, and every term must match. */
 static gboolean
 is_filler (const RgmResolver *self,
            GPtrArray         *children,
@@ -399,6 +400,8 @@ is_filler (const RgmResolver *self,
            const RgmTerm     *term)
 {
   static const char *const plurals[] = { "trials", "studies", NULL };
+  static const char *const singulars[] = { "trial", "study", NULL };
+  static const char *const adverbs[] = { "still", "currently", NULL };
   const RgmTerm *next = rgm_resolver_get_term (self, children, start + 1);
   static const char *const negations[] = { "not", "no", "without", "w/o", NULL };
   g_autofree char *after = NULL;
@@ -407,6 +410,10 @@ is_filler (const RgmResolver *self,
     return FALSE;
   if (g_strv_contains (plurals, term->joined))
     return children->len > 1;
+  if (g_strv_contains (singulars, term->joined))
+    return start > 0 && next == NULL;
+  if (next != NULL && g_strv_contains (adverbs, term->joined))
+    return !rgm_index_has_token (self->index, term->joined);
   if (start == 0 || next == NULL || !g_str_equal (term->joined, "but"))
     return FALSE;
   after = g_utf8_strdown (next->text, -1);
@@ -462,10 +469,13 @@ resolve_term (RgmResolver *self,
               guint        start,
               guint       *n_taken)
 {
-  RgmTerm *term = rgm_resolver_get_term (self, children, start);
+  RgmTerm *term;
   RgmTerm *resolved = NULL;
 
   *n_taken = 0;
+  if (rgm_resolver_get_term (self, children, start)->is_negated)
+    rgm_resolver_join_agent (self, children, start);
+  term = rgm_resolver_get_term (self, children, start);
   if (term->kind == RGM_TERM_FIELD)
     *n_taken = resolve_field (self, children, start);
   else if (term->kind == RGM_TERM_PHRASE)
@@ -600,6 +610,8 @@ resolve_node (RgmResolver  *self,
           i += n_taken;
           continue;
         }
+      if (resolved == NULL && rgm_resolver_resolve_ongoing (self, terms, place, node))
+        continue;
       n_each = resolved == NULL && single == NULL ? rgm_resolver_resolve_each (self, children, i, node) : 0;
       if (n_each > 0)
         {

@@ -78,6 +78,41 @@ make_span (RgmQueryParser       *parser,
   return term;
 }
 
+/* 'OS: NR', 'pfs = not reached', 'os:"not reached"': why there is no number. It is read as words after the name. */
+static RgmTerm *
+make_state (RgmQueryParser   *parser,
+            const char       *start,
+            RgmQueryOperator  comparison,
+            const char       *value)
+{
+  static GRegex *pattern = NULL;
+  const char *name_end = start;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *quoted = NULL;
+  g_autofree char *text = NULL;
+  RgmTerm *term;
+
+  if (g_once_init_enter (&pattern))
+    g_once_init_leave (&pattern, g_regex_new ("[\"\\x{201C}\\x{201E}](not [a-z]+|n\\.?[re]\\.?)[\"\\x{201C}\\x{201D}]|(?:not(?=[\\s\\p{Z}]+(?:reached|reported|estimable))|n\\.?[re]\\.?)(?![\\p{L}\\p{N}])",
+                                              G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  if (comparison != RGM_QUERY_EQUAL || !g_regex_match (pattern, value, G_REGEX_MATCH_ANCHORED, &match))
+    return NULL;
+
+  while (name_end < value && rgm_query_get_sign (name_end) != ':' && !rgm_query_is_relation (rgm_query_get_sign (name_end)))
+    name_end = g_utf8_next_char (name_end);
+  name = g_strchomp (g_strndup (start, (gsize) (name_end - start)));
+  whole = g_match_info_fetch (match, 0);
+  quoted = g_match_info_fetch (match, 1);
+  parser->at = quoted[0] != '\0' ? value + strlen (whole) : value;
+  text = quoted[0] != '\0' ? g_strconcat (name, " ", quoted, NULL) : g_strdup (name);
+  term = rgm_term_new_word (text);
+  term->text = g_steal_pointer (&text);
+
+  return term;
+}
+
 /* '5-', whose second number isn't typed yet. */
 static gboolean
 is_open_span (const char *value)
@@ -105,9 +140,12 @@ rgm_query_parser_take_number (RgmQueryParser       *parser,
   g_autofree char *value = NULL;
   g_autofree char *typed = NULL;
   g_autoptr (RgmTerm) term = NULL;
+  const char *value_start;
+  RgmTerm *state;
   double factor;
 
   rgm_query_parser_skip_blanks (parser);
+  value_start = parser->at;
   if (comparison == RGM_QUERY_EQUAL && (term = make_span (parser, field)) != NULL)
     return g_steal_pointer (&term);
 
@@ -139,6 +177,9 @@ rgm_query_parser_take_number (RgmQueryParser       *parser,
       return NULL;
     case RGM_NUMBER_NONE:
     default:
+      state = make_state (parser, start, comparison, value_start);
+      if (state != NULL)
+        return state;
       rgm_query_parser_add_fault (parser, _("“%s”: expected a number, such as 30, found “%s”"), typed, value);
       return NULL;
     }

@@ -75,6 +75,7 @@ rgm_search_states_list_names (const RgmEndpoint *endpoint,
     put_state (endpoint, names, rgm_enum_get_nick (RGM_TYPE_STATE, states[i].state), states[i].english,
                rgm_value_text_state (states[i].state), func, data);
   put_state (endpoint, names, EITHER, "NR", "n.r.", func, data);
+  put_state (endpoint, names, rgm_enum_get_nick (RGM_TYPE_STATE, RGM_STATE_NOT_ESTIMABLE), "NE", "n.e.", func, data);
 }
 
 /**

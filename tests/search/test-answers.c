@@ -154,6 +154,10 @@ static const struct
   { "PFS not reported", "nct04513223 mountaineer" },
   { "mOS NR phase:I", "nct02892123 nct04513223" },
   { "OS NR -OS not reported", "nct04380012" },
+  { "median OS: NR -OS not reported", "nct04380012" },
+  { "os=n.r. -os:\"not reported\"", "nct04380012" },
+  { "mOS : not reached", "nct04380012" },
+  { "pfs:NE", "" },
 
   /* What is left out, in words. */
   { "mountaineer without trastuzumab", "" },
@@ -162,7 +166,26 @@ static const struct
   { "destiny excluding trastuzumab deruxtecan", "" },
   { "destiny but no enhertu", "" },
   { "phase:I/II minus ADCs", "nct04934514" },
+  { "destiny -trastuzumab deruxtecan", "" },
+  { "destiny NOT trastuzumab deruxtecan", "" },
   { "withdrawn trials", "nct05356897" },
+  { "DESTINY-CRC01 trial", "destiny-crc01" },
+  { "currently withdrawn", "nct05356897" },
+
+  /* Treating patients, whether or not it still enrols them. */
+  { "ongoing phase:III", "mountaineer-03" },
+  { "phase:IV OR (ongoing phase:III)", "nct05661357 mountaineer-03" },
+  { "ongoing -status:recruiting -status:active-not-recruiting", "" },
+  { "phase:IV -ongoing", "" },
+
+  /* Titles as pasted, in which 'HER2-amplified' and 'tumors:' ask for nothing. */
+  { "Pertuzumab and trastuzumab emtansine in patients with HER2-amplified metastatic colorectal cancer: the phase II HERACLES-B trial", "heracles-b" },
+  { "Sartore-Bianchi A, Lonardi S, Martino C, et al. Pertuzumab and trastuzumab emtansine in patients with HER2-amplified metastatic colorectal "
+    "cancer: the phase II HERACLES-B trial. ESMO Open 2020",
+    "heracles-b" },
+  { "a novel anti HER2 monoclonal antibody IAH0968 in HER2 positive, heavily pretreated solid tumors: results from a phase Ia/Ib, first in human, "
+    "open label, single center study.",
+    "nct04934514" },
   { "phase IV studies", "nct05661357" },
 };
 
