@@ -17,6 +17,20 @@ import tapmain
 NOBODY = 65534
 OLD = b'what was there before\n'
 SAMPLE = program.source_path('tests', 'load', 'sample.json')
+# Everything that a verb writes, by the name of its file.
+PATIENTS = program.source_path('tests', 'reference', 'patients', 'CONCUR_2A.csv')
+CURVE = program.source_path('tests', 'fuzz', 'corpus', 'curves', 'digitize-it.csv')
+RECORDS = program.source_path('tests', 'import', 'data', 'clinicaltrials-gov.json')
+WRITERS = {
+    'deck.pptx': ['slides', '--figures=response'],
+    'deck.odp': ['slides', '--figures=response'],
+    'deck.pdf': ['slides', '--figures=response'],
+    'deck.zip': ['slides', '--figures=response'],
+    'curves.svg': ['chart', 'curves', '--times=' + PATIENTS, '--unit=months'],
+    'imported.json': ['import', RECORDS],
+    'new.json': ['new', '--from=builtin'],
+    'times.csv': ['reconstruct', CURVE, '--patients=40'],
+}
 CHARTS = ['response.svg', 'response.pdf', 'response.png', 'survival.svg', 'pathway.svg']
 
 
@@ -94,6 +108,27 @@ class Faults(unittest.TestCase):
         self.assertEqual(status, 1, complaints)
         self.assertIn('mine.json', complaints)
         self.assert_only({'mine.json': OLD})
+
+    def test_a_full_disk_leaves_whatever_a_verb_would_replace(self):
+        for name, arguments in WRITERS.items():
+            with self.subTest(name):
+                path = self.path(name, OLD)
+                status, complaints = call(*arguments, '-o', path, before=fill_up)
+                self.assertEqual(status, 1, complaints)
+                self.assertIn(name, complaints)
+                self.assert_only({name: OLD})
+                self.assertEqual(call(*arguments, '-o', path)[0], 0)
+                for each in os.listdir(self.folder):
+                    os.unlink(self.path(each))
+
+    def test_a_folder_that_has_gone_is_named(self):
+        for name, arguments in WRITERS.items():
+            with self.subTest(name):
+                path = os.path.join(self.folder, 'gone', name)
+                status, complaints = call(*arguments, '-o', path)
+                self.assertEqual(status, 1, complaints)
+                self.assertIn(os.path.join('gone', name), complaints)
+                self.assert_only({})
 
     def test_output_that_is_full_is_a_fault(self):
         with open('/dev/full', 'wb') as full:

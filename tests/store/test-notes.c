@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include <glib/gstdio.h>
 
@@ -335,6 +337,43 @@ test_unwritable (Fixture       *fixture,
   g_assert_false (rgm_notes_set_text (nowhere, data_set, get_trial (data_set, 0), NULL, "lost", NULL));
 }
 
+/* A note that a full disk turns away leaves the notes that are there, holds until the end, and is saved with the next that can be. */
+static void
+test_full_disk (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const trials[] = { "one NCT00000001", "two", NULL };
+  g_autoptr (RgmDataSet) data_set = make_data_set ("set", trials);
+  g_autoptr (RgmNotes) notes = rgm_notes_new (fixture->file);
+  g_autoptr (RgmNotes) again = NULL;
+  g_autofree char *long_text = g_strnfill (4096, 'x');
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit limit;
+  struct rlimit full;
+
+  write_text (notes, data_set, 0, "there");
+  g_assert_true (g_file_get_contents (fixture->path, &before, NULL, NULL));
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  full = limit;
+  full.rlim_cur = 512;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &full), ==, 0);
+  g_assert_false (rgm_notes_set_text (notes, data_set, get_trial (data_set, 1), NULL, long_text, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+
+  g_assert_error (error, RGM_ERROR, RGM_ERROR_WRITE);
+  g_assert_cmpstr (rgm_notes_get_text (notes, data_set, get_trial (data_set, 1), NULL), ==, long_text);
+  g_assert_true (g_file_get_contents (fixture->path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+
+  bookmark (notes, data_set, 0, TRUE);
+  again = rgm_notes_new (fixture->file);
+  g_assert_cmpstr (rgm_notes_get_text (again, data_set, get_trial (data_set, 1), NULL), ==, long_text);
+}
+
 /* What another Regimen writes meanwhile is kept, and so is what a newer version adds. */
 static void
 test_two_programs (Fixture       *fixture,
@@ -383,6 +422,7 @@ main (int    argc,
   add ("/store/notes/damaged", test_damaged);
   add ("/store/notes/damaged-twice", test_damaged_twice);
   add ("/store/notes/unwritable", test_unwritable);
+  add ("/store/notes/full-disk", test_full_disk);
   add ("/store/notes/two-programs", test_two_programs);
 
   return g_test_run ();

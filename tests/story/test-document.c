@@ -2,6 +2,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -274,6 +275,58 @@ test_a_changed_file_is_left_alone (void)
 }
 
 static void
+count_trouble (RgmStoryDocument *document,
+               const char       *message,
+               guint            *n)
+{
+  (*n)++;
+}
+
+/* A full disk is told of, leaves the story's file and what is open, and the change is saved once there is room. */
+static void
+test_a_full_disk (void)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GFile) file = make_file (&folder);
+  g_autoptr (RgmStoryDocument) document = begin_overview ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit limit;
+  struct rlimit full;
+  guint n_told = 0;
+
+  g_assert_true (rgm_story_document_save (document, file, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_load_contents (file, NULL, &before, NULL, NULL, NULL));
+  g_signal_connect (document, "trouble", G_CALLBACK (count_trouble), &n_told);
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  full = limit;
+  full.rlim_cur = 64;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &full), ==, 0);
+  rgm_story_document_edit (document, rgm_story_with_title (rgm_story_document_get_story (document), "Mine"), NULL);
+  rgm_story_document_flush (document);
+  g_assert_false (rgm_story_document_save (document, NULL, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+
+  g_assert_nonnull (error);
+  g_assert_cmpuint (n_told, >, 0);
+  g_assert_true (g_file_load_contents (file, NULL, &after, NULL, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (rgm_story_get_title (rgm_story_document_get_story (document)), ==, "Mine");
+  g_assert_false (rgm_story_document_is_saved (document));
+
+  g_clear_error (&error);
+  g_assert_true (rgm_story_document_save (document, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (rgm_story_document_is_saved (document));
+  discard (document);
+  remove_folder (folder);
+}
+
+static void
 test_a_file_at_fault_leaves_what_is_open (void)
 {
   g_autofree char *folder = NULL;
@@ -355,6 +408,7 @@ main (int   argc,
   g_test_add_func ("/document/typing-is-one-change", test_typing_is_one_change);
   g_test_add_func ("/document/killed", test_nothing_is_lost_when_killed);
   g_test_add_func ("/document/changed-file", test_a_changed_file_is_left_alone);
+  g_test_add_func ("/document/full-disk", test_a_full_disk);
   g_test_add_func ("/document/file-at-fault", test_a_file_at_fault_leaves_what_is_open);
   g_test_add_func ("/document/last", test_the_last_is_open_again);
   status = g_test_run ();
