@@ -31,15 +31,17 @@ find_end (const char *start)
 
   while (*at != '\0')
     {
-      if (is_letter (g_utf8_get_char (at)))
-        at = g_utf8_next_char (at);
+      if (g_ascii_isalnum (*at))
+        at++;
       else if (*at == '.' && at > start && g_ascii_isdigit (at[-1]) && g_ascii_isdigit (at[1]))
         at++;
+      else if ((guchar) *at >= 0x80 && is_letter (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
       else
         break;
     }
 
-  if (at > start)
+  if (at > start && *at == '+')
     {
       const char *end = at + strspn (at, "+");
 
@@ -399,32 +401,6 @@ spell_plus (const char *word)
   return g_strdup_printf ("%.*spositive", (int) length - 1, word);
 }
 
-/* All forms of a folded word. */
-static void
-pass_forms (const WordWalk *walk,
-            const char     *folded,
-            RgmWordForm     form,
-            gsize           start,
-            gsize           end)
-{
-  gboolean is_joined = form == RGM_WORD_JOINED;
-  g_autofree char *spelled = rgm_text_normalise_spell (folded);
-  g_autofree char *positive = is_joined ? NULL : spell_plus (folded);
-
-  pass (walk, folded, form, start, end);
-  if (positive != NULL)
-    pass (walk, positive, RGM_WORD_SPELLED, start, end);
-  if (spelled == NULL)
-    return;
-  pass (walk, spelled, is_joined ? RGM_WORD_JOINED : RGM_WORD_SPELLED, start, end);
-  if (!g_str_is_ascii (folded) && has_greek_signs (folded))
-    {
-      g_autofree char *look_alike = replace_greek (folded, TRUE);
-
-      pass (walk, look_alike, is_joined ? RGM_WORD_JOINED : RGM_WORD_LOOK_ALIKE, start, end);
-    }
-}
-
 /* Whether a plus sign ends a run of letters and digits, as find_end () has it. */
 static gboolean
 is_plus_at_end (const char *at)
@@ -450,9 +426,11 @@ fold_piece (const char *text,
       gsize i = start;
 
       for (; i < end && (guchar) text[i] < 0x80; i++)
-        if (g_ascii_isalnum (text[i]) || (text[i] == '+' && is_plus_at_end (text + i)) ||
-            (text[i] == '.' && i > start && g_ascii_isdigit (text[i - 1]) && g_ascii_isdigit (text[i + 1])))
-          buffer[n++] = g_ascii_tolower (text[i]);
+        if (g_ascii_isupper (text[i]))
+          buffer[n++] = (char) (text[i] - 'A' + 'a');
+        else if (g_ascii_isalnum (text[i]) || (text[i] == '+' && is_plus_at_end (text + i)) ||
+                 (text[i] == '.' && i > start && g_ascii_isdigit (text[i - 1]) && g_ascii_isdigit (text[i + 1])))
+          buffer[n++] = text[i];
       if (i == end)
         {
           buffer[n] = '\0';
@@ -487,7 +465,7 @@ fold_piece (const char *text,
 static gboolean
 is_negation (const char *folded)
 {
-  return g_str_equal (folded, "not") || g_str_equal (folded, "non");
+  return folded[0] == 'n' && (g_str_equal (folded, "not") || g_str_equal (folded, "non"));
 }
 
 /* A negated word is another word: who searches for 'recruiting' doesn't mean 'not recruiting'. */
@@ -506,12 +484,12 @@ pass_part (const WordWalk *walk,
       g_autofree char *negated = g_strconcat ("not", folded, NULL);
 
       *is_negated = FALSE;
-      pass_forms (walk, negated, RGM_WORD_NEGATED, start, end);
+      pass (walk, negated, RGM_WORD_NEGATED, start, end);
       return;
     }
 
   *is_negated = is_negation (folded) || (*is_negated && g_str_equal (folded, "yet"));
-  pass_forms (walk, folded, RGM_WORD_PLAIN, start, end);
+  pass (walk, folded, RGM_WORD_PLAIN, start, end);
 }
 
 /* An abbreviation, and what is written apart from it as often as not: 'CAR T', 'HER 2', 'PD L1', 'IHC 3+'. */
@@ -539,7 +517,7 @@ pass_joined (const WordWalk *walk,
   char buffer[WORD_MAX] = { 0 };
   g_autofree char *owned = NULL;
 
-  pass_forms (walk, fold_piece (walk->text, start, end, buffer, &owned), RGM_WORD_JOINED, start, end);
+  pass (walk, fold_piece (walk->text, start, end, buffer, &owned), RGM_WORD_JOINED, start, end);
 }
 
 /* Whether only blanks stand between two words. */
@@ -554,16 +532,16 @@ is_blank_between (const char *from,
 }
 
 /**
- * rgm_text_normalise_words:
+ * rgm_text_normalise_split:
  * @text: valid UTF-8
- * @func: (scope call): called for each word, in each of its forms
+ * @func: (scope call): called for each word
  * @data: for @func
  *
- * Splits a text. A compound name is passed on in its parts, and whole: 'T-DXd' is
- * 't', 'dxd' and 'tdxd'. A negated word is passed on with its negation: 'not recruiting' is 'not' and 'notrecruiting'.
+ * Splits a text, as rgm_text_normalise_words() does, but passes on no word in another form: for who asks for these itself, once for a
+ * word that comes often.
  */
 void
-rgm_text_normalise_words (const char  *text,
+rgm_text_normalise_split (const char  *text,
                           RgmWordFunc  func,
                           gpointer     data)
 {
@@ -589,6 +567,8 @@ rgm_text_normalise_words (const char  *text,
       /* A name: parts with single joints between them. */
       while (TRUE)
         {
+          const char *next;
+
           pass_part (&walk, (gsize) (at - text), (gsize) (end - text), &is_negated);
           parts++;
           at = end;
@@ -596,9 +576,10 @@ rgm_text_normalise_words (const char  *text,
           if (*at == '\0' || !is_joint (g_utf8_get_char (at)))
             break;
           at = g_utf8_next_char (at);
-          if (find_end (at) == at)
+          next = find_end (at);
+          if (next == at)
             break;
-          end = find_end (at);
+          end = next;
         }
 
       if (parts > 1)
@@ -608,4 +589,70 @@ rgm_text_normalise_words (const char  *text,
       last = name;
       last_end = end;
     }
+}
+
+/**
+ * rgm_text_normalise_forms:
+ * @word: a word that rgm_text_normalise_split() passed on
+ * @func: (scope call): called for each other form of it
+ * @data: for @func
+ *
+ * Whether a word has other forms is decided by how it is folded and whether it is joined, not by where it stands.
+ *
+ * Returns: whether there is any
+ */
+gboolean
+rgm_text_normalise_forms (const RgmWord *word,
+                          RgmWordFunc    func,
+                          gpointer       data)
+{
+  const WordWalk walk = { NULL, func, data };
+  const char *folded = word->folded;
+  gboolean is_joined = word->form == RGM_WORD_JOINED;
+  g_autofree char *spelled = rgm_text_normalise_spell (folded);
+  g_autofree char *positive = is_joined ? NULL : spell_plus (folded);
+
+  if (positive != NULL)
+    pass (&walk, positive, RGM_WORD_SPELLED, word->start, word->end);
+  if (spelled == NULL)
+    return positive != NULL;
+
+  pass (&walk, spelled, is_joined ? RGM_WORD_JOINED : RGM_WORD_SPELLED, word->start, word->end);
+  if (!g_str_is_ascii (folded) && has_greek_signs (folded))
+    {
+      g_autofree char *look_alike = replace_greek (folded, TRUE);
+
+      pass (&walk, look_alike, is_joined ? RGM_WORD_JOINED : RGM_WORD_LOOK_ALIKE, word->start, word->end);
+    }
+
+  return TRUE;
+}
+
+static void
+pass_in_all_forms (const RgmWord *word,
+                   gpointer       data)
+{
+  const WordWalk *walk = data;
+
+  walk->func (word, walk->data);
+  rgm_text_normalise_forms (word, walk->func, walk->data);
+}
+
+/**
+ * rgm_text_normalise_words:
+ * @text: valid UTF-8
+ * @func: (scope call): called for each word, in each of its forms
+ * @data: for @func
+ *
+ * Splits a text. A compound name is passed on in its parts, and whole: 'T-DXd' is
+ * 't', 'dxd' and 'tdxd'. A negated word is passed on with its negation: 'not recruiting' is 'not' and 'notrecruiting'.
+ */
+void
+rgm_text_normalise_words (const char  *text,
+                          RgmWordFunc  func,
+                          gpointer     data)
+{
+  WordWalk walk = { text, func, data };
+
+  rgm_text_normalise_split (text, pass_in_all_forms, &walk);
 }

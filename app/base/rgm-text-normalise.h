@@ -53,12 +53,18 @@ typedef struct
 typedef void (*RgmWordFunc) (const RgmWord *word,
                              gpointer       data);
 
-char *rgm_text_normalise        (const char  *text);
-char *rgm_text_normalise_whole  (const char  *text);
-char *rgm_text_normalise_joined (const char  *text);
-char *rgm_text_normalise_spell  (const char  *folded);
-void  rgm_text_normalise_words  (const char  *text,
-                                 RgmWordFunc  func,
-                                 gpointer     data);
+char     *rgm_text_normalise        (const char    *text);
+char     *rgm_text_normalise_whole  (const char    *text);
+char     *rgm_text_normalise_joined (const char    *text);
+char     *rgm_text_normalise_spell  (const char    *folded);
+void      rgm_text_normalise_words  (const char    *text,
+                                     RgmWordFunc    func,
+                                     gpointer       data);
+void      rgm_text_normalise_split  (const char    *text,
+                                     RgmWordFunc    func,
+                                     gpointer       data);
+gboolean  rgm_text_normalise_forms  (const RgmWord *word,
+                                     RgmWordFunc    func,
+                                     gpointer       data);
 
 G_END_DECLS

@@ -6,14 +6,72 @@
 #include "rgm-text-normalise.h"
 #include "rgm-trial-texts.h"
 
+/* A value as trials give it. */
+typedef struct
+{
+  char     *field;
+  char     *id;
+  gboolean  is_listed;
+} Given;
+
+/* What a trial has. */
+typedef struct
+{
+  const guint32 *items;
+  guint          n;
+} Span;
+
 /* Everything is counted first and filled in afterwards, so that no token or value needs a growing array of its own. */
 typedef struct
 {
-  RgmIndex *self;
-  guint     trial;
-  GArray   *values;          /* of each trial, trial by trial */
-  GArray   *values_starts;
+  RgmIndex   *self;
+  guint       trial;
+  GArray     *values;          /* of each trial, trial by trial */
+  GArray     *values_starts;
+  GHashTable *known;           /* a Given to the number of its value */
 } Builder;
+
+static guint
+given_hash (gconstpointer data)
+{
+  const Given *given = data;
+
+  return g_str_hash (given->field) * 31 + g_str_hash (given->id) + (guint) given->is_listed;
+}
+
+static gboolean
+given_equal (gconstpointer one,
+             gconstpointer other)
+{
+  const Given *a = one;
+  const Given *b = other;
+
+  return a->is_listed == b->is_listed && strcmp (a->id, b->id) == 0 && strcmp (a->field, b->field) == 0;
+}
+
+static void
+given_free (gpointer data)
+{
+  Given *given = data;
+
+  g_free (given->field);
+  g_free (given->id);
+  g_free (given);
+}
+
+static guint32
+find_value_number (RgmIndex    *self,
+                   const Given *given)
+{
+  g_autofree char *name = rgm_text_normalise (given->field);
+  const RgmSearchValue *value = rgm_search_vocabulary_add (self->vocabulary, name, given->id, given->is_listed);
+
+  /* A source may word a status as the registry does. */
+  if (!given->is_listed)
+    value = rgm_search_vocabulary_find (self->vocabulary, name, given->id);
+
+  return value->number;
+}
 
 static void
 add_value (const char *field,
@@ -22,15 +80,21 @@ add_value (const char *field,
            gpointer    data)
 {
   Builder *builder = data;
-  g_autofree char *name = rgm_text_normalise (field);
-  const RgmSearchValue *value = rgm_search_vocabulary_add (builder->self->vocabulary, name, id, is_listed);
+  const Given given = { (char *) field, (char *) id, is_listed };
   guint32 start = g_array_index (builder->values_starts, guint32, builder->values_starts->len - 1);
+  gpointer known;
   guint32 number;
 
-  /* A source may word a status as the registry does. */
-  if (!is_listed)
-    value = rgm_search_vocabulary_find (builder->self->vocabulary, name, id);
-  number = value->number;
+  if (g_hash_table_lookup_extended (builder->known, &given, NULL, &known))
+    number = GPOINTER_TO_UINT (known);
+  else
+    {
+      Given *kept = g_new (Given, 1);
+
+      *kept = (Given) { g_strdup (field), g_strdup (id), is_listed };
+      number = find_value_number (builder->self, kept);
+      g_hash_table_insert (builder->known, kept, GUINT_TO_POINTER (number));
+    }
 
   for (guint32 i = start; i < builder->values->len; i++)
     if (g_array_index (builder->values, guint32, i) == number)
@@ -58,29 +122,35 @@ add_number (const char *field,
 
 /* Inverts "what each trial has" into "which trials have it". @rows gives the row of each entry; the tier travels with the trial. */
 static RgmRows
-invert (const GArray  *stream,
-        const GArray  *stream_starts,
+invert (const Span    *spans,
+        guint          n_trials,
         const guint32 *rows,
         guint          n_rows,
         gboolean       has_tiers)
 {
-  RgmRows result = { g_new0 (guint32, n_rows + 2), g_new (guint32, stream->len + 1) };
+  RgmRows result = { g_new0 (guint32, n_rows + 2), NULL };
   guint32 *next = result.starts + 1;
   guint shift = has_tiers ? 2 : 0;
+  gsize n_items = 0;
 
-  for (guint i = 0; i < stream->len; i++)
+  for (guint trial = 0; trial < n_trials; trial++)
     {
-      guint32 number = g_array_index (stream, guint32, i) >> shift;
+      n_items += spans[trial].n;
+      for (guint i = 0; i < spans[trial].n; i++)
+        {
+          guint32 number = spans[trial].items[i] >> shift;
 
-      next[(rows != NULL ? rows[number] : number) + 1]++;
+          next[(rows != NULL ? rows[number] : number) + 1]++;
+        }
     }
   for (guint i = 1; i <= n_rows; i++)
     next[i] += next[i - 1];
 
-  for (guint trial = 0; trial + 1 < stream_starts->len; trial++)
-    for (guint32 i = g_array_index (stream_starts, guint32, trial); i < g_array_index (stream_starts, guint32, trial + 1); i++)
+  result.items = g_new (guint32, n_items + 1);
+  for (guint trial = 0; trial < n_trials; trial++)
+    for (guint i = 0; i < spans[trial].n; i++)
       {
-        guint32 entry = g_array_index (stream, guint32, i);
+        guint32 entry = spans[trial].items[i];
         guint32 number = entry >> shift;
         guint32 *place = &next[rows != NULL ? rows[number] : number];
 
@@ -131,13 +201,12 @@ rgm_index_new_tiers (RgmIndex *self)
   return tiers;
 }
 
-/* The tokens of each trial with their tiers, trial by trial, become the trials of each token. */
+/* The tokens of each trial with their tiers become the trials of each token. */
 static void
 sort_tokens (RgmIndex *self)
 {
   g_autofree guint32 *places = g_new0 (guint32, rgm_token_pool_count (self->tokens) + 1);
-  g_autoptr (GArray) stream = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree Span *spans = g_new (Span, self->trials->len + 1);
 
   self->order = rgm_index_texts_sort (self->texts, &self->n_tokens);
   for (guint32 i = 0; i < self->n_tokens; i++)
@@ -147,12 +216,10 @@ sort_tokens (RgmIndex *self)
     {
       const RgmTrialTokens *tokens = rgm_index_texts_get (self->texts, g_ptr_array_index (self->trials, i));
 
-      g_array_append_val (starts, stream->len);
-      g_array_append_vals (stream, tokens->postings, tokens->n_postings);
+      spans[i] = (Span) { tokens->postings, tokens->n_postings };
     }
-  g_array_append_val (starts, stream->len);
 
-  self->postings = invert (stream, starts, places, self->n_tokens, TRUE);
+  self->postings = invert (spans, self->trials->len, places, self->n_tokens, TRUE);
 }
 
 static void
@@ -175,6 +242,38 @@ fill_letters (RgmIndex *self)
     }
 }
 
+/* What each trial has of the vocabulary, and its numbers. */
+static void
+read_values (RgmIndex *self)
+{
+  guint n = self->trials->len;
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GHashTable) known = g_hash_table_new_full (given_hash, given_equal, given_free, NULL);
+  g_autofree Span *spans = g_new (Span, n + 1);
+  Builder builder = { .self = self, .values = values, .values_starts = starts, .known = known };
+
+  for (guint i = 0; i < n; i++)
+    {
+      RgmTrial *trial = g_ptr_array_index (self->trials, i);
+
+      builder.trial = i;
+      g_array_append_val (starts, values->len);
+      rgm_trial_values (self->data_set, trial, add_value, &builder);
+      rgm_trial_numbers (trial, add_number, &builder);
+    }
+  g_array_append_val (starts, values->len);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 start = g_array_index (starts, guint32, i);
+
+      spans[i] = (Span) { &g_array_index (values, guint32, start), g_array_index (starts, guint32, i + 1) - start };
+    }
+  self->n_values = rgm_search_vocabulary_count (self->vocabulary);
+  self->values = invert (spans, n, NULL, self->n_values, FALSE);
+}
+
 /**
  * rgm_index_build:
  * @self: an index with trials, their fields and their vocabulary
@@ -184,28 +283,12 @@ fill_letters (RgmIndex *self)
 void
 rgm_index_build (RgmIndex *self)
 {
-  guint n = self->trials->len;
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) values_starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Builder builder = { .self = self, .values = values, .values_starts = values_starts };
-
   self->is_built = TRUE;
-  for (guint i = 0; i < n; i++)
-    {
-      RgmTrial *trial = g_ptr_array_index (self->trials, i);
-
-      builder.trial = i;
-      g_array_append_val (values_starts, values->len);
-      rgm_trial_values (self->data_set, trial, add_value, &builder);
-      rgm_trial_numbers (trial, add_number, &builder);
-    }
-  g_array_append_val (values_starts, values->len);
+  read_values (self);
 
   rgm_index_texts_read (self->texts, self->data_set);
   rgm_index_texts_add_compounds (self->texts, self->compounds);
   self->tokens = rgm_index_texts_get_tokens (self->texts);
   sort_tokens (self);
   fill_letters (self);
-  self->n_values = rgm_search_vocabulary_count (self->vocabulary);
-  self->values = invert (values, values_starts, NULL, self->n_values, FALSE);
 }

@@ -31,6 +31,7 @@ struct _RgmIndexTexts
   GArray          *postings;
   GArray          *numbers;       /* of shared texts */
   GArray          *seen;          /* by token, where it is in the postings, counted from 1 */
+  GByteArray      *plain;         /* by token, whether it is known to have no other form: a bit for a word, and one for joined ones */
   SharedText      *reading;
   const char      *reading_text;
   RgmTier          tier;
@@ -46,20 +47,10 @@ shared_text_free (gpointer data)
   g_free (text);
 }
 
-static void
-trial_tokens_free (gpointer data)
-{
-  RgmTrialTokens *tokens = data;
-
-  g_free (tokens->postings);
-  g_free (tokens->shared);
-  g_free (tokens);
-}
-
 static GHashTable *
 make_table (void)
 {
-  return g_hash_table_new_full (NULL, NULL, g_object_unref, trial_tokens_free);
+  return g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
 }
 
 RgmIndexTexts *
@@ -75,6 +66,7 @@ rgm_index_texts_new (void)
   self->postings = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->seen = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->plain = g_byte_array_new ();
 
   return self;
 }
@@ -102,6 +94,7 @@ rgm_index_texts_unref (RgmIndexTexts *self)
   g_array_unref (self->postings);
   g_array_unref (self->numbers);
   g_array_unref (self->seen);
+  g_byte_array_unref (self->plain);
   g_free (self);
 }
 
@@ -130,17 +123,16 @@ put_token (RgmIndexTexts *self,
   *seen = self->postings->len;
 }
 
-static void
-add_token (const RgmWord *word,
-           gpointer       data)
+static guint32
+add_token (RgmIndexTexts *self,
+           const RgmWord *word)
 {
-  RgmIndexTexts *self = data;
   guint32 token = rgm_token_pool_add (self->tokens, word->folded);
 
   if (self->reading == NULL)
     {
       put_token (self, token);
-      return;
+      return token;
     }
 
   g_array_append_val (self->reading->tokens, token);
@@ -149,6 +141,34 @@ add_token (const RgmWord *word,
       g_ptr_array_add (self->reading->joined, g_strdup (word->folded));
       g_ptr_array_add (self->reading->joined, g_strndup (self->reading_text + word->start, word->end - word->start));
     }
+
+  return token;
+}
+
+static void
+add_form (const RgmWord *word,
+          gpointer       data)
+{
+  add_token (data, word);
+}
+
+/* Most words have only one form, which is found out once. */
+static void
+add_word (const RgmWord *word,
+          gpointer       data)
+{
+  RgmIndexTexts *self = data;
+  guint32 token = add_token (self, word);
+  guint8 bit = word->form == RGM_WORD_JOINED ? 2 : 1;
+  guint known = self->plain->len;
+
+  if (token >= known)
+    {
+      g_byte_array_set_size (self->plain, MAX (token + 1, known * 2));
+      memset (self->plain->data + known, 0, self->plain->len - known);
+    }
+  if (!(self->plain->data[token] & bit) && !rgm_text_normalise_forms (word, add_form, self))
+    self->plain->data[token] |= bit;
 }
 
 /* A text that trials share is split only once. */
@@ -166,7 +186,7 @@ add_shared (RgmIndexTexts *self,
       self->reading->joined = g_ptr_array_new_with_free_func (g_free);
       self->reading_text = text;
       g_ptr_array_add (self->shared_texts, self->reading);
-      rgm_text_normalise_words (text, add_token, self);
+      rgm_text_normalise_split (text, add_word, self);
       self->reading = NULL;
     }
 
@@ -188,7 +208,7 @@ add_text (const char *text,
   if (is_shared)
     add_shared (self, text);
   else
-    rgm_text_normalise_words (text, add_token, self);
+    rgm_text_normalise_split (text, add_word, self);
 
   return TRUE;
 }
@@ -198,13 +218,17 @@ read_trial (RgmIndexTexts *self,
             RgmDataSet    *data_set,
             RgmTrial      *trial)
 {
-  RgmTrialTokens *tokens = g_new (RgmTrialTokens, 1);
+  RgmTrialTokens *tokens;
 
   rgm_trial_texts (data_set, trial, add_text, self);
+  tokens = g_malloc (sizeof *tokens + (self->postings->len + self->numbers->len) * sizeof (guint32));
   tokens->n_postings = self->postings->len;
-  tokens->postings = g_memdup2 (self->postings->data, self->postings->len * sizeof (guint32));
+  tokens->postings = (guint32 *) (tokens + 1);
+  memcpy (tokens->postings, self->postings->data, self->postings->len * sizeof (guint32));
   tokens->n_shared = self->numbers->len;
-  tokens->shared = g_memdup2 (self->numbers->data, self->numbers->len * sizeof (guint32));
+  tokens->shared = tokens->postings + tokens->n_postings;
+  if (self->numbers->len > 0)
+    memcpy (tokens->shared, self->numbers->data, self->numbers->len * sizeof (guint32));
 
   for (guint i = 0; i < tokens->n_postings; i++)
     g_array_index (self->seen, guint32, POSTING_NUMBER (tokens->postings[i])) = 0;
@@ -294,12 +318,58 @@ rgm_index_texts_get_tokens (RgmIndexTexts *self)
   return self->tokens;
 }
 
-static int
-compare_tokens (gconstpointer a,
-                gconstpointer b,
-                gpointer      pool)
+/* The bytes with which a token begins, as a number that is in their order. */
+typedef struct
 {
-  return strcmp (rgm_token_pool_get (pool, *(const guint32 *) a), rgm_token_pool_get (pool, *(const guint32 *) b));
+  guint64 start;
+  guint32 token;
+} Sorted;
+
+static guint64
+get_start (const char *text)
+{
+  guint64 start = 0;
+
+  for (guint i = 0; i < sizeof start; i++)
+    start = start << 8 | (guint8) (*text != '\0' ? *text++ : 0);
+
+  return start;
+}
+
+static int
+compare_tokens (RgmIndexTexts *self,
+                guint32        one,
+                guint32        other)
+{
+  return strcmp (rgm_token_pool_get (self->tokens, one), rgm_token_pool_get (self->tokens, other));
+}
+
+static int
+compare_sorted (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const Sorted *one = a;
+  const Sorted *other = b;
+
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+
+  return compare_tokens (data, one->token, other->token);
+}
+
+static void
+sort_alphabetically (RgmIndexTexts *self,
+                     guint32       *tokens,
+                     guint          n)
+{
+  g_autofree Sorted *sorted = g_new (Sorted, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    sorted[i] = (Sorted) { get_start (rgm_token_pool_get (self->tokens, tokens[i])), tokens[i] };
+  g_qsort_with_data (sorted, (int) n, sizeof (Sorted), compare_sorted, self);
+  for (guint i = 0; i < n; i++)
+    tokens[i] = sorted[i].token;
 }
 
 /* Those of the order of another revision that are used, and then the others that are; both in alphabetical order. */
@@ -323,7 +393,7 @@ split_used (RgmIndexTexts *self,
   for (guint32 i = 0; i < n; i++)
     if (used[i])
       both[(*n_all)++] = i;
-  g_qsort_with_data (both + *n_old, (int) (*n_all - *n_old), sizeof (guint32), compare_tokens, self->tokens);
+  sort_alphabetically (self, both + *n_old, *n_all - *n_old);
 
   return both;
 }
@@ -357,7 +427,7 @@ rgm_index_texts_sort (RgmIndexTexts *self,
   added = n_old;
   for (guint i = 0; i < n_all; i++)
     {
-      const gboolean is_old = added == n_all || (old < n_old && compare_tokens (&both[old], &both[added], self->tokens) < 0);
+      const gboolean is_old = added == n_all || (old < n_old && compare_tokens (self, both[old], both[added]) < 0);
 
       order[i] = is_old ? both[old++] : both[added++];
     }

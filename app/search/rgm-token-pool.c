@@ -41,9 +41,17 @@ rgm_token_pool_free (RgmTokenPool *self)
 
 static guint
 find_slot (const RgmTokenPool *self,
-           const char         *token)
+           const char         *token,
+           gsize              *length)
 {
-  guint slot = g_str_hash (token) * 2654435769u & (self->n_slots - 1);
+  const char *end = token;
+  guint32 hash = 5381;
+  guint slot;
+
+  for (; *end != '\0'; end++)
+    hash = hash * 33 + (guint8) *end;
+  *length = (gsize) (end - token);
+  slot = hash * 2654435769u & (self->n_slots - 1);
 
   while (self->slots[slot] != EMPTY && strcmp (rgm_token_pool_get (self, self->slots[slot]), token) != 0)
     slot = (slot + 1) & (self->n_slots - 1);
@@ -59,7 +67,11 @@ grow (RgmTokenPool *self)
   self->slots = g_new (guint32, self->n_slots);
   memset (self->slots, 0xff, self->n_slots * sizeof (guint32));
   for (guint32 i = 0; i < self->offsets->len; i++)
-    self->slots[find_slot (self, rgm_token_pool_get (self, i))] = i;
+    {
+      gsize length;
+
+      self->slots[find_slot (self, rgm_token_pool_get (self, i), &length)] = i;
+    }
 }
 
 /**
@@ -73,14 +85,15 @@ guint32
 rgm_token_pool_add (RgmTokenPool *self,
                     const char   *token)
 {
-  guint slot = find_slot (self, token);
+  gsize length;
+  guint slot = find_slot (self, token, &length);
   guint32 offset = self->texts->len;
 
   if (self->slots[slot] != EMPTY)
     return self->slots[slot];
 
   self->slots[slot] = self->offsets->len;
-  g_byte_array_append (self->texts, (const guint8 *) token, (guint) strlen (token) + 1);
+  g_byte_array_append (self->texts, (const guint8 *) token, (guint) length + 1);
   g_array_append_val (self->offsets, offset);
   if (self->offsets->len > self->n_slots / 2)
     grow (self);
