@@ -65,12 +65,13 @@ find_value_number (RgmIndex    *self,
 {
   g_autofree char *name = rgm_text_normalise (given->field);
   const RgmSearchValue *value = rgm_search_vocabulary_add (self->vocabulary, name, given->id, given->is_listed);
+  const RgmSearchValue *found = NULL;
 
-  /* A source may word a status as the registry does. */
+  /* A source may word a status as the registry does. A status without a letter is found by no name. */
   if (!given->is_listed)
-    value = rgm_search_vocabulary_find (self->vocabulary, name, given->id);
+    found = rgm_search_vocabulary_find (self->vocabulary, name, given->id);
 
-  return value->number;
+  return found != NULL ? found->number : value->number;
 }
 
 static void

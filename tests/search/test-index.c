@@ -409,6 +409,28 @@ test_empty_data_set (void)
   g_assert_true (rgm_index_get_data_set (index) == data_set);
 }
 
+/* A status that a source gives as a mark only names no value. */
+static void
+test_status_without_letters (void)
+{
+  g_autoptr (RgmDataSet) data_set = make_data_set (7, 3);
+  RgmTrial fields = *(RgmTrial *) g_ptr_array_index (data_set->trials, 1);
+  RgmEdit edit = { &rgm_trial_description, fields.id, NULL };
+  g_autoptr (RgmTrial) trial = NULL;
+  g_autoptr (RgmDataSet) revised = NULL;
+  g_autoptr (RgmIndex) index = NULL;
+  g_autofree char *ids = NULL;
+
+  fields.status_published = "–";
+  trial = rgm_record_new (&rgm_trial_description, &fields);
+  edit.record = trial;
+  revised = rgm_data_set_revise (data_set, &edit, 1, NULL);
+  index = rgm_index_new (revised);
+  ids = find_ids (index, "id:t1");
+
+  g_assert_cmpstr (ids, ==, "t1");
+}
+
 /* ── Revisions ───────────────────────────────────────────────────────────────── */
 
 static RgmDataSet *
@@ -542,6 +564,7 @@ main (int    argc,
   g_test_add_func ("/search/index/against-plain-search", test_against_plain_search);
   g_test_add_func ("/search/index/every-word-finds-its-trial", test_every_word_finds_its_trial);
   g_test_add_func ("/search/index/empty-data-set", test_empty_data_set);
+  g_test_add_func ("/search/index/status-without-letters", test_status_without_letters);
   g_test_add_func ("/search/index/revised", test_revised);
 
   return g_test_run ();
