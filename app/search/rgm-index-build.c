@@ -19,7 +19,7 @@ typedef struct
 {
   const guint32 *items;
   guint          n;
-} Span;
+} TrialItems;
 
 /* Everything is counted first and filled in afterwards, so that no token or value needs a growing array of its own. */
 typedef struct
@@ -123,11 +123,11 @@ add_number (const char *field,
 
 /* Inverts "what each trial has" into "which trials have it". @rows gives the row of each entry; the tier travels with the trial. */
 static RgmRows
-invert (const Span    *spans,
-        guint          n_trials,
-        const guint32 *rows,
-        guint          n_rows,
-        gboolean       has_tiers)
+invert (const TrialItems *spans,
+        guint             n_trials,
+        const guint32    *rows,
+        guint             n_rows,
+        gboolean          has_tiers)
 {
   RgmRows result = { g_new0 (guint32, n_rows + 2), NULL };
   guint32 *next = result.starts + 1;
@@ -207,7 +207,7 @@ static void
 sort_tokens (RgmIndex *self)
 {
   g_autofree guint32 *places = g_new0 (guint32, rgm_token_pool_count (self->tokens) + 1);
-  g_autofree Span *spans = g_new (Span, self->trials->len + 1);
+  g_autofree TrialItems *spans = g_new (TrialItems, self->trials->len + 1);
 
   self->order = rgm_index_texts_sort (self->texts, &self->n_tokens);
   for (guint32 i = 0; i < self->n_tokens; i++)
@@ -217,7 +217,7 @@ sort_tokens (RgmIndex *self)
     {
       const RgmTrialTokens *tokens = rgm_index_texts_get (self->texts, g_ptr_array_index (self->trials, i));
 
-      spans[i] = (Span) { tokens->postings, tokens->n_postings };
+      spans[i] = (TrialItems) { tokens->postings, tokens->n_postings };
     }
 
   self->postings = invert (spans, self->trials->len, places, self->n_tokens, TRUE);
@@ -251,7 +251,7 @@ read_values (RgmIndex *self)
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GHashTable) known = g_hash_table_new_full (given_hash, given_equal, given_free, NULL);
-  g_autofree Span *spans = g_new (Span, n + 1);
+  g_autofree TrialItems *spans = g_new (TrialItems, n + 1);
   Builder builder = { .self = self, .values = values, .values_starts = starts, .known = known };
 
   for (guint i = 0; i < n; i++)
@@ -269,7 +269,7 @@ read_values (RgmIndex *self)
     {
       guint32 start = g_array_index (starts, guint32, i);
 
-      spans[i] = (Span) { &g_array_index (values, guint32, start), g_array_index (starts, guint32, i + 1) - start };
+      spans[i] = (TrialItems) { &g_array_index (values, guint32, start), g_array_index (starts, guint32, i + 1) - start };
     }
   self->n_values = rgm_search_vocabulary_count (self->vocabulary);
   self->values = invert (spans, n, NULL, self->n_values, FALSE);
