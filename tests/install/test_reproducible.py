@@ -13,10 +13,13 @@ import tapmain
 SOURCE = os.environ['REGIMEN_SOURCE_ROOT']
 
 
+def copy_source(folder):
+    shutil.copytree(SOURCE, os.path.join(folder, 'source'), ignore=shutil.ignore_patterns('.git', '_build*', '__pycache__'))
+
+
 def build(folder):
-    """Builds a copy of the source there as a package is built, and gives what is installed."""
+    """Builds the copy of the source there as a package is built, and gives what is installed."""
     source, built, root = (os.path.join(folder, name) for name in ('source', 'built', 'root'))
-    shutil.copytree(SOURCE, source, ignore=shutil.ignore_patterns('.git', '_build*', '__pycache__'))
     # A cache of compiled files would give the second build those of the first.
     env = {**os.environ, 'CCACHE_DISABLE': '1'}
     subprocess.run(['meson', 'setup', '-Dbuildtype=release', built, source], check=True, stdout=subprocess.DEVNULL, env=env)
@@ -29,6 +32,9 @@ class Reproducible(unittest.TestCase):
 
     def test_two_builds_are_alike(self):
         with tempfile.TemporaryDirectory() as short, tempfile.TemporaryDirectory(suffix='-in-a-folder-of-a-longer-name') as long:
+            # Both before the first is built: meanwhile somebody may work on it.
+            for each in (short, long):
+                copy_source(each)
             one, other = build(short), build(long)
             found = []
             for folder, _, names in os.walk(one):
@@ -36,6 +42,8 @@ class Reproducible(unittest.TestCase):
                     path = os.path.relpath(os.path.join(folder, name), one)
                     found.append(path)
                     self.assertTrue(filecmp.cmp(os.path.join(one, path), os.path.join(other, path), shallow=False), path)
+                    with open(os.path.join(other, path), 'rb') as file:
+                        self.assertNotIn(long.encode(), file.read(), path)
             self.assertTrue(any(path.endswith('bin/regimen') for path in found))
             self.assertEqual(len(found), sum(len(names) for _, _, names in os.walk(other)))
 
