@@ -22,7 +22,11 @@ struct _RgmPresenterPanel
   RgmPresentation       *presentation;
   RgmPresenterPanelKind  kind;
   RgmFigure             *pathway;      /* whose alterations are shown */
+
+  GtkStack              *stack;
+  GtkFlowBox            *overview;
   RgmChoiceList         *alterations;
+  GtkGrid               *help;
 };
 
 G_DEFINE_FINAL_TYPE (RgmPresenterPanel, rgm_presenter_panel, ADW_TYPE_BIN)
@@ -63,46 +67,35 @@ thumbnail_new (RgmStoryShow *show,
   return child;
 }
 
-static GtkWidget *
-overview_new (RgmPresenterPanel *self)
+static void
+clear_overview (RgmPresenterPanel *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->overview))) != NULL)
+    gtk_flow_box_remove (self->overview, child);
+}
+
+static void
+show_overview (RgmPresenterPanel *self)
 {
   RgmStoryShow *show = rgm_presentation_get_show (self->presentation);
-  GtkWidget *flow = gtk_flow_box_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  guint now = rgm_presentation_get_place (self->presentation, FALSE).slide;
 
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow), TRUE);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 12);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 12);
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_BROWSE);
-  gtk_widget_set_valign (flow, GTK_ALIGN_START);
-  rgm_accessible_set_name (flow, _("Overview of the slides"));
   for (guint i = 0; i < rgm_story_show_get_size (show); i++)
-    {
-      GtkWidget *child = thumbnail_new (show, i);
-
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
-      if (i == now)
-        gtk_flow_box_select_child (GTK_FLOW_BOX (flow), GTK_FLOW_BOX_CHILD (child));
-    }
-  g_signal_connect_object (flow, "child-activated", G_CALLBACK (on_slide_chosen), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), flow);
-
-  return scroller;
+    gtk_flow_box_append (self->overview, thumbnail_new (show, i));
+  gtk_stack_set_visible_child_name (self->stack, "overview");
 }
 
 static void
 focus_overview (RgmPresenterPanel *self)
 {
-  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
-  GtkWidget *flow = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
   guint now = rgm_presentation_get_place (self->presentation, FALSE).slide;
-  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (flow), (int) now);
+  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->overview, (int) now);
 
-  if (child == NULL)
-    child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (flow), 0);
+  if (child != NULL)
+    gtk_flow_box_select_child (self->overview, child);
+  else
+    child = gtk_flow_box_get_child_at_index (self->overview, 0);
   /* Only so does the box know where its arrows begin. */
   if (child != NULL)
     gtk_widget_child_focus (GTK_WIDGET (child), GTK_DIR_TAB_FORWARD);
@@ -110,17 +103,12 @@ focus_overview (RgmPresenterPanel *self)
 
 /* ── Help ────────────────────────────────────────────────────────────────────── */
 
-static GtkWidget *
-help_new (void)
+static void
+fill_help (RgmPresenterPanel *self)
 {
-  GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   guint n;
   const RgmPresenterKey *keys = rgm_presenter_keys_get (&n);
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
   for (guint i = 0; i < n; i++)
     {
       GtkWidget *shown = gtk_label_new (keys[i].shown);
@@ -130,13 +118,9 @@ help_new (void)
       gtk_label_set_xalign (GTK_LABEL (help), 0);
       gtk_label_set_wrap (GTK_LABEL (help), TRUE);
       gtk_widget_add_css_class (shown, "heading");
-      gtk_grid_attach (GTK_GRID (grid), shown, 0, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), help, 1, (int) i, 1, 1);
+      gtk_grid_attach (self->help, shown, 0, (int) i, 1, 1);
+      gtk_grid_attach (self->help, help, 1, (int) i, 1, 1);
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
-
-  return scroller;
 }
 
 /* ── Alterations ─────────────────────────────────────────────────────────────── */
@@ -151,14 +135,13 @@ on_alterations_changed (RgmPresenterPanel *self)
   rgm_choice_list_choose (self->alterations, (const char * const *) kept);
 }
 
-static GtkWidget *
-alterations_new (RgmPresenterPanel *self)
+static void
+show_alterations (RgmPresenterPanel *self)
 {
   RgmPathway *pathway = rgm_figure_get_data_set (self->pathway)->pathway;
   const RgmPathwayOptions *options = rgm_figure_get_options (self->pathway);
-  GtkWidget *list = rgm_choice_list_new (_("Alterations"));
 
-  self->alterations = RGM_CHOICE_LIST (list);
+  rgm_choice_list_clear (self->alterations);
   for (guint i = 0; i < pathway->alterations->len; i++)
     {
       const RgmAlteration *alteration = g_ptr_array_index (pathway->alterations, i);
@@ -167,9 +150,7 @@ alterations_new (RgmPresenterPanel *self)
     }
   if (options->alterations != NULL)
     rgm_choice_list_choose (self->alterations, (const char * const *) options->alterations);
-  g_signal_connect_object (list, "changed", G_CALLBACK (on_alterations_changed), self, G_CONNECT_SWAPPED);
-
-  return list;
+  gtk_stack_set_visible_child_name (self->stack, "alterations");
 }
 
 /* ── The panel ───────────────────────────────────────────────────────────────── */
@@ -188,14 +169,25 @@ rgm_presenter_panel_dispose (GObject *object)
 static void
 rgm_presenter_panel_class_init (RgmPresenterPanelClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = rgm_presenter_panel_dispose;
+
+  g_type_ensure (RGM_TYPE_CHOICE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-presenter-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmPresenterPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, RgmPresenterPanel, overview);
+  gtk_widget_class_bind_template_child (widget_class, RgmPresenterPanel, alterations);
+  gtk_widget_class_bind_template_child (widget_class, RgmPresenterPanel, help);
+  gtk_widget_class_bind_template_callback (widget_class, on_slide_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_alterations_changed);
 }
 
 static void
 rgm_presenter_panel_init (RgmPresenterPanel *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "stage-panel");
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_help (self);
 }
 
 GtkWidget *
@@ -232,7 +224,8 @@ rgm_presenter_panel_toggle (RgmPresenterPanel     *self,
   if (self->kind == RGM_PRESENTER_PANEL_ALTERATIONS && (face == NULL || !RGM_IS_PATHWAY_FIGURE (face->figure)))
     self->kind = RGM_PRESENTER_PANEL_NONE;
 
-  adw_bin_set_child (ADW_BIN (self), NULL);
+  /* The pictures of slides are made for who looks at them. */
+  clear_overview (self);
   gtk_widget_set_visible (GTK_WIDGET (self), self->kind != RGM_PRESENTER_PANEL_NONE);
   /* The diagram stays in sight while its alterations are switched. */
   gtk_widget_set_halign (GTK_WIDGET (self), self->kind == RGM_PRESENTER_PANEL_ALTERATIONS ? GTK_ALIGN_END : GTK_ALIGN_FILL);
@@ -241,16 +234,16 @@ rgm_presenter_panel_toggle (RgmPresenterPanel     *self,
   switch (self->kind)
     {
     case RGM_PRESENTER_PANEL_OVERVIEW:
-      adw_bin_set_child (ADW_BIN (self), overview_new (self));
+      show_overview (self);
       focus_overview (self);
       break;
     case RGM_PRESENTER_PANEL_ALTERATIONS:
       g_set_object (&self->pathway, face->figure);
-      adw_bin_set_child (ADW_BIN (self), alterations_new (self));
+      show_alterations (self);
       gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
       break;
     case RGM_PRESENTER_PANEL_HELP:
-      adw_bin_set_child (ADW_BIN (self), help_new ());
+      gtk_stack_set_visible_child_name (self->stack, "help");
       break;
     case RGM_PRESENTER_PANEL_NONE:
     default:

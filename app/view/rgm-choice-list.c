@@ -13,12 +13,18 @@ struct _RgmChoiceList
   GtkWidget  parent_instance;
 
   GtkWidget *expander;
-  GtkBox    *content;
+  GtkWidget *search;
   GtkBox    *box;
   gboolean   is_changing;
 };
 
 G_DEFINE_FINAL_TYPE (RgmChoiceList, rgm_choice_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+};
 
 enum
 {
@@ -39,56 +45,6 @@ on_toggled (RgmChoiceList *self)
 {
   if (!self->is_changing)
     g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-rgm_choice_list_dispose (GObject *object)
-{
-  RgmChoiceList *self = RGM_CHOICE_LIST (object);
-
-  g_clear_pointer (&self->expander, gtk_widget_unparent);
-  self->content = NULL;
-  self->box = NULL;
-
-  G_OBJECT_CLASS (rgm_choice_list_parent_class)->dispose (object);
-}
-
-static void
-rgm_choice_list_class_init (RgmChoiceListClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = rgm_choice_list_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-
-  /* A person ticked something, or took a tick away. */
-  signals[CHANGED] = g_signal_new ("changed", RGM_TYPE_CHOICE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
-rgm_choice_list_init (RgmChoiceList *self)
-{
-  self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_box_append (self->content, GTK_WIDGET (self->box));
-  self->expander = gtk_expander_new (NULL);
-  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), GTK_WIDGET (self->content));
-  gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
-}
-
-/**
- * rgm_choice_list_new:
- * @title: what is chosen
- *
- * Returns: (transfer full): a list without choices, floating
- */
-GtkWidget *
-rgm_choice_list_new (const char *title)
-{
-  RgmChoiceList *self = g_object_new (RGM_TYPE_CHOICE_LIST, NULL);
-
-  gtk_expander_set_label (GTK_EXPANDER (self->expander), title);
-  rgm_accessible_set_name (self->expander, title);
-  return GTK_WIDGET (self);
 }
 
 static void
@@ -113,6 +69,74 @@ on_search_changed (RgmChoiceList  *self,
   rgm_accessible_announce (GTK_WIDGET (self), message);
 }
 
+static void
+rgm_choice_list_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  RgmChoiceList *self = RGM_CHOICE_LIST (object);
+
+  switch (property_id)
+    {
+    case PROP_TITLE:
+      gtk_expander_set_label (GTK_EXPANDER (self->expander), g_value_get_string (value));
+      rgm_accessible_set_name (self->expander, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rgm_choice_list_dispose (GObject *object)
+{
+  g_clear_pointer (&RGM_CHOICE_LIST (object)->expander, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (rgm_choice_list_parent_class)->dispose (object);
+}
+
+static void
+rgm_choice_list_class_init (RgmChoiceListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->set_property = rgm_choice_list_set_property;
+  G_OBJECT_CLASS (klass)->dispose = rgm_choice_list_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+
+  /* What is chosen. */
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_TITLE,
+                                   g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+
+  /* A person ticked something, or took a tick away. */
+  signals[CHANGED] = g_signal_new ("changed", RGM_TYPE_CHOICE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-choice-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmChoiceList, expander);
+  gtk_widget_class_bind_template_child (widget_class, RgmChoiceList, search);
+  gtk_widget_class_bind_template_child (widget_class, RgmChoiceList, box);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+}
+
+static void
+rgm_choice_list_init (RgmChoiceList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rgm_choice_list_new:
+ * @title: what is chosen
+ *
+ * Returns: (transfer full): a list without choices, floating
+ */
+GtkWidget *
+rgm_choice_list_new (const char *title)
+{
+  return g_object_new (RGM_TYPE_CHOICE_LIST, "title", title, NULL);
+}
+
 /**
  * rgm_choice_list_add_search:
  * @self: a list
@@ -124,15 +148,10 @@ void
 rgm_choice_list_add_search (RgmChoiceList *self,
                             const char    *name)
 {
-  GtkWidget *entry = gtk_search_entry_new ();
-
   g_return_if_fail (RGM_IS_CHOICE_LIST (self));
 
-  /* Its usual width would be more than that of what it stands in, where text is large. */
-  g_object_set (entry, "placeholder-text", name, "width-chars", 4, "max-width-chars", 12, NULL);
-  rgm_accessible_set_name (entry, name);
-  g_signal_connect_object (entry, "search-changed", G_CALLBACK (on_search_changed), self, G_CONNECT_SWAPPED);
-  gtk_box_prepend (self->content, entry);
+  g_object_set (self->search, "placeholder-text", name, "visible", TRUE, NULL);
+  rgm_accessible_set_name (self->search, name);
 }
 
 /**

@@ -10,9 +10,6 @@
 #include "rgm-punctuation.h"
 #include "rgm-trial.h"
 
-/* The height of the list, in pixels: many regimens must not push the alterations out of sight. */
-#define HEIGHT 220
-
 struct _RgmPathwayPatient
 {
   GtkWidget   parent_instance;
@@ -56,32 +53,25 @@ rgm_pathway_patient_dispose (GObject *object)
 static void
 rgm_pathway_patient_class_init (RgmPathwayPatientClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = rgm_pathway_patient_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   /* A regimen was chosen, to be given in the diagram. */
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   RGM_TYPE_REGIMEN);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-pathway-patient.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmPathwayPatient, expander);
+  gtk_widget_class_bind_template_child (widget_class, RgmPathwayPatient, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void
 rgm_pathway_patient_init (RgmPathwayPatient *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->expander = gtk_expander_new (NULL);
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_widget_set_margin_top (scroller, 6);
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
-  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), scroller);
-  gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -9,10 +9,6 @@
 #include "rgm-punctuation.h"
 #include "rgm-trial-note.h"
 
-#define SPACING 6
-#define MARGIN 9
-#define LEAST_HEIGHT 36
-
 struct _RgmTrialNote
 {
   GtkWidget      parent_instance;
@@ -101,50 +97,18 @@ rgm_trial_note_class_init (RgmTrialNoteClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rgm_trial_note_dispose;
   widget_class->unmap = rgm_trial_note_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-}
 
-static void
-make_view (RgmTrialNote *self)
-{
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
-  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (self->view, FALSE);
-  gtk_text_view_set_top_margin (self->view, MARGIN);
-  gtk_text_view_set_bottom_margin (self->view, MARGIN);
-  gtk_text_view_set_left_margin (self->view, MARGIN);
-  gtk_text_view_set_right_margin (self->view, MARGIN);
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "note");
-  /* Its lines are measured only once they are drawn: in a popover it would have no height at first. */
-  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, LEAST_HEIGHT);
-  rgm_accessible_set_name (GTK_WIDGET (self->view), _("Your note"));
-  g_signal_connect_object (focus, "leave", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+  gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-trial-note.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialNote, box);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialNote, view);
+  gtk_widget_class_bind_template_child (widget_class, RgmTrialNote, fault);
+  gtk_widget_class_bind_template_callback (widget_class, save);
 }
 
 static void
 rgm_trial_note_init (RgmTrialNote *self)
 {
-  GtkWidget *caption = gtk_label_new (_("Your note"));
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_add_css_class (caption, "dim-label");
-  gtk_box_append (GTK_BOX (self->box), caption);
-
-  make_view (self);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->view));
-
-  self->fault = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->fault), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->fault), TRUE);
-  gtk_widget_add_css_class (self->fault, "error");
-  gtk_box_append (GTK_BOX (self->box), self->fault);
-
+  gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (rgm_notes_get_default (), "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
 }
 
