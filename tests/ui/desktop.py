@@ -175,13 +175,17 @@ class Program:
 
     def _quit(self):
         """Leaves the program as its menu does, and gives its exit status: what it holds then isn't let go of, a sanitizer says."""
-        try:
-            if self.process.poll() is None:
+        refused = None
+        if self.process.poll() is None:
+            try:
                 self.activate('quit')
+            except GLib.Error as error:  # one that is leaving has no name on the bus any more
+                refused = error
+        try:
             return self.process.wait(TIMEOUT)
-        except (GLib.Error, subprocess.TimeoutExpired) as error:
+        except subprocess.TimeoutExpired as error:
             self.process.kill()
-            return f'{self.process.wait()}, and didn’t quit: {error}'
+            return f'{self.process.wait()}, and didn’t quit: {refused or error}'
 
     def activate(self, action):
         """Activates an action of the application, as a desktop does."""

@@ -142,8 +142,8 @@ class Monkey:
                 else:
                     self.close()
                     self.discard()
-            else:
-                self.random.choices((self.press, self.click, self.type, self.drag, self.resize, self.close), (60, 40, 6, 4, 2, 1))[0]()
+            # Always: what holds up closing, such as a dialog, may need another event to go.
+            self.random.choices((self.press, self.click, self.type, self.drag, self.resize, self.close), (60, 40, 6, 4, 2, 1))[0]()
             time.sleep(0.02)
 
 
