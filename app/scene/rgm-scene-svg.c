@@ -348,6 +348,8 @@ begin_document (Writing *writing)
                                   writing->scene->family);
   append_attribute (out, "font-family", families);
   append_attribute (out, "style", "font-variant-numeric: tabular-nums; white-space: pre");
+  /* For programs that don't know that property, and would take the gap before a span away. */
+  append_attribute (out, "xml:space", "preserve");
   append_attribute (out, "role", "graphics-document");
   if (writing->scene->title != NULL)
     append_attribute (out, "aria-label", writing->scene->title);

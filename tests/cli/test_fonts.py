@@ -100,6 +100,12 @@ class OtherFonts(unittest.TestCase):
             self.skipTest('ar_EG.UTF-8 can’t be made here')
         self.check('ar_EG.UTF-8')
 
+    def test_a_gap_stays_between_a_trial_and_its_arm(self):
+        for family in filter(has_family, self.families):
+            words = {word[4] for word in self.words_of(self.draw('response', family))[1]}
+            self.assertIn('MYPATHWAY', words)
+            self.assertIn('HER2-FUSCC-G', words)
+
     def test_the_family_that_was_measured_comes_first(self):
         for measured in filter(has_family, FAMILIES):
             families = re.search(r'font-family="([^"]*)"', self.draw('response', measured))[1]
