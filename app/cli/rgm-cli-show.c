@@ -89,8 +89,74 @@ complain_of_several (GPtrArray  *found,
   rgm_cli_complain (_("“%s” is ambiguous. Did you mean one of %s?"), word, ids->str);
 }
 
-/* What else of the data set @word names by its id: an agent, a regimen, a biomarker, or the
- * data set itself; %NULL where it names none. */
+static gboolean
+is_called (const char *name,
+           char      **synonyms,
+           const char *folded)
+{
+  g_autofree char *folded_name = g_utf8_casefold (name, -1);
+
+  if (g_str_equal (folded_name, folded))
+    return TRUE;
+
+  for (guint i = 0; synonyms[i] != NULL; i++)
+    {
+      g_autofree char *synonym = g_utf8_casefold (synonyms[i], -1);
+
+      if (g_str_equal (synonym, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static RgmAgent *
+find_agent (RgmDataSet *data_set,
+            const char *folded)
+{
+  for (guint i = 0; i < data_set->agents->len; i++)
+    {
+      RgmAgent *agent = g_ptr_array_index (data_set->agents, i);
+
+      if (is_called (agent->name, agent->synonyms, folded))
+        return agent;
+    }
+
+  return NULL;
+}
+
+static RgmRegimen *
+find_regimen (RgmDataSet *data_set,
+              const char *folded)
+{
+  for (guint i = 0; i < data_set->regimens->len; i++)
+    {
+      RgmRegimen *regimen = g_ptr_array_index (data_set->regimens, i);
+
+      if (is_called (regimen->name, regimen->synonyms, folded))
+        return regimen;
+    }
+
+  return NULL;
+}
+
+static RgmBiomarker *
+find_biomarker (RgmDataSet *data_set,
+                const char *folded)
+{
+  for (guint i = 0; i < data_set->biomarkers->len; i++)
+    {
+      RgmBiomarker *biomarker = g_ptr_array_index (data_set->biomarkers, i);
+
+      if (is_called (biomarker->name, biomarker->synonyms, folded))
+        return biomarker;
+    }
+
+  return NULL;
+}
+
+/* What else of the data set @word names by its id, or else by a name: an agent, a regimen, a biomarker, or
+ * the data set itself; %NULL where it names none. */
 static char *
 show_other (RgmDataSet *data_set,
             const char *word,
@@ -102,6 +168,14 @@ show_other (RgmDataSet *data_set,
   gboolean is_data_set = g_str_equal (data_set->id, word);
   g_autoptr (RgmJsonWriter) writer = is_json ? rgm_json_writer_new () : NULL;
 
+  if (agent == NULL && regimen == NULL && biomarker == NULL && !is_data_set)
+    {
+      g_autofree char *folded = g_utf8_casefold (word, -1);
+
+      agent = find_agent (data_set, folded);
+      regimen = find_regimen (data_set, folded);
+      biomarker = find_biomarker (data_set, folded);
+    }
   if (agent == NULL && regimen == NULL && biomarker == NULL && !is_data_set)
     return NULL;
 
@@ -128,7 +202,7 @@ show_other (RgmDataSet *data_set,
  * @data_set: the data set
  *
  * Shows everything about the trial that the call names by its id, its name or its registration; or about the agent, regimen or
- * biomarker with that id, or the data set itself.
+ * biomarker with that id or name, or the data set itself.
  *
  * Returns: the exit status
  */

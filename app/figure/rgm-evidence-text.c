@@ -425,12 +425,30 @@ rgm_evidence_text_agent (RgmDataSet *data_set,
   return g_string_free (text, FALSE);
 }
 
+/* The trials that give the regimen, each once. */
+static void
+append_trials_of (GString    *text,
+                  RgmRegimen *regimen,
+                  RgmDataSet *data_set)
+{
+  for (guint i = 0; i < data_set->trials->len; i++)
+    {
+      RgmTrial *trial = g_ptr_array_index (data_set->trials, i);
+      gboolean gives_it = FALSE;
+
+      for (guint j = 0; j < trial->arms->len && !gives_it; j++)
+        gives_it = ((RgmArm *) g_ptr_array_index (trial->arms, j))->regimen == regimen;
+      if (gives_it)
+        append_line (text, FIELD, _("Trial"), trial->name, NULL);
+    }
+}
+
 /**
  * rgm_evidence_text_regimen:
  * @data_set: the regimen's data set
  * @regimen: a regimen
  *
- * Returns: (transfer full): everything that the data set holds about the regimen as a whole
+ * Returns: (transfer full): everything that the data set holds about the regimen as a whole, and the trials that give it
  */
 char *
 rgm_evidence_text_regimen (RgmDataSet *data_set,
@@ -444,6 +462,7 @@ rgm_evidence_text_regimen (RgmDataSet *data_set,
   for (guint i = 0; i < agents->len; i++)
     append_line (text, FIELD, _("Agent"), ((RgmAgent *) g_ptr_array_index (agents, i))->name, NULL);
   append_dosing (text, regimen, data_set);
+  append_trials_of (text, regimen, data_set);
   append_regulatory (text, regimen->regulatory);
   append_outcomes (text, FIELD, regimen->outcomes, data_set, FALSE);
   append_outcomes (text, FIELD, regimen->outcomes, data_set, TRUE);

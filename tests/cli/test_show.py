@@ -121,6 +121,18 @@ class Show(unittest.TestCase):
                 self.assertIn(part, program.answer('show', id))
                 self.assertEqual(program.answer_json('show', id)['id'], id)
 
+    def test_what_is_no_trial_is_shown_by_its_names(self):
+        for name, id in (('Trastuzumab plus lapatinib', 'trastuzumab-lapatinib'), ('trastuzumab PLUS lapatinib', 'trastuzumab-lapatinib'),
+                         ('Lapatinib', 'lapatinib'), ('tykerb', 'lapatinib'), ('HER2', 'her2')):
+            with self.subTest(name=name):
+                self.assertEqual(program.answer_json('show', name)['id'], id)
+
+    def test_a_regimen_has_its_agents_and_trials(self):
+        text = program.answer('show', 'Trastuzumab plus pertuzumab')
+        for line in ('Agent: Trastuzumab', 'Agent: Pertuzumab', 'Trial: MYPATHWAY', 'Trial: TAPUR', 'Trial: TRIUMPH'):
+            self.assertEqual(text.count(f'  {line}\n'), 1, line)
+        self.assertNotIn('HERACLES-A', text)
+
     def test_every_remark_on_the_data_set_is_printed(self):
         shown = program.answer_json('show', 'her2-mcrc-2025')
         text = program.answer('show', 'her2-mcrc-2025')
