@@ -6,6 +6,7 @@
 
 #include "rgm-accessible.h"
 #include "rgm-choice-list.h"
+#include "rgm-page-widgets.h"
 
 /* A title and a box to tick for each of some ids. */
 struct _RgmChoiceList
@@ -191,6 +192,7 @@ rgm_choice_list_add (RgmChoiceList *self,
   g_return_if_fail (RGM_IS_CHOICE_LIST (self));
 
   g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
+  rgm_text_break_in (check);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, check);

@@ -104,6 +104,7 @@ rgm_data_licence_new (const RgmLicence *licence)
       name = gtk_link_button_new_with_label (licence->url, licence->name);
       gtk_widget_add_css_class (name, "inline-link");
       gtk_widget_set_halign (name, GTK_ALIGN_START);
+      rgm_text_break_in (name);
     }
   else
     {

@@ -437,6 +437,7 @@ add_records (RgmDataPage     *self,
     return;
 
   button = gtk_button_new_with_label (_(rgm_record_words_find (field->element, list)->add));
+  rgm_text_break_in (button);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.add-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", list);

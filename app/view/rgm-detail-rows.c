@@ -361,8 +361,7 @@ link_new (RgmSource *source)
   button = gtk_link_button_new_with_label (uri, shown);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "inline-link");
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_WRAP_CHAR);
+  rgm_text_break_in (button);
   /* Translators: the address of a paper, and its title. */
   name = rgm_text_printf (C_("link", "%s, %s"), shown, title != NULL ? title : source->citation);
   rgm_accessible_set_name (button, name);

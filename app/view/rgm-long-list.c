@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-long-list.h"
+#include "rgm-page-widgets.h"
 
 /* How many rows there are at first, and how many more a click brings. */
 #define AT_FIRST 8
@@ -50,6 +51,7 @@ show_up_to (RgmLongList *self,
     /* Translators: how many a click shows, and how many aren't shown yet. */
     label = g_strdup_printf (_("Show %u of the %u left"), MORE, left);
   gtk_button_set_label (self->more, label);
+  rgm_text_break_in (GTK_WIDGET (self->more));
   gtk_widget_set_visible (GTK_WIDGET (self->more), left > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n_items > 0);
 }

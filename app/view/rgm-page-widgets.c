@@ -115,6 +115,28 @@ rgm_text_new (const char *text,
 }
 
 /**
+ * rgm_text_break_in:
+ * @control: a button, a box to tick or a link with words
+ *
+ * Lets the words break into lines: otherwise the longest would set the least width of the window.
+ */
+void
+rgm_text_break_in (GtkWidget *control)
+{
+  g_return_if_fail (GTK_IS_WIDGET (control));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (control); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LABEL (child))
+        {
+          gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+          gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
+        }
+      rgm_text_break_in (child);
+    }
+}
+
+/**
  * rgm_boxed_list_new:
  * @name: its name for assistive technology
  *

@@ -18,6 +18,7 @@ void       rgm_tell_places            (GtkWidget       *widget,
 void       rgm_box_clear              (GtkBox          *box);
 GtkWidget *rgm_text_new               (const char      *text,
                                        const char      *style);
+void       rgm_text_break_in          (GtkWidget       *control);
 GtkWidget *rgm_boxed_list_new         (const char      *name);
 GtkWidget *rgm_group_new              (void);
 GtkWidget *rgm_section_new            (const char      *title,

@@ -197,6 +197,7 @@ update_offer (RgmPathwayPage *self)
       g_autofree char *label = rgm_text_printf (_("Add %s to the treatment"), offered->name);
 
       gtk_button_set_label (self->offer, label);
+      rgm_text_break_in (GTK_WIDGET (self->offer));
       gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->offer)), TRUE);
     }
 

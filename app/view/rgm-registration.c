@@ -8,6 +8,7 @@
 
 #include "rgm-address.h"
 #include "rgm-isolate.h"
+#include "rgm-page-widgets.h"
 #include "rgm-registration.h"
 
 /* A trial's number in a registry: a link to its page, and a button that copies it.
@@ -84,6 +85,7 @@ rgm_registration_new (const char *id)
     {
       shown = gtk_link_button_new_with_label (uri, id);
       gtk_widget_add_css_class (shown, "inline-link");
+      rgm_text_break_in (shown);
     }
   else
     {

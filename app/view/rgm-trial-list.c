@@ -12,6 +12,7 @@
 #include "rgm-flow-box.h"
 #include "rgm-error.h"
 #include "rgm-menu.h"
+#include "rgm-page-widgets.h"
 #include "rgm-patient-bar.h"
 #include "rgm-patient-panel.h"
 #include "rgm-query-suggestions.h"
@@ -110,7 +111,7 @@ show_suggestions (RgmTrialList *self)
       g_autofree char *label = rgm_query_suggestion_label (suggestion);
       GtkWidget *button = gtk_button_new_with_label (label);
 
-      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+      rgm_text_break_in (button);
       gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (button, "pill");
       g_object_set_data (G_OBJECT (button), "suggestion", suggestion);

@@ -129,6 +129,12 @@ class Access(unittest.TestCase):
                 # What has no room beside its neighbours goes into a line of its own.
                 untick, compare = (program.find('push button', name) for name in ('Untick all', 'Compare'))
                 desktop.wait_for('two lines below the list', lambda: bounds(compare)[1] >= bounds(untick)[1] + bounds(untick)[3] - 2 * RING)
+                # On a telephone too: what is wide breaks into lines, or is scrolled.
+                program.resize(360, 720)
+                for key, role, name in VIEWS.values():
+                    program.key(key)
+                    program.find(role, name)
+                    self.assertEqual(program.size(), (360, 720), name)
         finally:
             subprocess.run(['xprop', '-root', '-remove', 'RESOURCE_MANAGER'], check=True)
 
