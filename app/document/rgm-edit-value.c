@@ -81,6 +81,26 @@ set_number (const RgmField  *field,
   return TRUE;
 }
 
+static gboolean
+set_boolean (const RgmField  *field,
+             gpointer         fields,
+             const char      *text,
+             GError         **error)
+{
+  gboolean is_true = g_str_equal (text, "true");
+
+  if (!is_true && !g_str_equal (text, "false"))
+    {
+      g_autofree char *found = rgm_quote_found (text);
+      g_autofree char *fault = g_strdup_printf (_("expected true or false, found %s"), found);
+
+      return rgm_edit_refuse (error, fault);
+    }
+  MEMBER (fields, field, gboolean) = is_true;
+
+  return TRUE;
+}
+
 static void
 set_absent (const RgmField *field,
             gpointer        fields)
@@ -165,8 +185,7 @@ rgm_edit_value_set_text (RgmDataSet      *data_set,
         }
       return set_number (field, fields, text, error);
     case RGM_FIELD_BOOLEAN:
-      MEMBER (fields, field, gboolean) = g_str_equal (text, "true");
-      return TRUE;
+      return set_boolean (field, fields, text, error);
     case RGM_FIELD_OBJECT:
       object = find_object (data_set, field, text, error);
       if (object != NULL)

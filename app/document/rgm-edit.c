@@ -212,6 +212,18 @@ change_list (Edit            *self,
   return TRUE;
 }
 
+/* Whether a field takes what it is set to: a list takes texts, and what is one value takes one. */
+static gboolean
+takes (const RgmField *field,
+       const Edit     *edit)
+{
+  gboolean is_list = field->kind == RGM_FIELD_TEXTS || field->kind == RGM_FIELD_REFERENCES || field->kind == RGM_FIELD_OBJECTS;
+
+  return edit->operation == OPERATION_SET_TEXT
+           ? !is_list
+           : edit->operation == OPERATION_SET_TEXTS && (is_list || edit->texts[0] == NULL || edit->texts[1] == NULL);
+}
+
 /* Makes the edit in a struct, which borrows what it refers to. */
 static gboolean
 change (Edit                 *self,
@@ -233,12 +245,12 @@ change (Edit                 *self,
     return change_record (self, field, fields, path + 1, error);
   if (path[1] != NULL || field->kind == RGM_FIELD_ID)
     return fail_to_find (error, path[1] != NULL ? path[1] : path[0]);
-  if (self->operation == OPERATION_SET_TEXT)
-    return rgm_edit_value_set_text (self->data_set, field, fields, self->text, self->pool, error);
-  if (self->operation == OPERATION_SET_TEXTS)
-    return rgm_edit_value_set_texts (self->data_set, field, fields, self->texts, self->pool, self->arrays, error);
+  if (!takes (field, self))
+    return fail_to_find (error, path[0]);
 
-  return fail_to_find (error, path[0]);
+  return self->operation == OPERATION_SET_TEXT
+           ? rgm_edit_value_set_text (self->data_set, field, fields, self->text, self->pool, error)
+           : rgm_edit_value_set_texts (self->data_set, field, fields, self->texts, self->pool, self->arrays, error);
 }
 
 /* ── The data set ────────────────────────────────────────────────────────────── */

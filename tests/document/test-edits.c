@@ -431,6 +431,84 @@ test_fields (void)
   assert_refused (data_set, "trials/nowhere/name", "x", "nowhere");
 }
 
+/* A command and a field that it is not for: none has an effect, and each says why. */
+static void
+assert_nothing_made (RgmDataSet  *revision,
+                     GError     **error,
+                     const char  *path)
+{
+  if (revision != NULL)
+    g_error ("%s: taken", path);
+  g_assert_nonnull (*error);
+  g_assert_nonnull ((*error)->message);
+  g_clear_error (error);
+}
+
+static void
+refuse_wrong_commands (RgmDataSet     *data_set,
+                       const RgmField *field,
+                       const char     *path)
+{
+  static const char * const two[] = { "one", "two", NULL };
+  gboolean is_list = field->kind == RGM_FIELD_TEXTS || field->kind == RGM_FIELD_REFERENCES || field->kind == RGM_FIELD_OBJECTS;
+  g_autoptr (GError) error = NULL;
+
+  if (is_list || field->kind == RGM_FIELD_RECORDS || field->kind == RGM_FIELD_RECORD || field->kind == RGM_FIELD_INLINE)
+    {
+      assert_nothing_made (rgm_edit_set_text (data_set, path, "one", &error), &error, path);
+      assert_nothing_made (rgm_edit_set_text (data_set, path, "", &error), &error, path);
+      assert_nothing_made (rgm_edit_set_text (data_set, path, NULL, &error), &error, path);
+    }
+  if (!is_list)
+    assert_nothing_made (rgm_edit_set_texts (data_set, path, two, &error), &error, path);
+  if (field->kind == RGM_FIELD_BOOLEAN)
+    assert_nothing_made (rgm_edit_set_text (data_set, path, "maybe", &error), &error, path);
+  if (field->kind != RGM_FIELD_RECORD)
+    assert_nothing_made (rgm_edit_remove (data_set, path, &error), &error, path);
+  assert_nothing_made (rgm_edit_move (data_set, path, 1, &error), &error, path);
+  assert_nothing_made (rgm_edit_duplicate (data_set, path, NULL, &error), &error, path);
+}
+
+static guint
+walk_wrong_commands (RgmDataSet           *data_set,
+                     const RgmDescription *description,
+                     gconstpointer         record,
+                     const char           *path)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < description->n_fields; i++)
+    {
+      const RgmField *field = &description->fields[i];
+      g_autofree char *at = rgm_edit_make_path (path, field->key);
+
+      refuse_wrong_commands (data_set, field, at);
+      n++;
+      if (field->kind == RGM_FIELD_INLINE)
+        n += walk_wrong_commands (data_set, field->element, &RGM_FIELD_MEMBER (record, field, const char), at);
+      else if (field->kind == RGM_FIELD_RECORD && RGM_FIELD_MEMBER (record, field, gconstpointer const) != NULL)
+        n += walk_wrong_commands (data_set, field->element, RGM_FIELD_MEMBER (record, field, gconstpointer const), at);
+      else if (field->kind == RGM_FIELD_RECORDS && RGM_FIELD_MEMBER (record, field, GPtrArray *const)->len > 0)
+        {
+          gconstpointer first = g_ptr_array_index (RGM_FIELD_MEMBER (record, field, GPtrArray *const), 0);
+          const char *id = rgm_record_get_id (field->element, first);
+          g_autofree char *element = rgm_edit_make_path (at, id != NULL ? id : "0");
+
+          n += walk_wrong_commands (data_set, field->element, first, element);
+        }
+    }
+
+  return n;
+}
+
+static void
+test_wrong_commands (void)
+{
+  g_autoptr (RgmDataSet) data_set = load_sample ();
+
+  g_assert_cmpuint (walk_wrong_commands (data_set, &rgm_data_set_description, data_set, ""), >, 100);
+}
+
 static void
 test_references (void)
 {
@@ -597,6 +675,7 @@ main (int    argc,
   g_test_add_func ("/document/coalescing", test_coalescing);
   g_test_add_func ("/document/saved", test_saved);
   g_test_add_func ("/document/fields", test_fields);
+  g_test_add_func ("/document/wrong-commands", test_wrong_commands);
   g_test_add_func ("/document/references", test_references);
   g_test_add_func ("/document/values", test_values);
   g_test_add_func ("/document/records-of-the-data-set", test_records_of_the_data_set);
