@@ -22,6 +22,8 @@ typedef struct
 
 static const Word words[] = {
   { "not reached", RGM_PRINTED_STATE, RGM_STATE_NOT_REACHED, FALSE },
+  { "not yet reached", RGM_PRINTED_STATE, RGM_STATE_NOT_REACHED, FALSE },
+  { "nyr", RGM_PRINTED_STATE, RGM_STATE_NOT_REACHED, FALSE },
   { "not reported", RGM_PRINTED_STATE, RGM_STATE_NOT_REPORTED, FALSE },
   { "not estimable", RGM_PRINTED_STATE, RGM_STATE_NOT_ESTIMABLE, FALSE },
   { "not evaluable", RGM_PRINTED_STATE, RGM_STATE_NOT_ESTIMABLE, FALSE },
@@ -93,6 +95,8 @@ static const struct
   { ",", RGM_PRINTED_COMMA, 0 },
   { ";", RGM_PRINTED_COMMA, 0 },
   { "/", RGM_PRINTED_OF, 0 },
+  { "⁄", RGM_PRINTED_OF, 0 },
+  { "∕", RGM_PRINTED_OF, 0 },
   { "%", RGM_PRINTED_PERCENT, 0 },
   { ":", RGM_PRINTED_FILLER, 0 },
   { "=", RGM_PRINTED_FILLER, 0 },
@@ -110,8 +114,6 @@ fail (GError     **error,
   return FALSE;
 }
 
-/* Digits with at most one mark. "1,234" and "1.234" are a thousand or a little more than one,
- * according to where they were printed; that is for a person to say. */
 /* The Lancet and its sisters print a raised point; the bytes of the decimal mark at @text, or 0. */
 static gsize
 scan_decimal_mark (const char *text)
@@ -122,6 +124,17 @@ scan_decimal_mark (const char *text)
   return g_ascii_isdigit (text[length]) ? length : 0;
 }
 
+/* A number without its zero: ".5". A comma there is one between two numbers. */
+static gboolean
+begins_number (const char *start,
+               const char *text)
+{
+  return g_ascii_isdigit (*text) ||
+         (*text != ',' && scan_decimal_mark (text) > 0 && (text == start || !g_ascii_isdigit (text[-1])));
+}
+
+/* Digits with at most one mark. "1,234" and "1.234" are a thousand or a little more than one,
+ * according to where they were printed; that is for a person to say. */
 static gboolean
 scan_number (const char       *text,
              RgmPrintedToken  *token,
@@ -146,7 +159,7 @@ scan_number (const char       *text,
     }
 
   digits = g_strndup (text, (gsize) (p - text));
-  if (mark != NULL && ((*mark == ',' && !has_comma) || (*mark == '.' && has_comma && p - mark == 4)))
+  if (mark != NULL && ((*mark == ',' && !has_comma) || (*mark == '.' && has_comma && mark > text && p - mark == 4)))
     {
       /* Translators: a number such as 1,234, which a reader may take for another one. */
       g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
@@ -161,6 +174,14 @@ scan_number (const char       *text,
   token->number = g_ascii_strtod (number != NULL ? number : digits, NULL);
   token->decimals = mark != NULL ? (int) (p - decimals) : 0;
   *end = p;
+  if (*p == '+')
+    {
+      /* Translators: a number such as 24+, twice. */
+      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
+                   _("“%s+” can mean “more than %s” or that follow-up ended then. Type “> %s”, or “not reached” for a median that was not reached."),
+                   digits, digits, digits);
+      return FALSE;
+    }
 
   return TRUE;
 }
@@ -250,6 +271,38 @@ scan_sign (const char       *text,
   return FALSE;
 }
 
+/* Between two bounds a tilde is a dash, as papers from East Asia print it; before a number it makes that one approximate. */
+static gboolean
+scan_tilde (const char       *text,
+            const GArray     *tokens,
+            RgmPrintedToken  *token,
+            const char      **end,
+            GError          **error)
+{
+  static const char * const tildes[] = { "~", "∼", "〜", "≈" };
+  const RgmPrintedToken *before = tokens->len > 0 ? &g_array_index (tokens, RgmPrintedToken, tokens->len - 1) : NULL;
+  gsize length = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tildes); i++)
+    if (g_str_has_prefix (text, tildes[i]))
+      length = strlen (tildes[i]);
+  if (length == 0)
+    return FALSE;
+
+  if (before == NULL || g_str_has_prefix (text, "≈") ||
+      (before->kind != RGM_PRINTED_NUMBER && before->kind != RGM_PRINTED_STATE && before->kind != RGM_PRINTED_PERCENT && before->kind != RGM_PRINTED_UNIT))
+    {
+      /* Translators: a number that is only approximate, such as ~30%. */
+      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
+                   _("“%s” is only approximate. Type the number alone, and that it is approximate as a remark."), text);
+      return FALSE;
+    }
+  token->kind = RGM_PRINTED_TO;
+  *end = text + length;
+
+  return TRUE;
+}
+
 /*< private >
  * rgm_printed_scan:
  * @text: a result as printed
@@ -276,14 +329,15 @@ rgm_printed_scan (const char  *text,
           continue;
         }
 
-      if (g_ascii_isdigit (*p))
+      if (begins_number (text, p))
         {
           if (!scan_number (p, &token, &end, error))
             return NULL;
         }
-      else if (!scan_word (p, &token, &end) && !scan_sign (p, &token, &end))
+      else if (!scan_word (p, &token, &end) && !scan_sign (p, &token, &end) && !scan_tilde (p, tokens, &token, &end, error))
         {
-          fail (error, p);
+          if (error == NULL || *error == NULL)
+            fail (error, p);
           return NULL;
         }
 

@@ -480,6 +480,22 @@ read_all (Parse   *self,
   return TRUE;
 }
 
+/* Letters, digits and signs of East Asian keyboards, which are as wide as a character there. */
+static char *
+make_half_width (const char *text)
+{
+  GString *half = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (half, c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : c);
+    }
+
+  return g_string_free (half, FALSE);
+}
+
 /**
  * rgm_printed_parse:
  * @text: a result as a paper prints it, or as a person types it with the locale's decimal mark
@@ -500,7 +516,8 @@ rgm_printed_parse (const char         *text,
                    GError            **error)
 {
   g_autofree char *plain = g_strstrip (g_strdup (text));
-  Parse parse = { .text = plain, .endpoint = endpoint, .n = n };
+  g_autofree char *half = make_half_width (plain);
+  Parse parse = { .text = half, .endpoint = endpoint, .n = n };
   g_autoptr (GString) understood = g_string_new (NULL);
   g_autoptr (GString) doubt = g_string_new (NULL);
   g_autoptr (GArray) tokens = NULL;
@@ -509,7 +526,7 @@ rgm_printed_parse (const char         *text,
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (endpoint != NULL, NULL);
 
-  tokens = rgm_printed_scan (plain, error);
+  tokens = rgm_printed_scan (half, error);
   if (tokens == NULL)
     return NULL;
 

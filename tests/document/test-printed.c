@@ -54,6 +54,12 @@ test_rates (void)
     { "8/27 (29.6%; 90% CI 13.8 to 50.2)", NONE, 29.6, 8, 27, NULL, 13.8, 50.2, 0.9 },
     { "45.3 [31.6, 59.6]", NONE, 45.3, NONE, NONE, NULL, 31.6, 59.6, 0 },
     { "0/31", NONE, 0, 0, 31, "value", NAN, NAN, 0 },
+    { "８／２７（２９．６％）", NONE, 29.6, 8, 27, NULL, NAN, NAN, 0 },
+    { "8∕27", NONE, 29.6, 8, 27, "value", NAN, NAN, 0 },
+    { "8⁄27 (29.6%)", NONE, 29.6, 8, 27, NULL, NAN, NAN, 0 },
+    { ".5%", NONE, 0.5, NONE, NONE, NULL, NAN, NAN, 0 },
+    { "·5% (.1, 2.9)", NONE, 0.5, NONE, NONE, NULL, .1, 2.9, 0 },
+    { "45.3% (31.6%~59.6%)", NONE, 45.3, NONE, NONE, NULL, 31.6, 59.6, 0 },
     { "8/27 (29·6%; 95% CI 13·8–50·2)", NONE, 29.6, 8, 27, NULL, 13.8, 50.2, 0.95 },
   };
 
@@ -103,6 +109,10 @@ test_medians (void)
     { "17.2 weeks", given, 17.2, none, 0, none, 0, "weeks", RGM_RELATION_EQUAL, FALSE },
     { "17.2 (11.1 to 27.4) weeks", given, 17.2, given, 11.1, given, 27.4, "weeks", RGM_RELATION_EQUAL, FALSE },
     { "> 12 months", given, 12, none, 0, none, 0, "months", RGM_RELATION_ABOVE, FALSE },
+    { "6.9 (4.1~8.7) months", given, 6.9, given, 4.1, given, 8.7, "months", RGM_RELATION_EQUAL, FALSE },
+    { "6.9（4.1～8.7）months", given, 6.9, given, 4.1, given, 8.7, "months", RGM_RELATION_EQUAL, FALSE },
+    { "NYR", not_reached, 0, none, 0, none, 0, "months", RGM_RELATION_EQUAL, FALSE },
+    { "not yet reached (14.2 ~ NYR) months", not_reached, 0, given, 14.2, not_reached, 0, "months", RGM_RELATION_EQUAL, FALSE },
     { "not reported", none, 0, none, 0, none, 0, "months", RGM_RELATION_EQUAL, FALSE },
   };
 
@@ -167,6 +177,13 @@ test_refused (void)
   assert_refused ("6,9 months", &median, "two numbers");
   assert_refused ("6.9 7.1 months", &median, "7.1");
   assert_refused ("29.6 months", &rate, "months");
+  assert_refused ("24+ months", &median, "“> 24”");
+  assert_refused ("10.6 (6.4–24+) months", &median, "“24+”");
+  assert_refused ("~30%", &rate, "approximate");
+  assert_refused ("≈ 30%", &rate, "approximate");
+  assert_refused ("6.9 (~4.1–8.7) months", &median, "approximate");
+  assert_refused ("1.2.3", &rate, ".3");
+  assert_refused ("6.9,.5 months", &median, "5");
   assert_refused ("60/53", &rate, "than there are");
 }
 
