@@ -174,12 +174,13 @@ show_value (const char *value)
 
 static void
 append_changes (GString *text,
+                const char *heading,
                 GPtrArray *changed)
 {
   if (changed->len == 0)
     return;
 
-  g_string_append_printf (text, C_("heading", "%s (%u):"), _("Changed"), changed->len);
+  g_string_append_printf (text, C_("heading", "%s (%u):"), heading, changed->len);
   g_string_append_c (text, '\n');
   for (guint i = 0; i < changed->len; i++)
     {
@@ -210,7 +211,9 @@ make_text (const RgmMerge *merge,
   g_autoptr (GString) text = g_string_new (NULL);
 
   append_added (text, merge);
-  append_changes (text, merge->changed);
+  /* Translators: new trials that several of the imported records are about. */
+  append_changes (text, _("Joined from several records"), merge->joined);
+  append_changes (text, _("Changed"), merge->changed);
   append_ids (text, _("Same"), merge->same);
   append_ids (text, _("Gone"), merge->gone);
 
@@ -240,7 +243,8 @@ warn_of_duplicates (const RgmMerge *merge)
     {
       const RgmLikelyDuplicate *duplicate = g_ptr_array_index (merge->duplicates, i);
 
-      rgm_cli_complain (_("“%s” may be the trial “%s” of the data set: they have the same name and no registration in common."),
+      rgm_cli_complain (duplicate->is_new ? _("“%s” may be the trial “%s”, which is imported too: they have the same name and no registration in common.")
+                                          : _("“%s” may be the trial “%s” of the data set: they have the same name and no registration in common."),
                         duplicate->proposed, duplicate->known);
     }
 }

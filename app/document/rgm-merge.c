@@ -38,6 +38,7 @@ merge_new (void)
 
   self->added = g_ptr_array_new_with_free_func (g_free);
   self->changed = g_ptr_array_new_with_free_func (changed_record_free);
+  self->joined = g_ptr_array_new_with_free_func (changed_record_free);
   self->same = g_ptr_array_new_with_free_func (g_free);
   self->gone = g_ptr_array_new_with_free_func (g_free);
   self->offered = g_ptr_array_new_with_free_func (g_free);
@@ -52,6 +53,7 @@ rgm_merge_free (RgmMerge *self)
   g_clear_object (&self->result);
   g_ptr_array_unref (self->added);
   g_ptr_array_unref (self->changed);
+  g_ptr_array_unref (self->joined);
   g_ptr_array_unref (self->same);
   g_ptr_array_unref (self->gone);
   g_ptr_array_unref (self->offered);
@@ -59,9 +61,20 @@ rgm_merge_free (RgmMerge *self)
   g_free (self);
 }
 
+static RgmChangedRecord *
+find_changed (GPtrArray  *records,
+              const char *id)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (g_str_equal (((RgmChangedRecord *) g_ptr_array_index (records, i))->id, id))
+      return g_ptr_array_index (records, i);
+
+  return NULL;
+}
+
 /* Adds a record with its changes to those that have any. */
 static gboolean
-take_changes (RgmMerge *self,
+take_changes (GPtrArray *records,
               const char *list,
               const char *id,
               GPtrArray *changes)
@@ -77,9 +90,35 @@ take_changes (RgmMerge *self,
   changed = g_new0 (RgmChangedRecord, 1);
   changed->id = list != NULL ? g_strdup_printf ("%s/%s", list, id) : g_strdup (id);
   changed->changes = changes;
-  g_ptr_array_add (self->changed, changed);
+  g_ptr_array_add (records, changed);
 
   return TRUE;
+}
+
+/* Several records may be of one trial, which stands in one list, and once. */
+static void
+take_update (RgmMerge   *self,
+             const char *id,
+             GPtrArray  *changes,
+             gboolean    is_new)
+{
+  GPtrArray *records = is_new ? self->joined : self->changed;
+  RgmChangedRecord *before = find_changed (records, id);
+  guint position;
+  gboolean is_same = g_ptr_array_find_with_equal_func (self->same, id, g_str_equal, &position);
+
+  if (before != NULL)
+    {
+      g_ptr_array_extend_and_steal (before->changes, changes);
+      return;
+    }
+  if (take_changes (records, NULL, id, changes))
+    {
+      if (is_same)
+        g_ptr_array_remove_index (self->same, position);
+    }
+  else if (!is_new && !is_same)
+    g_ptr_array_add (self->same, g_strdup (id));
 }
 
 /* Positions of trials that are none: several have a registration, or a new one that has it is not taken. */
@@ -189,7 +228,7 @@ refuse_ambiguous (RgmMerge *self,
         }
     }
 
-  take_changes (self, NULL, id, changes);
+  take_changes (self->changed, NULL, id, changes);
 }
 
 /* What a trial is called, folded: its acronym where it has one, else its name; nothing where
@@ -207,21 +246,27 @@ fold_name (RgmTrial *trial)
   return *folded != '\0' ? g_steal_pointer (&folded) : NULL;
 }
 
-/* Trials by their names; of several with one name the first. */
+static void
+index_name (GHashTable *index,
+            RgmTrial   *trial,
+            const char *id)
+{
+  char *name = fold_name (trial);
+
+  if (name != NULL && !g_hash_table_contains (index, name))
+    g_hash_table_insert (index, name, g_strdup (id));
+  else
+    g_free (name);
+}
+
+/* The ids of trials by their names; of several with one name the first. */
 static GHashTable *
 index_names (GPtrArray *trials)
 {
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = 0; i < trials->len; i++)
-    {
-      char *name = fold_name (g_ptr_array_index (trials, i));
-
-      if (name != NULL && !g_hash_table_contains (index, name))
-        g_hash_table_insert (index, name, g_ptr_array_index (trials, i));
-      else
-        g_free (name);
-    }
+    index_name (index, g_ptr_array_index (trials, i), ((RgmTrial *) g_ptr_array_index (trials, i))->id);
 
   return index;
 }
@@ -229,11 +274,12 @@ index_names (GPtrArray *trials)
 /* Trials without a registration in common may still be one: a person is asked. */
 static void
 note_duplicate (RgmMerge *self,
+                RgmDataSet *base,
                 GHashTable *names,
                 RgmTrial *proposed)
 {
   g_autofree char *name = fold_name (proposed);
-  RgmTrial *known = name != NULL ? g_hash_table_lookup (names, name) : NULL;
+  const char *known = name != NULL ? g_hash_table_lookup (names, name) : NULL;
   RgmLikelyDuplicate *duplicate;
 
   if (known == NULL)
@@ -241,7 +287,8 @@ note_duplicate (RgmMerge *self,
 
   duplicate = g_new0 (RgmLikelyDuplicate, 1);
   duplicate->proposed = g_strdup (proposed->id);
-  duplicate->known = g_strdup (known->id);
+  duplicate->known = g_strdup (known);
+  duplicate->is_new = rgm_data_set_find_trial (base, known) == NULL;
   g_ptr_array_add (self->duplicates, duplicate);
 }
 
@@ -346,8 +393,8 @@ rgm_merge_new (RgmDataSet *base,
         position = find_record (known->trials, trial);
       if (position == 0)
         {
-          note_duplicate (self, names, trial);
-          position = find_joined (known->trials, choices, trial);
+          note_duplicate (self, known, names, trial);
+          position = find_joined (trials, choices, trial);
         }
 
       if (position == 0)
@@ -364,6 +411,9 @@ rgm_merge_new (RgmDataSet *base,
           g_ptr_array_add (trials, taken);
           g_ptr_array_add (self->added, g_strdup (taken->id));
           index_record (records, trial, trials->len);
+          /* A data set may well have two trials of one name. */
+          if (trial->origin != NULL)
+            index_name (names, trial, taken->id);
         }
       else if (position == POSITION_OF_LEFT)
         {
@@ -381,8 +431,7 @@ rgm_merge_new (RgmDataSet *base,
 
           g_ptr_array_index (trials, position - 1) = updated;
           index_record (records, trial, position);
-          if (!take_changes (self, NULL, old->id, changes) && position <= known->trials->len)
-            g_ptr_array_add (self->same, g_strdup (old->id));
+          take_update (self, old->id, changes, position > known->trials->len);
           g_object_unref (old);
         }
     }
@@ -481,7 +530,7 @@ compare_list (RgmMerge *self,
       g_hash_table_add (met, before);
       changes = rgm_difference_new ();
       rgm_difference_add_record (changes, NULL, description, before, record);
-      if (!take_changes (self, list, id, changes) && list == NULL)
+      if (!take_changes (self->changed, list, id, changes) && list == NULL)
         g_ptr_array_add (self->same, g_strdup (id));
     }
 
@@ -526,7 +575,7 @@ rgm_merge_compare (RgmDataSet *old_set,
           rgm_difference_add_field (changes, NULL, field, old_set, new_set);
       }
 
-  take_changes (self, "data_set", new_set->id, changes);
+  take_changes (self->changed, "data_set", new_set->id, changes);
   sort_changed (self);
 
   return self;

@@ -22,14 +22,16 @@ typedef struct
 /**
  * RgmLikelyDuplicate:
  * @proposed: the id of a proposed trial
- * @known: the id of a trial of the data set that may be the same one
+ * @known: the id of a trial of the merged data set that may be the same one
+ * @is_new: whether that one is new, too
  *
  * Two trials of one name that share no registration.
  */
 typedef struct
 {
-  char *proposed;
-  char *known;
+  char     *proposed;
+  char     *known;
+  gboolean  is_new;
 } RgmLikelyDuplicate;
 
 /**
@@ -37,11 +39,12 @@ typedef struct
  * @result: (nullable): the merged data set; %NULL after a comparison
  * @added: (element-type utf8): ids of the trials that are new
  * @changed: (element-type RgmChangedRecord): what has changed
+ * @joined: (element-type RgmChangedRecord): of the trials that are new, what further records of them say
  * @same: (element-type utf8): ids of the trials that are the same in both
  * @gone: (element-type utf8): ids of the trials that are only in the older one
  * @offered: (element-type utf8): the proposed ids of the trials that are new, and of new sources
  *   with "sources/" before them, whether they are taken or not
- * @duplicates: (element-type RgmLikelyDuplicate): new trials that may be known ones
+ * @duplicates: (element-type RgmLikelyDuplicate): trials that may be known ones, or each other
  *
  * What came of putting two data sets beside each other.
  */
@@ -50,6 +53,7 @@ typedef struct
   RgmDataSet *result;
   GPtrArray  *added;
   GPtrArray  *changed;
+  GPtrArray  *joined;
   GPtrArray  *same;
   GPtrArray  *gone;
   GPtrArray  *offered;

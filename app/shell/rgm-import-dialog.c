@@ -349,6 +349,8 @@ fill_lists (RgmImportDialog *self)
   rgm_box_clear (self->lists);
   add_list (self, _("Changed"), _("What is newer in the files. Published numbers stay as they are; where they differ, a remark records both."), merge->changed, make_changed_row);
   add_list (self, _("New"), NULL, merge->offered, make_new_row);
+  /* Translators: new trials that several of the imported records are about. */
+  add_list (self, _("Joined from several records"), _("New trials: what each further record adds or changes."), merge->joined, make_changed_row);
   add_list (self, _("Not understood"), _("What is not imported, where it is, and what can be done."), self->review->import->refusals->list, make_refused_row);
   add_list (self, _("Same"), NULL, merge->same, make_same_row);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.take", merge->changed->len + merge->offered->len > 0);

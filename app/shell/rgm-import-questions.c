@@ -215,16 +215,18 @@ ask_of_duplicates (GListStore      *questions,
     {
       const RgmLikelyDuplicate *duplicate = g_ptr_array_index (review->merge->duplicates, i);
       RgmTrial *proposed = rgm_data_set_find_trial (review->proposed, duplicate->proposed);
-      RgmTrial *known = rgm_data_set_find_trial (review->base, duplicate->known);
+      RgmTrial *known = rgm_data_set_find_trial (duplicate->is_new ? review->merge->result : review->base, duplicate->known);
       g_autoptr (RgmImportQuestion) question = question_new (review, answered, data);
       g_autofree char *numbers = g_strjoinv (", ", proposed->registrations);
       g_autofree char *known_numbers = g_strjoinv (", ", known->registrations);
 
       question->proposed = g_strdup (duplicate->proposed);
       question->known = g_strdup (duplicate->known);
-      question->title = rgm_text_printf (_("Is “%s” the same trial as in the data set?"), proposed->name);
+      question->title = rgm_text_printf (duplicate->is_new ? _("Are both records of “%s” about the same trial?")
+                                                           : _("Is “%s” the same trial as in the data set?"), proposed->name);
       /* Translators: the registrations of two trials of the same name. */
-      question->subtitle = rgm_text_printf (_("Imported: %s. In the data set: %s."), numbers, known_numbers);
+      question->subtitle = rgm_text_printf (duplicate->is_new ? _("One is %s, the other %s.") : _("Imported: %s. In the data set: %s."),
+                                            numbers, known_numbers);
       g_ptr_array_add (question->options, g_strdup (_("No, another trial")));
       g_ptr_array_add (question->options, g_strdup (_("Yes, the same trial")));
       question->chosen = rgm_merge_choices_get_joined (review->choices, duplicate->proposed) != NULL ? 1 : 0;

@@ -679,7 +679,12 @@ class ImportTest(unittest.TestCase):
         who = ''.join(f'<Trial><TrialID>{number}</TrialID><Public_title>One</Public_title><Last_Refreshed_on>2020-01-01</Last_Refreshed_on></Trial>'
                       for number in ('EUCTR2021-009999-11-ES', 'EUCTR2021-009999-11-PL', 'CTIS2023-509999-11-00'))
         answer = self.take(self.write(record()), self.write(ctis, 'ctis'), self.write(f'<Trials_downloaded_from_ICTRP>{who}</Trials_downloaded_from_ICTRP>', 'who'))
-        self.assertEqual((answer['new'], {c['id'] for c in answer['changed']}, answer['same']), (['nct09990001'], {'nct09990001'}, []))
+        # It is new, and once; what the further records say of it stands apart.
+        self.assertEqual((answer['new'], answer['changed'], answer['same']), (['nct09990001'], [], []))
+        said = self.run_program('import', self.folder / 'file', self.folder / 'ctis', f'--output={self.output}')[1]
+        self.assertIn('New (1):\n  nct09990001\nJoined from several records (1):\n  nct09990001\n    ', said)
+        self.assertNotIn('Changed', said)
+        self.take(self.folder / 'file', self.folder / 'ctis', self.folder / 'who')
         data = json.loads(self.output.read_text(encoding='utf-8'))
         self.assertEqual(len(data['trials']), 1)
         trial = self.trial()
@@ -689,8 +694,18 @@ class ImportTest(unittest.TestCase):
         self.assertEqual((trial['status']['published'], trial['title']), ('Ended', 'A Trial of Alphamab or Betanib'))
         self.assertEqual([a['label'] for a in trial['arms']], ['Alpha', 'Beta'])
         self.assertEqual([s['id'] for s in trial['sources']][:2], ['nct09990001', '2023-509999-11-00'])
-        # Once more, and nothing is new.
-        self.assertEqual(self.take(self.write(record()), self.folder / 'ctis', self.folder / 'who', data=self.output)['new'], [])
+        # Once more, and nothing is new; the trial of the data set is in one list, too.
+        answer = self.take(self.write(record()), self.folder / 'ctis', self.folder / 'who', data=self.output)
+        self.assertEqual((answer['new'], len(answer['changed']) + len(answer['same'])), ([], 1))
+
+    def test_trials_of_one_name_in_one_import(self):
+        """Without a registration in common they stay two, and it is said."""
+        other = record('NCT09990009')
+        other['protocolSection']['identificationModule']['orgStudyIdInfo'] = {'id': 'SPONSOR-9'}
+        other['protocolSection']['identificationModule'].pop('secondaryIdInfos', None)
+        said = self.run_program('import', self.write(record()), self.write(other, 'other'), f'--output={self.output}')[2]
+        self.assertIn('“nct09990009” may be the trial “nct09990001”, which is imported too', said)
+        self.assertEqual(len(json.loads(self.output.read_text(encoding='utf-8'))['trials']), 2)
 
     def test_rows_of_a_search_in_ctis(self):
         """They have fewer fields than a record, and other names for them."""

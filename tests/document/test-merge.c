@@ -44,13 +44,13 @@ assert_sound (RgmDataSet *data_set)
 }
 
 static const RgmFieldChange *
-find_change (const RgmMerge *merge,
-             const char     *id,
-             const char     *field)
+find_change (GPtrArray  *records,
+             const char *id,
+             const char *field)
 {
-  for (guint i = 0; i < merge->changed->len; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      const RgmChangedRecord *record = g_ptr_array_index (merge->changed, i);
+      const RgmChangedRecord *record = g_ptr_array_index (records, i);
 
       for (guint j = 0; g_str_equal (record->id, id) && j < record->changes->len; j++)
         if (g_str_equal (((const RgmFieldChange *) g_ptr_array_index (record->changes, j))->field, field))
@@ -96,9 +96,9 @@ test_a_later_copy (void)
   merge = rgm_merge_new (one, other, NULL);
   g_assert_cmpuint (merge->added->len, ==, 0);
   g_assert_cmpuint (merge->result->trials->len, ==, one->trials->len);
-  change = find_change (merge, "first", "enrolment.count");
+  change = find_change (merge->changed, "first", "enrolment.count");
   g_assert_true (change != NULL && change->taken);
-  change = find_change (merge, "first", "arms[first:onemab].outcomes[ORR].upper");
+  change = find_change (merge->changed, "first", "arms[first:onemab].outcomes[ORR].upper");
   g_assert_true (change != NULL && !change->taken && change->reason != NULL);
   assert_sound (merge->result);
 }
@@ -142,7 +142,9 @@ test_records_of_one_trial (void)
   g_assert_no_error (error);
   merge = rgm_merge_new (one, other, NULL);
   g_assert_cmpuint (merge->offered->len, ==, other->trials->len - 1);
-  g_assert_nonnull (find_change (merge, "nct01505608", "registrations"));
+  /* It is new and no change of a trial that was there. */
+  g_assert_nonnull (find_change (merge->joined, "nct01505608", "registrations"));
+  g_assert_cmpuint (merge->changed->len, ==, 0);
   g_assert_null (rgm_data_set_find_trial (merge->result, "nct01483820"));
   g_assert_cmpuint (merge->same->len, ==, 0);
   assert_sound (merge->result);
@@ -152,6 +154,46 @@ test_records_of_one_trial (void)
   g_assert_cmpuint (without->offered->len, ==, merge->offered->len);
   g_assert_cmpuint (without->result->trials->len, ==, merge->result->trials->len - 1);
   g_assert_null (rgm_data_set_find_trial (without->result, "nct01483820"));
+}
+
+/* Of one name in one import: asked about, and one trial where a person says so. */
+static void
+test_records_of_one_name (void)
+{
+  const char *root = g_getenv ("REGIMEN_SOURCE_ROOT");
+  g_autoptr (RgmDataSet) one = load (root, "resources", "evidence", "her2-colorectal.json", NULL);
+  g_autoptr (RgmDataSet) records = load (root, "resources", "examples", "neuroblastoma.json", NULL);
+  const RgmTrial *first = rgm_data_set_find_trial (records, "nct01483820");
+  g_autoptr (RgmMergeChoices) choices = rgm_merge_choices_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmDataSet) named = rgm_edit_set_text (records, "trials/nct01505608/name", "One name", &error);
+  g_autoptr (RgmDataSet) alike = NULL;
+  g_autoptr (RgmMerge) asked = NULL;
+  g_autoptr (RgmMerge) joined = NULL;
+  const RgmLikelyDuplicate *duplicate;
+  guint n_before;
+
+  g_assert_nonnull (first);
+  g_assert_no_error (error);
+  alike = rgm_edit_set_text (named, "trials/nct01483820/name", "One name", &error);
+  g_assert_no_error (error);
+  joined = rgm_merge_new (one, records, NULL);
+  n_before = joined->duplicates->len;
+  g_clear_pointer (&joined, rgm_merge_free);
+
+  asked = rgm_merge_new (one, alike, NULL);
+  g_assert_cmpuint (asked->duplicates->len, ==, n_before + 1);
+  duplicate = g_ptr_array_index (asked->duplicates, n_before);
+  g_assert_true (duplicate->is_new);
+  g_assert_cmpuint (asked->added->len, ==, alike->trials->len);
+
+  rgm_merge_choices_join (choices, duplicate->proposed, duplicate->known);
+  joined = rgm_merge_new (one, alike, choices);
+  g_assert_cmpuint (joined->added->len, ==, alike->trials->len - 1);
+  g_assert_cmpuint (joined->duplicates->len, ==, n_before + 1);
+  g_assert_nonnull (find_change (joined->joined, duplicate->known, "registrations"));
+  g_assert_cmpuint (joined->changed->len, ==, 0);
+  assert_sound (joined->result);
 }
 
 int
@@ -165,6 +207,7 @@ main (int    argc,
   g_test_add_func ("/merge/mistaken-source", test_mistaken_source);
 
   g_test_add_func ("/merge/records-of-one-trial", test_records_of_one_trial);
+  g_test_add_func ("/merge/records-of-one-name", test_records_of_one_name);
 
   return g_test_run ();
 }

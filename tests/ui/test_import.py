@@ -78,6 +78,19 @@ class Import(unittest.TestCase):
             program.key('ctrl+z')
             program.find('list', EVERY)
 
+    def test_records_of_one_name_are_asked_about(self):
+        """They are two trials, until a person says that they are one."""
+        self.file.write_text(json.dumps([record('NCT09990001', 'INVENTED-1'), record('NCT09990002', 'INVENTED-1')]), encoding='utf-8')
+        with desktop.Program(str(self.file)) as program:
+            program.find(None, 'Review the import')
+            program.find('label', 'New (2)')
+            program.find(None, lambda name: 'Are both records of “INVENTED-1” about the same trial?' in name)
+            picture(program, 'one-name')
+            program.press(program.find('push button', desktop.labelled('Import')))
+            program.find('list', 'Trials, 41 trials')
+            program.key('ctrl+z')
+            program.find('list', EVERY)
+
     def test_a_data_set_is_merged_by_the_same_review(self):
         other = os.path.join(os.environ['REGIMEN_SOURCE_ROOT'], 'resources', 'examples', 'neuroblastoma.json')
         with open(other, encoding='utf-8') as file:
