@@ -101,6 +101,100 @@ rgm_edit_find (RgmDataSet            *data_set,
   return record;
 }
 
+/* Where a record without an id is among others: it has moved, or the one in its place is what has become of it. */
+static gboolean
+follow_position (const RgmDescription *description,
+                 GPtrArray            *before,
+                 GPtrArray            *after,
+                 const char           *segment,
+                 guint                *position)
+{
+  gconstpointer record = find_element (description, before, segment);
+
+  if (record == NULL || !g_ptr_array_find (before, record, position))
+    return FALSE;
+  if (*position < after->len && rgm_record_equal (description, record, g_ptr_array_index (after, *position)))
+    return TRUE;
+
+  for (guint i = 0; i < after->len; i++)
+    if (rgm_record_equal (description, record, g_ptr_array_index (after, i)))
+      {
+        *position = i;
+        return TRUE;
+      }
+
+  return before->len == after->len;
+}
+
+/**
+ * rgm_edit_follow:
+ * @data_set: a data set
+ * @path: a path in it
+ * @revision: another revision of it
+ *
+ * Follows a record, or a field of one, from one revision to another: a record without an id goes by its position, and has another one
+ * once others are added, removed or moved.
+ *
+ * Returns: (transfer full) (nullable): its path in the revision; %NULL where it isn't there
+ */
+char *
+rgm_edit_follow (RgmDataSet *data_set,
+                 const char *path,
+                 RgmDataSet *revision)
+{
+  g_auto (GStrv) segments = g_strsplit (path, "/", -1);
+  const RgmDescription *what = DESCRIPTION;
+  gconstpointer before = data_set;
+  gconstpointer after = revision;
+
+  for (guint i = 0; before != NULL && after != NULL && segments[i] != NULL; i++)
+    {
+      const RgmField *field = rgm_description_find_field (what, segments[i]);
+
+      if (field == NULL)
+        return NULL;
+      if (field->kind == RGM_FIELD_INLINE)
+        {
+          before = &MEMBER (before, field, const char);
+          after = &MEMBER (after, field, const char);
+        }
+      else if (field->kind == RGM_FIELD_RECORD)
+        {
+          before = MEMBER (before, field, gconstpointer const);
+          after = MEMBER (after, field, gconstpointer const);
+        }
+      else if (field->kind == RGM_FIELD_RECORDS && segments[i + 1] != NULL)
+        {
+          GPtrArray *from = MEMBER (before, field, GPtrArray *const);
+          GPtrArray *to = MEMBER (after, field, GPtrArray *const);
+          g_autofree char *segment = g_uri_unescape_string (segments[++i], NULL);
+          guint position;
+
+          if (segment != NULL && rgm_description_find_id (field->element) == NULL)
+            {
+              if (!follow_position (field->element, from, to, segment, &position))
+                return NULL;
+              before = find_element (field->element, from, segment);
+              after = g_ptr_array_index (to, position);
+              g_free (segments[i]);
+              segments[i] = g_strdup_printf ("%u", position);
+            }
+          else
+            {
+              before = segment != NULL ? find_element (field->element, from, segment) : NULL;
+              after = segment != NULL ? find_element (field->element, to, segment) : NULL;
+              if (before == NULL || after == NULL)
+                return NULL;
+            }
+        }
+      else
+        break;
+      what = field->element;
+    }
+
+  return g_strjoinv ("/", segments);
+}
+
 /* ── Names ───────────────────────────────────────────────────────────────────── */
 
 /**

@@ -54,6 +54,9 @@ gconstpointer  rgm_edit_find        (RgmDataSet            *data_set,
                                      const char            *path,
                                      const RgmDescription **description,
                                      const RgmField       **field);
+char          *rgm_edit_follow      (RgmDataSet            *data_set,
+                                     const char            *path,
+                                     RgmDataSet            *revision);
 char          *rgm_edit_make_path   (const char            *path,
                                      const char            *segment);
 char          *rgm_edit_make_id     (RgmDataSet            *data_set,

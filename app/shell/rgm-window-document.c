@@ -344,19 +344,16 @@ step_action (GtkWidget  *widget,
   if (rgm_window_get_document (window) == NULL)
     return;
 
-  /* What could not be taken is no step: the field shows what is stored again. */
-  if (g_str_equal (name, "win.undo") && rgm_window_state_get_typed (rgm_window_get_state (window)) != NULL &&
-      gtk_root_get_focus (GTK_ROOT (window)) != NULL &&
-      gtk_widget_activate_action (gtk_root_get_focus (GTK_ROOT (window)), "editor.put-back", NULL))
+  if (g_str_equal (name, "win.undo") && rgm_window_put_back (window))
     return;
 
   take_step (window, g_str_equal (name, "win.undo"));
   gtk_widget_activate_action (widget, "win.withdraw-toast", NULL);
 }
 
-static void
-show_trial (RgmWindow  *window,
-            const char *id)
+void
+rgm_window_show_form (RgmWindow  *window,
+                      const char *id)
 {
   RgmWindowState *state = rgm_window_get_state (window);
 
@@ -372,7 +369,7 @@ on_trial_added_idle (gpointer data)
   g_autofree char *id = g_object_steal_data (G_OBJECT (window), "rgm-added-trial");
 
   if (id != NULL)
-    show_trial (window, id);
+    rgm_window_show_form (window, id);
 
   return G_SOURCE_REMOVE;
 }

@@ -12,5 +12,7 @@ void rgm_window_document_watch   (RgmWindow      *window,
                                   GMenu          *menu);
 void rgm_window_document_opened  (RgmWindow      *window,
                                   GFile          *file);
+void rgm_window_show_form        (RgmWindow      *window,
+                                  const char     *id);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "rgm-record-editor.h"
 #include "rgm-store-save.h"
 #include "rgm-store-write.h"
+#include "rgm-window-document.h"
 #include "rgm-window-save.h"
 
 /* The most differences that a question has room for. */
@@ -62,6 +63,7 @@ rgm_window_leave_field (RgmWindow *window)
 
 static void save_as (RgmWindow *window, gboolean then_close);
 
+/* The form of a trial, once one was shown. */
 static RgmRecordEditor *
 find_editor (GtkWidget *widget)
 {
@@ -73,6 +75,30 @@ find_editor (GtkWidget *widget)
   return found;
 }
 
+/* What was typed last and can't be stored is no step: the field shows what is stored again. */
+gboolean
+rgm_window_put_back (RgmWindow *window)
+{
+  RgmRecordEditor *editor = find_editor (GTK_WIDGET (window));
+
+  return editor != NULL && rgm_record_editor_put_back (editor);
+}
+
+static gboolean
+has_refused (RgmWindow *window)
+{
+  RgmRecordEditor *editor = find_editor (GTK_WIDGET (window));
+  g_autofree char *path = NULL;
+
+  if (editor == NULL)
+    return FALSE;
+
+  rgm_window_leave_field (window);
+  path = rgm_record_editor_find_refused (editor);
+
+  return path != NULL;
+}
+
 /* What is typed and can't be stored would go with the window: the first time, the field that says why gets the focus instead. Told
    once, it is told again after the data set has changed: then it is something else. */
 static gboolean
@@ -80,17 +106,26 @@ tell_refused (RgmWindow *window)
 {
   static const char key[] = "rgm-refused-told";
   RgmRecordEditor *editor = find_editor (GTK_WIDGET (window));
-  RgmDataSet *data_set;
+  RgmDataSet *data_set = rgm_window_get_data_set (window);
+  g_autofree char *path = NULL;
+  g_auto (GStrv) segments = NULL;
+  g_autofree char *id = NULL;
 
-  if (editor == NULL || rgm_record_editor_commit (editor))
+  if (editor == NULL)
     return FALSE;
 
-  data_set = rgm_window_get_data_set (window);
+  rgm_record_editor_commit (editor);
+  path = rgm_record_editor_find_refused (editor);
+  if (path == NULL)
+    return FALSE;
+
   if (g_object_get_data (G_OBJECT (window), key) == data_set)
     return FALSE;
 
   g_object_set_data_full (G_OBJECT (window), key, g_object_ref (data_set), g_object_unref);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "trial");
+  segments = g_strsplit (path, "/", 3);
+  id = g_uri_unescape_string (segments[1], NULL);
+  rgm_window_show_form (window, id);
   rgm_record_editor_commit (editor);
 
   return TRUE;
@@ -284,7 +319,10 @@ static void
 give_up (RgmWindow *window)
 {
   RgmDocument *document = rgm_window_get_document (window);
+  RgmRecordEditor *editor = find_editor (GTK_WIDGET (window));
 
+  if (editor != NULL)
+    rgm_record_editor_forget (editor);
   if (document != NULL && rgm_document_get_file (document) != NULL)
     rgm_document_mark_saved (document, rgm_document_get_file (document), rgm_document_get_etag (document));
 }
@@ -378,7 +416,7 @@ rgm_window_save_from (RgmWindow *window,
   RgmDocument *document = rgm_window_get_document (window);
   GtkWidget *other;
 
-  if (document == NULL || !rgm_document_is_changed (document))
+  if (document == NULL || (!has_refused (window) && !rgm_document_is_changed (document)))
     return FALSE;
 
   if (file != NULL && rgm_document_get_file (document) != NULL && g_file_equal (file, rgm_document_get_file (document)))

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 RgmDocument      *rgm_window_get_document      (RgmWindow   *window);
 char             *rgm_window_get_document_name (RgmDocument *document);
 void              rgm_window_leave_field       (RgmWindow   *window);
+gboolean          rgm_window_put_back          (RgmWindow   *window);
 gboolean          rgm_window_save_to           (RgmWindow   *window,
                                                 GFile       *file,
                                                 const char  *etag,

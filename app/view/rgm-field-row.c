@@ -94,18 +94,12 @@ set_choice (RgmFieldRow *self,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->input), position);
 }
 
-/* Shows a value. What somebody has typed since, and the program couldn't take, stays. */
-void
-rgm_field_row_set_text (RgmFieldRow *self,
-                        const char  *text)
+static void
+write_text (RgmFieldRow *self,
+            const char  *text)
 {
-  g_autofree char *before = NULL;
+  g_autofree char *before = rgm_field_row_dup_text (self);
 
-  g_return_if_fail (RGM_IS_FIELD_ROW (self));
-
-  before = rgm_field_row_dup_text (self);
-  g_free (self->shown);
-  self->shown = g_strdup (text);
   /* To write the same again would move the cursor. */
   if (!GTK_IS_DROP_DOWN (self->input) && g_str_equal (before, text))
     return;
@@ -120,6 +114,28 @@ rgm_field_row_set_text (RgmFieldRow *self,
   else
     gtk_editable_set_text (GTK_EDITABLE (self->input), text);
   self->is_setting = FALSE;
+}
+
+/* Shows a value. What somebody has typed since, and the program couldn't take, stays. */
+void
+rgm_field_row_set_text (RgmFieldRow *self,
+                        const char  *text)
+{
+  g_return_if_fail (RGM_IS_FIELD_ROW (self));
+
+  g_free (self->shown);
+  self->shown = g_strdup (text);
+  write_text (self, text);
+}
+
+/* Gives back what was typed before, over the value that is shown. */
+void
+rgm_field_row_set_typed (RgmFieldRow *self,
+                         const char  *text)
+{
+  g_return_if_fail (RGM_IS_FIELD_ROW (self));
+
+  write_text (self, text);
 }
 
 /* What is typed was taken: the row shows what came of it next, even where that is what it was before. */

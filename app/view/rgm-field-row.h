@@ -35,6 +35,8 @@ GtkWidget      *rgm_field_row_new         (const char           *label,
 const RgmField *rgm_field_row_get_field   (RgmFieldRow          *self);
 void            rgm_field_row_set_text    (RgmFieldRow          *self,
                                            const char           *text);
+void            rgm_field_row_set_typed   (RgmFieldRow          *self,
+                                           const char           *text);
 char           *rgm_field_row_dup_text    (RgmFieldRow          *self);
 void            rgm_field_row_add_choice  (RgmFieldRow          *self,
                                            const char           *value,

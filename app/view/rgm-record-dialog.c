@@ -197,7 +197,6 @@ move_record (RgmRecordDialog      *self,
   path = rgm_description_find_id (description) != NULL
            ? g_strdup (self->path)
            : g_strdup_printf ("%.*s/%d", (int) (strrchr (self->path, '/') - self->path), self->path, (int) position + by);
-  rgm_record_editor_forget (self->editor);
   rgm_document_apply (rgm_window_state_get_document (self->window_state), revision, _(words->moved), NULL);
   show_path (self, path);
 }
@@ -210,7 +209,9 @@ record_action (GtkWidget  *widget,
   RgmRecordDialog *self = RGM_RECORD_DIALOG (widget);
   const RgmDescription *description = NULL;
 
-  rgm_record_editor_commit (self->editor);
+  /* A copy is shown instead, and has nothing of what can't be stored. */
+  if (!rgm_record_editor_commit (self->editor) && g_str_equal (action, "dialog.duplicate"))
+    return;
   if (rgm_window_state_get_document (self->window_state) == NULL || find_record (self, &description) == NULL)
     return;
 
@@ -240,9 +241,7 @@ step_action (GtkWidget  *widget,
 {
   RgmRecordDialog *self = RGM_RECORD_DIALOG (widget);
 
-  if (!rgm_record_editor_commit (self->editor) && g_str_equal (action, "win.undo"))
-    rgm_record_editor_put_back (self->editor);
-  else
+  if (rgm_record_editor_commit (self->editor) || !g_str_equal (action, "win.undo") || !rgm_record_editor_put_back (self->editor))
     gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), action, NULL);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rgm-field-row.h"
+#include "rgm-kept-texts.h"
 #include "rgm-record-editor.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ struct _RgmRecordEditor
   char           *shape;       /* of what the form was built for */
   char           *focus_path;  /* what gets the focus after building */
   guint           build_id;
+  RgmKeptTexts   *kept;        /* what can't be stored and isn't shown */
+  RgmDataSet     *row_data_set;  /* the revision that the paths of the rows are of */
+  char           *typed_path;  /* of the row that was typed in last */
 };
 
 /* A field of the form and where it leads. */
@@ -30,6 +34,7 @@ typedef struct
   char        *path;
   char        *label;
   gboolean     is_result;   /* the path is an outcome's, typed as printed */
+  gboolean     is_told;     /* it was said that what is typed can't be stored */
 } RgmEditorRow;
 
 void rgm_record_editor_left    (RgmFieldRow          *field_row,
@@ -37,7 +42,27 @@ void rgm_record_editor_left    (RgmFieldRow          *field_row,
 void rgm_record_editor_typed   (RgmFieldRow          *field_row,
                                 gpointer              data);
 void rgm_record_editor_refresh (RgmRecordEditor      *self);
+RgmDataSet *rgm_record_editor_try
+                               (RgmRecordEditor      *self,
+                                RgmEditorRow         *row,
+                                GError              **error);
+void rgm_record_editor_tell_typed
+                               (RgmRecordEditor      *self,
+                                RgmEditorRow         *row);
+void rgm_record_editor_show_understood
+                               (RgmRecordEditor      *self,
+                                RgmEditorRow         *row);
 RgmTrial *rgm_record_editor_get_trial
+                               (RgmRecordEditor      *self);
+
+void rgm_record_editor_keep    (RgmRecordEditor      *self,
+                                gboolean              only_moved);
+void rgm_record_editor_give_back
+                               (RgmRecordEditor      *self,
+                                RgmEditorRow         *row);
+void rgm_record_editor_tell_kept
+                               (RgmRecordEditor      *self);
+void rgm_record_editor_open_kept
                                (RgmRecordEditor      *self);
 
 gboolean rgm_record_form_hides (const RgmDescription *description,

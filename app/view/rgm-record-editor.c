@@ -103,10 +103,11 @@ edit_result (RgmRecordEditor *self,
   return rgm_edit_set_record (get_data_set (self), row->path, revised, error);
 }
 
-static RgmDataSet *
-edit_field (RgmRecordEditor *self,
-            RgmEditorRow             *row,
-            GError         **error)
+/* Returns: (transfer full) (nullable): the revision with what is typed in a field; NULL where it can't be stored */
+RgmDataSet *
+rgm_record_editor_try (RgmRecordEditor  *self,
+                       RgmEditorRow     *row,
+                       GError          **error)
 {
   const RgmField *field = rgm_field_row_get_field (row->row);
   g_autofree char *text = rgm_field_row_dup_text (row->row);
@@ -143,12 +144,14 @@ name_change (RgmEditorRow *row)
 }
 
 /* What is typed can be undone before the field is left. */
-static void
-tell_typed (RgmRecordEditor *self,
-            RgmEditorRow    *row)
+void
+rgm_record_editor_tell_typed (RgmRecordEditor *self,
+                              RgmEditorRow    *row)
 {
   g_autofree char *name = row != NULL && rgm_field_row_is_changed (row->row) ? name_change (row) : NULL;
 
+  g_free (self->typed_path);
+  self->typed_path = name != NULL ? g_strdup (row->path) : NULL;
   if (self->window_state != NULL)
     rgm_window_state_set_typed (self->window_state, name);
 }
@@ -167,7 +170,7 @@ rgm_record_editor_left (RgmFieldRow *field_row,
   if (row == NULL || get_document (self) == NULL)
     return;
 
-  revision = edit_field (self, row, &error);
+  revision = rgm_record_editor_try (self, row, &error);
   if (revision == NULL)
     {
       rgm_field_row_set_message (field_row, RGM_FIELD_MESSAGE_ERROR, error->message);
@@ -176,12 +179,24 @@ rgm_record_editor_left (RgmFieldRow *field_row,
 
   rgm_field_row_set_message (field_row, RGM_FIELD_MESSAGE_NONE, NULL);
   rgm_field_row_take (field_row);
-  tell_typed (self, NULL);
+  rgm_record_editor_tell_typed (self, NULL);
   name = name_change (row);
   path = g_strdup (row->path);
   if (revision == get_data_set (self))
     rgm_record_editor_refresh (self);
   rgm_document_apply (get_document (self), revision, name, path);
+}
+
+/* Says below a result what is understood. */
+void
+rgm_record_editor_show_understood (RgmRecordEditor *self,
+                                   RgmEditorRow    *row)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmPrinted) printed = parse_result (self, row, &error);
+  g_autofree char *text = printed != NULL ? g_strjoin (" ", printed->understood, printed->doubt, NULL) : g_strdup (error->message);
+
+  rgm_field_row_set_message (row->row, printed != NULL ? RGM_FIELD_MESSAGE_UNDERSTOOD : RGM_FIELD_MESSAGE_ERROR, text);
 }
 
 void
@@ -190,86 +205,14 @@ rgm_record_editor_typed (RgmFieldRow *field_row,
 {
   RgmRecordEditor *self = data;
   RgmEditorRow *row = find_row (self, field_row);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RgmPrinted) printed = NULL;
-  g_autofree char *text = NULL;
 
-  if (row != NULL)
-    tell_typed (self, row);
-  if (row == NULL || !row->is_result)
+  if (row == NULL)
     return;
 
-  printed = parse_result (self, row, &error);
-  text = printed != NULL ? g_strjoin (" ", printed->understood, printed->doubt, NULL) : g_strdup (error->message);
-  rgm_field_row_set_message (field_row, printed != NULL ? RGM_FIELD_MESSAGE_UNDERSTOOD : RGM_FIELD_MESSAGE_ERROR, text);
-}
-
-/**
- * rgm_record_editor_commit:
- * @self: an editor
- *
- * Takes what is typed and not left yet, as when the window is closed.
- *
- * Returns: whether all of it could be taken; if not, the focus is on the first field that says why
- */
-gboolean
-rgm_record_editor_commit (RgmRecordEditor *self)
-{
-  RgmFieldRow *refused = NULL;
-
-  g_return_val_if_fail (RGM_IS_RECORD_EDITOR (self), TRUE);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      RgmFieldRow *row = ((RgmEditorRow *) g_ptr_array_index (self->rows, i))->row;
-
-      rgm_field_row_leave (row);
-      if (refused == NULL && rgm_field_row_is_changed (row))
-        refused = row;
-    }
-  if (refused != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (refused));
-
-  return refused == NULL;
-}
-
-/**
- * rgm_record_editor_forget:
- * @self: an editor
- *
- * Gives up what is typed and could not be taken, as when the record is deleted.
- */
-void
-rgm_record_editor_forget (RgmRecordEditor *self)
-{
-  g_return_if_fail (RGM_IS_RECORD_EDITOR (self));
-
-  for (guint i = 0; i < self->rows->len; i++)
-    rgm_field_row_take (((RgmEditorRow *) g_ptr_array_index (self->rows, i))->row);
-  tell_typed (self, NULL);
-}
-
-/**
- * rgm_record_editor_put_back:
- * @self: an editor
- *
- * Gives up what is typed and could not be taken, and shows what is stored.
- */
-void
-rgm_record_editor_put_back (RgmRecordEditor *self)
-{
-  g_return_if_fail (RGM_IS_RECORD_EDITOR (self));
-
-  rgm_record_editor_forget (self);
-  rgm_record_editor_refresh (self);
-}
-
-static void
-put_back_action (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  rgm_record_editor_put_back (RGM_RECORD_EDITOR (widget));
+  row->is_told = FALSE;
+  rgm_record_editor_tell_typed (self, row);
+  if (row->is_result)
+    rgm_record_editor_show_understood (self, row);
 }
 
 static void
@@ -284,8 +227,6 @@ apply (RgmRecordEditor *self,
       return;
     }
 
-  /* Another record may have the place of the one that a field was made for. */
-  rgm_record_editor_forget (self);
   rgm_document_apply (get_document (self), revision, name, NULL);
 }
 
@@ -452,6 +393,8 @@ rgm_record_editor_refresh (RgmRecordEditor *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     refresh_row (self, g_ptr_array_index (self->rows, i));
+  for (guint i = 0; i < self->rows->len; i++)
+    rgm_record_editor_give_back (self, g_ptr_array_index (self->rows, i));
   for (guint i = 0; doubts != NULL && i < doubts->len; i++)
     show_doubt (self, g_ptr_array_index (doubts, i));
 }
@@ -480,6 +423,8 @@ build (RgmRecordEditor *self)
   gconstpointer record = NULL;
 
   g_clear_handle_id (&self->build_id, g_source_remove);
+  rgm_record_editor_keep (self, FALSE);
+  g_set_object (&self->row_data_set, get_data_set (self));
   g_ptr_array_set_size (self->rows, 0);
   rgm_box_clear (self->parts);
   g_free (self->shape);
@@ -489,6 +434,7 @@ build (RgmRecordEditor *self)
   if (record == NULL)
     return;
 
+  rgm_record_editor_open_kept (self);
   rgm_record_form_fill (self, self->parts, description, record, self->path);
   rgm_record_editor_refresh (self);
   restore_focus (self);
@@ -513,6 +459,8 @@ on_data_set_changed (RgmRecordEditor *self)
   if (get_data_set (self) == NULL || self->path == NULL)
     return;
 
+  rgm_record_editor_keep (self, TRUE);
+  g_set_object (&self->row_data_set, get_data_set (self));
   shape = make_shape (self);
   if (g_strcmp0 (shape, self->shape) == 0)
     rgm_record_editor_refresh (self);
@@ -541,7 +489,8 @@ static void
 rgm_record_editor_unmap (GtkWidget *widget)
 {
   rgm_record_editor_commit (RGM_RECORD_EDITOR (widget));
-  tell_typed (RGM_RECORD_EDITOR (widget), NULL);
+  rgm_record_editor_tell_kept (RGM_RECORD_EDITOR (widget));
+  rgm_record_editor_tell_typed (RGM_RECORD_EDITOR (widget), NULL);
   GTK_WIDGET_CLASS (rgm_record_editor_parent_class)->unmap (widget);
 }
 
@@ -564,6 +513,7 @@ rgm_record_editor_dispose (GObject *object)
   if (child != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->window_state);
+  g_clear_object (&self->row_data_set);
 
   G_OBJECT_CLASS (rgm_record_editor_parent_class)->dispose (object);
 }
@@ -578,6 +528,8 @@ rgm_record_editor_finalize (GObject *object)
   g_free (self->path);
   g_free (self->shape);
   g_free (self->focus_path);
+  g_free (self->typed_path);
+  rgm_kept_texts_free (self->kept);
 
   G_OBJECT_CLASS (rgm_record_editor_parent_class)->finalize (object);
 }
@@ -595,7 +547,6 @@ rgm_record_editor_class_init (RgmRecordEditorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-record-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, RgmRecordEditor, parts);
-  gtk_widget_class_install_action (widget_class, "editor.put-back", NULL, put_back_action);
   gtk_widget_class_install_action (widget_class, "editor.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "editor.paste-table", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "editor.delete", "s", edit_action);
@@ -608,6 +559,7 @@ static void
 rgm_record_editor_init (RgmRecordEditor *self)
 {
   self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->kept = rgm_kept_texts_new ();
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -620,6 +572,7 @@ rgm_record_editor_new (RgmWindowState *window_state)
 
   self->window_state = g_object_ref (window_state);
   g_signal_connect_object (window_state, "notify::data-set", G_CALLBACK (on_data_set_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window_state, "notify::document", G_CALLBACK (rgm_record_editor_forget), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -641,6 +594,8 @@ rgm_record_editor_set_path (RgmRecordEditor *self,
     return;
 
   rgm_record_editor_commit (self);
+  rgm_record_editor_tell_kept (self);
+  rgm_record_editor_keep (self, FALSE);
   g_free (self->path);
   self->path = g_strdup (path);
   build (self);

@@ -510,6 +510,58 @@ test_wrong_commands (void)
 }
 
 static void
+assert_followed (RgmDataSet *before,
+                 const char *path,
+                 RgmDataSet *after,
+                 const char *expected)
+{
+  g_autofree char *found = rgm_edit_follow (before, path, after);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* What has no id goes by its place, and is found where it went; what has one, by that. */
+static void
+test_follow (void)
+{
+  g_autoptr (RgmDataSet) first = load_sample ();
+  RgmTrial *trial = g_ptr_array_index (first->trials, 0);
+  const RgmArm *arm = g_ptr_array_index (trial->arms, 0);
+  g_autofree char *arm_path = g_strdup_printf ("trials/%s/arms/%s", trial->id, arm->id);
+  g_autofree char *zero = g_strconcat (arm_path, "/outcomes/0", NULL);
+  g_autofree char *one = g_strconcat (arm_path, "/outcomes/1", NULL);
+  g_autofree char *zero_note = g_strconcat (zero, "/published", NULL);
+  g_autofree char *one_note = g_strconcat (one, "/published", NULL);
+  g_autofree char *n = g_strconcat (arm_path, "/n", NULL);
+  g_autofree char *count = g_strdup_printf ("trials/%s/enrolment/count", trial->id);
+  g_autofree char *trial_path = g_strdup_printf ("trials/%s", trial->id);
+  g_autoptr (RgmDataSet) moved = rgm_edit_move (first, zero, 1, NULL);
+  g_autoptr (RgmDataSet) changed = rgm_edit_set_text (first, zero_note, "As the investigator saw it", NULL);
+  g_autoptr (RgmDataSet) shorter = rgm_edit_remove (first, zero, NULL);
+  g_autoptr (RgmDataSet) without = NULL;
+
+  g_assert_cmpuint (arm->outcomes->len, >=, 2);
+  g_assert_nonnull (moved);
+  g_assert_nonnull (changed);
+  g_assert_nonnull (shorter);
+  assert_followed (first, zero_note, first, zero_note);
+  assert_followed (first, zero_note, moved, one_note);
+  assert_followed (first, one, moved, zero);
+  assert_followed (moved, one_note, first, zero_note);
+  assert_followed (first, zero_note, changed, zero_note);
+  assert_followed (first, one_note, shorter, zero_note);
+  assert_followed (first, zero_note, shorter, NULL);
+  assert_followed (first, n, moved, n);
+  assert_followed (first, count, moved, count);
+  assert_followed (first, "title", moved, "title");
+  assert_followed (first, "trials/none/name", moved, NULL);
+
+  without = rgm_edit_remove (first, trial_path, NULL);
+  if (without != NULL)
+    assert_followed (first, n, without, NULL);
+}
+
+static void
 test_references (void)
 {
   g_autoptr (RgmDataSet) data_set = load_sample ();
@@ -676,6 +728,7 @@ main (int    argc,
   g_test_add_func ("/document/saved", test_saved);
   g_test_add_func ("/document/fields", test_fields);
   g_test_add_func ("/document/wrong-commands", test_wrong_commands);
+  g_test_add_func ("/document/follow", test_follow);
   g_test_add_func ("/document/references", test_references);
   g_test_add_func ("/document/values", test_values);
   g_test_add_func ("/document/records-of-the-data-set", test_records_of_the_data_set);

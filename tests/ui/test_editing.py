@@ -200,6 +200,62 @@ class Editing(unittest.TestCase):
             program.activate('quit')
             program.find('text', RESULT, desktop.pyatspi.STATE_FOCUSED)
 
+    def choose(self, program, name):
+        """A trial of the list, which the search finds."""
+        program.key('ctrl+f', 'ctrl+a')
+        program.type(name.lower())
+        desktop.wait_for('one row', lambda: [each.name.split(' ')[0].strip(',') for each in desktop.find_all(program.application, 'list item')][:1] == [name])
+        program.key('Return')
+        program.find('label', name)
+
+    def open_form(self, program):
+        """The form of the first trial of a data set of one's own, and what can't be stored in its first result."""
+        refused = '8/27 (29.6% blah'
+        program.find('list', lambda name: name.startswith('Trials'))
+        self.choose(program, 'FIRST')
+        program.key('ctrl+e')
+        self.go_to_result(program)
+        program.type(refused)
+        program.find('label', lambda name: name.startswith('“blah'))
+        return refused
+
+    def assert_kept(self, program, text):
+        """The field has it, and says why it can't be stored."""
+        desktop.wait_for('the text', lambda: desktop.find(program.application, 'text', RESULT) and self.field(program, RESULT) == text)
+        program.find('label', lambda name: name.startswith('“blah'))
+
+    def test_what_cannot_be_stored_is_kept_where_the_form_is_left(self):
+        """By whichever way; it is said once, and the text is there when one comes back."""
+        with desktop.Program(self.own_data(), env=self.env) as program:
+            text = self.open_form(program)
+            self.choose(program, 'SECOND')
+            program.find(None, '“Result as printed” of FIRST cannot be stored yet. What you typed is kept in the form.')
+            picture(program, 'kept')
+            program.wait_gone('text', RESULT)
+            # Closing tells of it from there, too.
+            program.key('ctrl+w')
+            program.find('text', RESULT, desktop.pyatspi.STATE_FOCUSED)
+            self.assert_kept(program, text)
+            program.key('ctrl+2', 'ctrl+1')
+            self.assert_kept(program, text)
+            # Results change places: the text goes with its own.
+            program.press(program.find('push button', 'Move “ORR” down'))
+            desktop.wait_for('the text below', lambda: self.results(program)[1:2] == [text])
+            program.key('ctrl+z')
+            self.assert_kept(program, text)
+            self.choose(program, 'SECOND')
+            program.wait_gone('text', RESULT)
+            program.key('alt+Left')
+            self.assert_kept(program, text)
+            # The data set is another since it was told; told again, the program ends.
+            program.key('ctrl+2')
+            program.activate('quit')
+            program.find('text', RESULT, desktop.pyatspi.STATE_FOCUSED)
+
+    def results(self, program):
+        texts = [each.queryText() for each in desktop.find_all(program.application, 'text', RESULT)]
+        return [each.getText(0, each.characterCount) for each in texts]
+
     def undo_name(self, program):
         """What the menu says, which stands open then only as long as it is read."""
         program.key('F10')
