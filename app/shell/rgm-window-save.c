@@ -27,6 +27,14 @@ toast (RgmWindow  *window,
   gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", text);
 }
 
+/* What failed is said until it is closed. */
+static void
+complain (RgmWindow    *window,
+          const GError *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.complain", "s", error->message);
+}
+
 RgmDocument *
 rgm_window_get_document (RgmWindow *window)
 {
@@ -228,9 +236,12 @@ static void
 show_conflict (RgmWindow    *window,
                const GError *error)
 {
-  g_autofree char *difference = describe_difference (window, rgm_document_get_file (rgm_window_get_document (window)));
-  g_autofree char *body = g_strconcat (error->message, "\n\n", difference, NULL);
-  AdwMessageDialog *dialog = rgm_ask_new (GTK_WINDOW (window), _("The file was changed on disk"), body);
+  GFile *file = rgm_document_get_file (rgm_window_get_document (window));
+  gboolean is_gone = !g_file_query_exists (file, NULL);
+  g_autofree char *difference = is_gone ? NULL : describe_difference (window, file);
+  g_autofree char *body = is_gone ? g_strdup (_("It was deleted, moved or renamed after it was read. What you have here is complete: save it under any name."))
+                                  : g_strconcat (error->message, "\n\n", difference, NULL);
+  AdwMessageDialog *dialog = rgm_ask_new (GTK_WINDOW (window), is_gone ? _("The file is no longer there") : _("The file was changed on disk"), body);
 
   adw_message_dialog_add_response (dialog, "save-as", _("Save _as…"));
   adw_message_dialog_set_default_response (dialog, "save-as");
@@ -257,7 +268,7 @@ save (RgmWindow *window)
   if (g_error_matches (error, RGM_ERROR, RGM_ERROR_CHANGED))
     show_conflict (window, error);
   else
-    toast (window, error->message);
+    complain (window, error);
 
   return FALSE;
 }
@@ -274,7 +285,7 @@ on_save_as (GtkNativeDialog *chooser,
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
       if (!rgm_window_save_to (window, file, NULL, &error))
-        toast (window, error->message);
+        complain (window, error);
       else if (g_object_get_data (G_OBJECT (chooser), "then-close") != NULL)
         gtk_window_close (GTK_WINDOW (window));
     }

@@ -132,6 +132,24 @@ class Editing(unittest.TestCase):
             program.key('ctrl+z')
             program.find('list item', row_with('37.7%'))
 
+    def test_a_file_that_is_gone_can_be_saved_again(self):
+        """It is said what has become of it, and nothing is lost."""
+        path = self.own_data()
+        with desktop.Program(path, env=self.env) as program:
+            program.find('list', lambda name: name.startswith('Trials'))
+            self.choose(program, 'SECOND')
+            program.key('ctrl+e')
+            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+            program.key('ctrl+a')
+            program.type('RENAMED')
+            os.rename(path, path + '.away')
+            program.key('ctrl+s')
+            program.find(None, 'The file is no longer there')
+            picture(program, 'gone')
+            program.key('Return')
+            program.save_as('Save the data set', path)
+            desktop.wait_for('the name', lambda: 'RENAMED' in [each['name'] for each in self.read(path)['trials']])
+
     def test_closing_tells_of_what_cannot_be_stored(self):
         """It would go with the window; closed once more, it does. What is typed after a change is told of anew."""
         with desktop.Program(env=self.env) as program:
