@@ -9,6 +9,9 @@
 /* Tokens that no trial has any more stay in the pool; this many are not worth a pool of their own. */
 #define WORN_MIN 512
 
+/* Few trials have more texts. */
+#define N_TEXTS 128
+
 /* The words of a text that trials share: a row of tokens, and those that are joined from others, with how they are written. */
 typedef struct
 {
@@ -274,6 +277,79 @@ is_same_by_id (RgmDataSet *one,
   return TRUE;
 }
 
+/* A text of a trial, as it is visited. */
+typedef struct
+{
+  const char *text;
+  RgmTier     tier;
+  gboolean    is_shared;
+} TrialText;
+
+static gboolean
+collect_text (const char *text,
+              RgmTier     tier,
+              gboolean    is_shared,
+              gpointer    data)
+{
+  TrialText each = { text, tier, is_shared };
+
+  g_array_append_val ((GArray *) data, each);
+
+  return TRUE;
+}
+
+/* Whether two trials say the same. Mostly they share the very texts. */
+static gboolean
+is_same_text (const GArray *one,
+              const GArray *other)
+{
+  if (one->len != other->len)
+    return FALSE;
+
+  for (guint i = 0; i < one->len; i++)
+    {
+      const TrialText *a = &g_array_index (one, TrialText, i);
+      const TrialText *b = &g_array_index (other, TrialText, i);
+
+      if (a->tier != b->tier || a->is_shared != b->is_shared || (a->text != b->text && !g_str_equal (a->text, b->text)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The tokens that a trial had in the other revision, taken out of @before; NULL if it wasn't there or said something else. A trial that
+ * is made anew says the same where what it holds differs in something that isn't sought, such as an agent's mechanism. */
+static RgmTrialTokens *
+take_tokens (RgmIndexTexts *self,
+             GHashTable    *before,
+             RgmDataSet    *data_set,
+             RgmTrial      *trial,
+             gboolean       is_same)
+{
+  RgmTrial *other = rgm_data_set_find_trial (self->data_set, trial->id);
+  gpointer key, tokens;
+
+  if (other == NULL)
+    return NULL;
+  if (other != trial || !is_same)
+    {
+      g_autoptr (GArray) texts = g_array_sized_new (FALSE, FALSE, sizeof (TrialText), N_TEXTS);
+      g_autoptr (GArray) others = g_array_sized_new (FALSE, FALSE, sizeof (TrialText), N_TEXTS);
+
+      rgm_trial_texts (data_set, trial, collect_text, texts);
+      rgm_trial_texts (self->data_set, other, collect_text, others);
+      if (!is_same_text (texts, others))
+        return NULL;
+    }
+
+  if (!g_hash_table_steal_extended (before, other, &key, &tokens))
+    return NULL;
+  g_object_unref (key);
+
+  return tokens;
+}
+
 /**
  * rgm_index_texts_read:
  * @self: the texts of another revision, or none
@@ -286,20 +362,17 @@ rgm_index_texts_read (RgmIndexTexts *self,
                       RgmDataSet    *data_set)
 {
   g_autoptr (GHashTable) before = g_steal_pointer (&self->trials);
+  gboolean is_same = self->data_set != NULL && is_same_by_id (self->data_set, data_set);
 
   self->trials = make_table ();
-  if (self->data_set != NULL && !is_same_by_id (self->data_set, data_set))
-    g_hash_table_remove_all (before);
-
   for (guint i = 0; i < data_set->trials->len; i++)
     {
       RgmTrial *trial = g_ptr_array_index (data_set->trials, i);
-      gpointer key, tokens;
+      RgmTrialTokens *tokens = self->data_set != NULL ? take_tokens (self, before, data_set, trial, is_same) : NULL;
 
-      if (g_hash_table_steal_extended (before, trial, &key, &tokens))
-        g_hash_table_insert (self->trials, key, tokens);
-      else
-        g_hash_table_insert (self->trials, g_object_ref (trial), read_trial (self, data_set, trial));
+      if (tokens == NULL)
+        tokens = read_trial (self, data_set, trial);
+      g_hash_table_insert (self->trials, g_object_ref (trial), tokens);
     }
   g_set_object (&self->data_set, data_set);
 }
