@@ -313,6 +313,7 @@ fold_with (const char *text,
            const char *between)
 {
   g_autofree char *folded = rgm_text_normalise (text);
+  gboolean is_ascii = g_str_is_ascii (folded);
   GString *whole = g_string_sized_new (strlen (folded));
   const char *at = folded;
 
@@ -327,11 +328,14 @@ fold_with (const char *text,
           at = g_utf8_next_char (at);
           continue;
         }
-      word = g_strndup (at, (gsize) (end - at));
-      spelled = rgm_text_normalise_spell (word);
+      word = is_ascii ? NULL : g_strndup (at, (gsize) (end - at));
+      spelled = is_ascii ? respell (at, (gsize) (end - at)) : rgm_text_normalise_spell (word);
       if (whole->len > 0)
         g_string_append (whole, between);
-      g_string_append (whole, spelled != NULL ? spelled : word);
+      if (spelled != NULL)
+        g_string_append (whole, spelled);
+      else
+        g_string_append_len (whole, at, end - at);
       at = end;
     }
 

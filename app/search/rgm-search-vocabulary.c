@@ -9,6 +9,7 @@
 #include "rgm-matcher.h"
 #include "rgm-query-signs.h"
 #include "rgm-search-fields.h"
+#include "rgm-search-key.h"
 #include "rgm-search-lines.h"
 #include "rgm-search-states.h"
 #include "rgm-search-vocabulary.h"
@@ -39,90 +40,6 @@ value_free (gpointer data)
 }
 
 /* ── Keys ────────────────────────────────────────────────────────────────────── */
-
-/* What people type for a word of the data set. */
-static const char *
-replace_word (const char *word)
-{
-  static const struct
-  {
-    const char *word;
-    const char *others[6];
-  } synonyms[] = {
-    { "mutated", { "mut", "mutant", "mutants", "mutation", "mutations", "mt" } },
-    { "wt", { "wild", "wildtype" } },
-    { "amplified", { "amp", "amplification" } },
-    { "overexpressed", { "overexpression", "overexpressing" } },
-    { "positive", { "pos" } },
-    { "negative", { "neg" } },
-    { "not", { "non" } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (synonyms); i++)
-    for (guint j = 0; j < G_N_ELEMENTS (synonyms[i].others) && synonyms[i].others[j] != NULL; j++)
-      if (g_str_equal (word, synonyms[i].others[j]))
-        return synonyms[i].word;
-
-  return word;
-}
-
-/* What the sign at @at says of the word before it, 'FISH+' and 'ISH−'; NULL where it says nothing: a plus sign after a digit belongs to
-   the grade, '2+', and a dash joins what follows it. */
-static const char *
-get_meaning (const char *text,
-             const char *at)
-{
-  char sign = rgm_query_get_sign (at);
-  gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : 0;
-  const char *next = g_utf8_next_char (at);
-
-  if ((sign != '+' && sign != '-') || g_unichar_isalnum (g_utf8_get_char (next)) || rgm_query_get_sign (next) == sign)
-    return NULL;
-  if (sign == '+')
-    return g_unichar_isalpha (before) ? " positive" : NULL;
-
-  return g_unichar_isalnum (before) ? " negative" : NULL;
-}
-
-/* The text with its signs as words. */
-static char *
-spell_signs (const char *text)
-{
-  GString *spelt = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      const char *meaning = get_meaning (text, at);
-
-      if (meaning != NULL)
-        g_string_append (spelt, meaning);
-      else
-        g_string_append_unichar (spelt, g_utf8_get_char (at));
-    }
-
-  return g_string_free (spelt, FALSE);
-}
-
-/* The words of a value in normalised spelling, joined by @between. */
-static char *
-make_key (const char *text,
-          const char *between)
-{
-  g_autofree char *spelt = spell_signs (text);
-  g_autofree char *whole = rgm_text_normalise_whole (spelt);
-  g_auto (GStrv) words = g_strsplit (whole, " ", -1);
-  GString *key = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      /* 'wild type' */
-      if (i > 0 && g_str_equal (words[i], "type") && g_str_equal (words[i - 1], "wild"))
-        continue;
-      g_string_append_printf (key, "%s%s", key->len > 0 ? between : "", replace_word (words[i]));
-    }
-
-  return g_string_free (key, FALSE);
-}
 
 static const char *const number_words[] = { "one", "two", "three", "four", NULL };
 
@@ -155,7 +72,7 @@ static char *
 make_value_key (const char *field,
                 const char *text)
 {
-  g_autofree char *key = g_str_equal (field, PHASE) ? make_phase_key (text) : make_key (text, "");
+  g_autofree char *key = g_str_equal (field, PHASE) ? make_phase_key (text) : rgm_search_key_new (text, "");
 
   return key[0] != '\0' ? g_strconcat (field, "\001", key, NULL) : NULL;
 }
@@ -187,7 +104,7 @@ add_phrase (RgmSearchVocabulary  *self,
             const RgmSearchValue *value,
             const char           *phrase)
 {
-  char *key = make_key (phrase, "");
+  char *key = rgm_search_key_new (phrase, "");
 
   if (key[0] == '\0')
     g_clear_pointer (&key, g_free);
@@ -275,8 +192,8 @@ add_phase_phrases (RgmSearchVocabulary  *self,
             continue;
           phrase = g_strconcat (pieces[0], names[j], pieces[1], NULL);
           joined = g_strconcat (g_strchomp (pieces[0]), names[j], g_strstrip (pieces[1]), NULL);
-          take_key (self->phrases, make_key (phrase, " "), value);
-          take_key (self->phrases, make_key (joined, " "), value);
+          take_key (self->phrases, rgm_search_key_new (phrase, " "), value);
+          take_key (self->phrases, rgm_search_key_new (joined, " "), value);
         }
     }
 }
@@ -301,7 +218,7 @@ add_phase_words (RgmSearchVocabulary *self)
 
       add_alias (self, value, names[i].name);
       if (strchr (names[i].name, ' ') != NULL)
-        take_key (self->phrases, make_key (names[i].name, " "), value);
+        take_key (self->phrases, rgm_search_key_new (names[i].name, " "), value);
     }
   for (int phase = RGM_PHASE_EARLY_I; phase <= RGM_PHASE_NOT_APPLICABLE; phase += RGM_PHASE_NOT_APPLICABLE - RGM_PHASE_EARLY_I)
     add_phase_phrases (self, rgm_search_vocabulary_get (self, PHASE, rgm_enum_get_nick (RGM_TYPE_PHASE, phase)),
@@ -637,8 +554,8 @@ const RgmSearchValue *
 rgm_search_vocabulary_find_phrase (const RgmSearchVocabulary *self,
                                    const char                *text)
 {
-  g_autofree char *apart = make_key (text, " ");
-  g_autofree char *joined = make_key (text, "");
+  g_autofree char *apart = rgm_search_key_new (text, " ");
+  g_autofree char *joined = rgm_search_key_new (text, "");
   const RgmSearchValue *value = look_up (self->phrases, apart);
 
   return value != NULL ? value : look_up (self->phrases, joined);
