@@ -149,7 +149,7 @@ find_respelling (const char  *word,
   return 0;
 }
 
-/* Every rule has one of these letters in its first two. */
+/* Every rule has one of these letters in its first two; the one of an end is at the end. */
 static gboolean
 may_respell (const char *word,
              gsize       length)
@@ -180,7 +180,7 @@ may_respell (const char *word,
           return TRUE;
         break;
       case 't':
-        if (word[i + 1] == 'r')
+        if (i + 3 == length && word[i + 1] == 'r' && word[i + 2] == 'e')
           return TRUE;
         break;
       default:

@@ -29,6 +29,7 @@ typedef struct
   GArray     *values;          /* of each trial, trial by trial */
   GArray     *values_starts;
   GHashTable *known;           /* a Given to the number of its value */
+  GHashTable *measures;        /* those of the index, by their fields as trials name them */
 } Builder;
 
 static guint
@@ -103,20 +104,35 @@ add_value (const char *field,
   g_array_append_val (builder->values, number);
 }
 
+static GArray *
+find_measures (RgmIndex   *self,
+               const char *field)
+{
+  g_autofree char *name = rgm_text_normalise (field);
+  GArray *measures = g_hash_table_lookup (self->measures, name);
+
+  if (measures == NULL)
+    {
+      measures = g_array_new (FALSE, FALSE, sizeof (Measure));
+      g_hash_table_insert (self->measures, g_steal_pointer (&name), measures);
+    }
+
+  return measures;
+}
+
 static void
 add_number (const char *field,
             double      number,
             gpointer    data)
 {
   Builder *builder = data;
-  g_autofree char *name = rgm_text_normalise (field);
-  GArray *measures = g_hash_table_lookup (builder->self->measures, name);
+  GArray *measures = g_hash_table_lookup (builder->measures, field);
   Measure measure = { builder->trial, number };
 
   if (measures == NULL)
     {
-      measures = g_array_new (FALSE, FALSE, sizeof (Measure));
-      g_hash_table_insert (builder->self->measures, g_steal_pointer (&name), measures);
+      measures = find_measures (builder->self, field);
+      g_hash_table_insert (builder->measures, g_strdup (field), measures);
     }
   g_array_append_val (measures, measure);
 }
@@ -251,8 +267,9 @@ read_values (RgmIndex *self)
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GHashTable) known = g_hash_table_new_full (given_hash, given_equal, given_free, NULL);
+  g_autoptr (GHashTable) measures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree TrialItems *spans = g_new (TrialItems, n + 1);
-  Builder builder = { .self = self, .values = values, .values_starts = starts, .known = known };
+  Builder builder = { .self = self, .values = values, .values_starts = starts, .known = known, .measures = measures };
 
   for (guint i = 0; i < n; i++)
     {

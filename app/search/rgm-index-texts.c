@@ -31,7 +31,9 @@ struct _RgmIndexTexts
   guint            n_order;
 
   /* While a trial is read: */
-  GArray          *postings;
+  guint32         *postings;
+  guint            n_postings;
+  guint            room;          /* for so many */
   GArray          *numbers;       /* of shared texts */
   GArray          *seen;          /* by token, where it is in the postings, counted from 1 */
   GByteArray      *plain;         /* by token, whether it is known to have no other form: a bit for a word, and one for joined ones */
@@ -66,7 +68,6 @@ rgm_index_texts_new (void)
   self->shared = rgm_token_pool_new ();
   self->shared_texts = g_ptr_array_new_with_free_func (shared_text_free);
   self->trials = make_table ();
-  self->postings = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->seen = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->plain = g_byte_array_new ();
@@ -94,7 +95,7 @@ rgm_index_texts_unref (RgmIndexTexts *self)
   g_ptr_array_unref (self->shared_texts);
   g_hash_table_unref (self->trials);
   g_free (self->order);
-  g_array_unref (self->postings);
+  g_free (self->postings);
   g_array_unref (self->numbers);
   g_array_unref (self->seen);
   g_byte_array_unref (self->plain);
@@ -116,14 +117,19 @@ put_token (RgmIndexTexts *self,
 
   if (*seen > 0)
     {
-      guint32 *before = &g_array_index (self->postings, guint32, *seen - 1);
+      guint32 *before = &self->postings[*seen - 1];
 
       *before = MIN (*before, posting);
       return;
     }
 
-  g_array_append_val (self->postings, posting);
-  *seen = self->postings->len;
+  if (self->n_postings == self->room)
+    {
+      self->room = MAX (2 * self->room, 256);
+      self->postings = g_renew (guint32, self->postings, self->room);
+    }
+  self->postings[self->n_postings++] = posting;
+  *seen = self->n_postings;
 }
 
 static guint32
@@ -224,10 +230,11 @@ read_trial (RgmIndexTexts *self,
   RgmTrialTokens *tokens;
 
   rgm_trial_texts (data_set, trial, add_text, self);
-  tokens = g_malloc (sizeof *tokens + (self->postings->len + self->numbers->len) * sizeof (guint32));
-  tokens->n_postings = self->postings->len;
+  tokens = g_malloc (sizeof *tokens + (self->n_postings + self->numbers->len) * sizeof (guint32));
+  tokens->n_postings = self->n_postings;
   tokens->postings = (guint32 *) (tokens + 1);
-  memcpy (tokens->postings, self->postings->data, self->postings->len * sizeof (guint32));
+  if (self->n_postings > 0)
+    memcpy (tokens->postings, self->postings, self->n_postings * sizeof (guint32));
   tokens->n_shared = self->numbers->len;
   tokens->shared = tokens->postings + tokens->n_postings;
   if (self->numbers->len > 0)
@@ -235,7 +242,7 @@ read_trial (RgmIndexTexts *self,
 
   for (guint i = 0; i < tokens->n_postings; i++)
     g_array_index (self->seen, guint32, POSTING_NUMBER (tokens->postings[i])) = 0;
-  g_array_set_size (self->postings, 0);
+  self->n_postings = 0;
   g_array_set_size (self->numbers, 0);
 
   return tokens;
