@@ -462,6 +462,13 @@ rgm_row_plot_draw (const RgmRowPlot     *self,
   n_panels = self->n_rows > 0 ? self->n_panels : 0;
 
   rgm_frame_plan_draw_head (&geometry->frame, builder, page, geometry->pages->len - 1);
+  if (to > from)
+    {
+      double titles = n_panels > 0 && geometry->titles > 0 ? geometry->titles + RGM_FRAME_SMALL_GAP : 0;
+      double width = geometry->left + geometry->label_width + geometry->gap / 2;
+
+      rgm_scene_builder_set_heads (builder, &(RgmSceneHeads) { { 0, top - titles, width, bottom - top + titles }, titles });
+    }
 
   rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_DRAWING, "drawing", NULL, NULL);
   for (guint i = 0; i < n_panels; i++)

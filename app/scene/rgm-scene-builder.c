@@ -196,6 +196,20 @@ rgm_scene_builder_set_title (RgmSceneBuilder *self,
 }
 
 /**
+ * rgm_scene_builder_set_heads:
+ * @self: a builder
+ * @heads: the heads of the table that is drawn
+ *
+ * Says what stays in sight where the scene is scrolled.
+ */
+void
+rgm_scene_builder_set_heads (RgmSceneBuilder     *self,
+                             const RgmSceneHeads *heads)
+{
+  self->scene->heads = (RgmSceneHeads) { place_rect (self, &heads->names), heads->titles };
+}
+
+/**
  * rgm_scene_builder_begin_group:
  * @self: a builder
  * @role: what it is

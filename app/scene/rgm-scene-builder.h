@@ -54,6 +54,8 @@ RgmTextMeasure  *rgm_scene_builder_get_measure  (RgmSceneBuilder    *self);
 void             rgm_scene_builder_set_title    (RgmSceneBuilder    *self,
                                                  const char         *title,
                                                  const char         *summary);
+void             rgm_scene_builder_set_heads    (RgmSceneBuilder    *self,
+                                                 const RgmSceneHeads *heads);
 void             rgm_scene_builder_begin_group  (RgmSceneBuilder    *self,
                                                  RgmSceneRole        role,
                                                  const char         *id,

@@ -21,6 +21,7 @@ struct _RgmScene
   const char   *family;
   const char   *title;
   const char   *summary;
+  RgmSceneHeads heads;
 
   GArray       *nodes;       /* RgmSceneItem */
   GArray       *groups;      /* RgmSceneGroup */

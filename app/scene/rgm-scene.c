@@ -141,6 +141,51 @@ rgm_scene_get_direction (RgmScene *self)
 }
 
 /**
+ * rgm_scene_get_heads:
+ * @self: a scene
+ *
+ * Returns: (transfer none) (nullable): the heads of its table, or %NULL if it draws none
+ */
+const RgmSceneHeads *
+rgm_scene_get_heads (RgmScene *self)
+{
+  return rgm_rect_is_empty (&self->heads.names) ? NULL : &self->heads;
+}
+
+/**
+ * rgm_scene_pin_heads:
+ * @self: a scene
+ * @sight: the part of it that is in sight
+ *
+ * Rows keep their names where these are scrolled out at the side at which one begins to read, and columns their heads as
+ * long as a row is in sight. Names that would take more than half of the sight stay behind.
+ *
+ * Returns: how far the names move across and the heads of the columns move down, to stay in sight; 0 for where they are
+ */
+RgmPoint
+rgm_scene_pin_heads (RgmScene      *self,
+                     const RgmRect *sight)
+{
+  const RgmRect *names = &self->heads.names;
+  RgmPoint moved = { 0, 0 };
+
+  if (rgm_rect_is_empty (names))
+    return moved;
+
+  if (names->width <= sight->width / 2)
+    {
+      if (self->direction == RGM_DIRECTION_LTR)
+        moved.x = MAX (0, sight->x - names->x);
+      else
+        moved.x = MIN (0, sight->x + sight->width - names->x - names->width);
+    }
+  if (self->heads.titles > 0)
+    moved.y = CLAMP (sight->y - names->y, 0, names->height - self->heads.titles);
+
+  return moved;
+}
+
+/**
  * rgm_scene_get_n_steps:
  * @self: a scene
  *

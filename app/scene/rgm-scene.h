@@ -88,12 +88,28 @@ typedef struct
   guint         step;
 } RgmSceneGroup;
 
+/**
+ * RgmSceneHeads:
+ * @names: where the names of a table's rows stand, with the head of their column
+ * @titles: the height of the heads of the columns, at the top of @names
+ *
+ * What of a table stays in sight while its other parts are scrolled.
+ */
+typedef struct
+{
+  RgmRect names;
+  double  titles;
+} RgmSceneHeads;
+
 #define RGM_TYPE_SCENE (rgm_scene_get_type ())
 G_DECLARE_FINAL_TYPE (RgmScene, rgm_scene, RGM, SCENE, GObject)
 
 double               rgm_scene_get_width     (RgmScene     *self);
 double               rgm_scene_get_height    (RgmScene     *self);
 RgmDirection         rgm_scene_get_direction (RgmScene     *self);
+const RgmSceneHeads *rgm_scene_get_heads     (RgmScene     *self);
+RgmPoint             rgm_scene_pin_heads     (RgmScene     *self,
+                                              const RgmRect *sight);
 guint                rgm_scene_get_n_steps   (RgmScene     *self);
 guint                rgm_scene_get_n_groups  (RgmScene     *self);
 const RgmSceneGroup *rgm_scene_get_group     (RgmScene     *self,

@@ -309,7 +309,7 @@ pick (RgmFigureCanvas *self,
 {
   RgmRect sight;
 
-  if (self->scene == NULL)
+  if (self->scene == NULL || rgm_figure_canvas_is_on_titles (self, y))
     return FALSE;
 
   sight = rgm_figure_canvas_get_sight (self);

@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "rgm-figure-canvas.h"
-#include "rgm-scene.h"
+#include "rgm-scene-draw.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +56,12 @@ void     rgm_figure_canvas_emit_opened    (RgmFigureCanvas *self,
                                            const RgmSceneGroup *group);
 void     rgm_figure_canvas_emit_dragged   (RgmFigureCanvas *self,
                                            double           across);
+
+void     rgm_figure_canvas_draw_heads     (RgmFigureCanvas     *self,
+                                           GtkSnapshot         *snapshot,
+                                           const RgmSceneState *state);
+gboolean rgm_figure_canvas_is_on_titles   (RgmFigureCanvas     *self,
+                                           double               y);
 
 void     rgm_figure_canvas_schedule_marks (RgmFigureCanvas *self);
 gboolean rgm_figure_canvas_move_focus     (GtkWidget       *widget,

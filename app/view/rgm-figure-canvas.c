@@ -8,7 +8,6 @@
 #include "rgm-figure-copy.h"
 #include "rgm-figure-mark.h"
 #include "rgm-pango-measure.h"
-#include "rgm-scene-draw.h"
 
 #define MIN_ZOOM 0.5
 #define MAX_ZOOM 8.0
@@ -285,6 +284,7 @@ rgm_figure_canvas_snapshot (GtkWidget   *widget,
   cairo_scale (cr, self->zoom, self->zoom);
   rgm_scene_draw (self->scene, cr, rgm_widget_theme (), &sight, &state);
   cairo_destroy (cr);
+  rgm_figure_canvas_draw_heads (self, snapshot, &state);
 
   for (guint i = 0; i < self->marks->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->marks, i), snapshot);

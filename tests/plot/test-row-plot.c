@@ -306,6 +306,46 @@ test_ticks (void)
   check_ticks ((RgmAxis) { NULL, NAN, NAN, RGM_AXIS_NUMBER }, NAN, NAN, "0 0.2 0.4 0.6 0.8 1");
 }
 
+/* Names of rows and heads of columns move with what is in sight, from the side at which one begins to read. */
+static void
+test_heads_stay_in_sight (void)
+{
+  g_autoptr (RgmTextMeasure) measure = rgm_fixed_measure_new ();
+  g_autoptr (RgmRowPlot) plot = sample_forest (6);
+  RgmLayout layout = make_layout (measure, 800, 0);
+
+  for (layout.direction = RGM_DIRECTION_LTR; layout.direction < RGM_N_DIRECTIONS; layout.direction++)
+    {
+      gboolean is_ltr = layout.direction == RGM_DIRECTION_LTR;
+      g_autoptr (RgmScene) scene = rgm_row_plot_lay_out (plot, &layout, NULL);
+      const RgmSceneHeads *heads = rgm_scene_get_heads (scene);
+      const RgmSceneGroup *columns = find_group (scene, RGM_SCENE_ROLE_HEADING);
+      const RgmSceneGroup *row = rgm_scene_get_mark (scene, rgm_scene_get_n_marks (scene) - 1);
+      double bottom, far;
+      RgmPoint moved;
+
+      g_assert_nonnull (heads);
+      /* They cover the heads of the columns and every row. */
+      bottom = heads->names.y + heads->names.height;
+      g_assert_cmpfloat (heads->names.y, <=, columns->bounds.y);
+      g_assert_cmpfloat (heads->names.y + heads->titles, >=, columns->bounds.y + columns->bounds.height);
+      g_assert_cmpfloat (bottom, >=, row->area.y + row->area.height - 1e-6);
+      g_assert_cmpfloat_with_epsilon (is_ltr ? heads->names.x : heads->names.x + heads->names.width, is_ltr ? 0 : 800, 1e-6);
+
+      moved = rgm_scene_pin_heads (scene, &(RgmRect) { 0, 0, 800, 200 });
+      g_assert_cmpfloat (moved.x, ==, 0);
+      g_assert_cmpfloat (moved.y, ==, 0);
+      far = is_ltr ? 100 : 0;
+      moved = rgm_scene_pin_heads (scene, &(RgmRect) { far, heads->names.y + 10, 700, 200 });
+      g_assert_cmpfloat_with_epsilon (moved.x, is_ltr ? 100 : -100, 1e-6);
+      g_assert_cmpfloat_with_epsilon (moved.y, 10, 1e-6);
+      /* Below the last row they have nothing to say, and in a narrow sight the names would cover the rest. */
+      moved = rgm_scene_pin_heads (scene, &(RgmRect) { is_ltr ? 300 : 0, bottom + 100, heads->names.width, 200 });
+      g_assert_cmpfloat (moved.x, ==, 0);
+      g_assert_cmpfloat_with_epsilon (moved.y, heads->names.height - heads->titles, 1e-6);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,6 +362,7 @@ main (int   argc,
   g_test_add_func ("/plot/rows/type", test_type_has_a_floor);
   g_test_add_func ("/plot/rows/columns", test_columns_give_way);
   g_test_add_func ("/plot/rows/columns-left-out", test_columns_left_out);
+  g_test_add_func ("/plot/rows/heads", test_heads_stay_in_sight);
   g_test_add_func ("/plot/scale/ticks", test_ticks);
 
   return g_test_run ();
