@@ -106,9 +106,9 @@ complain_of_marker (const RgmFindings  *self,
   similar = rgm_did_you_mean (word, (const char *const *) known->pdata);
 
   if (similar != NULL)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no finding “%s”. Did you mean “%s”? Available findings: %s."), word, similar, list);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no finding “%s”. Did you mean “%s”? Available findings: %s."), word, similar, list);
   else
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no finding “%s”. Available findings: %s."), word, list);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no finding “%s”. Available findings: %s."), word, list);
 }
 
 static void
@@ -125,7 +125,7 @@ complain_of_value (RgmBiomarker  *marker,
   list = rgm_join_words ((char **) known->pdata);
 
   /* Translators: what is tested, a value that it cannot have, and those that it can have. */
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("%s has no value “%s”. Possible values: %s."), marker->name, word, list);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("%s has no value “%s”. Possible values: %s."), marker->name, word, list);
 }
 
 static gboolean
@@ -137,7 +137,7 @@ read_lines (RgmFindings  *self,
 
   if (!g_ascii_string_to_unsigned (word, 10, 0, 100, &lines, NULL))
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("Expected a whole number of earlier lines of therapy, found “%s”."), word);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("Expected a whole number of earlier lines of therapy, found “%s”."), word);
       return FALSE;
     }
   if (self->lines >= 0 && self->lines != (gint64) lines)
@@ -192,7 +192,7 @@ read_fact (RgmFindings  *self,
   if (start[length] == '\0' || length == 0)
     {
       /* Translators: 'her2:ihc-3+' is what a program reads and stays as it is. */
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("Expected a finding such as her2:ihc-3+, found “%s”."), fact);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("Expected a finding such as her2:ihc-3+, found “%s”."), fact);
       return FALSE;
     }
 

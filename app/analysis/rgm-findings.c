@@ -164,8 +164,8 @@ rgm_findings_set (RgmFindings  *self,
       g_autofree char *known = rgm_findings_describe (self, marker);
 
       /* Translators: the first is what is tested, the second what was entered about it. */
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("The findings on %s contradict each other: %s."), get_marker (self, marker)->name,
-                   known);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("The findings on %s contradict each other: %s."), get_marker (self, marker)->name,
+                     known);
       return FALSE;
     }
 

@@ -300,9 +300,9 @@ rgm_responses_check_arms (GListModel          *trials,
 
       near = rgm_did_you_mean (arms[i], ids);
       if (near != NULL)
-        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no arm “%s”. Did you mean “%s”?"), arms[i], near);
+        rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no arm “%s”. Did you mean “%s”?"), arms[i], near);
       else
-        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no arm “%s”."), arms[i]);
+        rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no arm “%s”."), arms[i]);
       return FALSE;
     }
 

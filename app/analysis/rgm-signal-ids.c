@@ -52,10 +52,10 @@ complain (GError     **error,
 
   if (near != NULL)
     /* Translators: the first is one of the sentences 'There is no agent “%s”.', with an id in it. */
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("%s Did you mean “%s”?"), what->str, near);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("%s Did you mean “%s”?"), what->str, near);
   else
     /* Translators: the second is a list of ids. */
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("%s Available: %s."), what->str, list);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("%s Available: %s."), what->str, list);
 }
 
 /*< private >

@@ -123,7 +123,7 @@ check_exclusions (RgmSignal  *self,
 
         if (g_strv_contains ((const char *const *) one->excludes, other->id))
           {
-            g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("%s and %s are mutually exclusive."), one->name, other->name);
+            rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("%s and %s are mutually exclusive."), one->name, other->name);
             return FALSE;
           }
       }

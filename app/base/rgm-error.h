@@ -39,5 +39,10 @@ typedef enum
 } RgmError;
 
 GQuark rgm_error_quark (void);
+void   rgm_error_set   (GError    **error,
+                        GQuark      domain,
+                        int         code,
+                        const char *format,
+                        ...) G_GNUC_PRINTF (4, 5);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "rgm-error.h"
 #include "rgm-faults.h"
+#include "rgm-isolate.h"
 
 struct _RgmFaults
 {
@@ -70,6 +71,7 @@ rgm_faults_add (RgmFaults  *self,
                 ...)
 {
   RgmFault fault;
+  GString *message;
   va_list args;
 
   if (self->faults->len >= RGM_FAULTS_MAX)
@@ -81,8 +83,10 @@ rgm_faults_add (RgmFaults  *self,
   va_start (args, format);
   fault.path = g_strdup (path);
   fault.line = line;
-  fault.message = g_strdup_vprintf (format, args);
+  message = g_string_new (NULL);
+  rgm_text_append_vprintf (message, format, args);
   va_end (args);
+  fault.message = g_string_free (message, FALSE);
 
   g_array_append_val (self->faults, fault);
 }
@@ -132,7 +136,7 @@ append_fault (GString        *text,
               const RgmFault *fault)
 {
   if (fault->path != NULL)
-    g_string_append_printf (text, "%s: ", fault->path);
+    rgm_text_append_printf (text, "%s: ", fault->path);
 
   g_string_append (text, fault->message);
 
@@ -166,7 +170,7 @@ rgm_faults_to_text (const RgmFaults *self,
   for (guint i = 0; i < self->faults->len; i++)
     {
       if (prefix != NULL)
-        g_string_append_printf (text, "%s: ", prefix);
+        rgm_text_append_printf (text, "%s: ", prefix);
       append_fault (text, &g_array_index (self->faults, RgmFault, i));
       g_string_append_c (text, '\n');
     }
@@ -174,7 +178,7 @@ rgm_faults_to_text (const RgmFaults *self,
   if (self->left_out > 0)
     {
       if (prefix != NULL)
-        g_string_append_printf (text, "%s: ", prefix);
+        rgm_text_append_printf (text, "%s: ", prefix);
       g_string_append_printf (text,
                               ngettext ("and %u more problem", "and %u more problems", self->left_out),
                               self->left_out);
@@ -206,9 +210,9 @@ rgm_faults_to_error (const RgmFaults *self,
   append_fault (text, &g_array_index (self->faults, RgmFault, 0));
 
   if (total > 1)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
-                 ngettext ("%s: %s, and %u more problem", "%s: %s, and %u more problems", total - 1),
-                 name, text->str, total - 1);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT,
+                   ngettext ("%s: %s, and %u more problem", "%s: %s, and %u more problems", total - 1),
+                   name, text->str, total - 1);
   else
-    g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, "%s: %s", name, text->str);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, "%s: %s", name, text->str);
 }

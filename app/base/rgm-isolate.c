@@ -190,7 +190,8 @@ rgm_text_append_vprintf (GString    *text,
 
   va_copy (again, arguments);
   plain = g_strdup_vprintf (format, arguments);
-  if (!has_other_letters (plain, plain + strlen (plain), reads_from_the_right))
+  /* A text that stands by itself needs no isolate. */
+  if (g_str_equal (format, "%s") || !g_utf8_validate (plain, -1, NULL) || !has_other_letters (plain, plain + strlen (plain), reads_from_the_right))
     {
       g_string_append (text, plain);
       va_end (again);

@@ -9,6 +9,7 @@
 #define EMBEDDING_END 0x202C
 #define EMBEDDING_LAST 0x202E
 #define ISOLATE_FIRST 0x2066
+#define ISOLATE_FIRST_STRONG 0x2068
 #define ISOLATE_END 0x2069
 
 /**
@@ -102,11 +103,32 @@ rgm_text_find_flaw (const char *text)
   return flaw == RGM_TEXT_GOOD && is_blank ? RGM_TEXT_BLANK : flaw;
 }
 
+/* Where the isolate ends that begins at @start, on the same line. */
+static const char *
+find_isolate_end (const char *start)
+{
+  guint depth = 0;
+
+  for (const char *at = start; *at != '\0' && *at != '\n'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c >= ISOLATE_FIRST && c < ISOLATE_END)
+        depth++;
+      else if (c == ISOLATE_END && --depth == 0)
+        return at;
+    }
+
+  return NULL;
+}
+
 /**
  * rgm_text_escape:
  * @text: a text in UTF-8, such as the name of a file
  *
  * Writes what a terminal would obey instead of showing as '\u001b': control characters, and changes of the writing direction.
+ * Isolates that take their direction from what they hold stay where they are closed: sentences have them round names, and
+ * nothing outside of them is moved.
  *
  * Returns: (transfer full): the text, safe to print
  */
@@ -114,12 +136,20 @@ char *
 rgm_text_escape (const char *text)
 {
   GString *escaped = g_string_new (NULL);
+  g_autoptr (GPtrArray) ends = g_ptr_array_new ();
 
   for (; *text != '\0'; text = g_utf8_next_char (text))
     {
       gunichar c = g_utf8_get_char (text);
+      const char *end = c == ISOLATE_FIRST_STRONG ? find_isolate_end (text) : NULL;
+      gboolean ends_here = ends->len > 0 && g_ptr_array_index (ends, ends->len - 1) == text;
 
-      if (rgm_text_is_barred (c) || rgm_text_is_direction (c))
+      if (end != NULL)
+        g_ptr_array_add (ends, (gpointer) end);
+      else if (ends_here)
+        g_ptr_array_set_size (ends, (int) ends->len - 1);
+
+      if (end == NULL && !ends_here && (rgm_text_is_barred (c) || rgm_text_is_direction (c)))
         g_string_append_printf (escaped, "\\u%04x", c);
       else
         g_string_append_unichar (escaped, c);

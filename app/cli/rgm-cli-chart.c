@@ -49,7 +49,7 @@ check_ids (RgmFigure  *figure,
   for (guint i = 0; excluded != NULL && excluded[i] != NULL; i++)
     if (rgm_data_set_find_trial (data_set, excluded[i]) == NULL)
       {
-        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no trial “%s”. “regimen list” lists the trials."), excluded[i]);
+        rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no trial “%s”. “regimen list” lists the trials."), excluded[i]);
         return FALSE;
       }
 
@@ -66,8 +66,8 @@ refuse_option (RgmFigure   *figure,
                GError     **error)
 {
   /* Translators: the first %s is an option, the second a figure: '--model', 'survival'. */
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s does not apply to the figure “%s”."),
-               option, rgm_figure_get_kind (figure)->id);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s does not apply to the figure “%s”."),
+                 option, rgm_figure_get_kind (figure)->id);
 
   return FALSE;
 }
@@ -85,14 +85,14 @@ refuse_value (const RgmOption  *option,
   char min[G_ASCII_DTOSTR_BUF_SIZE], max[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (option->kind == RGM_OPTION_CHOICE || option->kind == RGM_OPTION_SWITCH)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be one of %s, not “%s”."), argument, all, text);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be one of %s, not “%s”."), argument, all, text);
   else if (option->kind == RGM_OPTION_NUMBER)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be a number from %s to %s, not “%s”."), argument,
-                 g_ascii_formatd (min, sizeof min, "%g", option->min), g_ascii_formatd (max, sizeof max, "%g", option->max), text);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be a number from %s to %s, not “%s”."), argument,
+                   g_ascii_formatd (min, sizeof min, "%g", option->min), g_ascii_formatd (max, sizeof max, "%g", option->max), text);
   else if (option->kind == RGM_OPTION_TIMES)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be times of 0 or more separated by commas, such as 0,6,12, not “%s”."), argument, text);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be times of 0 or more separated by commas, such as 0,6,12, not “%s”."), argument, text);
   else
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected an id on both sides of each comma in “%s”."), argument, text);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected an id on both sides of each comma in “%s”."), argument, text);
 
   return FALSE;
 }
@@ -126,9 +126,9 @@ refuse_unknown (const RgmFigureKind  *kind,
   near = rgm_did_you_mean (key, (const char *const *) keys->pdata);
   all = rgm_join_words ((char **) keys->pdata);
   if (near != NULL)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("The figure “%s” has no option “%s”. Did you mean “%s”?"), kind->id, key, near);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("The figure “%s” has no option “%s”. Did you mean “%s”?"), kind->id, key, near);
   else
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("The figure “%s” has no option “%s”. Available options: %s"), kind->id, key, all);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("The figure “%s” has no option “%s”. Available options: %s"), kind->id, key, all);
 
   return FALSE;
 }
@@ -160,7 +160,7 @@ set_one (RgmFigure   *figure,
 
   if (key == NULL)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--set: expected OPTION=VALUE, found “%s”."), text);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--set: expected OPTION=VALUE, found “%s”."), text);
       return FALSE;
     }
   option = rgm_figure_kind_find_option (kind, key);
@@ -168,7 +168,7 @@ set_one (RgmFigure   *figure,
     return refuse_unknown (kind, key, error);
   if (has_argument (key))
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--set: “%s” has an argument of its own, --%s."), key, key);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--set: “%s” has an argument of its own, --%s."), key, key);
       return FALSE;
     }
   argument = g_strconcat ("set=", key, NULL);
@@ -202,7 +202,7 @@ static gboolean
 refuse_without_times (const char  *option,
                       GError     **error)
 {
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s does not apply without --times=FILE."), option);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s does not apply without --times=FILE."), option);
 
   return FALSE;
 }
@@ -254,7 +254,7 @@ set_patients (RgmFigure            *figure,
   for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
     if (of_selection[i].is_given)
       {
-        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s does not apply with --times, whose patients belong to no data set."), of_selection[i].option);
+        rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s does not apply with --times, whose patients belong to no data set."), of_selection[i].option);
         return FALSE;
       }
 
@@ -400,13 +400,13 @@ find_kind (const RgmCliOptions  *options,
     {
       list = rgm_join_words (ids);
       /* Translators: %s is a list of words that are typed: 'response, survival'. */
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("Specify which figure to write: %s."), list);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("Specify which figure to write: %s."), list);
       return NULL;
     }
   if (options->words[1] != NULL && !(g_str_equal (options->words[0], "curves") && options->times != NULL))
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("Expected one figure, found “%s” as well."),
-                   options->words[1]);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("Expected one figure, found “%s” as well."),
+                     options->words[1]);
       return NULL;
     }
 
@@ -454,8 +454,8 @@ find_format (const RgmCliOptions  *options,
        *format == RGM_EXPORT_FODG))
     return TRUE;
 
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-               _("--output: expected a file that ends in .svg, .pdf, .png or .fodg, found “%s”."), name);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                 _("--output: expected a file that ends in .svg, .pdf, .png or .fodg, found “%s”."), name);
 
   return FALSE;
 }

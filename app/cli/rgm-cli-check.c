@@ -8,6 +8,7 @@
 #include "rgm-cli-common.h"
 #include "rgm-doubts.h"
 #include "rgm-faults.h"
+#include "rgm-isolate.h"
 #include "rgm-load.h"
 #include "rgm-remark.h"
 #include "rgm-text-flaw.h"
@@ -25,7 +26,7 @@ warn (GString    *answer,
       const RgmDoubt *doubt = g_ptr_array_index (doubts, i);
       g_autofree char *text = rgm_text_escape (doubt->text);
 
-      g_string_append_printf (answer, _("%s: warning: %s: %s"), name, doubt->path, text);
+      rgm_text_append_printf (answer, _("%s: warning: %s: %s"), name, doubt->path, text);
       g_string_append_c (answer, '\n');
     }
 }
@@ -46,7 +47,7 @@ check_file (const char *path,
       g_autofree char *shown = rgm_text_escape (name);
 
       n = g_list_model_get_n_items (rgm_data_set_get_trials (data_set));
-      g_string_append_printf (answer, ngettext ("%s: valid, %u trial", "%s: valid, %u trials", n), shown, n);
+      rgm_text_append_printf (answer, ngettext ("%s: valid, %u trial", "%s: valid, %u trials", n), shown, n);
       g_string_append_c (answer, '\n');
       warn (answer, shown, data_set);
       return TRUE;
@@ -54,7 +55,7 @@ check_file (const char *path,
 
   if (faults != NULL && rgm_faults_get_size (faults) > 0)
     {
-      g_autofree char *prefix = g_strdup_printf ("regimen: %s", name);
+      g_autofree char *prefix = rgm_text_printf ("regimen: %s", name);
       g_autofree char *text = rgm_faults_to_text (faults, prefix);
 
       rgm_cli_print_faults (text);

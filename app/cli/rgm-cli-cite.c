@@ -47,7 +47,7 @@ cite_trials (const RgmCliOptions  *options,
 
       if (trial == NULL)
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no trial “%s”. “regimen list” lists the trials."), options->words[i]);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no trial “%s”. “regimen list” lists the trials."), options->words[i]);
           return NULL;
         }
       rgm_reference_list_add_trial (sources, data_set, trial);

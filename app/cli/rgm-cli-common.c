@@ -28,16 +28,15 @@ void
 rgm_cli_complain (const char *format,
                   ...)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *line = NULL;
+  g_autoptr (GString) line = g_string_new ("regimen: ");
   va_list args;
 
   va_start (args, format);
-  text = g_strdup_vprintf (format, args);
+  rgm_text_append_vprintf (line, format, args);
   va_end (args);
 
-  line = g_strdup_printf ("regimen: %s\n", text);
-  rgm_cli_print_faults (line);
+  g_string_append_c (line, '\n');
+  rgm_cli_print_faults (line->str);
 }
 
 /**
@@ -125,7 +124,7 @@ rgm_cli_load (const char *path)
   if (faults != NULL && rgm_faults_get_size (faults) > 0 && path != NULL)
     {
       g_autofree char *name = g_filename_display_name (path);
-      g_autofree char *prefix = g_strdup_printf ("regimen: %s", name);
+      g_autofree char *prefix = rgm_text_printf ("regimen: %s", name);
       g_autofree char *text = rgm_faults_to_text (faults, prefix);
 
       rgm_cli_print_faults (text);
@@ -164,7 +163,7 @@ rgm_cli_select (const RgmCliOptions  *options,
 
   if (rgm_selection_get_fault (selection) != NULL)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, "--search: %s", rgm_selection_get_fault (selection));
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, "--search: %s", rgm_selection_get_fault (selection));
       return NULL;
     }
 
@@ -236,9 +235,9 @@ rgm_cli_find_figure (const char  *id,
 
   close = rgm_did_you_mean (id, (const char **) kinds);
   if (close != NULL)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no figure “%s”. Did you mean “%s”?"), id, close);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no figure “%s”. Did you mean “%s”?"), id, close);
   else
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no figure “%s”. Available figures: %s."), id, list);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no figure “%s”. Available figures: %s."), id, list);
 
   return NULL;
 }
@@ -261,7 +260,7 @@ rgm_cli_read_story (const char  *path,
   RgmStory *story = bytes != NULL ? rgm_story_read (bytes, &fault) : NULL;
 
   if (story == NULL)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, "%s: %s", name, fault->message);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, "%s: %s", name, fault->message);
 
   return story;
 }

@@ -34,9 +34,9 @@ check_call (const RgmCliOptions  *options,
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)
     if (given[i].is_given && given[i].of_file != has_file)
       {
-        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                     has_file ? _("--%s does not apply to a file of patients’ times, whose patients belong to no data set.")
-                              : _("--%s applies to a file of patients’ times only: regimen curves FILE…"), given[i].option);
+        rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                       has_file ? _("--%s does not apply to a file of patients’ times, whose patients belong to no data set.")
+                                : _("--%s applies to a file of patients’ times only: regimen curves FILE…"), given[i].option);
         return FALSE;
       }
 
@@ -78,9 +78,9 @@ read_data_set (const RgmCliOptions  *options,
   for (guint i = 0; i < groups->names->len; i++)
     if (rgm_patient_groups_get_origin (groups, i) == RGM_TIMES_FROM_PATIENTS)
       {
-        g_set_error (error, RGM_ERROR, RGM_ERROR_REFUSED,
-                     /* Translators: %s is an arm; --arms is an option. */
-                     _("The curve of %s is published without numbers at risk or numbers of events, so who was censored is unknown and it cannot be analysed. Leave it out with --arms."), (const char *) g_ptr_array_index (groups->names, i));
+        rgm_error_set (error, RGM_ERROR, RGM_ERROR_REFUSED,
+                       /* Translators: %s is an arm; --arms is an option. */
+                       _("The curve of %s is published without numbers at risk or numbers of events, so who was censored is unknown and it cannot be analysed. Leave it out with --arms."), (const char *) g_ptr_array_index (groups->names, i));
         return NULL;
       }
 

@@ -7,6 +7,7 @@
 #include "rgm-cli-common.h"
 #include "rgm-error.h"
 #include "rgm-import-read.h"
+#include "rgm-isolate.h"
 #include "rgm-json-writer.h"
 #include "rgm-load.h"
 #include "rgm-merge.h"
@@ -77,11 +78,12 @@ write_refusals (RgmJsonWriter *writer,
   for (guint i = 0; i < refusals->list->len; i++)
     {
       const RgmRefusal *refusal = g_ptr_array_index (refusals->list, i);
+      g_autofree char *reason = rgm_text_strip_isolates (refusal->reason);
 
       rgm_json_writer_begin_object (writer);
       rgm_json_writer_add_string (writer, "file", refusal->file);
       write_value (writer, "place", refusal->place, FALSE);
-      rgm_json_writer_add_string (writer, "reason", refusal->reason);
+      rgm_json_writer_add_string (writer, "reason", reason);
       rgm_json_writer_end_object (writer);
     }
   rgm_json_writer_end_array (writer);
@@ -130,7 +132,7 @@ append_proposed (GString    *text,
 {
   g_string_append (text, "    ");
   /* Translators: an eligibility criterion that the program read, and the sentence that it read. */
-  g_string_append_printf (text, is_excluded ? _("Proposed exclusion criterion: %s, from “%s”") : _("Proposed criterion: %s, from “%s”"),
+  rgm_text_append_printf (text, is_excluded ? _("Proposed exclusion criterion: %s, from “%s”") : _("Proposed criterion: %s, from “%s”"),
                           rule, published != NULL ? published : "");
   g_string_append_c (text, '\n');
 }
@@ -192,12 +194,12 @@ append_changes (GString *text,
           const RgmFieldChange *change = g_ptr_array_index (record->changes, j);
 
           /* Translators: the name of a field, its value before, its value afterwards. */
-          g_string_append_printf (text, _("    %s: %s → %s"), change->field, show_value (change->old_value), show_value (change->new_value));
+          rgm_text_append_printf (text, _("    %s: %s → %s"), change->field, show_value (change->old_value), show_value (change->new_value));
           g_string_append_c (text, '\n');
           if (!change->taken)
             {
               /* Translators: %s is a sentence. */
-              g_string_append_printf (text, _("      not taken: %s"), show_value (change->reason));
+              rgm_text_append_printf (text, _("      not taken: %s"), show_value (change->reason));
               g_string_append_c (text, '\n');
             }
         }
@@ -226,9 +228,9 @@ make_text (const RgmMerge *merge,
           const RgmRefusal *refusal = g_ptr_array_index (refusals->list, i);
 
           if (refusal->place != NULL)
-            g_string_append_printf (text, "  %s: %s: %s\n", refusal->file, refusal->place, refusal->reason);
+            rgm_text_append_printf (text, "  %s: %s: %s\n", refusal->file, refusal->place, refusal->reason);
           else
-            g_string_append_printf (text, "  %s: %s\n", refusal->file, refusal->reason);
+            rgm_text_append_printf (text, "  %s: %s\n", refusal->file, refusal->reason);
         }
     }
 

@@ -38,7 +38,7 @@ check_call (const RgmCliOptions  *options,
             GError              **error)
 {
   if (options->words[0] != NULL)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("Expected only options, found “%s”."), options->words[0]);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("Expected only options, found “%s”."), options->words[0]);
   else if (options->output == NULL)
     g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("Specify the file to write: --output=FILE."));
   else

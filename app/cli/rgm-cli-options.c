@@ -182,11 +182,11 @@ is_one_of (const RgmCliOption *option,
   all = rgm_join_words (choices);
   near = rgm_did_you_mean (word, (const char * const *) choices);
   if (near != NULL)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                 _("--%s must be one of %s, not “%s”. Did you mean “%s”?"), option->name, all, text, near);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                   _("--%s must be one of %s, not “%s”. Did you mean “%s”?"), option->name, all, text, near);
   else
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                 _("--%s must be one of %s, not “%s”."), option->name, all, text);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                   _("--%s must be one of %s, not “%s”."), option->name, all, text);
 
   return FALSE;
 }
@@ -208,8 +208,8 @@ parse_ids (const char   *option,
   parts = g_strsplit (text, ",", -1);
   if (parts[0] == NULL && !may_be_empty)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                   _("--%s: expected ids separated by commas, found nothing."), option);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                     _("--%s: expected ids separated by commas, found nothing."), option);
       return FALSE;
     }
 
@@ -218,8 +218,8 @@ parse_ids (const char   *option,
       if (*g_strstrip (parts[i]) != '\0')
         continue;
 
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                   _("--%s: expected an id on both sides of each comma in “%s”."), option, text);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                     _("--%s: expected an id on both sides of each comma in “%s”."), option, text);
       return FALSE;
     }
 
@@ -245,8 +245,8 @@ parse_level (const char  *text,
 
   if (end == text || *end != '\0' || !(*level > 0.5 && *level < 1.0))
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                   _("--level: expected a number above 0.5 and below 1 such as 0.95, found “%s”."), text);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                     _("--level: expected a number above 0.5 and below 1 such as 0.95, found “%s”."), text);
       return FALSE;
     }
 
@@ -282,7 +282,7 @@ parse_times (const char  *text,
 
       if (!read_time (g_strstrip (parts[i]), &time))
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be times of 0 or more separated by commas, such as 0,6,12, not “%s”."), "at", text);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be times of 0 or more separated by commas, such as 0,6,12, not “%s”."), "at", text);
           return FALSE;
         }
       g_array_append_val (*times, time);
@@ -305,7 +305,7 @@ parse_tau (const char  *text,
   if (text == NULL || (read_time (text, tau) && *tau > 0.0))
     return TRUE;
 
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--tau must be a time above 0, not “%s”."), text);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--tau must be a time above 0, not “%s”."), text);
   return FALSE;
 }
 
@@ -327,7 +327,7 @@ parse_count (const char  *option,
       return TRUE;
     }
 
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be a whole number from %d to %d, not “%s”."), option, least, MAX_PATIENTS, text);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s must be a whole number from %d to %d, not “%s”."), option, least, MAX_PATIENTS, text);
   return FALSE;
 }
 
@@ -348,9 +348,9 @@ parse_size (const char     *text,
       !g_ascii_string_to_unsigned (sides[0], 10, 1, LARGEST_SIDE, &width, NULL) ||
       !g_ascii_string_to_unsigned (sides[1], 10, 1, LARGEST_SIDE, &height, NULL))
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                   _("--size: expected two whole numbers from 1 to %d such as 1920x1080, found “%s”."),
-                   LARGEST_SIDE, text);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                     _("--size: expected two whole numbers from 1 to %d such as 1920x1080, found “%s”."),
+                     LARGEST_SIDE, text);
       return FALSE;
     }
 
@@ -369,7 +369,7 @@ check_text (const RgmCliOption *option,
   if (option->is_file || g_utf8_validate (text, -1, NULL))
     return TRUE;
 
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected UTF-8, found other bytes."), option->name);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected UTF-8, found other bytes."), option->name);
 
   return FALSE;
 }
@@ -486,7 +486,7 @@ check_flags (char   **arguments,
 
         if (option->parameter != NULL || !g_str_has_prefix (arguments[i], start))
           continue;
-        g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s takes no value"), option->name);
+        rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s takes no value"), option->name);
         return FALSE;
       }
 
@@ -522,7 +522,7 @@ rgm_cli_options_parse (RgmVerb   verb,
   self->words = g_strdupv (rest + (rest[1] != NULL && g_str_equal (rest[1], "--") ? 2 : 1));
   if ((verb & FILE_VERBS) != 0 && g_strv_contains ((const char *const *) self->words, ""))
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, "\"\": %s", _("file not found"));
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, "\"\": %s", _("file not found"));
       return NULL;
     }
 

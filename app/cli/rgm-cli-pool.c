@@ -106,8 +106,8 @@ check_counts (RgmDataSet         *data_set,
         }
       if (!found)
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                       _("The arm “%s” cannot be pooled: its source does not report the numbers of responders and patients."), arms[i]);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                         _("The arm “%s” cannot be pooled: its source does not report the numbers of responders and patients."), arms[i]);
           return FALSE;
         }
     }

@@ -59,16 +59,16 @@ check_at_risk (ReconstructCall  *self,
 
       if (i == 0 && (row->x != 0.0 || row->y < 1.0))
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
-                       _("%s: there is no number at risk at time 0. Specify it with --patients=N."), name);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT,
+                         _("%s: there is no number at risk at time 0. Specify it with --patients=N."), name);
           return FALSE;
         }
       g_array_append_val (self->at_risk, at_risk);
     }
   if (self->at_risk->len > 0 && self->patients > 0 && g_array_index (self->at_risk, RgmAtRisk, 0).published != self->patients)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--patients: %s has %d patients at risk at time 0, but --patients specifies %d."),
-                   name, (int) g_array_index (self->at_risk, RgmAtRisk, 0).published, (int) self->patients);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--patients: %s has %d patients at risk at time 0, but --patients specifies %d."),
+                     name, (int) g_array_index (self->at_risk, RgmAtRisk, 0).published, (int) self->patients);
       return FALSE;
     }
 

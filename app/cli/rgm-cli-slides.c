@@ -42,8 +42,8 @@ find_format (const RgmCliOptions  *options,
   if (found >= 0)
     return TRUE;
 
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-               _ ("--output: expected a file that ends in .pptx, .odp, .pdf or .zip, found “%s”."), name);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                 _ ("--output: expected a file that ends in .pptx, .odp, .pdf or .zip, found “%s”."), name);
 
   return FALSE;
 }
@@ -72,8 +72,8 @@ add_figures (RgmDeck              *deck,
 
       if (RGM_IS_CURVES_FIGURE (figure) && rgm_curves_figure_get_patients (RGM_CURVES_FIGURE (figure)) == NULL)
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                       _("“%s”: none of these arms has patients’ times or a published curve for the endpoint."), kinds[i]);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                         _("“%s”: none of these arms has patients’ times or a published curve for the endpoint."), kinds[i]);
           return FALSE;
         }
       if (rgm_figure_kind_find_option (rgm_figure_get_kind (figure), "patient") != NULL && options->patient == NULL)
@@ -129,7 +129,7 @@ set_template (RgmDeck     *deck,
   if (bytes != NULL && rgm_deck_set_template (deck, bytes, &fault))
     return TRUE;
 
-  g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, "%s: %s", name, fault->message);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, "%s: %s", name, fault->message);
 
   return FALSE;
 }

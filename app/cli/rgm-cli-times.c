@@ -175,7 +175,7 @@ rgm_cli_find_reference (const RgmCliOptions     *options,
   all = g_string_new (NULL);
   for (guint i = 0; i < groups->names->len; i++)
     rgm_add_word (all, g_ptr_array_index (groups->names, i));
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--reference: there is no group “%s”. The groups are %s."), options->reference, all->str);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--reference: there is no group “%s”. The groups are %s."), options->reference, all->str);
 
   return FALSE;
 }

@@ -8,6 +8,7 @@
 #include "rgm-doubts-private.h"
 #include "rgm-edit.h"
 #include "rgm-format.h"
+#include "rgm-isolate.h"
 #include "rgm-record-check.h"
 #include "rgm-registry-number.h"
 #include "rgm-subgroup.h"
@@ -38,11 +39,13 @@ rgm_doubts_add (GPtrArray  *doubts,
                 ...)
 {
   RgmDoubt *doubt = g_new0 (RgmDoubt, 1);
+  GString *text = g_string_new (NULL);
   va_list args;
 
   va_start (args, format);
-  doubt->text = g_strdup_vprintf (format, args);
+  rgm_text_append_vprintf (text, format, args);
   va_end (args);
+  doubt->text = g_string_free (text, FALSE);
   doubt->path = key != NULL ? g_strconcat (path, "/", key, NULL) : g_strdup (path);
   g_ptr_array_add (doubts, doubt);
 }

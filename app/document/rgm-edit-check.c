@@ -135,7 +135,7 @@ check_reference (RgmDataSet           *data_set,
   if ((field->flags & RGM_PREFIXED) != 0 || field->element == NULL || has_target (data_set, description, record, field, id))
     return TRUE;
 
-  g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("The data set has no record “%s” to refer to."), id);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("The data set has no record “%s” to refer to."), id);
   return FALSE;
 }
 
@@ -169,7 +169,7 @@ check_texts (RgmDataSet           *data_set,
     {
       if (!g_hash_table_add (seen, texts[i]))
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” is in the list twice. Remove one of them."), texts[i]);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” is in the list twice. Remove one of them."), texts[i]);
           return FALSE;
         }
       if (!check_text (field, texts[i], owner, error) ||
@@ -210,7 +210,7 @@ check_records (RgmDataSet      *data_set,
 
       if (id != NULL && MEMBER (record, id, char *) != NULL && !g_hash_table_add (seen, MEMBER (record, id, char *)))
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("The id “%s” is there twice."), MEMBER (record, id, char *));
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("The id “%s” is there twice."), MEMBER (record, id, char *));
           return FALSE;
         }
       if (!rgm_edit_check_record (data_set, field->element, record, owner, error))
@@ -238,7 +238,7 @@ rgm_edit_check_field (RgmDataSet           *data_set,
           field->kind == RGM_FIELD_BOOLEAN || field->kind == RGM_FIELD_ENUM)
         return (field->flags & RGM_FILLED) == 0 || rgm_edit_refuse (error, _("expected at least one element, found none"));
 
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("This field cannot be empty: %s"), field->help);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("This field cannot be empty: %s"), field->help);
       return FALSE;
     }
 

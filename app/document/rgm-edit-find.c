@@ -523,7 +523,7 @@ rgm_edit_duplicate (RgmDataSet  *data_set,
 
   if (record == NULL || field != NULL || list_path == NULL)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("There is no “%s” to change."), path);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("There is no “%s” to change."), path);
       return NULL;
     }
 

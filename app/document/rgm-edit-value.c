@@ -62,8 +62,8 @@ set_number (const RgmField  *field,
 
   if (!parse_value (text, &number))
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
-                   field->kind == RGM_FIELD_INTEGER ? _("“%s” is not a whole number.") : _("“%s” is not a number."), text);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT,
+                     field->kind == RGM_FIELD_INTEGER ? _("“%s” is not a whole number.") : _("“%s” is not a number."), text);
       return FALSE;
     }
 
@@ -138,7 +138,7 @@ find_object (RgmDataSet      *data_set,
   gconstpointer found = rgm_edit_look_up (data_set, field->element, id);
 
   if (found == NULL)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("The data set has no record “%s” to refer to."), id);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("The data set has no record “%s” to refer to."), id);
 
   return (gpointer) found;
 }

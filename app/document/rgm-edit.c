@@ -48,7 +48,7 @@ static gboolean
 fail_to_find (GError    **error,
               const char *segment)
 {
-  g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("There is no “%s” to change."), segment != NULL ? segment : "");
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("There is no “%s” to change."), segment != NULL ? segment : "");
   return FALSE;
 }
 
@@ -263,8 +263,8 @@ refuse_used (const char  *name,
   g_autofree char *names = g_strjoinv (", ", users);
 
   /* Translators: the first is the name of a record, the second those of the records that refer to it. */
-  g_set_error (error, RGM_ERROR, RGM_ERROR_REFUSED,
-               _("“%s” cannot be deleted, because it is used by: %s. Change or delete what uses it first."), name, names);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_REFUSED,
+                 _("“%s” cannot be deleted, because it is used by: %s. Change or delete what uses it first."), name, names);
 
   return FALSE;
 }
@@ -369,7 +369,7 @@ revise_fields (Edit            *self,
 
       if (id != NULL && rgm_edit_look_up (self->data_set, field->element, id) != NULL)
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("The id “%s” is there twice."), id);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("The id “%s” is there twice."), id);
           return NULL;
         }
       if (!rgm_edit_check_record (self->data_set, field->element, self->record, NULL, error))

@@ -107,9 +107,9 @@ fail (GError     **error,
       const char  *text)
 {
   /* Translators: what a person typed of a result. */
-  g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
-               _("“%s” is not understood. Results can be typed as 8/27 (29.6%%), 6.9 (4.1 to 8.7) months or not reached (14.2 to not reached)."),
-               text);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT,
+                 _("“%s” is not understood. Results can be typed as 8/27 (29.6%%), 6.9 (4.1 to 8.7) months or not reached (14.2 to not reached)."),
+                 text);
 
   return FALSE;
 }
@@ -162,9 +162,9 @@ scan_number (const char       *text,
   if (mark != NULL && ((*mark == ',' && !has_comma) || (*mark == '.' && has_comma && mark > text && p - mark == 4)))
     {
       /* Translators: a number such as 1,234, which a reader may take for another one. */
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
-                   _("“%s” can be read as two numbers. Type it with the decimal mark “%s” and without a thousands separator."),
-                   digits, localeconv ()->decimal_point);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT,
+                     _("“%s” can be read as two numbers. Type it with the decimal mark “%s” and without a thousands separator."),
+                     digits, localeconv ()->decimal_point);
       return FALSE;
     }
 

@@ -205,8 +205,8 @@ take_value (Parse   *self,
             {
               if (!is_rate (self))
                 {
-                  g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” is a time, but the result has a percent sign. Type it with its unit, such as 6.9 months."),
-                               self->endpoint->id);
+                  rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” is a time, but the result has a percent sign. Type it with its unit, such as 6.9 months."),
+                                 self->endpoint->id);
                   return FALSE;
                 }
               use (self, i + 1, i + 2);
@@ -223,7 +223,7 @@ take_value (Parse   *self,
           use (self, i, i + 1);
           if (token->is_short && !is_rate (self) && !has_bound)
             {
-              g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” can mean “not reached” or “not reported”. Type it in full."), self->text);
+              rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” can mean “not reached” or “not reported”. Type it in full."), self->text);
               return FALSE;
             }
           return TRUE;
@@ -425,9 +425,9 @@ fail_rest (Parse   *self,
         {
           g_autofree char *rest = g_strndup (self->text + token->start, token->end - token->start);
 
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT,
-                       _("“%s” is not understood. Results can be typed as 8/27 (29.6%%), 6.9 (4.1 to 8.7) months or not reached (14.2 to not reached)."),
-                       rest);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT,
+                         _("“%s” is not understood. Results can be typed as 8/27 (29.6%%), 6.9 (4.1 to 8.7) months or not reached (14.2 to not reached)."),
+                         rest);
           return FALSE;
         }
     }
@@ -465,14 +465,14 @@ read_all (Parse   *self,
       g_autofree char *x = show_count (self->fields.responders);
       g_autofree char *all = show_count (self->fields.analysed);
 
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("More patients are counted (%s) than there are (%s). Check both numbers against the source."), x, all);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("More patients are counted (%s) than there are (%s). Check both numbers against the source."), x, all);
       return FALSE;
     }
   if (is_rate (self))
     derive_rate (self);
   if (!self->has_value)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” has no estimate. Type it before its interval, or “not reported”."), self->text);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” has no estimate. Type it before its interval, or “not reported”."), self->text);
       return FALSE;
     }
   tell (self);

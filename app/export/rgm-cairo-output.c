@@ -34,8 +34,8 @@ rgm_cairo_check (cairo_status_t   status,
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
 
-  g_set_error (error, RGM_ERROR, RGM_ERROR_NO_ANSWER, _ ("The figure could not be drawn: %s"),
-               cairo_status_to_string (status));
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_NO_ANSWER, _ ("The figure could not be drawn: %s"),
+                 cairo_status_to_string (status));
 
   return FALSE;
 }

@@ -100,8 +100,8 @@ check_size (const RgmExportOptions  *options,
 
   from = rgm_format_number (MIN_SIZE, 0);
   to = rgm_format_number (most, 0);
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-               _("The width and height of a figure must be between %s and %s."), from, to);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                 _("The width and height of a figure must be between %s and %s."), from, to);
 
   return FALSE;
 }
@@ -117,7 +117,7 @@ find_theme (const RgmExportOptions  *options,
     kind = rgm_enum_find (RGM_TYPE_THEME_KIND, options->theme);
   if (kind < 0)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no theme “%s”."), options->theme);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("There is no theme “%s”."), options->theme);
       return FALSE;
     }
   *theme = rgm_theme_get ((RgmThemeKind) kind);
@@ -186,9 +186,9 @@ lay_out_one (RgmFigure    *figure,
     return g_steal_pointer (&scene);
 
   needed = rgm_format_number (ceil (height * sheet->scale), 0);
-  g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-               _("At this width the figure must be at least %s high to be readable. Use a larger size, fewer arms, or a PDF, "
-                 "which can have several pages."), needed);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                 _("At this width the figure must be at least %s high to be readable. Use a larger size, fewer arms, or a PDF, "
+                   "which can have several pages."), needed);
 
   return NULL;
 }
@@ -253,8 +253,8 @@ write_pdf (RgmFigure    *figure,
   if (!sheet->may_grow && height > sheet->layout.height + 0.5)
     {
       needed = rgm_format_number (ceil (height), 0);
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                   _("At this width a page must be at least %s points high for its text to be readable. Use a larger size."), needed);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                     _("At this width a page must be at least %s points high for its text to be readable. Use a larger size."), needed);
       return NULL;
     }
 

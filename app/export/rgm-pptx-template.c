@@ -64,8 +64,8 @@ parse_part (const RgmPptxTemplate  *self,
   RgmXmlNode *node = content != NULL ? rgm_xml_node_parse (content, NULL) : NULL;
 
   if (node == NULL)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _ ("The presentation is damaged: its part “%s” cannot be read."),
-                 part != NULL ? part : "ppt/presentation.xml");
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _ ("The presentation is damaged: its part “%s” cannot be read."),
+                   part != NULL ? part : "ppt/presentation.xml");
 
   return node;
 }
@@ -158,7 +158,7 @@ keep_part (RgmPptxTemplate  *self,
 
       if (!is_known && (is_slide || !g_hash_table_contains (self->contents, part)))
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _ ("The template refers to “%s”, which is missing or is a slide."), part);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _ ("The template refers to “%s”, which is missing or is a slide."), part);
           g_queue_clear_full (queue, g_free);
           return FALSE;
         }

@@ -217,7 +217,7 @@ read_entries (const ZipArchive  *archive,
       content = read_content (archive, &entry);
       if (content == NULL)
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _ ("The archive is damaged: “%s” cannot be read."), name);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _ ("The archive is damaged: “%s” cannot be read."), name);
           return FALSE;
         }
       g_hash_table_insert (contents, g_steal_pointer (&name), content);

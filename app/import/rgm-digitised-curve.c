@@ -117,9 +117,9 @@ choose (GPtrArray   *names,
   all = rgm_join_words ((char **) names->pdata);
   g_ptr_array_set_size (names, (int) names->len - 1);
   if (wanted != NULL)
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--group: the file has no arm “%s”. Its arms are %s."), wanted, all);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--group: the file has no arm “%s”. Its arms are %s."), wanted, all);
   else
-    g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("The file has several arms: %s. Select one with --group=NAME."), all);
+    rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("The file has several arms: %s. Select one with --group=NAME."), all);
 
   return -1;
 }
@@ -139,8 +139,8 @@ add_point (const RgmCsv  *csv,
     return TRUE;
   if (!rgm_csv_get_number (csv, row, x, &point.x) || !rgm_csv_get_number (csv, row, y, &point.y))
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("line %u: expected two numbers, found “%s” and “%s”."),
-                   point.line, rgm_csv_get_cell (csv, row, x), rgm_csv_get_cell (csv, row, y));
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("line %u: expected two numbers, found “%s” and “%s”."),
+                     point.line, rgm_csv_get_cell (csv, row, x), rgm_csv_get_cell (csv, row, y));
       return FALSE;
     }
   g_array_append_val (points, point);
@@ -325,7 +325,7 @@ read_project_at_risk (RgmDigitisedCurve  *self,
         }
       if (!g_ascii_string_to_unsigned (*word, 10, 0, MAX_PATIENTS, &count, NULL) || !isfinite (row.x))
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("$.at_risk_numbers: expected whole numbers from 0, not “%s”."), *word);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("$.at_risk_numbers: expected whole numbers from 0, not “%s”."), *word);
           return FALSE;
         }
       row.y = (double) count;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rgm-pasted-source.h"
+#include "rgm-isolate.h"
 #include "rgm-reference-file.h"
 #include "rgm-registry-text.h"
 
@@ -84,13 +85,13 @@ read_reference (RgmPastedSource      *self,
   if (import->sources->len == 0)
     {
       if (self->notes->len == 0)
-        note (self, g_strdup_printf (_("This begins like %s, but has no complete reference."), get_format_name (kind)));
+        note (self, rgm_text_printf (_("This begins like %s, but has no complete reference."), get_format_name (kind)));
       return;
     }
 
   self->source = g_object_ref (g_ptr_array_index (import->sources, 0));
   /* Translators: the name of a format: RIS, NBIB or BibTeX. */
-  self->understood = g_strdup_printf (_("Read as %s. Check the fields below before you add the source."), get_format_name (kind));
+  self->understood = rgm_text_printf (_("Read as %s. Check the fields below before you add the source."), get_format_name (kind));
   n_left = import->sources->len - 1;
   if (n_left > 0)
     note (self, g_strdup_printf (ngettext ("%u more reference is left out. To import several, import them as a file.",
@@ -163,11 +164,11 @@ explain_nothing (RgmPastedSource *self,
   g_autofree char *pubmed = find_group ("\\bPMID\\s*[:#]?\\s*(\\S+)", text);
 
   if (number != NULL)
-    note (self, g_strdup_printf (_("A number alone could be anything. If it is a PubMed number, write “PMID: %s”."), number));
+    note (self, rgm_text_printf (_("A number alone could be anything. If it is a PubMed number, write “PMID: %s”."), number));
   else if (doi != NULL)
-    note (self, g_strdup_printf (_("“%s” is not a DOI: expected “10.”, a number, a slash and a name."), doi));
+    note (self, rgm_text_printf (_("“%s” is not a DOI: expected “10.”, a number, a slash and a name."), doi));
   else if (pubmed != NULL)
-    note (self, g_strdup_printf (_("“%s” is not a PubMed number: expected up to eight digits."), pubmed));
+    note (self, rgm_text_printf (_("“%s” is not a PubMed number: expected up to eight digits."), pubmed));
   else if (g_regex_match_simple ("^[A-Z][A-Z0-9]  ?- ", text, G_REGEX_MULTILINE, 0))
     note (self, g_strdup (_("Line 1: expected “TY  - ”, which a RIS reference begins with.")));
   else
@@ -196,9 +197,9 @@ read_identifiers (RgmPastedSource *self,
   fields.citation = is_citation ? line : NULL;
   self->source = rgm_record_new (&rgm_source_description, &fields);
   if (doi != NULL && number != NULL)
-    read = g_strdup_printf (_("DOI %s and PubMed number %s."), doi, number);
+    read = rgm_text_printf (_("DOI %s and PubMed number %s."), doi, number);
   else
-    read = doi != NULL ? g_strdup_printf (_("DOI %s."), doi) : g_strdup_printf (_("PubMed number %s."), number);
+    read = doi != NULL ? rgm_text_printf (_("DOI %s."), doi) : rgm_text_printf (_("PubMed number %s."), number);
   self->understood = g_strjoin (" ", read,
                                 is_citation ? _("The whole text is taken as the citation, without a separate title and year.")
                                             : _("Nothing is looked up on the network: type the citation below."), NULL);

@@ -6,6 +6,7 @@
 
 #include "rgm-error.h"
 #include "rgm-faults.h"
+#include "rgm-isolate.h"
 #include "rgm-json-value.h"
 #include "rgm-patient-record.h"
 #include "rgm-patient-result.h"
@@ -120,9 +121,9 @@ add_finding (PatientReader           *self,
 
   finding->finding = g_strdup_printf ("%s%s:\"%s\"", is_absent ? "-" : "", marker->id, value->id);
   /* Translators: what was tested, and that a result is absent: 'RAS: not mutated'. */
-  finding->name = is_absent ? g_strdup_printf (_("%s: not %s"), marker->name, value->name)
+  finding->name = is_absent ? rgm_text_printf (_("%s: not %s"), marker->name, value->name)
                             /* Translators: a label and what it labels: 'Phase: II'. */
-                            : g_strdup_printf (_("%s: %s"), marker->name, value->name);
+                            : rgm_text_printf (_("%s: %s"), marker->name, value->name);
   finding->result = shorten (first_of (result->result_names));
   finding->place = g_strdup (place);
 
@@ -628,7 +629,7 @@ rgm_patient_record_read (GBytes      *bytes,
       g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, fault->line);
 
       /* Translators: the first is the number of a line, the second what was expected and found there. */
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("Line %s: %s"), line, fault->message);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("Line %s: %s"), line, fault->message);
       return NULL;
     }
   if (!json_parser_load_from_data (parser, text, (gssize) length, error))

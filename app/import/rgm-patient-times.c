@@ -120,12 +120,12 @@ find_column (const RgmCsv        *csv,
     {
       g_autofree char *all = rgm_join_words (equal);
 
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: several columns are possible: %s. Specify one of them."), option, all);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: several columns are possible: %s. Specify one of them."), option, all);
       return FALSE;
     }
   if (wanted != NULL && *column == NO_COLUMN)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: there is no column “%s”. The columns are %s."), option, wanted, headers);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: there is no column “%s”. The columns are %s."), option, wanted, headers);
       return FALSE;
     }
 
@@ -223,12 +223,12 @@ understand_statuses (const GPtrArray               *statuses,
   all = rgm_join_words (values);
   if (options->event == NULL && !clear)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                   _("The column “%s” has the values %s, and it is unclear which one marks an event. Specify it with --event=VALUE."), header, all);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                     _("The column “%s” has the values %s, and it is unclear which one marks an event. Specify it with --event=VALUE."), header, all);
       return NULL;
     }
   if (options->event != NULL && !found)
-    g_ptr_array_add (remarks, g_strdup_printf (_("No patient has the status “%s” (the column “%s” has %s), so all are censored."),
+    g_ptr_array_add (remarks, rgm_text_printf (_("No patient has the status “%s” (the column “%s” has %s), so all are censored."),
                                                options->event, header, all));
 
   return g_steal_pointer (&events);
@@ -305,8 +305,8 @@ read_rows (RgmPatientTimes  *self,
         }
       if (!rgm_csv_get_number (csv, row, time_column, &patient.time) || patient.time < 0.0)
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("line %u, column “%s”: expected a time of 0 or more, found “%s”."),
-                       rgm_csv_get_line (csv, row), self->time_column, time);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("line %u, column “%s”: expected a time of 0 or more, found “%s”."),
+                         rgm_csv_get_line (csv, row), self->time_column, time);
           return FALSE;
         }
 
@@ -485,16 +485,16 @@ rgm_patient_times_read (const RgmCsv                  *csv,
   if (time_column == NO_COLUMN || status_column == NO_COLUMN)
     {
       *question = time_column == NO_COLUMN ? RGM_TIMES_WHICH_TIME : RGM_TIMES_WHICH_STATUS;
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL,
-                   time_column == NO_COLUMN ? _("No time column was recognised. Specify it with --time=COLUMN; the header has %s.")
-                                            : _("No status column was recognised. Specify it with --status=COLUMN; the header has %s."),
-                   headers);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL,
+                     time_column == NO_COLUMN ? _("No time column was recognised. Specify it with --time=COLUMN; the header has %s.")
+                                              : _("No status column was recognised. Specify it with --status=COLUMN; the header has %s."),
+                     headers);
       return NULL;
     }
   if (time_column == status_column || group_column == time_column || group_column == status_column)
     {
       *question = time_column == status_column ? RGM_TIMES_WHICH_STATUS : RGM_TIMES_WHICH_GROUP;
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CALL, _("--time, --status and --group must each name a different column; the columns are %s."), headers);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--time, --status and --group must each name a different column; the columns are %s."), headers);
       return NULL;
     }
 

@@ -76,7 +76,7 @@ note_line (ReferenceFile *self,
 {
   g_autofree char *found = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), SHOWN_CHARACTERS));
 
-  note (self, g_strdup_printf (_("Line %u is not understood: “%s”."), line, g_strstrip (found)));
+  note (self, rgm_text_printf (_("Line %u is not understood: “%s”."), line, g_strstrip (found)));
 }
 
 static void
@@ -96,7 +96,7 @@ note_left_out (ReferenceFile *self)
     rgm_add_word (list, l->data);
   if (names != NULL)
     /* Translators: names of fields in a file of references, such as AB or KW. */
-    note (self, g_strdup_printf (_("Nothing is taken from: %s."), list->str));
+    note (self, rgm_text_printf (_("Nothing is taken from: %s."), list->str));
 }
 
 static guint
@@ -321,9 +321,9 @@ check_value (ReferenceFile *self,
   if (*value == '\0')
     return;
   if (g_str_equal (field, "year") && find_year (value) < 0)
-    note (self, g_strdup_printf (_("Line %u: there is no year in “%s”."), line, value));
+    note (self, rgm_text_printf (_("Line %u: there is no year in “%s”."), line, value));
   if (g_str_equal (field, "doi") && doi == NULL)
-    note (self, g_strdup_printf (_("Line %u: there is no DOI in “%s”."), line, value));
+    note (self, rgm_text_printf (_("Line %u: there is no DOI in “%s”."), line, value));
 }
 
 static void
@@ -494,7 +494,7 @@ read_bibtex_fields (ReferenceFile *self,
       at = name + length;
       at += strspn (at, " \t\r\n");
       if (*at != '=' && length > 0)
-        note (self, g_strdup_printf (_("Line %u: expected “=” after “%s”; the rest of the reference is not read."), count_lines (text, name), folded));
+        note (self, rgm_text_printf (_("Line %u: expected “=” after “%s”; the rest of the reference is not read."), count_lines (text, name), folded));
       if (*at != '=')
         break;
       at = read_bibtex_value (at + 1, value);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-isolate.h"
 #include "rgm-refusals.h"
 
 static void
@@ -50,15 +51,15 @@ rgm_refusals_add (RgmRefusals *self,
                   ...)
 {
   RgmRefusal *refusal = g_new0 (RgmRefusal, 1);
-  g_autofree char *reason = NULL;
+  g_autoptr (GString) reason = g_string_new (NULL);
   va_list args;
 
   refusal->file = g_strdup (self->file);
   refusal->place = place != NULL ? g_utf8_make_valid (place, -1) : NULL;
   va_start (args, format);
-  reason = g_strdup_vprintf (format, args);
+  rgm_text_append_vprintf (reason, format, args);
   va_end (args);
-  refusal->reason = g_utf8_make_valid (reason, -1);
+  refusal->reason = g_utf8_make_valid (reason->str, -1);
 
   g_ptr_array_add (self->list, refusal);
 }

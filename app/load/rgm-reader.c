@@ -7,6 +7,7 @@
 
 #include "rgm-did-you-mean.h"
 #include "rgm-reader.h"
+#include "rgm-isolate.h"
 #include "rgm-record-check.h"
 #include "rgm-scan.h"
 
@@ -363,8 +364,8 @@ check_reference (RgmReader      *self,
 
   /* Translators: the first is a phrase such as "expected the id of a trial", then comes the id that was found,
    * and one that may have been meant. */
-  return suggestion != NULL ? g_strdup_printf (_("%s, found %s; did you mean \"%s\"?"), _(field->element->expected), found, suggestion)
-                            : g_strdup_printf (_("%s, found %s"), _(field->element->expected), found);
+  return suggestion != NULL ? rgm_text_printf (_("%s, found %s; did you mean \"%s\"?"), _(field->element->expected), found, suggestion)
+                            : rgm_text_printf (_("%s, found %s"), _(field->element->expected), found);
 }
 
 /*< private >

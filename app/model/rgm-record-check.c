@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "rgm-enum.h"
+#include "rgm-isolate.h"
 #include "rgm-json-writer.h"
 #include "rgm-record-check.h"
 #include "rgm-text-flaw.h"
@@ -62,14 +63,14 @@ check_readable (const char *text)
   switch (flaw)
     {
     case RGM_TEXT_BLANK:
-      return g_strdup_printf (_("expected a string with at least one visible character, found %s"), found);
+      return rgm_text_printf (_("expected a string with at least one visible character, found %s"), found);
     case RGM_TEXT_DIRECTION:
       /* Translators: Unicode's invisible controls of the writing direction. */
-      return g_strdup_printf (_("expected a string whose changes of direction are closed and not nested, found %s"), found);
+      return rgm_text_printf (_("expected a string whose changes of direction are closed and not nested, found %s"), found);
     case RGM_TEXT_CONTROL:
     case RGM_TEXT_GOOD:
     default:
-      return g_strdup_printf (_("expected a string without control characters, found %s"), found);
+      return rgm_text_printf (_("expected a string without control characters, found %s"), found);
     }
 }
 
@@ -112,13 +113,13 @@ check_id (const RgmField *field,
   if (!is_id (id, field->flags))
     {
       found = rgm_quote_found (id);
-      return g_strdup_printf (_("expected an id of lower-case letters, digits, dots, dashes and plus signs, found %s"), found);
+      return rgm_text_printf (_("expected an id of lower-case letters, digits, dots, dashes and plus signs, found %s"), found);
     }
 
   if ((field->flags & RGM_PREFIXED) != 0 && owner != NULL && !has_prefix (id, owner))
     {
       found = rgm_quote_found (id);
-      return g_strdup_printf (_("expected an id that begins with \"%s:\", found %s"), owner, found);
+      return rgm_text_printf (_("expected an id that begins with \"%s:\", found %s"), owner, found);
     }
 
   return NULL;
@@ -175,7 +176,7 @@ rgm_field_check_choice (const RgmField *field,
   g_autofree char *nicks = g_strjoinv ("\", \"", (char **) rgm_enum_get_nicks (field->type ()));
 
   /* Translators: the first is a list of words in quotes, with commas between them. */
-  return g_strdup_printf (_("expected one of \"%s\", found %s"), nicks, found);
+  return rgm_text_printf (_("expected one of \"%s\", found %s"), nicks, found);
 }
 
 /**
@@ -211,30 +212,30 @@ rgm_field_check_text (const RgmField *field,
     return check_id (field, text, owner);
 
   if (field->kind == RGM_FIELD_REFERENCE && (field->flags & RGM_PREFIXED) != 0 && owner != NULL && !has_prefix (text, owner))
-    return g_strdup_printf (_("expected an arm of this trial, found \"%s\""), text);
+    return rgm_text_printf (_("expected an arm of this trial, found \"%s\""), text);
 
   if (field->kind == RGM_FIELD_LINK && !g_str_has_prefix (text, "https://") && !g_str_has_prefix (text, "http://"))
     {
       found = rgm_quote_found (text);
-      return g_strdup_printf (_("expected an address that begins with https:// or http://, found %s"), found);
+      return rgm_text_printf (_("expected an address that begins with https:// or http://, found %s"), found);
     }
 
   if (field->kind == RGM_FIELD_DOI && (!g_str_has_prefix (text, "10.") || strchr (text, '/') == NULL))
     {
       found = rgm_quote_found (text);
-      return g_strdup_printf (_("expected a DOI, such as 10.1000/182, found %s"), found);
+      return rgm_text_printf (_("expected a DOI, such as 10.1000/182, found %s"), found);
     }
 
   if (field->kind == RGM_FIELD_DATE && !rgm_date_parse (text, FALSE, NULL))
     {
       found = rgm_quote_found (text);
-      return g_strdup_printf (_("expected a date, such as 2024, 2024-11 or 2024-11-18, found %s"), found);
+      return rgm_text_printf (_("expected a date, such as 2024, 2024-11 or 2024-11-18, found %s"), found);
     }
 
   if (field->kind == RGM_FIELD_DAY && !rgm_date_parse (text, TRUE, NULL))
     {
       found = rgm_quote_found (text);
-      return g_strdup_printf (_("expected a date, such as 2024-11-18, found %s"), found);
+      return rgm_text_printf (_("expected a date, such as 2024-11-18, found %s"), found);
     }
 
   return NULL;
@@ -266,7 +267,7 @@ rgm_field_check_number (const RgmField *field,
   if (field->kind == RGM_FIELD_INTEGER && trunc (number) != number)
     {
       found = rgm_shortest_double (number);
-      return g_strdup_printf (_("expected a whole number, found %s"), found);
+      return rgm_text_printf (_("expected a whole number, found %s"), found);
     }
 
   if (number >= field->min && number <= field->max)
@@ -277,9 +278,9 @@ rgm_field_check_number (const RgmField *field,
   found = show_number (field, number);
 
   if (field->kind == RGM_FIELD_INTEGER)
-    return g_strdup_printf (_("expected a whole number from %s to %s, found %s"), from, to, found);
+    return rgm_text_printf (_("expected a whole number from %s to %s, found %s"), from, to, found);
 
-  return g_strdup_printf (_("expected a number from %s to %s, found %s"), from, to, found);
+  return rgm_text_printf (_("expected a number from %s to %s, found %s"), from, to, found);
 }
 
 /**

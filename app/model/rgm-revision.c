@@ -305,13 +305,13 @@ check_edits (RgmDataSet     *before,
 
       if (!has_list_for (before, edit))
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("There is no record “%s” in the data set to change."), edit->id);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("There is no record “%s” in the data set to change."), edit->id);
           return FALSE;
         }
 
       if (edit->record == NULL && rgm_record_refers (DESCRIPTION, after, edit->description, edit->id))
         {
-          g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” cannot be removed: other records refer to it."), edit->id);
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("“%s” cannot be removed: other records refer to it."), edit->id);
           return FALSE;
         }
     }

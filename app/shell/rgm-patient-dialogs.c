@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rgm-patient-dialogs.h"
+#include "rgm-error.h"
 #include "rgm-isolate.h"
 #include "rgm-patient-file.h"
 #include "rgm-patient-review.h"
@@ -84,8 +85,8 @@ save (PatientDialog  *self,
       /* The dialog asked about the name without its ending. */
       if (g_file_query_exists (file, NULL))
         {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                       _("“%s” already exists. Choose another name, or type the full name to replace it."), whole);
+          rgm_error_set (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                         _("“%s” already exists. Choose another name, or type the full name to replace it."), whole);
           return FALSE;
         }
     }

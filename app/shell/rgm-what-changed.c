@@ -68,7 +68,7 @@ compare_with_import (RevisionPair  *self,
 
   if (proposed->trials->len == 0 && proposed->sources->len == 0)
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, "%s", refusal != NULL ? refusal->reason : _("The file has nothing to compare with."));
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, "%s", refusal != NULL ? refusal->reason : _("The file has nothing to compare with."));
       return FALSE;
     }
 

@@ -328,7 +328,7 @@ propagate (GError **error,
 
   name = get_name (file);
   /* Translators: the first %s is a file, the second says why. */
-  g_set_error (error, RGM_ERROR, RGM_ERROR_WRITE, _("%s could not be written: %s"), name, inner->message);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_WRITE, _("%s could not be written: %s"), name, inner->message);
 }
 
 /**
@@ -382,7 +382,7 @@ save_document (GFile         *file,
     {
       g_autofree char *name = get_name (file);
 
-      g_set_error (error, RGM_ERROR, RGM_ERROR_CHANGED, _("%s was changed by another program after it was read."), name);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_CHANGED, _("%s was changed by another program after it was read."), name);
       return FALSE;
     }
 

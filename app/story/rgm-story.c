@@ -46,7 +46,7 @@ fail (GError     **error,
       const char  *expected)
 {
   /* Translators: a place in a file and what it should hold: '$.slides[2].title: expected a text'. */
-  g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("%s: expected %s"), place, expected);
+  rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("%s: expected %s"), place, expected);
 
   return FALSE;
 }
@@ -261,7 +261,7 @@ rgm_story_read (GBytes  *bytes,
   /* An empty file has no bytes at all. */
   if (!json_parser_load_from_data (parser, length > 0 ? text : "", (gssize) length, &fault))
     {
-      g_set_error (error, RGM_ERROR, RGM_ERROR_INPUT, _("expected JSON: %s"), fault->message);
+      rgm_error_set (error, RGM_ERROR, RGM_ERROR_INPUT, _("expected JSON: %s"), fault->message);
       return NULL;
     }
   if (!check_document (json_parser_get_root (parser), error))

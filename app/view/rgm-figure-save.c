@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-error.h"
 #include "rgm-export.h"
 #include "rgm-export-table.h"
 #include "rgm-figure-copy.h"
@@ -147,7 +148,7 @@ save (Saving         *saving,
   /* The dialog asked about the name without its ending. */
   if (*suffix != '\0' && g_file_query_exists (target, NULL))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("“%s” already exists. Choose another name, or type the full name to replace it."), name);
+      rgm_error_set (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("“%s” already exists. Choose another name, or type the full name to replace it."), name);
       return FALSE;
     }
   if (!rgm_store_save (bytes, target, NULL, error))

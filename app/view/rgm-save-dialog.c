@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rgm-error.h"
 #include "rgm-store-save.h"
 
 /* Where the last file went. */
@@ -89,7 +90,7 @@ save (SaveRequest *self,
   /* The dialog asked about the name without its ending. */
   if (!g_str_equal (name, typed) && g_file_query_exists (target, NULL))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("“%s” already exists. Choose another name, or type the full name to replace it."), shown);
+      rgm_error_set (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("“%s” already exists. Choose another name, or type the full name to replace it."), shown);
       return FALSE;
     }
   if (!rgm_store_save (self->bytes, target, NULL, error))

@@ -9,6 +9,7 @@
 #include "rgm-slides-save.h"
 
 #include "rgm-enum.h"
+#include "rgm-error.h"
 #include "rgm-store-save.h"
 
 /* More folders of one name are somebody's mistake. */
@@ -133,7 +134,7 @@ complete_name (GFile          *file,
     return g_steal_pointer (&target);
 
   shown = g_filename_display_name (whole);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("“%s” already exists. Choose another name, or type the full name to replace it."), shown);
+  rgm_error_set (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("“%s” already exists. Choose another name, or type the full name to replace it."), shown);
 
   return NULL;
 }

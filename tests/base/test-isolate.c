@@ -4,7 +4,10 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <string.h>
 
+#include "rgm-error.h"
+#include "rgm-faults.h"
 #include "rgm-isolate.h"
 #include "rgm-punctuation.h"
 
@@ -91,6 +94,29 @@ test_right (void)
   g_assert_cmpstr (paragraph->str, ==, PATIENTS ". " FSI "Read as weeks." PDI " " PATIENTS ": T-DXd.");
 }
 
+/* What a file holds stands in messages about it. */
+static void
+test_messages (void)
+{
+  g_autoptr (RgmFaults) faults = rgm_faults_new ();
+  g_autoptr (GError) whole = NULL;
+  g_autoptr (GError) plain = NULL;
+  g_autoptr (GError) broken = NULL;
+
+  g_assert_true (speak ("C.UTF-8"));
+
+  rgm_error_set (&plain, RGM_ERROR, RGM_ERROR_CALL, "There is no arm “%s”.", "T-DXd");
+  g_assert_error (plain, RGM_ERROR, RGM_ERROR_CALL);
+  g_assert_cmpstr (plain->message, ==, "There is no arm “T-DXd”.");
+  rgm_error_set (&broken, RGM_ERROR, RGM_ERROR_CALL, "There is no arm “%s”.", "\xd8");
+  g_assert_cmpstr (broken->message, ==, "There is no arm “\xd8”.");
+
+  rgm_faults_add (faults, "$.id", 3, "expected an id, found \"%s\"", PATIENTS);
+  rgm_faults_to_error (faults, "a.json", &whole);
+  g_assert_true (strstr (whole->message, "found \"" FSI PATIENTS PDI "\" (line 3)") != NULL);
+  rgm_error_set (NULL, RGM_ERROR, RGM_ERROR_CALL, "%s", PATIENTS);
+}
+
 static void
 test_strip (void)
 {
@@ -105,6 +131,7 @@ main (int   argc,
 
   g_test_add_func ("/base/isolate/left", test_left);
   g_test_add_func ("/base/isolate/right", test_right);
+  g_test_add_func ("/base/isolate/messages", test_messages);
   g_test_add_func ("/base/isolate/strip", test_strip);
 
   return g_test_run ();

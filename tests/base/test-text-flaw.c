@@ -33,8 +33,14 @@ test_escape (void)
   g_autofree char *name = rgm_text_escape ("a\033[31m\u202eb\302\233.json\n");
   g_autofree char *plain = rgm_text_escape ("Überblick «试验».json");
 
+  g_autofree char *isolated = rgm_text_escape ("no \u2068דגם \u202e\u2066b\u2069\u2069 here\n");
+  g_autofree char *open = rgm_text_escape ("a\u2068b\nc\u2069d");
+
   g_assert_cmpstr (name, ==, "a\\u001b[31m\\u202eb\\u009b.json\n");
   g_assert_cmpstr (plain, ==, "Überblick «试验».json");
+  /* A sentence's isolate round a name stays; what isn't closed in its line, or overrides, doesn't. */
+  g_assert_cmpstr (isolated, ==, "no \u2068דגם \\u202e\\u2066b\\u2069\u2069 here\n");
+  g_assert_cmpstr (open, ==, "a\\u2068b\nc\\u2069d");
 }
 
 int

@@ -73,6 +73,21 @@ class Check(unittest.TestCase):
             self.assertIn(shown, complaints)
             self.assertNotIn(name, complaints)
 
+    def test_what_reads_from_the_right_is_isolated(self):
+        """Its quotation mark and the line stay after it, and nothing else is changed."""
+        name = 'المرضى'
+        with open(self.good, encoding='utf-8') as file:
+            data_set = json.load(file)
+        data_set['trials'][3]['arms'][0]['regimen'] = name
+        data_set['trials'][4]['arms'][0]['regimen'] = 'nothing'
+        right, left = self.complaints(json.dumps(data_set, indent=1, ensure_ascii=False))
+        self.assertIn(f'\u2068"{name}"\u2069 (line ', right)
+        self.assertIn('found "nothing" (line ', left)
+        data_set['trials'][3]['arms'][0]['regimen'] = data_set['trials'][4]['arms'][0]['regimen'] = data_set['regimens'][0]['id']
+        data_set['trials'][0]['name'] = data_set['trials'][1]['name'] = name
+        self.assertIn(f'“\u2068{name}\u2069”', program.answer('check', self.write(json.dumps(data_set, ensure_ascii=False))))
+        self.assertIn(f'“\u2068{name}2\u2069”', program.run('show', name + '2')[2])
+
     def test_every_fault_is_said_up_to_fifty(self):
         with open(self.good, encoding='utf-8') as file:
             data_set = json.load(file)
