@@ -53,6 +53,7 @@ struct _RgmJournal
   GBytes     *kept;      /* the document as the journal gives it */
   gsize       n_base;
   gsize       n_whole;   /* bytes of whole records */
+  gboolean    is_begun;  /* there may be a file of this journal */
 };
 
 G_DEFINE_FINAL_TYPE (RgmJournal, rgm_journal, G_TYPE_OBJECT)
@@ -260,6 +261,7 @@ begin_journal (RgmJournal *self,
     return FALSE;
 
   end_journal (self);
+  self->is_begun = TRUE;
   /* Where it can't be opened, the next step is written whole like this one. */
   self->fd = g_open (g_file_peek_path (self->file), O_WRONLY | O_APPEND | O_CLOEXEC, 0);
   self->kept = g_bytes_ref (document);
@@ -444,19 +446,32 @@ rgm_journal_flush (RgmJournal *self,
   return is_kept;
 }
 
+/* Another window may edit the same document, and its journal have replaced this one. */
+static gboolean
+is_own_file (RgmJournal *self)
+{
+  struct stat info;
+
+  return self->is_begun && (self->fd < 0 || (fstat (self->fd, &info) == 0 && info.st_nlink > 0));
+}
+
 /* Once the document is saved, or its changes are given up. The next step begins a new journal. */
 void
 rgm_journal_forget (RgmJournal *self)
 {
+  gboolean is_own;
+
   g_return_if_fail (RGM_IS_JOURNAL (self));
 
   g_mutex_lock (&self->mutex);
   g_clear_object (&self->pending);
   wait_until_idle (self);
+  is_own = is_own_file (self);
   end_journal (self);
+  self->is_begun = FALSE;
   g_clear_error (&self->fault);
   g_mutex_unlock (&self->mutex);
-  if (self->document != NULL)
+  if (self->document != NULL && is_own)
     rgm_unsaved_forget (self->document);
 }
 

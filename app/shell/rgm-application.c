@@ -247,8 +247,16 @@ find_window (GtkApplication *application,
   return NULL;
 }
 
+static gboolean
+has_changes (GtkWindow *window)
+{
+  RgmDocument *document = rgm_window_state_get_document (rgm_window_get_state (RGM_WINDOW (window)));
+
+  return document != NULL && rgm_document_is_changed (document);
+}
+
 /* A window shows one data set: each file gets one of its own, or is read again in the
- * window that shows it. */
+ * window that shows it. What is not saved there is what its person looks for. */
 static void
 rgm_application_open (GApplication  *application,
                       GFile        **files,
@@ -261,7 +269,8 @@ rgm_application_open (GApplication  *application,
 
       if (window == NULL)
         window = GTK_WINDOW (rgm_window_new (GTK_APPLICATION (application)));
-      rgm_file_access_open (RGM_WINDOW (window), files[i]);
+      if (!has_changes (window))
+        rgm_file_access_open (RGM_WINDOW (window), files[i]);
       gtk_window_present (window);
     }
 }

@@ -146,6 +146,25 @@ on_offer (AdwMessageDialog *dialog,
     rgm_document_apply (document, offer->data_set, _("restoring unsaved changes"), NULL);
 }
 
+/* What is kept of a file may be what another window has not saved yet. */
+static gboolean
+is_edited_elsewhere (RgmWindow *window,
+                     GFile     *file)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (window)));
+
+  for (; windows != NULL; windows = windows->next)
+    {
+      RgmDocument *document = RGM_IS_WINDOW (windows->data) && windows->data != window ? rgm_window_get_document (windows->data) : NULL;
+
+      if (document != NULL && rgm_document_is_changed (document) && rgm_document_get_file (document) != NULL &&
+          g_file_equal (rgm_document_get_file (document), file))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What was kept when the program ended before the document was saved. */
 static void
 offer_unsaved (RgmWindow *window,
@@ -204,7 +223,7 @@ rgm_window_document_opened (RgmWindow *window,
       document = rgm_document_new (rgm_window_get_data_set (window), file, info != NULL ? g_file_info_get_etag (info) : NULL);
     }
   rgm_window_state_set_document (rgm_window_get_state (window), document);
-  if (file != NULL)
+  if (file != NULL && !is_edited_elsewhere (window, file))
     offer_unsaved (window, file);
 }
 

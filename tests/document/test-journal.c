@@ -176,6 +176,32 @@ test_forgotten (void)
 }
 
 /* Wherever it is torn, the steps before stand. */
+/* Two windows may edit one file: what one of them saves is not what the other one has. */
+static void
+test_two_of_one_file (void)
+{
+  g_autoptr (RgmDataSet) data_set = load_sample ();
+  g_autoptr (GFile) file = get_document_file ();
+  g_autoptr (RgmDocument) one = rgm_document_new (data_set, file, NULL);
+  g_autoptr (RgmDocument) other = rgm_document_new (data_set, file, NULL);
+  g_autoptr (GBytes) journal = NULL;
+  g_autoptr (GBytes) gone = NULL;
+
+  rgm_document_start_journal (one);
+  rgm_document_start_journal (other);
+  apply_count (one, 1);
+  g_assert_true (rgm_journal_flush (rgm_document_start_journal (one), NULL));
+  apply_count (other, 2);
+  g_assert_true (rgm_journal_flush (rgm_document_start_journal (other), NULL));
+  rgm_document_mark_saved (one, file, "tag");
+  journal = get_journal ();
+  g_assert_nonnull (journal);
+  g_assert_cmpint (find_step (journal, NULL), ==, 2);
+  rgm_document_mark_saved (other, file, "tag");
+  gone = get_journal ();
+  g_assert_null (gone);
+}
+
 static void
 test_torn (void)
 {
@@ -404,6 +430,7 @@ main (int    argc,
 
   g_test_add_func ("/journal/steps", test_steps);
   g_test_add_func ("/journal/forgotten", test_forgotten);
+  g_test_add_func ("/journal/two-of-one-file", test_two_of_one_file);
   g_test_add_func ("/journal/torn", test_torn);
   g_test_add_func ("/journal/flipped", test_flipped);
   g_test_add_func ("/journal/no-base", test_no_base);

@@ -150,6 +150,34 @@ class Editing(unittest.TestCase):
             program.save_as('Save the data set', path)
             desktop.wait_for('the name', lambda: 'RENAMED' in [each['name'] for each in self.read(path)['trials']])
 
+    def test_two_windows_edit_one_file(self):
+        """What the first has not saved is not offered to the second as if the program had ended."""
+        path = self.own_data()
+        with desktop.Program(path, env=self.env) as program:
+            program.find('list', lambda name: name.startswith('Trials'))
+            self.choose(program, 'SECOND')
+            program.key('ctrl+e')
+            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+            program.key('ctrl+a')
+            program.type('FROM-ONE')
+            program.key('Tab')
+            program.find('list item', lambda name: name.startswith('FROM-ONE'))
+            # Opened from outside, its window is shown as it is.
+            subprocess.run([os.environ['REGIMEN'], path], env={**os.environ, **self.env}, check=True, timeout=60)
+            self.assertFalse(program.is_there(None, 'Revert to what was saved?'))
+            first = program.window
+            program.activate('new-window')
+            desktop.wait_for('two windows', lambda: len(desktop.find_all(program.application, 'frame')) == 2)
+            # It has what is on the disk.
+            desktop.wait_for('both lists', lambda: {'FROM-ONE', 'SECOND'} <= {
+                each.name.split(' ')[0].strip(',') for each in desktop.find_all(program.application, 'list item')})
+            picture(program, 'elsewhere')
+            self.assertFalse(program.is_there(None, 'Restore unsaved changes?'))
+            program.window = first
+            program.focus()
+            program.key('ctrl+s')
+            desktop.wait_for('the name', lambda: 'FROM-ONE' in [each['name'] for each in self.read(path)['trials']])
+
     def test_closing_tells_of_what_cannot_be_stored(self):
         """It would go with the window; closed once more, it does. What is typed after a change is told of anew."""
         with desktop.Program(env=self.env) as program:
