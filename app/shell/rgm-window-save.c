@@ -156,6 +156,7 @@ rgm_window_save_to (RgmWindow  *window,
 
   rgm_document_mark_saved (document, file, new_etag);
   rgm_window_state_set_file (rgm_window_get_state (window), file);
+  rgm_window_update_title (window);
   rgm_recent_add (&rgm_recent_data_sets, file);
   name = rgm_window_get_document_name (document);
   text = g_strdup_printf (_("“%s” was saved."), name);

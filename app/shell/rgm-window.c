@@ -142,8 +142,8 @@ rgm_window_size_allocate (GtkWidget *widget,
     self->adapt_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt, self, NULL);
 }
 
-static void
-update_title (RgmWindow *self)
+void
+rgm_window_update_title (RgmWindow *self)
 {
   const RgmPage *page = rgm_pages_find (get_view (self));
   RgmTrial *trial = rgm_window_state_get_trial (self->window_state);
@@ -165,7 +165,7 @@ visit (RgmWindow *self)
 {
   RgmTrial *trial = rgm_window_state_get_trial (self->window_state);
 
-  update_title (self);
+  rgm_window_update_title (self);
   if (!self->is_going && rgm_window_state_get_data_set (self->window_state) != NULL)
     rgm_history_visit (self->history, get_view (self), trial != NULL ? trial->id : NULL, rgm_window_state_get_patient (self->window_state));
 }
@@ -277,7 +277,7 @@ on_beginning (RgmIndex *index,
 
   rgm_window_state_set_beginning (self->window_state, index, file, is_changed_copy);
   make_page (self);
-  update_title (self);
+  rgm_window_update_title (self);
 }
 
 typedef struct

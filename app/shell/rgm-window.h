@@ -21,6 +21,7 @@ void        rgm_window_remember     (RgmWindow      *self);
 RgmWindowState *
             rgm_window_get_state    (RgmWindow      *self);
 RgmDataSet *rgm_window_get_data_set (RgmWindow      *self);
+void        rgm_window_update_title (RgmWindow      *self);
 GtkWidget  *rgm_window_get_page     (RgmWindow      *self);
 
 G_END_DECLS

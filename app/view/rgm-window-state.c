@@ -192,16 +192,15 @@ void
 rgm_window_state_set_file (RgmWindowState *self,
                            GFile          *file)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *display_name = NULL;
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *display_name = g_filename_display_name (name);
 
   g_return_if_fail (RGM_IS_WINDOW_STATE (self));
-  g_return_if_fail (G_IS_FILE (file));
 
-  name = g_file_get_basename (file);
-  display_name = g_filename_display_name (name);
   g_set_object (&self->file, file);
   rgm_selection_set_origin (self->selection, display_name, FALSE);
+  /* They say where their data come from. */
+  g_ptr_array_foreach (self->figures, (GFunc) rgm_figure_changed, NULL);
 }
 
 /* What is edited, or NULL. */

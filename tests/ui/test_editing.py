@@ -100,6 +100,14 @@ class Editing(unittest.TestCase):
         with desktop.Program(self.file(), env=self.env) as program:
             program.find('list item', row_with('37.7%'))
 
+    def test_what_is_saved_elsewhere_is_called_by_its_new_name(self):
+        with desktop.Program(env=self.env) as program:
+            self.edit_copy(program)
+            program.find('frame', lambda name: name.startswith(os.path.basename(self.file())))
+            program.key('ctrl+shift+s')
+            program.save_as('Save the data set', os.path.join(os.path.dirname(self.file()), 'elsewhere.json'))
+            program.find('frame', lambda name: name.startswith('elsewhere.json ('))
+
     def test_a_file_that_changed_on_disk_is_not_overwritten(self):
         """The difference is shown, and what is open can be saved elsewhere."""
         with desktop.Program(env=self.env) as program:
