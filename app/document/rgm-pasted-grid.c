@@ -31,9 +31,41 @@ is_empty (GPtrArray *row)
   return TRUE;
 }
 
+/* Tabs, or where there are none what separates the heads of a text with comma-separated values. Where commas are decimal marks,
+ * those are semicolons. */
+static char
+find_separator (const char *text)
+{
+  gboolean is_quoted = FALSE;
+  gboolean is_head = TRUE;
+  gboolean has_text = FALSE;
+  gboolean has_semicolon = FALSE;
+  gboolean has_comma = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        is_quoted = !is_quoted;
+      if (is_quoted)
+        continue;
+      if (*p == '\t')
+        return '\t';
+      if (*p == '\n' || *p == '\r')
+        is_head = is_head && !has_text;
+      else
+        has_text = has_text || *p != ' ';
+      has_semicolon = has_semicolon || (is_head && *p == ';');
+      has_comma = has_comma || (is_head && *p == ',');
+    }
+
+  return has_semicolon ? ';' : has_comma ? ',' : '\t';
+}
+
 /**
  * rgm_pasted_grid_parse:
  * @text: a text
+ *
+ * Cells are between tabs, or between semicolons or commas where there are no tabs.
  *
  * Returns: (transfer full) (element-type GPtrArray): its rows, but for the empty ones
  */
@@ -43,21 +75,25 @@ rgm_pasted_grid_parse (const char *text)
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GString) cell = g_string_new (NULL);
   GPtrArray *row = row_new ();
+  const char separator = find_separator (text);
   gboolean is_quoted = FALSE;
   gboolean is_start = TRUE;
 
   for (const char *p = text;; p++)
     {
+      /* Lines end in one or both of the two. */
+      const gboolean is_end = *p == '\0' || (!is_quoted && (*p == '\n' || (*p == '\r' && p[1] != '\n')));
+
       if (is_quoted && p[0] == '"' && p[1] == '"')
         g_string_append_c (cell, *p++);
       else if (*p == '"' && (is_quoted || is_start))
         is_quoted = !is_quoted;
-      else if (*p == '\0' || (!is_quoted && (*p == '\n' || *p == '\t')))
+      else if (is_end || (!is_quoted && *p == separator))
         {
           add_cell (row, cell);
-          if (*p != '\t' && is_empty (row))
+          if (is_end && is_empty (row))
             g_ptr_array_set_size (row, 0);
-          else if (*p != '\t')
+          else if (is_end)
             {
               g_ptr_array_add (rows, row);
               row = row_new ();

@@ -71,6 +71,32 @@ describe (const RgmPastedTable *table)
   return g_string_free (text, FALSE);
 }
 
+/* The same three rows however they come. */
+static void
+test_separators (void)
+{
+  static const char * const texts[] = {
+    "Arm\tORR\nOne\t\"6,9\"\nTwo\t\"x, y\"\n",
+    "Arm\tORR\r\nOne\t\"6,9\"\r\nTwo\t\"x, y\"",
+    "Arm\tORR\rOne\t\"6,9\"\r\rTwo\t\"x, y\"\r",
+    "Arm,ORR\nOne,\"6,9\"\nTwo,\"x, y\"\n",
+    "\n Arm ; ORR \r\nOne;6,9\r\n;\r\nTwo;\"x, y\"",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GPtrArray) rows = rgm_pasted_grid_parse (texts[i]);
+
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpuint (rows->len, ==, 3);
+      g_assert_cmpuint (rgm_pasted_grid_get_width (rows), ==, 2);
+      g_assert_cmpstr (rgm_pasted_grid_get (rows, 0, 1), ==, "ORR");
+      g_assert_cmpstr (rgm_pasted_grid_get (rows, 1, 1), ==, "6,9");
+      g_assert_cmpstr (rgm_pasted_grid_get (rows, 2, 0), ==, "Two");
+      g_assert_cmpstr (rgm_pasted_grid_get (rows, 2, 1), ==, "x, y");
+    }
+}
+
 static void
 test_grid (void)
 {
@@ -238,6 +264,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/pasted-table/separators", test_separators);
   g_test_add_func ("/pasted-table/grid", test_grid);
   g_test_add_func ("/pasted-table/read", test_read);
   g_test_add_func ("/pasted-table/doubts", test_doubts);
