@@ -277,7 +277,7 @@ make_changed_row (gpointer item,
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) sorted = rgm_change_text_sort (record->changes);
   const char *title = find_name (self, record->id);
-  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *row = rgm_expander_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

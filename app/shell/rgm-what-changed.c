@@ -229,7 +229,7 @@ make_changed_row (gpointer item,
   const RgmChangedRecord *record = find_changed (self, id);
   g_autofree char *summary = rgm_change_text_summary (self->newer, record->changes);
   g_autoptr (GPtrArray) sorted = rgm_change_text_sort (record->changes);
-  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *row = rgm_expander_row_new ();
   GtkWidget *button = make_show_button (self, id);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

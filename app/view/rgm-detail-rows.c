@@ -76,7 +76,7 @@ row_new (const char *title,
          gpointer    item,
          FillFunc    fill)
 {
-  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *row = rgm_expander_row_new ();
   Filling *filling = g_new0 (Filling, 1);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

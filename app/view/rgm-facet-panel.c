@@ -91,7 +91,7 @@ on_value_chosen (RgmFacetValue *value,
 static GtkWidget *
 facet_row_new (RgmFacet *facet)
 {
-  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *row = rgm_expander_row_new ();
   GListModel *values = rgm_facet_get_values (facet);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rgm_facet_get_title (facet));

@@ -273,7 +273,7 @@ marker_row_new (RgmPatientPanel *self,
                 guint            marker)
 {
   const RgmBiomarker *this = get_marker (self, marker);
-  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *row = rgm_expander_row_new ();
   const char *const labels[] = { say_unknown (self, marker), _("yes"), _("no"), NULL };
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -42,6 +42,41 @@ find_head (GtkWidget *widget)
   return NULL;
 }
 
+static gboolean
+on_space (GtkWidget *head,
+          GVariant  *arguments,
+          gpointer   row)
+{
+  adw_expander_row_set_expanded (row, !adw_expander_row_get_expanded (row));
+
+  return TRUE;
+}
+
+/**
+ * rgm_expander_row_new:
+ *
+ * Returns: (transfer full): an #AdwExpanderRow that folds out and in at Space as well as at Enter, floating
+ */
+GtkWidget *
+rgm_expander_row_new (void)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *head = find_head (row);
+  GtkEventController *keys;
+
+  if (head == NULL)
+    return row;
+
+  keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                                                                                       gtk_keyval_trigger_new (GDK_KEY_KP_Space, 0)),
+                                                          gtk_callback_action_new (on_space, row, NULL)));
+  gtk_widget_add_controller (head, keys);
+
+  return row;
+}
+
 /**
  * rgm_row_set_description:
  * @row: an #AdwExpanderRow
