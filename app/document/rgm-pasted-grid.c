@@ -58,7 +58,10 @@ find_separator (const char *text)
       has_comma = has_comma || (is_head && *p == ',');
     }
 
-  return has_semicolon ? ';' : has_comma ? ',' : '\t';
+  if (has_semicolon)
+    return ';';
+
+  return has_comma ? ',' : '\t';
 }
 
 /**
