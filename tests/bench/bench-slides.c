@@ -6,8 +6,12 @@
 #include "evidence.h"
 #include "rgm-deck.h"
 #include "rgm-figure-kinds.h"
+#include "rgm-pango-measure.h"
+#include "rgm-presentation.h"
+#include "rgm-scene-draw.h"
+#include "rgm-story-ready.h"
 
-/* How long a slide takes to be laid out and written. With --limits a slide that takes longer than a person notices is a failure. */
+/* How long a slide takes to be laid out and written, and a presenter waits for the next one. With --limits a slide that takes longer than a person notices is a failure. */
 
 #define LIMIT 200.0
 #define N_TIMES 5
@@ -90,6 +94,58 @@ run (RgmSelection *selection,
   return is_kept;
 }
 
+/* As the stage of a projector paints it. */
+static void
+paint (RgmScene        *scene,
+       cairo_surface_t *surface)
+{
+  const RgmSceneState state = RGM_SCENE_STATE_INIT;
+  const RgmRect clip = { 0, 0, rgm_scene_get_width (scene), rgm_scene_get_height (scene) };
+  double scale = 1920 / rgm_scene_get_width (scene);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, scale, scale);
+  rgm_scene_draw (scene, cr, rgm_theme_get (RGM_THEME_LIGHT), &clip, &state);
+  cairo_destroy (cr);
+}
+
+/* Each step of a presentation, to a slide that nobody has seen yet: its figure is worked out, laid out and painted. */
+static void
+present (RgmSelection *selection)
+{
+  g_autoptr (RgmStory) story = rgm_story_new_overview (rgm_selection_get_data_set (selection));
+  g_autoptr (RgmTextMeasure) measure = rgm_pango_measure_new ("sans-serif");
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1920, 1080);
+
+  for (guint i = 0; i < N_TIMES; i++)
+    {
+      g_autoptr (RgmStoryShow) show = rgm_story_show_new (measure, RGM_DIRECTION_LTR);
+      g_autoptr (RgmPresentation) presentation = NULL;
+
+      rgm_story_show_set_story (show, story, selection);
+      presentation = rgm_presentation_new (show, 0);
+      while (!rgm_presentation_is_at_end (presentation, TRUE))
+        {
+          double start = bench_now ();
+          RgmScene *scene;
+          double time;
+
+          rgm_presentation_forward (presentation);
+          scene = rgm_presentation_get_scene (presentation, TRUE);
+          if (scene == NULL)
+            continue;
+          paint (scene, surface);
+          time = bench_now () - start;
+          g_array_append_val (times, time);
+        }
+    }
+  cairo_surface_destroy (surface);
+
+  bench_say ("a presenter's step to the next slide, median", bench_quantile (times, 0.5), 0, "ms");
+  bench_say ("a presenter's step to the next slide, longest", bench_quantile (times, 1), 0, "ms");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -101,6 +157,7 @@ main (int   argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     all_kept &= run (selection, kinds[i]);
+  present (selection);
 
   return all_kept || !with_limits ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -35,6 +35,7 @@ AIMS = {
     'import, exponent when doubled': ('ours', 1.2),
     'survival of 100,000 patients': ('ours', 100),
     'survival of 5,000,000 patients': ('ours', 3000),
+    "a presenter's step to the next slide, longest": ('ours', 100),
     'start to content': ('ratio', 1.5),
     'frames before the content': ('ours', 0),
     'start to first window': ('ratio', 1.3),
