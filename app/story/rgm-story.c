@@ -245,7 +245,8 @@ RgmStory *
 rgm_story_read (GBytes  *bytes,
                 GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  /* Not an immutable one: of a file with two values json-glib 1.10 seals the first and ends the program over the second. */
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) fault = NULL;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
@@ -266,6 +267,7 @@ rgm_story_read (GBytes  *bytes,
     }
   if (!check_document (json_parser_get_root (parser), error))
     return NULL;
+  json_node_seal (json_parser_get_root (parser));
 
   self = g_object_new (RGM_TYPE_STORY, NULL);
   self->document = json_object_ref (json_node_get_object (json_parser_get_root (parser)));
