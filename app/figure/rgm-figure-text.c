@@ -3,6 +3,7 @@
 #include "rgm-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rgm-figure-text.h"
 #include "rgm-format.h"
@@ -11,6 +12,7 @@
 #include "rgm-punctuation.h"
 #include "rgm-term-text.h"
 #include "rgm-value-text.h"
+#include "rgm-vocabulary.h"
 #include "rgm-figure-arms.h"
 #include "rgm-class-series.h"
 
@@ -187,12 +189,57 @@ rgm_figure_add_remarks (const char         *sentence,
   return remarks != NULL ? rgm_join_sentences (sentence, remarks) : g_strdup (sentence);
 }
 
+/* A figure of so few arms has room for so many contradictions; where there are more, its note refers to the trials. */
+#define MAX_ARMS_NOTED 8
+#define MAX_NOTED 2
+
+/* The first sentence of a remark on a contradiction, which has both sides of it. */
+static char *
+get_first_sentence (const char *text)
+{
+  for (const char *stop = strstr (text, ". "); stop != NULL; stop = strstr (stop + 2, ". "))
+    if (g_ascii_isdigit (stop[2]) || g_unichar_isupper (g_utf8_get_char (stop + 2)))
+      return g_strndup (text, (gsize) (stop + 1 - text));
+
+  return g_strdup (text);
+}
+
+/* The contradictions that concern the arms, each once, after the arm's or the trial's name: of char *. */
+static GPtrArray *
+note_conflicts (const GArray       *arms,
+                const char * const *endpoints)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < arms->len; i++)
+    {
+      const RgmFigureArm *arm = &g_array_index (arms, RgmFigureArm, i);
+      g_autoptr (GPtrArray) remarks = rgm_number_remarks_find (arm->trial, arm->arm, endpoints);
+
+      for (guint j = 0; j < remarks->len; j++)
+        {
+          RgmRemark *remark = g_ptr_array_index (remarks, j);
+          g_autofree char *whose = remark->arm != NULL ? rgm_value_text_arm (arm->trial, arm->arm) : g_strdup (arm->trial->name);
+          g_autofree char *sentence = get_first_sentence (remark->text);
+
+          if (rgm_enum_find (RGM_TYPE_REMARK_KIND, remark->kind) == RGM_REMARK_CONFLICT && g_hash_table_add (seen, remark))
+            /* Translators: 'Conflict' or 'Caution', and what it is. */
+            g_ptr_array_add (notes, rgm_text_printf (C_("remark", "%s: %s"), whose, sentence));
+        }
+    }
+
+  return notes;
+}
+
 /* The note of a figure of these arms (RgmFigureArm), with what the sign at some of them means. */
 char *
 rgm_figure_note_remarks (const char         *note,
                          const GArray       *arms,
                          const char * const *endpoints)
 {
+  g_autoptr (GPtrArray) conflicts = NULL;
+  GString *text;
   gboolean any = FALSE;
 
   for (guint i = 0; i < arms->len && !any; i++)
@@ -204,10 +251,14 @@ rgm_figure_note_remarks (const char         *note,
     }
   if (!any)
     return g_strdup (note);
-  if (note == NULL)
-    return g_strdup (_("† The source contradicts itself on this number, or caution is needed; see the trial."));
 
-  return rgm_join_sentences (note, _("† The source contradicts itself on this number, or caution is needed; see the trial."));
+  text = g_string_new (note);
+  rgm_add_sentence (text, _("† The source contradicts itself on this number, or caution is needed; see the trial."));
+  conflicts = note_conflicts (arms, endpoints);
+  for (guint i = 0; i < conflicts->len && conflicts->len <= MAX_NOTED && arms->len <= MAX_ARMS_NOTED; i++)
+    rgm_add_sentence (text, g_ptr_array_index (conflicts, i));
+
+  return g_string_free (text, FALSE);
 }
 
 /* What the classes of these arms (RgmFigureArm) look like, in the data set's order:

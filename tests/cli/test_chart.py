@@ -432,6 +432,12 @@ class Response(Chart):
         _, two = self.response([('A', 5, 20), ('A', 15, 22)])
         self.assertIn('Response rates of 2 arms, from 25.0% to 68.2%.', two)
 
+    def test_a_chart_of_few_arms_says_what_contradicts_a_number(self):
+        text = self.all_text_of(self.read_svg('response', '--search=heracles'))
+        self.assertIn('The text gives 9.7% (95% CI 0 to 28).', text)
+        self.assertIn('the text 35 patients', text)
+        self.assertNotIn('the text 35 patients', self.all_text_of(self.read_svg('response')))
+
     def test_usual_sizes_hold_the_figure(self):
         for options in (('--size=1920x1080',), ('--size=1920x1080', '--by=class'), ('--size=1280x800', '--by=class'), ('--size=1240x1754',)):
             self.write('response', 'figure.png', *options)
