@@ -7,6 +7,9 @@
 #include "rgm-accessible.h"
 #include "rgm-messages.h"
 
+/* A message with a button stays until it can be reached by keyboard, or heard and then answered; others go after five seconds. */
+#define UNDO_SECONDS 20
+
 /* Where a window says what was done. Messages have room of their own below the views, so that they cover nothing. */
 struct _RgmMessages
 {
@@ -79,6 +82,7 @@ show (RgmMessages *self,
   if (undo != NULL)
     {
       adw_toast_set_button_label (self->toast, _("_Undo"));
+      adw_toast_set_timeout (self->toast, UNDO_SECONDS);
       adw_toast_set_action_name (self->toast, undo);
     }
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_dismissed), self, G_CONNECT_SWAPPED);

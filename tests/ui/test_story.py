@@ -62,8 +62,8 @@ class Story(unittest.TestCase):
             program.key('alt+Up', 'alt+Up')
             program.find('list item', slide(1, 'Progression-free'), FOCUSED)
             program.key('Delete')
-            program.find('list item', slide(1, 'HER2'))
             program.find('label', 'The slide was deleted. Ctrl+Z brings it back.')
+            program.find('list item', slide(1, 'HER2'))
             # With its mnemonic, in some versions of libadwaita.
             program.press(program.find('push button', lambda name: name.endswith('Undo')))
             program.find('list item', slide(1, 'Progression-free'))
