@@ -93,6 +93,19 @@ class Access(unittest.TestCase):
                 program.find(role, name)
                 program.tab_to(role, name)
 
+    def test_the_focus_goes_round(self):
+        """Wherever the names of the views are: nothing keeps the focus without showing it."""
+        first = ('toggle button', 'List of trials')
+        with desktop.Program() as program:
+            self.open(program)
+            program.key('ctrl+2')
+            for size in ((1280, 800), (640, 480)):
+                program.resize(*size)
+                program.go_to('shift+Tab', *first, 80)
+                program.key('shift+Tab')
+                desktop.wait_for('the focus elsewhere', lambda: program.focused() not in (None, program.find(*first)))
+                program.go_to('shift+Tab', *first, 80)
+
     def test_where_one_is_can_be_seen(self):
         controls = {'Sort', 'Figure shown', 'Smaller', 'Fit width', 'Larger', 'Show as table', 'Copy', 'Print', 'Save', 'Options'}
         with tempfile.TemporaryDirectory() as folder, desktop.Program() as program:
