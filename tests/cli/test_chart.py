@@ -54,8 +54,8 @@ class Chart(unittest.TestCase):
         return [part for text in root.iter(SVG + 'text') for part in ''.join(text.itertext()).split('\u2002')]
 
     def all_text_of(self, root):
-        # A sentence is set on several lines.
-        return ' '.join(' '.join(self.texts_of(root)).split())
+        # A sentence is set on several lines, and a line may end in the hyphen of a word.
+        return re.sub(r'(?<=[a-z])- (?=[a-z])', '-', ' '.join(' '.join(self.texts_of(root)).split()))
 
     def assert_fault(self, *arguments, says, status=2):
         found, output, complaints = program.run('chart', *arguments)
@@ -281,7 +281,7 @@ class Survival(Chart):
         self.assertEqual(counted + 13, len(listed))
 
     def test_a_column_below_the_labels_keeps_its_intervals_whole(self):
-        texts = [text.replace('\u2060', '') for text in self.texts_of(self.read_svg('survival', '--size=420x950'))]
+        texts = [text.replace('\u2060', '') for text in self.texts_of(self.read_svg('survival', '--size=420x1050'))]
         self.assertIn('[10.3–20.9]', texts)
         self.assertFalse([text for text in texts if re.fullmatch(r'.*\[[0-9.]+–', text)])
 
