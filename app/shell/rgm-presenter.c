@@ -44,7 +44,14 @@ typedef struct
   char                 digits[MAX_DIGITS + 1];
   guint                cookie;
   gulong               screens_id;
+  guint                settle_id;  /* while the windows may not be where they belong */
+  guint                n_settled;
 } Presenter;
+
+/* A compositor that is still setting up a screen may put a window elsewhere than it was asked to; so often it is asked again, and
+ * after so many milliseconds. */
+#define SETTLE_MAX 5
+#define SETTLE_TIME 1000
 
 /* There is one at a time: a second one would fight over the screens. */
 static Presenter *presenter;
@@ -443,6 +450,30 @@ arrange (Presenter *self)
   gtk_window_present (GTK_WINDOW (self->console));
 }
 
+static GdkMonitor *
+get_screen (gpointer window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  return surface != NULL ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) : NULL;
+}
+
+/* Asks again for the screens until the windows are on two. */
+static gboolean
+settle (gpointer data)
+{
+  Presenter *self = data;
+
+  if (self->console == NULL || self->in_window || get_screen (self->stage) != get_screen (self->console) || self->n_settled++ == SETTLE_MAX)
+    {
+      self->settle_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  arrange (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
 /* A projector that is plugged in gets the slides, and one that is gone gives them back. */
 static void
 on_screens_changed (GListModel *screens,
@@ -468,6 +499,9 @@ on_screens_changed (GListModel *screens,
       g_set_object (&self->screen, screen);
     }
   arrange (self);
+  self->n_settled = 0;
+  if (self->settle_id == 0)
+    self->settle_id = g_timeout_add (SETTLE_TIME, settle, self);
 }
 
 static void
@@ -476,6 +510,7 @@ end (Presenter *self)
   GtkWindow *stage = GTK_WINDOW (self->stage);
 
   g_signal_handler_disconnect (rgm_screens_get (GTK_WIDGET (stage)), self->screens_id);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->cookie != 0)
     gtk_application_uninhibit (self->application, self->cookie);
   if (self->parent != NULL)
