@@ -61,17 +61,6 @@ rgm_merge_free (RgmMerge *self)
   g_free (self);
 }
 
-static RgmChangedRecord *
-find_changed (GPtrArray  *records,
-              const char *id)
-{
-  for (guint i = 0; i < records->len; i++)
-    if (g_str_equal (((RgmChangedRecord *) g_ptr_array_index (records, i))->id, id))
-      return g_ptr_array_index (records, i);
-
-  return NULL;
-}
-
 /* Adds a record with its changes to those that have any. */
 static gboolean
 take_changes (GPtrArray *records,
@@ -95,30 +84,42 @@ take_changes (GPtrArray *records,
   return TRUE;
 }
 
-/* Several records may be of one trial, which stands in one list, and once. */
+/* Several records may be of one trial, which stands in one list, and once. @updates has what each trial is listed as, or nothing as long
+   as nothing of it has changed, by its id. */
 static void
 take_update (RgmMerge   *self,
+             GHashTable *updates,
              const char *id,
              GPtrArray  *changes,
              gboolean    is_new)
 {
   GPtrArray *records = is_new ? self->joined : self->changed;
-  RgmChangedRecord *before = find_changed (records, id);
-  guint position;
-  gboolean is_same = g_ptr_array_find_with_equal_func (self->same, id, g_str_equal, &position);
+  RgmChangedRecord *listed = g_hash_table_lookup (updates, id);
 
-  if (before != NULL)
+  if (listed != NULL)
     {
-      g_ptr_array_extend_and_steal (before->changes, changes);
+      g_ptr_array_extend_and_steal (listed->changes, changes);
       return;
     }
   if (take_changes (records, NULL, id, changes))
+    listed = g_ptr_array_index (records, records->len - 1);
+  g_hash_table_insert (updates, g_strdup (id), listed);
+}
+
+/* The trials that were proposed again as they are. */
+static void
+list_same (RgmMerge   *self,
+           GPtrArray  *trials,
+           GHashTable *updates)
+{
+  for (guint i = 0; i < trials->len; i++)
     {
-      if (is_same)
-        g_ptr_array_remove_index (self->same, position);
+      const char *id = ((RgmTrial *) g_ptr_array_index (trials, i))->id;
+      gpointer listed;
+
+      if (g_hash_table_lookup_extended (updates, id, NULL, &listed) && listed == NULL)
+        g_ptr_array_add (self->same, g_strdup (id));
     }
-  else if (!is_new && !is_same)
-    g_ptr_array_add (self->same, g_strdup (id));
 }
 
 /* Positions of trials that are none: several have a registration, or a new one that has it is not taken. */
@@ -374,6 +375,7 @@ rgm_merge_new (RgmDataSet *base,
   g_autoptr (GHashTable) names = index_names (known->trials);
   g_autoptr (GPtrArray) trials = rgm_description_new_array (&rgm_trial_description, known->trials->len);
   g_autoptr (GHashTable) records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) updates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   RgmMergeLists lists;
   RgmDataSet fields;
 
@@ -431,10 +433,11 @@ rgm_merge_new (RgmDataSet *base,
 
           g_ptr_array_index (trials, position - 1) = updated;
           index_record (records, trial, position);
-          take_update (self, old->id, changes, position > known->trials->len);
+          take_update (self, updates, old->id, changes, position > known->trials->len);
           g_object_unref (old);
         }
     }
+  list_same (self, known->trials, updates);
 
   for (guint i = 0; i < proposed->sources->len; i++)
     {
