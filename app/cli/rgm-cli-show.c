@@ -89,67 +89,29 @@ complain_of_several (GPtrArray  *found,
   rgm_cli_complain (_("“%s” is ambiguous. Did you mean one of %s?"), word, ids->str);
 }
 
-static gboolean
-is_called (const char *name,
-           char      **synonyms,
-           const char *folded)
+/* The record, of those that have a name and synonyms, that @word is called. */
+static gpointer
+find_called (const RgmDescription *description,
+             GPtrArray            *records,
+             const char           *word)
 {
-  g_autofree char *folded_name = g_utf8_casefold (name, -1);
+  const RgmField *name = rgm_description_find_field (description, "name");
+  const RgmField *synonyms = rgm_description_find_field (description, "synonyms");
+  g_autofree char *folded = g_utf8_casefold (word, -1);
 
-  if (g_str_equal (folded_name, folded))
-    return TRUE;
-
-  for (guint i = 0; synonyms[i] != NULL; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      g_autofree char *synonym = g_utf8_casefold (synonyms[i], -1);
+      gpointer record = g_ptr_array_index (records, i);
+      char **others = RGM_FIELD_MEMBER (record, synonyms, char **);
+      const char *called = RGM_FIELD_MEMBER (record, name, const char *);
 
-      if (g_str_equal (synonym, folded))
-        return TRUE;
-    }
+      for (guint j = 0; called != NULL; called = others[j++])
+        {
+          g_autofree char *each = g_utf8_casefold (called, -1);
 
-  return FALSE;
-}
-
-static RgmAgent *
-find_agent (RgmDataSet *data_set,
-            const char *folded)
-{
-  for (guint i = 0; i < data_set->agents->len; i++)
-    {
-      RgmAgent *agent = g_ptr_array_index (data_set->agents, i);
-
-      if (is_called (agent->name, agent->synonyms, folded))
-        return agent;
-    }
-
-  return NULL;
-}
-
-static RgmRegimen *
-find_regimen (RgmDataSet *data_set,
-              const char *folded)
-{
-  for (guint i = 0; i < data_set->regimens->len; i++)
-    {
-      RgmRegimen *regimen = g_ptr_array_index (data_set->regimens, i);
-
-      if (is_called (regimen->name, regimen->synonyms, folded))
-        return regimen;
-    }
-
-  return NULL;
-}
-
-static RgmBiomarker *
-find_biomarker (RgmDataSet *data_set,
-                const char *folded)
-{
-  for (guint i = 0; i < data_set->biomarkers->len; i++)
-    {
-      RgmBiomarker *biomarker = g_ptr_array_index (data_set->biomarkers, i);
-
-      if (is_called (biomarker->name, biomarker->synonyms, folded))
-        return biomarker;
+          if (g_str_equal (each, folded))
+            return record;
+        }
     }
 
   return NULL;
@@ -170,11 +132,9 @@ show_other (RgmDataSet *data_set,
 
   if (agent == NULL && regimen == NULL && biomarker == NULL && !is_data_set)
     {
-      g_autofree char *folded = g_utf8_casefold (word, -1);
-
-      agent = find_agent (data_set, folded);
-      regimen = find_regimen (data_set, folded);
-      biomarker = find_biomarker (data_set, folded);
+      agent = find_called (&rgm_agent_description, data_set->agents, word);
+      regimen = find_called (&rgm_regimen_description, data_set->regimens, word);
+      biomarker = find_called (&rgm_biomarker_description, data_set->biomarkers, word);
     }
   if (agent == NULL && regimen == NULL && biomarker == NULL && !is_data_set)
     return NULL;
