@@ -146,10 +146,7 @@ class Editing(unittest.TestCase):
         with desktop.Program(path, env=self.env) as program:
             program.find('list', lambda name: name.startswith('Trials'))
             self.choose(program, 'SECOND')
-            program.key('ctrl+e')
-            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
-            program.key('ctrl+a')
-            program.type('RENAMED')
+            self.type_name(program, 'RENAMED')
             os.rename(path, path + '.away')
             program.key('ctrl+s')
             program.find(None, 'The file is no longer there')
@@ -164,10 +161,7 @@ class Editing(unittest.TestCase):
         with desktop.Program(path, env=self.env) as program:
             program.find('list', lambda name: name.startswith('Trials'))
             self.choose(program, 'SECOND')
-            program.key('ctrl+e')
-            program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
-            program.key('ctrl+a')
-            program.type('FROM-ONE')
+            self.type_name(program, 'FROM-ONE')
             program.key('Tab')
             program.find('list item', lambda name: name.startswith('FROM-ONE'))
             # Opened from outside, its window is shown as it is.
@@ -309,6 +303,13 @@ class Editing(unittest.TestCase):
     def results(self, program):
         texts = [each.queryText() for each in desktop.find_all(program.application, 'text', RESULT)]
         return [each.getText(0, each.characterCount) for each in texts]
+
+    def type_name(self, program, name):
+        """Into the form of the trial that is shown."""
+        program.key('ctrl+e')
+        program.find('text', 'Name', desktop.pyatspi.STATE_FOCUSED)
+        program.key('ctrl+a')
+        program.type(name)
 
     def undo_name(self, program):
         """What the menu says, which stands open then only as long as it is read."""
