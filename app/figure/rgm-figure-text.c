@@ -224,8 +224,7 @@ note_conflicts (const GArray       *arms,
           g_autofree char *sentence = get_first_sentence (remark->text);
 
           if (rgm_enum_find (RGM_TYPE_REMARK_KIND, remark->kind) == RGM_REMARK_CONFLICT && g_hash_table_add (seen, remark))
-            /* Translators: 'Conflict' or 'Caution', and what it is. */
-            g_ptr_array_add (notes, rgm_text_printf (C_("remark", "%s: %s"), whose, sentence));
+            g_ptr_array_add (notes, rgm_text_printf (C_("label", "%s: %s"), whose, sentence));
         }
     }
 
