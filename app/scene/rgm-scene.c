@@ -156,33 +156,39 @@ rgm_scene_get_heads (RgmScene *self)
  * rgm_scene_pin_heads:
  * @self: a scene
  * @sight: the part of it that is in sight
+ * @moved: (out): how far the names move across and the heads of the columns move down, to stay in sight; 0 for where they are
  *
  * Rows keep their names where these are scrolled out at the side at which one begins to read, and columns their heads as
- * long as a row is in sight. Names that would take more than half of the sight stay behind.
+ * long as a row is in sight. Names have half of the sight at most: then their beginnings stay.
  *
- * Returns: how far the names move across and the heads of the columns move down, to stay in sight; 0 for where they are
+ * Returns: which part of the scene the names that stay are, with the head of their column; empty where there are none
  */
-RgmPoint
+RgmRect
 rgm_scene_pin_heads (RgmScene      *self,
-                     const RgmRect *sight)
+                     const RgmRect *sight,
+                     RgmPoint      *moved)
 {
-  const RgmRect *names = &self->heads.names;
-  RgmPoint moved = { 0, 0 };
+  RgmRect names = self->heads.names;
+  double width = MIN (names.width, sight->width / 2);
 
-  if (rgm_rect_is_empty (names))
-    return moved;
+  *moved = (RgmPoint) { 0, 0 };
+  if (rgm_rect_is_empty (&names))
+    return names;
 
-  if (names->width <= sight->width / 2)
+  if (self->direction == RGM_DIRECTION_RTL)
     {
-      if (self->direction == RGM_DIRECTION_LTR)
-        moved.x = MAX (0, sight->x - names->x);
-      else
-        moved.x = MIN (0, sight->x + sight->width - names->x - names->width);
+      names.x += names.width - width;
+      moved->x = MIN (0, sight->x + sight->width - names.x - width);
     }
+  else
+    {
+      moved->x = MAX (0, sight->x - names.x);
+    }
+  names.width = width;
   if (self->heads.titles > 0)
-    moved.y = CLAMP (sight->y - names->y, 0, names->height - self->heads.titles);
+    moved->y = CLAMP (sight->y - names.y, 0, names.height - self->heads.titles);
 
-  return moved;
+  return names;
 }
 
 /**

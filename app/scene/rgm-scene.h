@@ -108,8 +108,9 @@ double               rgm_scene_get_width     (RgmScene     *self);
 double               rgm_scene_get_height    (RgmScene     *self);
 RgmDirection         rgm_scene_get_direction (RgmScene     *self);
 const RgmSceneHeads *rgm_scene_get_heads     (RgmScene     *self);
-RgmPoint             rgm_scene_pin_heads     (RgmScene     *self,
-                                              const RgmRect *sight);
+RgmRect              rgm_scene_pin_heads     (RgmScene     *self,
+                                              const RgmRect *sight,
+                                              RgmPoint     *moved);
 guint                rgm_scene_get_n_steps   (RgmScene     *self);
 guint                rgm_scene_get_n_groups  (RgmScene     *self);
 const RgmSceneGroup *rgm_scene_get_group     (RgmScene     *self,

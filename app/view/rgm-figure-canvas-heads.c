@@ -65,32 +65,32 @@ rgm_figure_canvas_draw_heads (RgmFigureCanvas     *self,
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   float top, bottom, left, width, titles;
   RgmPoint moved;
-  RgmRect sight;
+  RgmRect sight, names;
 
   if (heads == NULL)
     return;
 
   sight = rgm_figure_canvas_get_sight (self);
-  moved = rgm_scene_pin_heads (self->scene, &sight);
+  names = rgm_scene_pin_heads (self->scene, &sight, &moved);
   /* Where the heads are, in the widget. */
-  left = (float) ((heads->names.x + moved.x - sight.x) * zoom);
-  width = (float) (heads->names.width * zoom);
-  top = (float) ((heads->names.y + moved.y - sight.y) * zoom);
+  left = (float) ((names.x + moved.x - sight.x) * zoom);
+  width = (float) (names.width * zoom);
+  top = (float) ((names.y + moved.y - sight.y) * zoom);
   titles = (float) (heads->titles * zoom);
-  bottom = MIN (height, (float) ((heads->names.y + heads->names.height - sight.y) * zoom));
+  bottom = MIN (height, (float) ((names.y + names.height - sight.y) * zoom));
 
   if (moved.x != 0)
     {
       float first = MAX (0, top + titles);
 
       draw_part (self, snapshot, &GRAPHENE_RECT_INIT (left, first, width, bottom - first),
-                 (RgmPoint) { heads->names.x, sight.y + first / zoom }, state);
+                 (RgmPoint) { names.x, sight.y + first / zoom }, state);
     }
   if (moved.y > 0)
-    draw_part (self, snapshot, &GRAPHENE_RECT_INIT (0, top, all, titles), (RgmPoint) { sight.x, heads->names.y }, state);
+    draw_part (self, snapshot, &GRAPHENE_RECT_INIT (0, top, all, titles), (RgmPoint) { sight.x, names.y }, state);
   if (moved.x != 0)
     {
-      draw_part (self, snapshot, &GRAPHENE_RECT_INIT (left, top, width, titles), (RgmPoint) { heads->names.x, heads->names.y }, state);
+      draw_part (self, snapshot, &GRAPHENE_RECT_INIT (left, top, width, titles), (RgmPoint) { names.x, names.y }, state);
       if (bottom > top)
         draw_edge (self, snapshot, moved.x > 0 ? left + width : left - EDGE, top, EDGE, bottom - top);
     }
@@ -112,7 +112,7 @@ rgm_figure_canvas_is_on_titles (RgmFigureCanvas *self,
     return FALSE;
 
   sight = rgm_figure_canvas_get_sight (self);
-  moved = rgm_scene_pin_heads (self->scene, &sight);
+  rgm_scene_pin_heads (self->scene, &sight, &moved);
   top = (heads->names.y + moved.y - sight.y) * self->zoom;
 
   return moved.y > 0 && y >= top && y < top + heads->titles * self->zoom;
