@@ -42,9 +42,10 @@ write_value (RgmJsonWriter *writer,
 
 static void
 write_changes (RgmJsonWriter *writer,
+               const char *key,
                GPtrArray *changed)
 {
-  rgm_json_writer_open_array (writer, "changed");
+  rgm_json_writer_open_array (writer, key);
   for (guint i = 0; i < changed->len; i++)
     {
       const RgmChangedRecord *record = g_ptr_array_index (changed, i);
@@ -99,12 +100,15 @@ make_json (const RgmMerge *merge,
 
   rgm_json_writer_begin_object (writer);
   write_ids (writer, "new", merge->added);
-  write_changes (writer, merge->changed);
+  write_changes (writer, "changed", merge->changed);
   write_ids (writer, "same", merge->same);
   if (with_gone)
     write_ids (writer, "gone", merge->gone);
   if (refusals != NULL)
     write_refusals (writer, refusals);
+  /* What reads the answer knows the keys before; this one comes only where there is something to say. */
+  if (merge->joined->len > 0)
+    write_changes (writer, "joined", merge->joined);
   rgm_json_writer_end_object (writer);
 
   return rgm_json_writer_finish (writer);

@@ -73,7 +73,8 @@ class ImportTest(unittest.TestCase):
                                                      *([f'--data={data}'] if data else []))
         self.assertEqual(found, status, complaints)
         answer = json.loads(answer)
-        self.assertEqual(list(answer), ['new', 'changed', 'same', 'refused'])
+        self.assertEqual(list(answer)[:4], ['new', 'changed', 'same', 'refused'])
+        self.assertIn(list(answer)[4:], ([], ['joined']))
         return answer
 
     def trial(self, number=0):
@@ -681,6 +682,8 @@ class ImportTest(unittest.TestCase):
         answer = self.take(self.write(record()), self.write(ctis, 'ctis'), self.write(f'<Trials_downloaded_from_ICTRP>{who}</Trials_downloaded_from_ICTRP>', 'who'))
         # It is new, and once; what the further records say of it stands apart.
         self.assertEqual((answer['new'], answer['changed'], answer['same']), (['nct09990001'], [], []))
+        self.assertEqual({each['id'] for each in answer['joined']}, set(answer['new']))
+        self.assertIn('registrations', {change['field'] for each in answer['joined'] for change in each['changes']})
         said = self.run_program('import', self.folder / 'file', self.folder / 'ctis', f'--output={self.output}')[1]
         self.assertIn('New (1):\n  nct09990001\nJoined from several records (1):\n  nct09990001\n    ', said)
         self.assertNotIn('Changed', said)
