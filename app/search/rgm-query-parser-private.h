@@ -33,7 +33,12 @@ const RgmSearchField
          *rgm_query_parser_take_spoken (RgmQueryParser   *self,
                                         RgmQueryOperator *comparison,
                                         const char      **rest);
-RgmTerm  *rgm_query_parser_take_lines  (RgmQueryParser   *self);
+const char
+         *rgm_query_parser_pass_comparison
+                                       (const char       *at,
+                                        RgmQueryOperator *comparison);
+RgmQueryNode
+         *rgm_query_parser_take_lines  (RgmQueryParser   *self);
 char     *rgm_query_parser_take_plain  (RgmQueryParser   *parser);
 RgmTerm  *rgm_query_parser_take_number (RgmQueryParser       *parser,
                                         const char           *start,

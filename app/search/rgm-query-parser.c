@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-query-number-words.h"
 #include "rgm-query-parser-private.h"
 #include "rgm-query-signs.h"
 
@@ -278,7 +279,7 @@ parse_operand (RgmQueryParser *parser)
       if (node != NULL && node->children->len == 0)
         g_clear_pointer (&node, rgm_query_node_free);
     }
-  else if ((node = parse_registrations (parser)) == NULL)
+  else if ((node = parse_registrations (parser)) == NULL && (node = rgm_query_parser_take_lines (parser)) == NULL)
     {
       const char *start = parser->at;
       gboolean is_word = connective == RGM_CONNECTIVE_AND_WORD && (start > begin || parser->depth > 0);
@@ -447,7 +448,8 @@ rgm_query_read (const char            *text,
                 const RgmSearchFields *fields)
 {
   RgmQuery *self = g_new0 (RgmQuery, 1);
-  RgmQueryParser parser = { text, fields, self, 0 };
+  RgmQueryParser parser = { "", fields, self, 0 };
+  g_autofree char *in_digits = NULL;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_term_free);
@@ -455,10 +457,9 @@ rgm_query_read (const char            *text,
   self->unfinished = g_ptr_array_new_with_free_func (g_free);
 
   if (!g_utf8_validate (text, -1, NULL))
-    {
-      rgm_query_parser_add_fault (&parser, _("The query is not valid UTF-8"));
-      parser.at = "";
-    }
+    rgm_query_parser_add_fault (&parser, _("The query is not valid UTF-8"));
+  else
+    parser.at = in_digits = rgm_query_write_digits (text);
   self->root = parse_any (&parser);
 
   return self;

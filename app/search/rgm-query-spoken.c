@@ -5,7 +5,6 @@
 #include "rgm-query-parser-private.h"
 #include "rgm-query-range.h"
 #include "rgm-query-signs.h"
-#include "rgm-search-lines.h"
 
 /* Comparisons as in a sentence: 'median PFS over 6 months', 'overall survival > 12', 'ORR of at least 30%', 'ORR 30% or more',
    '>30% ORR', '53 patients', 'PFS between 5 and 10 months', '20-40% ORR'. */
@@ -230,10 +229,16 @@ find_name (const RgmQueryParser  *parser,
   return NULL;
 }
 
-/* Where a comparison in words or signs ends before a number; NULL where none begins. */
-static const char *
-pass_comparison (const char       *at,
-                 RgmQueryOperator *comparison)
+/**
+ * rgm_query_parser_pass_comparison:
+ * @at: where to look
+ * @comparison: (out): how it compares
+ *
+ * Returns: (nullable): where a comparison in words or signs ends before a number; %NULL where none begins
+ */
+const char *
+rgm_query_parser_pass_comparison (const char       *at,
+                                  RgmQueryOperator *comparison)
 {
   const char *after = pass_relation (at, comparison);
 
@@ -254,7 +259,7 @@ find_after_number (const RgmQueryParser  *parser,
                    RgmQueryOperator      *comparison,
                    const char           **rest)
 {
-  const char *after = pass_comparison (parser->at, comparison);
+  const char *after = rgm_query_parser_pass_comparison (parser->at, comparison);
   gboolean has_relation = after != NULL;
   const char *at;
 
@@ -335,44 +340,6 @@ has_span (const char           *at,
   g_free (span.text);
 
   return TRUE;
-}
-
-/**
- * rgm_query_parser_take_lines:
- * @self: a parser at the beginning of a term
- *
- * Takes '≥2 prior lines' and 'more than 1 previous line of therapy'.
- *
- * Returns: (transfer full) (nullable): the line of therapy that it is, with its text; %NULL where nothing of the kind stands
- */
-RgmTerm *
-rgm_query_parser_take_lines (RgmQueryParser *self)
-{
-  static GRegex *lines = NULL;
-  RgmQueryOperator comparison;
-  const char *at = pass_comparison (self->at, &comparison);
-  const char *end = at != NULL ? pass_pattern (at, "[0-9]" BLANKS "(?:prior|previous|earlier)" BLANKS "(?:lines?|therapies|regimens|treatments)"
-                                                   "(?:" BLANKS "of" BLANKS "(?:therapy|treatment))?(?![\\p{L}\\p{N}_-])", &lines) : NULL;
-  const char *id;
-  RgmQueryParser line = *self;
-  g_autofree char *text = NULL;
-  RgmTerm *term;
-
-  if (end == NULL || (comparison != RGM_QUERY_AT_LEAST && comparison != RGM_QUERY_ABOVE))
-    return NULL;
-  id = rgm_search_lines_get_later ((guint) (*at - '0') + (comparison == RGM_QUERY_ABOVE ? 1 : 0));
-  if (id == NULL)
-    return NULL;
-
-  text = g_strconcat (RGM_SEARCH_LINE ":", id, NULL);
-  line.at = text;
-  term = rgm_query_parser_take_term (&line);
-  if (term == NULL)
-    return NULL;
-  term->text = g_steal_pointer (&text);
-  self->at = end;
-
-  return term;
 }
 
 /**

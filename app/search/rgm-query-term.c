@@ -573,8 +573,6 @@ rgm_query_parser_take_term (RgmQueryParser *parser)
 
   if (rgm_query_get_quote (parser->at) != RGM_QUOTE_NONE)
     return make_phrase (parser);
-  if ((term = rgm_query_parser_take_lines (parser)) != NULL)
-    return term;
   if ((field = rgm_query_parser_take_spoken (parser, &comparison, &rest)) != NULL)
     return rest == NULL ? rgm_query_parser_take_number (parser, start, field, comparison) : rgm_query_parser_take_reversed (parser, start, field, comparison, rest);
   if (!rgm_query_is_address (parser->at) && (sign = find_sign (parser, &name)) != NULL)

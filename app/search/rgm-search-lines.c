@@ -127,6 +127,18 @@ rgm_search_lines_get_later (guint n_prior)
 }
 
 /**
+ * rgm_search_lines_get:
+ * @n_prior: a number of earlier lines of therapy
+ *
+ * Returns: (transfer none) (nullable): the value of the field for patients with so many; %NULL where there is none
+ */
+const char *
+rgm_search_lines_get (guint n_prior)
+{
+  return n_prior < G_N_ELEMENTS (all) ? all[n_prior].id : NULL;
+}
+
+/**
  * rgm_search_lines_list:
  * @lines: (nullable): the earlier lines of therapy that a trial takes
  * @func: (scope call): called for each line that it is for

@@ -30,6 +30,7 @@ typedef void (* RgmLineValueFunc) (const char *id,
 
 void        rgm_search_lines_list_names (RgmLineFunc       func,
                                          gpointer          data);
+const char *rgm_search_lines_get        (guint             n_prior);
 const char *rgm_search_lines_get_later  (guint             n_prior);
 void        rgm_search_lines_list       (const RgmLines   *lines,
                                          RgmLineValueFunc  func,

@@ -67,6 +67,17 @@ static const struct
   { "\342\211\2452 prior lines", "destiny-crc01 her2-fuscc-g" },
   { ">= 2 previous lines of treatment", "destiny-crc01 her2-fuscc-g" },
   { "more than 1 prior line", "destiny-crc01 her2-fuscc-g" },
+  { "\342\211\2452 lines", "destiny-crc01 her2-fuscc-g" },
+  { "at least 2 lines", "destiny-crc01 her2-fuscc-g" },
+  { "two or more prior lines", "destiny-crc01 her2-fuscc-g" },
+  { "two prior lines or more", "destiny-crc01 her2-fuscc-g" },
+  { "2+ lines of therapy", "destiny-crc01 her2-fuscc-g" },
+  { "2-3 prior lines", "destiny-crc01 her2-fuscc-g" },
+  { "two\342\200\223three previous lines of treatment", "destiny-crc01 her2-fuscc-g" },
+  { "at most one prior line", "mountaineer-03 nct05985707" },
+  { "fewer than two earlier lines", "mountaineer-03 nct05985707" },
+  { "no more than one prior regimen destiny", "" },
+  { "NOT at most one prior line mountaineer", "mountaineer" },
 
   /* Comparisons as in a sentence. */
   { "median PFS > 7 months", "mountaineer her2-fuscc-g" },
@@ -95,6 +106,21 @@ static const struct
   { "53 participants", "destiny-crc01" },
   { "phase 3 patients", "" },
   { "80 patients or more", "destiny-crc02 mountaineer" },
+
+  /* Numbers in words, where something is compared with them. */
+  { "PFS over seven months", "mountaineer her2-fuscc-g" },
+  { "PFS over half a year pfs>7", "mountaineer her2-fuscc-g" },
+  { "OS over a year and a half", "mountaineer" },
+  { "OS of more than one and a half years", "mountaineer" },
+  { "OS over an year and a half", "mountaineer" },
+  { "PFS from seven months to a year", "mountaineer her2-fuscc-g" },
+  { "PFS between seven and twelve months", "mountaineer her2-fuscc-g" },
+  { "PFS seven months or longer", "mountaineer her2-fuscc-g" },
+  { "ORR at least forty-five percent", "destiny-crc01 nct04513223 her2-fuscc-g" },
+  { "ORR over half", "" },
+  { "at least eighty patients", "destiny-crc02 mountaineer" },
+  { "\"over seven months\"", "" },
+  { "two-arm", "" },
 
   /* From one number to another, both included, in one arm. */
   { "pfs:7-8.2", "mountaineer her2-fuscc-g" },
