@@ -3,6 +3,7 @@
 #include "rgm-config.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -37,6 +38,8 @@ main (int   argc,
   int status;
 
   rgm_installation_init_locale ();
+  /* A file that grows past a limit is a failed write, which leaves nothing behind. The window inherits it. */
+  signal (SIGXFSZ, SIG_IGN);
 
   return rgm_cli_run (argc, argv, &status) ? status : become_window (argv);
 }

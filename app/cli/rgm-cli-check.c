@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-cli-common.h"
+#include "rgm-cli-input.h"
 #include "rgm-doubts.h"
 #include "rgm-faults.h"
 #include "rgm-isolate.h"
@@ -35,11 +36,11 @@ static gboolean
 check_file (const char *path,
             GString    *answer)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (RgmFaults) faults = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RgmDataSet) data_set = rgm_load_file (file, NULL, &faults, &error);
+  g_autoptr (GFile) file = rgm_cli_open_input (path, &error);
+  g_autoptr (RgmDataSet) data_set = file != NULL ? rgm_load_file (file, NULL, &faults, &error) : NULL;
   guint n;
 
   if (data_set != NULL)
@@ -62,7 +63,7 @@ check_file (const char *path,
     }
   else
     {
-      rgm_cli_complain ("%s", error->message);
+      rgm_cli_complain ("%s: %s", name, error->message);
     }
 
   return FALSE;

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-cli-common.h"
+#include "rgm-cli-input.h"
 #include "rgm-did-you-mean.h"
 #include "rgm-error.h"
 #include "rgm-faults.h"
@@ -109,8 +110,15 @@ rgm_cli_load (const char *path)
 
   if (path != NULL)
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+      g_autoptr (GFile) file = rgm_cli_open_input (path, &error);
 
+      if (file == NULL)
+        {
+          g_autofree char *name = g_filename_display_name (path);
+
+          rgm_cli_complain ("%s: %s", name, error->message);
+          return NULL;
+        }
       data_set = rgm_load_file (file, NULL, &faults, &error);
     }
   else
@@ -188,7 +196,10 @@ rgm_cli_set_origin (const RgmCliOptions *options,
   if (options->data == NULL)
     return;
 
-  file = g_file_new_for_commandline_arg (options->data);
+  file = rgm_cli_open_input (options->data, NULL);
+  if (file == NULL)
+    return;
+
   name = g_path_get_basename (options->data);
   display_name = g_filename_display_name (name);
   rgm_selection_set_origin (selection, display_name, rgm_load_is_changed_copy (rgm_selection_get_data_set (selection), file));
@@ -253,10 +264,10 @@ RgmStory *
 rgm_cli_read_story (const char  *path,
                     GError     **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GError) fault = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &fault);
+  g_autoptr (GFile) file = rgm_cli_open_input (path, &fault);
+  g_autoptr (GBytes) bytes = file != NULL ? g_file_load_bytes (file, NULL, NULL, &fault) : NULL;
   RgmStory *story = bytes != NULL ? rgm_story_read (bytes, &fault) : NULL;
 
   if (story == NULL)

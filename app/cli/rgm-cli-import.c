@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-cli-common.h"
+#include "rgm-cli-input.h"
 #include "rgm-error.h"
 #include "rgm-import-read.h"
 #include "rgm-isolate.h"
@@ -267,15 +268,32 @@ answer (const RgmCliOptions *options,
 }
 
 static void
+read_file (RgmImport *import,
+           const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *base = g_filename_display_basename (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = rgm_cli_open_input (path, &error);
+  g_autoptr (GBytes) bytes = file != NULL ? g_file_load_bytes (file, NULL, NULL, &error) : NULL;
+
+  if (bytes != NULL)
+    {
+      rgm_import_read (import, bytes, base, NULL);
+      return;
+    }
+
+  import->refusals->file = name;
+  rgm_refusals_add (import->refusals, NULL, "%s", error->message);
+  import->refusals->file = NULL;
+}
+
+static void
 read_files (RgmImport *import,
             char **paths)
 {
   for (guint i = 0; paths[i] != NULL; i++)
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (paths[i]);
-
-      rgm_import_read_file (import, file, NULL);
-    }
+    read_file (import, paths[i]);
 }
 
 static gboolean
@@ -348,9 +366,9 @@ rgm_cli_import (const RgmCliOptions *options)
 static RgmDataSet *
 load_quietly (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = rgm_cli_open_input (path, NULL);
 
-  return rgm_load_file (file, NULL, NULL, NULL);
+  return file != NULL ? rgm_load_file (file, NULL, NULL, NULL) : NULL;
 }
 
 /**

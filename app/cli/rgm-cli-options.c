@@ -393,6 +393,12 @@ check_values (RgmVerb       verb,
       for (guint j = 0; list != NULL && list[j] != NULL; j++)
         if (!check_text (option, list[j], error))
           return FALSE;
+      /* An unset shell variable. */
+      if (value != NULL && option->is_file && *value == '\0')
+        {
+          rgm_error_set (error, RGM_ERROR, RGM_ERROR_CALL, _("--%s: expected a file name, found nothing"), option->name);
+          return FALSE;
+        }
       if (value == NULL || option->is_file)
         continue;
       if (!check_text (option, value, error))
@@ -430,11 +436,6 @@ parse_texts (Texts          *texts,
   if (values[RGM_CLI_KEY_FORMAT] != NULL)
     self->format = (RgmCliFormat) rgm_enum_find (RGM_TYPE_CLI_FORMAT, values[RGM_CLI_KEY_FORMAT]);
   self->data = g_steal_pointer (&values[RGM_CLI_KEY_DATA]);
-  if (self->data != NULL && self->data[0] == '\0')
-    {
-      g_set_error_literal (error, RGM_ERROR, RGM_ERROR_CALL, _("--data: expected a file name, found nothing"));
-      return FALSE;
-    }
   self->search = g_steal_pointer (&values[RGM_CLI_KEY_SEARCH]);
   self->sort = g_steal_pointer (&values[RGM_CLI_KEY_SORT]);
   self->patient = g_steal_pointer (&values[RGM_CLI_KEY_PATIENT]);

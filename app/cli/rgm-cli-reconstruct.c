@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "rgm-cli-common.h"
+#include "rgm-cli-input.h"
 #include "rgm-digitised-curve.h"
 #include "rgm-enum.h"
 #include "rgm-error.h"
@@ -80,7 +81,7 @@ read_input (ReconstructCall      *self,
             const RgmCliOptions  *options,
             GError              **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->words[0]);
+  g_autoptr (GFile) file = rgm_cli_open_input (options->words[0], error);
   g_autofree char *name = g_filename_display_name (options->words[0]);
   g_autofree char *at_risk_name = g_strdup (name);
   g_autofree char *base = g_path_get_basename (name);
@@ -89,7 +90,7 @@ read_input (ReconstructCall      *self,
 
   if (ending != NULL && ending > base)
     *ending = '\0';
-  self->curve = rgm_digitised_curve_load (file, options->group, error);
+  self->curve = file != NULL ? rgm_digitised_curve_load (file, options->group, error) : NULL;
   if (self->curve == NULL)
     {
       g_prefix_error (error, "%s: ", name);
@@ -101,11 +102,11 @@ read_input (ReconstructCall      *self,
 
   if (options->at_risk != NULL)
     {
-      g_autoptr (GFile) other = g_file_new_for_commandline_arg (options->at_risk);
+      g_autoptr (GFile) other = rgm_cli_open_input (options->at_risk, error);
 
       g_free (at_risk_name);
       at_risk_name = g_filename_display_name (options->at_risk);
-      rows = rgm_at_risk_load (other, options->group, error);
+      rows = other != NULL ? rgm_at_risk_load (other, options->group, error) : NULL;
       if (rows == NULL)
         {
           g_prefix_error (error, "%s: ", at_risk_name);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-cli-common.h"
+#include "rgm-cli-input.h"
 #include "rgm-curves-figure.h"
 #include "rgm-deck.h"
 #include "rgm-error.h"
@@ -121,10 +122,10 @@ set_template (RgmDeck     *deck,
               const char  *path,
               GError     **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GError) fault = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &fault);
+  g_autoptr (GFile) file = rgm_cli_open_input (path, &fault);
+  g_autoptr (GBytes) bytes = file != NULL ? g_file_load_bytes (file, NULL, NULL, &fault) : NULL;
 
   if (bytes != NULL && rgm_deck_set_template (deck, bytes, &fault))
     return TRUE;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-cli-times.h"
+#include "rgm-cli-input.h"
 
 #include "rgm-error.h"
 #include "rgm-isolate.h"
@@ -36,9 +37,9 @@ read_file (RgmPatientGroups     *self,
            GError              **error)
 {
   const RgmPatientTimesOptions columns = { options->time, options->status, options->event, options->group };
-  g_autoptr (GFile) source = g_file_new_for_commandline_arg (file);
   g_autofree char *name = g_filename_display_name (file);
-  g_autoptr (RgmCsv) csv = rgm_csv_load (source, error);
+  g_autoptr (GFile) source = rgm_cli_open_input (file, error);
+  g_autoptr (RgmCsv) csv = source != NULL ? rgm_csv_load (source, error) : NULL;
   g_autoptr (RgmPatientTimes) times = csv != NULL ? rgm_patient_times_read (csv, &columns, NULL, error) : NULL;
   guint first = self->names->len;
 

@@ -95,11 +95,6 @@ class Call(unittest.TestCase):
                      ['reconstruct', '', '--output=x.csv'], ['slides', '', '--output=x.pptx']):
             self.assert_call_at_fault(*call, says='"": file not found')
 
-    def test_the_name_of_a_file_is_not_empty(self):
-        status, output, complaints = program.run('list', '--data=')
-        self.assertEqual((status, output), (2, ''))
-        self.assertIn('--data', complaints)
-
     def test_a_verb_after_dashes_is_not_what_was_meant(self):
         status, output, complaints = program.run('--', 'list')
         self.assertEqual((status, output), (2, ''))
