@@ -25,6 +25,7 @@ enum
 {
   PROP_0,
   PROP_TITLE,
+  PROP_SEARCH,
 };
 
 enum
@@ -84,6 +85,10 @@ rgm_choice_list_set_property (GObject      *object,
       gtk_expander_set_label (GTK_EXPANDER (self->expander), g_value_get_string (value));
       rgm_accessible_set_name (self->expander, g_value_get_string (value));
       break;
+    case PROP_SEARCH:
+      g_object_set (self->search, "placeholder-text", g_value_get_string (value), "visible", TRUE, NULL);
+      rgm_accessible_set_name (GTK_WIDGET (self->search), g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -110,6 +115,10 @@ rgm_choice_list_class_init (RgmChoiceListClass *klass)
   g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_TITLE,
                                    g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 
+  /* The name of a search above the choices, which hides those that don't have what is typed; there is none until it is set. */
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_SEARCH,
+                                   g_param_spec_string ("search", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+
   /* A person ticked something, or took a tick away. */
   signals[CHANGED] = g_signal_new ("changed", RGM_TYPE_CHOICE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -124,35 +133,6 @@ static void
 rgm_choice_list_init (RgmChoiceList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * rgm_choice_list_new:
- * @title: what is chosen
- *
- * Returns: (transfer full): a list without choices, floating
- */
-GtkWidget *
-rgm_choice_list_new (const char *title)
-{
-  return g_object_new (RGM_TYPE_CHOICE_LIST, "title", title, NULL);
-}
-
-/**
- * rgm_choice_list_add_search:
- * @self: a list
- * @name: what is searched
- *
- * Puts a search above the choices, which hides those that don't have what is typed.
- */
-void
-rgm_choice_list_add_search (RgmChoiceList *self,
-                            const char    *name)
-{
-  g_return_if_fail (RGM_IS_CHOICE_LIST (self));
-
-  g_object_set (self->search, "placeholder-text", name, "visible", TRUE, NULL);
-  rgm_accessible_set_name (self->search, name);
 }
 
 /**

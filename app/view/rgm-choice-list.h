@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 #define RGM_TYPE_CHOICE_LIST (rgm_choice_list_get_type ())
 G_DECLARE_FINAL_TYPE (RgmChoiceList, rgm_choice_list, RGM, CHOICE_LIST, GtkWidget)
 
-GtkWidget *rgm_choice_list_new        (const char         *title);
-void       rgm_choice_list_add_search (RgmChoiceList      *self,
-                                       const char         *name);
 void       rgm_choice_list_clear      (RgmChoiceList      *self);
 void       rgm_choice_list_add        (RgmChoiceList      *self,
                                        const char         *id,

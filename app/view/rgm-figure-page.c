@@ -43,7 +43,12 @@ struct _RgmFigurePage
   GtkBox          *content;
 };
 
-G_DEFINE_FINAL_TYPE (RgmFigurePage, rgm_figure_page, GTK_TYPE_WIDGET)
+static GtkBuildableIface *parent_buildable;
+
+static void rgm_figure_page_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RgmFigurePage, rgm_figure_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, rgm_figure_page_buildable_init))
 
 enum
 {
@@ -559,6 +564,40 @@ rgm_figure_page_init (RgmFigurePage *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self->content), gtk_custom_layout_new (NULL, measure_content, allocate_content));
 }
 
+/* Puts what chooses between kinds of the figure, or what else goes with them, above it, after what is there. */
+void
+rgm_figure_page_set_kinds (RgmFigurePage *self,
+                           GtkWidget     *kinds)
+{
+  g_return_if_fail (RGM_IS_FIGURE_PAGE (self));
+
+  rgm_flow_box_append (self->kinds, kinds);
+}
+
+/* In a template, a child of the type "kind" goes above the figure and one of the type "side" beside it. */
+static void
+rgm_figure_page_add_child (GtkBuildable *buildable,
+                           GtkBuilder   *builder,
+                           GObject      *child,
+                           const char   *type)
+{
+  RgmFigurePage *self = RGM_FIGURE_PAGE (buildable);
+
+  if (g_strcmp0 (type, "kind") == 0)
+    rgm_figure_page_set_kinds (self, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "side") == 0)
+    gtk_box_append (self->content, GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+rgm_figure_page_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = rgm_figure_page_add_child;
+}
+
 GtkWidget *
 rgm_figure_page_new (void)
 {
@@ -605,22 +644,6 @@ rgm_figure_page_get_figure (RgmFigurePage *self)
 }
 
 /**
- * rgm_figure_page_set_kinds:
- * @self: a page
- * @kinds: (transfer floating): what chooses between kinds of the figure, or what else goes with them
- *
- * Puts a widget above the figure, after those that are there.
- */
-void
-rgm_figure_page_set_kinds (RgmFigurePage *self,
-                           GtkWidget     *kinds)
-{
-  g_return_if_fail (RGM_IS_FIGURE_PAGE (self));
-
-  rgm_flow_box_append (self->kinds, kinds);
-}
-
-/**
  * rgm_figure_page_set_empty_child:
  * @self: a page
  * @child: (transfer floating): what helps on where there is nothing to show
@@ -632,23 +655,6 @@ rgm_figure_page_set_empty_child (RgmFigurePage *self,
   g_return_if_fail (RGM_IS_FIGURE_PAGE (self));
 
   adw_status_page_set_child (self->empty, child);
-}
-
-/**
- * rgm_figure_page_set_side:
- * @self: a page
- * @side: (transfer floating): a panel
- *
- * Puts a panel beside the figure.
- */
-void
-rgm_figure_page_set_side (RgmFigurePage *self,
-                          GtkWidget     *side)
-{
-  g_return_if_fail (RGM_IS_FIGURE_PAGE (self));
-
-  gtk_widget_add_css_class (side, "pane");
-  gtk_box_append (self->content, side);
 }
 
 /**

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * RgmFigurePage:
  *
- * A figure with all that can be done with it: options, zoom, table, copy, print, save.
+ * A figure with all that can be done with it: options, zoom, table, copy, print, save. In a template, children of the type "kind"
+ * stand above the figure with what chooses between its kinds, and one of the type "side" is a panel beside it.
  */
 G_DECLARE_FINAL_TYPE (RgmFigurePage, rgm_figure_page, RGM, FIGURE_PAGE, GtkWidget)
 
@@ -25,8 +26,6 @@ void             rgm_figure_page_set_kinds     (RgmFigurePage *self,
 void             rgm_figure_page_set_empty_child
                                                (RgmFigurePage *self,
                                                 GtkWidget     *child);
-void             rgm_figure_page_set_side      (RgmFigurePage *self,
-                                                GtkWidget     *side);
 void             rgm_figure_page_follow_trials (RgmFigurePage *self,
                                                 RgmWindowState  *window_state);
 RgmFigureCanvas *rgm_figure_page_get_canvas    (RgmFigurePage *self);

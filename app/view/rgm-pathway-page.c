@@ -20,8 +20,6 @@
 #include "rgm-pathway.h"
 #include "rgm-regimen.h"
 
-#define SIDE_WIDTH 264
-
 /* The pathway, and beside it what is given, what the tumour has, and what is known of
  * the mark that was clicked:
  *
@@ -334,11 +332,10 @@ static void
 rgm_pathway_page_dispose (GObject *object)
 {
   RgmPathwayPage *self = RGM_PATHWAY_PAGE (object);
-  GtkWidget *child;
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_handle_id (&self->animate_id, g_source_remove);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->figure);
   g_clear_object (&self->window_state);
 
@@ -348,75 +345,47 @@ rgm_pathway_page_dispose (GObject *object)
 static void
 rgm_pathway_page_class_init (RgmPathwayPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->constructed = rgm_pathway_page_constructed;
   G_OBJECT_CLASS (klass)->set_property = rgm_pathway_page_set_property;
   G_OBJECT_CLASS (klass)->dispose = rgm_pathway_page_dispose;
   g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_WINDOW_STATE,
                                    g_param_spec_object ("window-state", NULL, NULL, RGM_TYPE_WINDOW_STATE,
                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-}
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
-static GtkWidget *
-side_new (RgmPathwayPage *self)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  self->details = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  rgm_pathway_details_clear (self->details);
-  self->alterations = RGM_CHOICE_LIST (rgm_choice_list_new (_("Alterations")));
-  self->conditions = RGM_CHOICE_LIST (rgm_choice_list_new (_("Conditions")));
-  self->agents = RGM_CHOICE_LIST (rgm_choice_list_new (_("Agents")));
-  rgm_choice_list_add_search (self->agents, _("Search agents"));
-
-  self->patient = RGM_PATHWAY_PATIENT (rgm_pathway_patient_new ());
-  g_signal_connect_object (self->patient, "chosen", G_CALLBACK (on_patient_regimen_chosen), self, 0);
-
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->patient));
-  /* What sets the picture keeps its place, however long the details of a node are. */
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->alterations));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conditions));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->details));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->agents));
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 12);
-  gtk_widget_set_margin_bottom (box, 12);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_widget_set_size_request (scroller, SIDE_WIDTH, -1);
-
-  return scroller;
+  g_type_ensure (RGM_TYPE_CHOICE_LIST);
+  g_type_ensure (RGM_TYPE_FIGURE_PAGE);
+  g_type_ensure (RGM_TYPE_PATHWAY_PATIENT);
+  gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-pathway-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmPathwayPage, page);
+  gtk_widget_class_bind_template_child (widget_class, RgmPathwayPage, regimens);
+  gtk_widget_class_bind_template_child (widget_class, RgmPathwayPage, offer);
+  gtk_widget_class_bind_template_child (widget_class, RgmPathwayPage, patient);
+  gtk_widget_class_bind_template_child (widget_class, RgmPathwayPage, alterations);
+  gtk_widget_class_bind_template_child (widget_class, RgmPathwayPage, conditions);
+  gtk_widget_class_bind_template_child (widget_class, RgmPathwayPage, details);
+  gtk_widget_class_bind_template_child (widget_class, RgmPathwayPage, agents);
+  gtk_widget_class_bind_template_callback (widget_class, on_regimen_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_offer_taken);
+  gtk_widget_class_bind_template_callback (widget_class, on_patient_regimen_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_ticked);
 }
 
 static void
 rgm_pathway_page_init (RgmPathwayPage *self)
 {
-  GtkWidget *page = rgm_figure_page_new ();
-  GtkWidget *regimens = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  RgmFigureCanvas *canvas;
 
-  self->page = RGM_FIGURE_PAGE (page);
-  self->regimens = GTK_DROP_DOWN (regimens);
-  gtk_drop_down_set_enable_search (self->regimens, TRUE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  canvas = rgm_figure_page_get_canvas (self->page);
+  g_signal_connect_object (canvas, "hovered", G_CALLBACK (on_mark_hovered), self, 0);
+  g_signal_connect_object (canvas, "chosen", G_CALLBACK (on_mark_chosen), self, 0);
   rgm_drop_down_ellipsize (self->regimens);
-  rgm_accessible_name_drop_down (regimens, _("Regimen"));
-  rgm_figure_page_set_kinds (self->page, regimens);
-  self->offer = GTK_BUTTON (gtk_button_new ());
-  gtk_widget_set_visible (GTK_WIDGET (self->offer), FALSE);
-  g_signal_connect_object (self->offer, "clicked", G_CALLBACK (on_offer_taken), self, G_CONNECT_SWAPPED);
-  rgm_figure_page_set_kinds (self->page, GTK_WIDGET (self->offer));
-  rgm_figure_page_set_side (self->page, side_new (self));
-  gtk_widget_set_parent (page, GTK_WIDGET (self));
-
-  g_signal_connect_object (self->regimens, "notify::selected", G_CALLBACK (on_regimen_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->agents, "changed", G_CALLBACK (on_ticked), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->alterations, "changed", G_CALLBACK (on_ticked), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->conditions, "changed", G_CALLBACK (on_ticked), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (rgm_figure_page_get_canvas (self->page), "hovered", G_CALLBACK (on_mark_hovered), self, 0);
-  g_signal_connect_object (rgm_figure_page_get_canvas (self->page), "chosen", G_CALLBACK (on_mark_chosen), self, 0);
+  rgm_accessible_name_drop_down (GTK_WIDGET (self->regimens), _("Regimen"));
+  rgm_pathway_details_clear (self->details);
 }
 
 /* A page of what the window shows. */

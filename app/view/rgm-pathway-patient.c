@@ -74,12 +74,6 @@ rgm_pathway_patient_init (RgmPathwayPatient *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-rgm_pathway_patient_new (void)
-{
-  return g_object_new (RGM_TYPE_PATHWAY_PATIENT, NULL);
-}
-
 static GtkWidget *
 row_new (const RgmPathwayRegimen *regimen)
 {

@@ -18,8 +18,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RgmPathwayPatient, rgm_pathway_patient, RGM, PATHWAY_PATIENT, GtkWidget)
 
-GtkWidget *rgm_pathway_patient_new    (void);
-void       rgm_pathway_patient_update (RgmPathwayPatient *self,
-                                       RgmFigure         *figure);
+void rgm_pathway_patient_update (RgmPathwayPatient *self,
+                                 RgmFigure         *figure);
 
 G_END_DECLS
