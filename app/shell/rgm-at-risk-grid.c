@@ -292,43 +292,20 @@ rgm_at_risk_grid_dispose (GObject *object)
 static void
 rgm_at_risk_grid_class_init (RgmAtRiskGridClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = rgm_at_risk_grid_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, RGM_RESOURCE_PREFIX "/ui/rgm-at-risk-grid.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgmAtRiskGrid, interval);
+  gtk_widget_class_bind_template_child (widget_class, RgmAtRiskGrid, grid);
+  gtk_widget_class_bind_template_callback (widget_class, on_interval);
 }
 
 static void
 rgm_at_risk_grid_init (RgmAtRiskGrid *self)
 {
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("Numbers at risk _every"));
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
-
-  self->interval = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->interval), 5);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->interval), 7);
-  gtk_widget_set_tooltip_text (self->interval, _("The time from one number at risk to the next: columns are made up to the end of the time axis"));
-  g_signal_connect_object (self->interval, "activate", G_CALLBACK (on_interval), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (on_interval), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->interval, focus);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->interval);
+  gtk_widget_init_template (GTK_WIDGET (self));
   rgm_accessible_set_name (self->interval, _("Time from one number at risk to the next"));
-  gtk_box_append (GTK_BOX (top), label);
-  gtk_box_append (GTK_BOX (top), self->interval);
-  gtk_widget_set_parent (top, GTK_WIDGET (self));
-
-  self->grid = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_row_spacing (self->grid, 6);
-  gtk_grid_set_column_spacing (self->grid, 6);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->grid), 12);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 190);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->grid));
-  gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
 }
 
 /**
