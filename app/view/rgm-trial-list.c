@@ -19,6 +19,7 @@
 #include "rgm-trial-list.h"
 #include "rgm-trial-row.h"
 #include "rgm-trial-rows.h"
+#include "rgm-trial-words.h"
 
 /* The list is one pipeline:
  *
@@ -490,7 +491,7 @@ on_copy (GtkWidget  *widget,
 {
   RgmTrialList *self = RGM_TRIAL_LIST (widget);
   RgmTrial *trial = find_trial (self, parameter);
-  g_autofree char *sentence = rgm_trial_row_sentence (trial);
+  g_autofree char *sentence = rgm_trial_words_sentence (trial);
   g_autofree char *source = rgm_citation_places (rgm_window_state_get_data_set (self->window_state), trial->citations);
   g_autofree char *text = g_strjoin ("\n", sentence, source, NULL);
 

@@ -15,6 +15,5 @@ GtkWidget *rgm_trial_row_new        (RgmWindowState *window_state);
 void       rgm_trial_row_bind       (RgmTrialRow  *self,
                                      RgmTrial     *trial);
 RgmTrial  *rgm_trial_row_get_trial  (RgmTrialRow  *self);
-char      *rgm_trial_row_sentence   (RgmTrial     *trial);
 
 G_END_DECLS
