@@ -189,9 +189,17 @@ class Program:
 
     def activate(self, action):
         """Activates an action of the application, as a desktop does."""
+        self._call('Activate', GLib.Variant('(sava{sv})', (action, [], {})))
+
+    def ask_for_actions(self):
+        """What the program answers as soon as it has nothing else to do."""
+        self._call('List', None)
+
+    @staticmethod
+    def _call(method, arguments):
         bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        bus.call_sync(APPLICATION_ID, '/' + APPLICATION_ID.replace('.', '/'), 'org.gtk.Actions', 'Activate',
-                      GLib.Variant('(sava{sv})', (action, [], {})), None, Gio.DBusCallFlags.NONE, 1000 * TIMEOUT)
+        bus.call_sync(APPLICATION_ID, '/' + APPLICATION_ID.replace('.', '/'), 'org.gtk.Actions', method, arguments, None,
+                      Gio.DBusCallFlags.NONE, 1000 * TIMEOUT)
 
     def _find_application(self):
         if self.process.poll() is not None:
