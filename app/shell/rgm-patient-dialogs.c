@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "rgm-patient-dialogs.h"
-#include "rgm-error.h"
 #include "rgm-isolate.h"
 #include "rgm-patient-file.h"
 #include "rgm-patient-review.h"
@@ -65,31 +64,15 @@ save (PatientDialog  *self,
       GError        **error)
 {
   RgmPatient *patient = rgm_selection_get_patient (self->selection);
-  g_autofree char *name = g_file_get_basename (chosen);
-  g_autoptr (GFile) folder = g_file_get_parent (chosen);
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (patient == NULL)
     return TRUE;
 
-  if (folder == NULL || g_str_has_suffix (name, RGM_PATIENT_FILE_SUFFIX))
-    {
-      file = g_object_ref (chosen);
-    }
-  else
-    {
-      g_autofree char *whole = g_strconcat (name, RGM_PATIENT_FILE_SUFFIX, NULL);
-
-      file = g_file_get_child (folder, whole);
-      /* The dialog asked about the name without its ending. */
-      if (g_file_query_exists (file, NULL))
-        {
-          rgm_error_set (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                         _("“%s” already exists. Choose another name, or type the full name to replace it."), whole);
-          return FALSE;
-        }
-    }
+  file = rgm_store_complete_name (chosen, RGM_PATIENT_FILE_SUFFIX + strlen ("."), error);
+  if (file == NULL)
+    return FALSE;
 
   bytes = rgm_patient_file_write (rgm_patient_get_text (patient), rgm_selection_get_data_set (self->selection)->id);
   if (!rgm_store_save (bytes, file, NULL, error))

@@ -435,3 +435,40 @@ rgm_store_save_document (GBytes        *bytes,
 
   return TRUE;
 }
+
+/**
+ * rgm_store_complete_name:
+ * @file: what was chosen in a dialog
+ * @suffix: the ending that the name of such a file has, without its dot
+ * @error: return location for a #GError
+ *
+ * A name that was typed without its ending gets it. A portal's file keeps its name: a file beside it would be seen by nobody out of the sandbox.
+ *
+ * Returns: (transfer full) (nullable): the file that is meant; %NULL where there is one of that name, since the dialog did not ask about that
+ */
+GFile *
+rgm_store_complete_name (GFile       *file,
+                         const char  *suffix,
+                         GError     **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *ending = g_strconcat (".", suffix, NULL);
+  gsize length = strlen (name), n = strlen (ending);
+  g_autofree char *whole = NULL;
+  g_autofree char *shown = NULL;
+  g_autoptr (GFile) target = NULL;
+
+  if (folder == NULL || is_from_portal (file) || (length > n && g_ascii_strcasecmp (name + length - n, ending) == 0))
+    return g_object_ref (file);
+
+  whole = g_strconcat (name, ending, NULL);
+  target = g_file_get_child (folder, whole);
+  if (!g_file_query_exists (target, NULL))
+    return g_steal_pointer (&target);
+
+  shown = g_filename_display_name (whole);
+  rgm_error_set (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("“%s” already exists. Choose another name, or type the full name to replace it."), shown);
+
+  return NULL;
+}

@@ -16,5 +16,8 @@ gboolean  rgm_store_save_document (GBytes        *bytes,
                                    char         **new_etag,
                                    GCancellable  *cancellable,
                                    GError       **error);
+GFile    *rgm_store_complete_name (GFile         *file,
+                                   const char    *suffix,
+                                   GError       **error);
 
 G_END_DECLS

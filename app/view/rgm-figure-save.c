@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rgm-error.h"
 #include "rgm-export.h"
 #include "rgm-export-table.h"
 #include "rgm-figure-copy.h"
@@ -131,7 +130,6 @@ save (Saving         *saving,
   const char *theme = gtk_file_chooser_get_choice (chooser, "theme");
   g_autofree char *typed = g_file_get_basename (file);
   g_autofree char *name = NULL;
-  g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autoptr (GFile) target = NULL;
   g_autoptr (GBytes) bytes = NULL;
   RgmExportFormat format;
@@ -140,20 +138,14 @@ save (Saving         *saving,
   if (!find_format (chooser, typed, &format, &suffix))
     return FALSE;
 
-  name = *suffix != '\0' ? g_strconcat (typed, ".", suffix, NULL) : g_strdup (typed);
-  target = *suffix != '\0' && folder != NULL ? g_file_get_child (folder, name) : g_object_ref (file);
-  bytes = make_bytes (saving, format, (RgmPageSize) MAX (size, 0), theme != NULL ? theme : "light", error);
-  if (bytes == NULL)
+  target = *suffix != '\0' ? rgm_store_complete_name (file, suffix, error) : g_object_ref (file);
+  if (target == NULL)
     return FALSE;
-  /* The dialog asked about the name without its ending. */
-  if (*suffix != '\0' && g_file_query_exists (target, NULL))
-    {
-      rgm_error_set (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("“%s” already exists. Choose another name, or type the full name to replace it."), name);
-      return FALSE;
-    }
-  if (!rgm_store_save (bytes, target, NULL, error))
+  bytes = make_bytes (saving, format, (RgmPageSize) MAX (size, 0), theme != NULL ? theme : "light", error);
+  if (bytes == NULL || !rgm_store_save (bytes, target, NULL, error))
     return FALSE;
 
+  name = g_file_get_basename (target);
   toast (saving->widget, "win.toast", _("“%s” was saved."), name);
 
   return TRUE;

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "rgm-error.h"
 #include "rgm-store-save.h"
 
 /* Where the last file went. */
@@ -65,37 +64,20 @@ rgm_save_dialog_keep_folder (GtkFileChooser *chooser)
 }
 
 static gboolean
-has_suffix (SaveRequest *self,
-            const char  *name)
-{
-  g_autofree char *ending = g_strconcat (".", self->suffix, NULL);
-  gsize length = strlen (name), n = strlen (ending);
-
-  return length > n && g_ascii_strcasecmp (name + length - n, ending) == 0;
-}
-
-/* What is typed without its ending gets it. */
-static gboolean
 save (SaveRequest *self,
       GFile       *file,
       GError     **error)
 {
-  g_autofree char *typed = g_file_get_basename (file);
-  g_autofree char *name = has_suffix (self, typed) ? g_strdup (typed) : g_strconcat (typed, ".", self->suffix, NULL);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autoptr (GFile) target = folder != NULL ? g_file_get_child (folder, name) : g_object_ref (file);
+  g_autoptr (GFile) target = rgm_store_complete_name (file, self->suffix, error);
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *message = NULL;
 
-  /* The dialog asked about the name without its ending. */
-  if (!g_str_equal (name, typed) && g_file_query_exists (target, NULL))
-    {
-      rgm_error_set (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("“%s” already exists. Choose another name, or type the full name to replace it."), shown);
-      return FALSE;
-    }
-  if (!rgm_store_save (self->bytes, target, NULL, error))
+  if (target == NULL || !rgm_store_save (self->bytes, target, NULL, error))
     return FALSE;
 
+  name = g_file_get_basename (target);
+  shown = g_filename_display_name (name);
   message = g_strdup_printf (_("“%s” was saved."), shown);
   gtk_widget_activate_action (self->widget, "win.toast", "s", message);
 

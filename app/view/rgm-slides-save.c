@@ -9,7 +9,6 @@
 #include "rgm-slides-save.h"
 
 #include "rgm-enum.h"
-#include "rgm-error.h"
 #include "rgm-store-save.h"
 
 /* More folders of one name are somebody's mistake. */
@@ -110,35 +109,6 @@ rgm_slides_save_folder (RgmDeck     *deck,
   return get_shown_name (folder);
 }
 
-/* The file that is meant: a name that was typed without the format's ending gets it. */
-static GFile *
-complete_name (GFile          *file,
-               RgmDeckFormat   format,
-               GError        **error)
-{
-  const char *suffix = rgm_enum_get_nick (RGM_TYPE_DECK_FORMAT, (int) format);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *ending = g_strconcat (".", suffix, NULL);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *whole = NULL;
-  g_autofree char *shown = NULL;
-  g_autoptr (GFile) target = NULL;
-
-  if (g_ascii_strcasecmp (name + strlen (name) - MIN (strlen (ending), strlen (name)), ending) == 0 || folder == NULL)
-    return g_object_ref (file);
-
-  whole = g_strconcat (name, ending, NULL);
-  target = g_file_get_child (folder, whole);
-  /* The dialog asked about the name without its ending. */
-  if (!g_file_query_exists (target, NULL))
-    return g_steal_pointer (&target);
-
-  shown = g_filename_display_name (whole);
-  rgm_error_set (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("“%s” already exists. Choose another name, or type the full name to replace it."), shown);
-
-  return NULL;
-}
-
 /**
  * rgm_slides_save:
  * @deck: slides
@@ -156,7 +126,7 @@ rgm_slides_save (RgmDeck        *deck,
                  GFile          *file,
                  GError        **error)
 {
-  g_autoptr (GFile) target = complete_name (file, format, error);
+  g_autoptr (GFile) target = rgm_store_complete_name (file, rgm_enum_get_nick (RGM_TYPE_DECK_FORMAT, (int) format), error);
   g_autoptr (GBytes) bytes = target != NULL ? rgm_deck_write (deck, format, error) : NULL;
 
   if (bytes == NULL || !rgm_store_save (bytes, target, NULL, error))

@@ -267,6 +267,53 @@ test_a_backup_of_a_portals_file (Fixture       *fixture,
 }
 
 static void
+assert_meant (const char *typed,
+              const char *suffix,
+              const char *expected)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (typed);
+  g_autoptr (GFile) wanted = expected != NULL ? g_file_new_for_path (expected) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) target = rgm_store_complete_name (file, suffix, &error);
+
+  if (wanted == NULL)
+    {
+      g_assert_null (target);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+    }
+  else
+    {
+      g_assert_no_error (error);
+      g_assert_true (g_file_equal (target, wanted));
+    }
+}
+
+/* What is saved beside a portal's file is nowhere once the sandbox has gone. */
+static void
+test_a_name_without_its_ending (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *typed = g_build_filename (folder, "typed", NULL);
+  g_autofree char *whole = g_strconcat (typed, ".csv", NULL);
+  g_autofree char *upper = g_strconcat (typed, ".CSV", NULL);
+  g_autofree char *hidden = g_build_filename (folder, ".csv", NULL);
+  g_autofree char *of_hidden = g_strconcat (hidden, ".csv", NULL);
+  g_autofree char *portal = g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b3c", "typed", NULL);
+
+  assert_meant (typed, "csv", whole);
+  assert_meant (whole, "csv", whole);
+  assert_meant (upper, "csv", upper);
+  assert_meant (hidden, "csv", of_hidden);
+  assert_meant (portal, "csv", portal);
+
+  write_old (whole, "somebody’s");
+  assert_meant (typed, "csv", NULL);
+  assert_meant (whole, "csv", whole);
+  g_remove (whole);
+}
+
+static void
 assert_refused (Fixture    *fixture,
                 const char *etag,
                 int         code)
@@ -358,6 +405,7 @@ main (int   argc,
   ADD ("backup", test_a_backup_is_kept);
   ADD ("backup-through-a-link", test_a_backup_through_a_link);
   ADD ("backup-of-a-portals-file", test_a_backup_of_a_portals_file);
+  ADD ("name-without-its-ending", test_a_name_without_its_ending);
   ADD ("changed", test_a_changed_file_is_refused);
   ADD ("full-disk", test_a_full_disk);
   ADD ("device", test_a_device);
