@@ -173,6 +173,8 @@ show_menu (GtkWidget *item)
 
   menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_widget_set_parent (menu, item);
+  /* A row that goes, with its window or its trial, takes its menu along. */
+  g_signal_connect_object (item, "destroy", G_CALLBACK (gtk_widget_unparent), menu, G_CONNECT_SWAPPED);
   g_signal_connect (menu, "closed", G_CALLBACK (on_closed), NULL);
   gtk_popover_popup (GTK_POPOVER (menu));
 

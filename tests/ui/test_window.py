@@ -101,6 +101,14 @@ class Window(unittest.TestCase):
             program.press(program.find('menu item', desktop.labelled('Tick to compare')))
             program.find('label', '1 trial ticked')
 
+    def test_a_row_goes_with_its_menu(self):
+        with desktop.Program() as program:
+            program.find('list', EVERY)
+            program.tab_to('list item', lambda name: name.startswith('MYPATHWAY'))
+            program.key('Menu')
+            program.find('menu item', desktop.labelled('Tick to compare'))
+            # and the program ends without a complaint
+
     def test_escape_takes_the_choice_away_wherever_the_focus_is(self):
         selected = desktop.pyatspi.STATE_SELECTED
         with desktop.Program() as program:
