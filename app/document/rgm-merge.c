@@ -182,25 +182,43 @@ find_trial (GHashTable *index,
   return found;
 }
 
-/* A number of a registry that isn't known identifies a trial that was imported from its very record; without any number, in another copy of
- * the data set, its id and name do. */
+/* Whether an id is one that a record of another id got where that was taken. */
+static gboolean
+is_numbered (const char *id,
+             const char *proposed)
+{
+  gsize length = strlen (proposed);
+
+  return strncmp (id, proposed, length) == 0 && id[length] == '-' && id[length + 1] != '\0' &&
+         strspn (id + length + 1, "0123456789") == strlen (id + length + 1);
+}
+
+/* A number of a registry that isn't known identifies a trial that was imported from its very record. In another copy of the data set its id,
+ * its name and all its numbers do, if there are any. */
 static guint
 find_record (GPtrArray *trials,
              RgmTrial  *proposed)
 {
+  guint numbered = 0;
+
   for (guint i = 0; i < trials->len; i++)
     {
       RgmTrial *trial = g_ptr_array_index (trials, i);
+      gboolean is_same = g_str_equal (trial->id, proposed->id);
 
-      if (trial->origin != NULL && g_str_equal (trial->id, proposed->id) && proposed->registrations[0] != NULL &&
+      if (is_same && trial->origin != NULL && proposed->registrations[0] != NULL &&
           g_strv_contains ((const char *const *) trial->registrations, proposed->registrations[0]))
         return i + 1;
-      if (trial->registrations[0] == NULL && proposed->registrations[0] == NULL && g_str_equal (trial->id, proposed->id) &&
-          g_str_equal (trial->name, proposed->name))
-        return i + 1;
+      if ((is_same || (numbered == 0 && is_numbered (trial->id, proposed->id))) && g_str_equal (trial->name, proposed->name) &&
+          g_strv_equal ((const char *const *) trial->registrations, (const char *const *) proposed->registrations))
+        {
+          if (is_same)
+            return i + 1;
+          numbered = i + 1;
+        }
     }
 
-  return 0;
+  return numbered;
 }
 
 static void

@@ -103,6 +103,30 @@ test_a_later_copy (void)
   assert_sound (merge->result);
 }
 
+/* A number that is none identifies nothing, and a copy adds no trial again. */
+static void
+test_a_copy_with_a_mistyped_number (void)
+{
+  const char *const numbers[] = { "NCT0000001", NULL };
+  g_autoptr (RgmDataSet) sample = load (g_getenv ("G_TEST_SRCDIR"), "load", "sample.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgmDataSet) one = rgm_edit_set_texts (sample, "trials/second/registrations", numbers, &error);
+  g_autoptr (RgmDataSet) renamed = NULL;
+  g_autoptr (RgmMerge) merge = NULL;
+  g_autoptr (RgmMerge) another = NULL;
+
+  g_assert_no_error (error);
+  merge = rgm_merge_new (one, one, NULL);
+  g_assert_cmpuint (merge->added->len, ==, 0);
+  g_assert_cmpuint (merge->changed->len, ==, 0);
+
+  renamed = rgm_edit_set_text (one, "trials/second/name", "ANOTHER", &error);
+  g_assert_no_error (error);
+  another = rgm_merge_new (one, renamed, NULL);
+  g_assert_cmpuint (another->added->len, ==, 1);
+  assert_sound (another->result);
+}
+
 /* An id that means something else there would put wrong publications under numbers. */
 static void
 test_mistaken_source (void)
@@ -204,6 +228,7 @@ main (int    argc,
 
   g_test_add_func ("/merge/two-diseases", test_two_diseases);
   g_test_add_func ("/merge/a-later-copy", test_a_later_copy);
+  g_test_add_func ("/merge/a-copy-with-a-mistyped-number", test_a_copy_with_a_mistyped_number);
   g_test_add_func ("/merge/mistaken-source", test_mistaken_source);
 
   g_test_add_func ("/merge/records-of-one-trial", test_records_of_one_trial);
