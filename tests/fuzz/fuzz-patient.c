@@ -4,7 +4,43 @@
 #include "rgm-error.h"
 #include "rgm-findings.h"
 #include "rgm-load.h"
+#include "rgm-patient-file.h"
 #include "rgm-patient-record.h"
+
+/* A file that has more is none of a patient's findings; written, control characters take more than in the file. */
+#define MOST_BYTES 65536
+
+/* A file of findings, from any bytes: it is refused with a reason, or what is in it is, or it is written as the same again. */
+static void
+check_file (RgmDataSet *embedded,
+            GBytes     *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = rgm_patient_file_read (bytes, &error);
+  g_autofree char *again = NULL;
+  g_autoptr (RgmFindings) findings = NULL;
+  g_autoptr (GBytes) written = NULL;
+
+  g_assert_true ((text != NULL) == (error == NULL));
+  if (text == NULL)
+    {
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      return;
+    }
+
+  findings = rgm_findings_new (embedded, text, &error);
+  if (findings == NULL)
+    g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_clear_error (&error);
+
+  written = rgm_patient_file_write (text, embedded->id);
+  again = rgm_patient_file_read (written, &error);
+  if (g_bytes_get_size (written) <= MOST_BYTES)
+    {
+      g_assert_no_error (error);
+      g_assert_cmpstr (again, ==, text);
+    }
+}
 
 /* A patient's record, from any bytes: it is refused with a reason, or each of its findings is one that
  * the data set knows, and each other entry says why it isn't one. */
@@ -19,6 +55,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   if (embedded == NULL)
     embedded = rgm_load_embedded (NULL, NULL, NULL);
+
+  check_file (embedded, bytes);
 
   record = rgm_patient_record_read (bytes, embedded, &error);
   if (record == NULL)

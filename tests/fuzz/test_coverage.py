@@ -13,7 +13,7 @@ import program
 import tapmain
 
 BUILD = os.path.join(os.environ['G_TEST_BUILDDIR'], 'fuzz', 'clang')
-TARGETS = ('curves', 'edit', 'import', 'journal', 'library', 'load', 'notes', 'pasted', 'pathway', 'patient', 'query', 'story', 'template')
+TARGETS = ('curves', 'edit', 'import', 'journal', 'library', 'load', 'merge', 'notes', 'pasted', 'pathway', 'patient', 'query', 'source', 'story', 'template')
 SECONDS = os.environ.get('RGM_FUZZ_SECONDS', '60')
 
 
@@ -68,6 +68,9 @@ class Coverage(unittest.TestCase):
     def test_load(self):
         self.fuzz('load')
 
+    def test_merge(self):
+        self.fuzz('merge')
+
     def test_notes(self):
         self.fuzz('notes')
 
@@ -82,6 +85,9 @@ class Coverage(unittest.TestCase):
 
     def test_patient(self):
         self.fuzz('patient')
+
+    def test_source(self):
+        self.fuzz('source')
 
     def test_story(self):
         self.fuzz('story')
