@@ -100,10 +100,20 @@ def has_role(node, role):
 incomplete_names = set()
 
 
+def label_of(node):
+    """What its labels say: newer GTK names an item of a menu by them, and leaves them out of the tree."""
+    targets = [relation.getTarget(index) for relation in node.getRelationSet()
+               if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY for index in range(relation.getNTargets())]
+    return ' '.join(text_of(target) for target in targets)
+
+
 def name_of(node):
-    if '(null)' in node.name:
-        incomplete_names.add(node.name)
-    return node.name
+    name = node.name
+    if not name and node.getRoleName() == 'menu item':
+        name = label_of(node)
+    if '(null)' in name:
+        incomplete_names.add(name)
+    return name
 
 
 def matches(node, role, name, state):
