@@ -154,6 +154,7 @@ write_remark (RgmJsonWriter *writer,
   rgm_json_writer_begin_object (writer);
   rgm_json_writer_add_string (writer, "kind", remark->kind);
   rgm_json_writer_add_string (writer, "text", remark->text);
+  rgm_json_writer_add_string (writer, "summary", remark->summary);
   write_places (writer, remark->citations);
   rgm_json_writer_end_object (writer);
 }

@@ -216,6 +216,7 @@ make_notes (const RgmDeckEntry *entry,
       add_note (notes, frame->summary);
       add_note (notes, frame->selection);
       add_note (notes, frame->note);
+      add_note (notes, frame->remarks);
       add_note (notes, frame->method);
       add_note (notes, frame->caveat);
       add_note (notes, frame->sources);
@@ -351,6 +352,7 @@ rgm_slides_get_layout (const RgmSlides    *self,
     .overflow = RGM_OVERFLOW_PAGES,
     .title = template != NULL ? "" : entry->title,
     .without_method = !rgm_deck_get_options (deck)->with_method,
+    .without_remarks = TRUE,
     .fine_print = FINE_PRINT,
   };
 }

@@ -189,28 +189,35 @@ rgm_figure_add_remarks (const char         *sentence,
   return remarks != NULL ? rgm_join_sentences (sentence, remarks) : g_strdup (sentence);
 }
 
-/* A figure of so few arms has room for so many contradictions; where there are more, its note refers to the trials. */
+/* A figure of so few arms has room for so many remarks in full, where they have no short form. */
 #define MAX_ARMS_NOTED 8
 #define MAX_NOTED 2
 
-/* The first sentence of a remark on a contradiction, which has both sides of it. */
+/* Whose number a remark is about: the trial's name tells where no other arm of it is shown. */
 static char *
-get_first_sentence (const char *text)
+get_owner (const GArray       *arms,
+           const RgmFigureArm *arm,
+           RgmRemark          *remark)
 {
-  for (const char *stop = strstr (text, ". "); stop != NULL; stop = strstr (stop + 2, ". "))
-    if (g_ascii_isdigit (stop[2]) || g_unichar_isupper (g_utf8_get_char (stop + 2)))
-      return g_strndup (text, (gsize) (stop + 1 - text));
+  guint shown = 0;
 
-  return g_strdup (text);
+  for (guint i = 0; i < arms->len; i++)
+    if (g_array_index (arms, RgmFigureArm, i).trial == arm->trial)
+      shown++;
+
+  return remark->arm != NULL && shown > 1 ? rgm_value_text_arm (arm->trial, arm->arm) : g_strdup (arm->trial->name);
 }
 
-/* The contradictions that concern the arms, each once, after the arm's or the trial's name: of char *. */
-static GPtrArray *
-note_conflicts (const GArray       *arms,
-                const char * const *endpoints)
+/* The conflicts and cautions that concern the arms, each once, after the name of the trial or arm: in their short form
+ * or, up to @n_in_full, as they are; without either, the sign at the arm refers to the trial. */
+static char *
+list_remarks (const GArray       *arms,
+              const char * const *endpoints,
+              guint               n_in_full)
 {
-  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  GString *list = g_string_new (NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+  guint in_full = 0;
 
   for (guint i = 0; i < arms->len; i++)
     {
@@ -220,44 +227,45 @@ note_conflicts (const GArray       *arms,
       for (guint j = 0; j < remarks->len; j++)
         {
           RgmRemark *remark = g_ptr_array_index (remarks, j);
-          g_autofree char *whose = remark->arm != NULL ? rgm_value_text_arm (arm->trial, arm->arm) : g_strdup (arm->trial->name);
-          g_autofree char *sentence = get_first_sentence (remark->text);
+          g_autofree char *owner = get_owner (arms, arm, remark);
+          g_autofree char *item = NULL;
 
-          if (rgm_enum_find (RGM_TYPE_REMARK_KIND, remark->kind) == RGM_REMARK_CONFLICT && g_hash_table_add (seen, remark))
-            g_ptr_array_add (notes, rgm_text_printf (C_("label", "%s: %s"), whose, sentence));
+          if (!g_hash_table_add (seen, remark) || (remark->summary == NULL && in_full++ >= n_in_full))
+            continue;
+          item = rgm_text_printf (C_("label", "%s: %s"), owner, remark->summary != NULL ? remark->summary : remark->text);
+          rgm_add_phrase (list, item);
         }
     }
 
-  return notes;
+  return g_string_free (list, FALSE);
 }
 
-/* The note of a figure of these arms (RgmFigureArm), with what the sign at some of them means. */
-char *
-rgm_figure_note_remarks (const char         *note,
+/* Explains the sign at some of these arms (RgmFigureArm) in the note, and gives the remarks. */
+void
+rgm_figure_text_remarks (RgmFrame           *frame,
                          const GArray       *arms,
                          const char * const *endpoints)
 {
-  g_autoptr (GPtrArray) conflicts = NULL;
-  GString *text;
+  g_autofree char *note = (char *) frame->note;
+  g_autofree char *remarks = NULL;
+  GString *text = g_string_new (note);
   gboolean any = FALSE;
 
   for (guint i = 0; i < arms->len && !any; i++)
     {
       const RgmFigureArm *arm = &g_array_index (arms, RgmFigureArm, i);
-      g_autoptr (GPtrArray) remarks = rgm_number_remarks_find (arm->trial, arm->arm, endpoints);
+      g_autoptr (GPtrArray) found = rgm_number_remarks_find (arm->trial, arm->arm, endpoints);
 
-      any = remarks->len > 0;
+      any = found->len > 0;
     }
-  if (!any)
-    return g_strdup (note);
 
-  text = g_string_new (note);
-  rgm_add_sentence (text, _("† The source contradicts itself on this number, or caution is needed; see the trial."));
-  conflicts = note_conflicts (arms, endpoints);
-  for (guint i = 0; i < conflicts->len && conflicts->len <= MAX_NOTED && arms->len <= MAX_ARMS_NOTED; i++)
-    rgm_add_sentence (text, g_ptr_array_index (conflicts, i));
-
-  return g_string_free (text, FALSE);
+  if (any)
+    {
+      rgm_add_sentence (text, _("† The source contradicts itself on this number, or caution is needed; see the trial."));
+      remarks = list_remarks (arms, endpoints, arms->len <= MAX_ARMS_NOTED ? MAX_NOTED : 0);
+    }
+  frame->remarks = remarks != NULL && *remarks != '\0' ? rgm_end_sentence (remarks) : NULL;
+  frame->note = g_string_free (text, text->len == 0);
 }
 
 /* What the classes of these arms (RgmFigureArm) look like, in the data set's order:

@@ -37,7 +37,7 @@ char      *rgm_figure_mark_text     (const char            *text,
 char      *rgm_figure_add_remarks   (const char            *sentence,
                                      const RgmFigureArm    *arm,
                                      const char * const    *endpoints);
-char      *rgm_figure_note_remarks  (const char            *note,
+void       rgm_figure_text_remarks  (RgmFrame              *frame,
                                      const GArray          *arms,
                                      const char * const    *endpoints);
 GArray    *rgm_figure_get_legend    (RgmDataSet            *data_set,

@@ -11,6 +11,9 @@
 #include "rgm-punctuation.h"
 #include "rgm-selection.h"
 
+/* In points: what a scene may be taller than the height that was asked for, from rounding. */
+#define TOLERANCE 0.5
+
 /**
  * RgmFigure:
  *
@@ -414,6 +417,9 @@ rgm_figure_get_table (RgmFigure *self)
  * @layout: how
  * @n_pages: (out) (optional): how many pages it has, at least 1
  *
+ * Lays it out. Where it fits in the height, or on one page instead of two, only without the frame's remarks, they
+ * are left out: the note refers to the trials.
+ *
  * Returns: (transfer full): the scene
  */
 RgmScene *
@@ -421,13 +427,27 @@ rgm_figure_lay_out (RgmFigure       *self,
                     const RgmLayout *layout,
                     guint           *n_pages)
 {
-  guint count = 1;
+  guint count = 1, count_without = 1;
+  RgmLayout without = *layout;
   RgmScene *scene;
 
   g_return_val_if_fail (RGM_IS_FIGURE (self), NULL);
 
   ensure_updated (self);
   scene = RGM_FIGURE_GET_CLASS (self)->lay_out (self, layout, &count);
+
+  without.without_remarks = TRUE;
+  if (get_private (self)->words.remarks != NULL && !layout->without_remarks && layout->height > 0 &&
+      (count == 2 || rgm_scene_get_height (scene) > layout->height + TOLERANCE))
+    {
+      g_autoptr (RgmScene) shorter = RGM_FIGURE_GET_CLASS (self)->lay_out (self, &without, &count_without);
+
+      if (count_without < count || rgm_scene_get_height (shorter) <= layout->height + TOLERANCE)
+        {
+          g_set_object (&scene, shorter);
+          count = count_without;
+        }
+    }
   if (n_pages != NULL)
     *n_pages = count;
 

@@ -252,7 +252,7 @@ fill_frame (RgmPatientFigure *self,
   frame->subtitle = g_strdup (data_set->title);
   frame->summary = make_summary (self);
   frame->selection = rgm_figure_text_selection (rgm_figure_get_selection (RGM_FIGURE (self)), &all);
-  frame->note = rgm_figure_note_remarks (NULL, arms, endpoints);
+  rgm_figure_text_remarks (frame, arms, endpoints);
   frame->method = g_strdup (_("The findings were compared with the published criteria of each trial. What was not entered is unknown, and never "
                               "taken for absent; a criterion that the source does not state counts neither way."));
   frame->caveat = g_strdup (rgm_matcher_caveat ());

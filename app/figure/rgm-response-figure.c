@@ -258,12 +258,11 @@ static void
 add_remarks_to_note (RgmResponseFigure *self,
                      RgmFrame          *words)
 {
-  g_autofree char *note = (char *) words->note;
   g_autoptr (GArray) arms = g_array_new (FALSE, FALSE, sizeof (RgmFigureArm));
 
   for (guint i = 0; i < self->rows->len; i++)
     g_array_append_val (arms, g_array_index (self->rows, RgmResponseRow, i).arm);
-  words->note = rgm_figure_note_remarks (note, arms, rgm_response_endpoints);
+  rgm_figure_text_remarks (words, arms, rgm_response_endpoints);
 }
 
 static RgmTable *

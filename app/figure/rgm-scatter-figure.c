@@ -191,7 +191,6 @@ static void
 fill_words (RgmScatterFigure *self,
             RgmFrame   *words)
 {
-  g_autofree char *note = NULL;
   guint n_trials = rgm_figure_count_trials (self->arms);
   g_autofree char *arms = g_strdup_printf (ngettext ("%u arm", "%u arms", self->points->len), self->points->len);
   g_autofree char *trials = g_strdup_printf (ngettext ("%u trial", "%u trials", n_trials), n_trials);
@@ -215,8 +214,7 @@ fill_words (RgmScatterFigure *self,
       _("Rates and 95% Clopper–Pearson confidence intervals are computed from the counts; "
         "medians and their intervals are shown as published. Area is proportional to the number "
         "of patients. A trend across arms does not apply to individual patients."));
-  note = (char *) words->note;
-  words->note = rgm_figure_note_remarks (note, self->arms, endpoints);
+  rgm_figure_text_remarks (words, self->arms, endpoints);
   words->caveat = rgm_figure_text_caveat (self->arms);
 }
 

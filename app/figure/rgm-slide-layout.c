@@ -55,7 +55,7 @@ lay_out_pages (RgmFigure       *figure,
  * @height: of the slide, in points
  * @title: (nullable): a title in place of the figure's own
  *
- * Lays a figure out on slides %RGM_SLIDE_WIDTH wide, with large type and the method left to the notes.
+ * Lays a figure out on slides %RGM_SLIDE_WIDTH wide, with large type and method and remarks left to the notes.
  * One with many rows takes several slides; one that can't be cut may come out taller than @height.
  *
  * Returns: (transfer full) (element-type RgmScene): the slides
@@ -75,6 +75,7 @@ rgm_slide_lay_out_figure (RgmFigure      *figure,
     .overflow = RGM_OVERFLOW_PAGES,
     .title = title,
     .without_method = TRUE,
+    .without_remarks = TRUE,
     .fine_print = FINE_PRINT,
   };
   GPtrArray *pages = NULL;

@@ -78,7 +78,6 @@ rgm_survival_figure_update (RgmFigure      *figure,
   const RgmSurvivalOptions *shown = rgm_figure_get_options (figure);
   g_autoptr (GPtrArray) outcomes = g_ptr_array_new ();
   const char *endpoints[RGM_SURVIVAL_MAX_ENDPOINTS + 1] = { NULL };
-  g_autofree char *note = NULL;
   guint n_left_out;
 
   g_clear_pointer (&self->plot, rgm_row_plot_free);
@@ -91,8 +90,7 @@ rgm_survival_figure_update (RgmFigure      *figure,
   n_left_out = choose_arms (self, &shown->trials, outcomes);
 
   rgm_survival_figure_fill_words (self, words, n_left_out);
-  note = (char *) words->note;
-  words->note = rgm_figure_note_remarks (note, self->arms, endpoints);
+  rgm_figure_text_remarks (words, self->arms, endpoints);
   words->selection = rgm_figure_text_selection (rgm_figure_get_selection (figure), &shown->trials);
   rgm_figure_text_cite_outcomes (words, rgm_figure_get_data_set (figure), outcomes);
 

@@ -13,6 +13,8 @@ static const RgmField fields[] = {
              .element = &rgm_arm_description),
   RGM_FIELD (RgmRemark, text, "text", TEXT, RGM_REQUIRED,
              "A sentence or two that quote the numbers with their locations and say what to make of them."),
+  RGM_FIELD (RgmRemark, summary, "summary", TEXT, RGM_OPTIONAL,
+             "The same in a few words, as a chart's note gives it after the trial's name: \"32 or 35 patients\"."),
   RGM_FIELD (RgmRemark, citations, "sources", RECORDS, RGM_REQUIRED, "The locations that it quotes.",
              .element = &rgm_citation_ref_description),
 };

@@ -23,6 +23,7 @@ struct _RgmRemark
   const char  *about;       /* an endpoint's id, or n, phase, status, … */
   const char  *arm;         /* the id of an arm */
   const char  *text;
+  const char  *summary;     /* a few words: what a chart's note has room for */
   GPtrArray   *citations;
 };
 

@@ -34,6 +34,8 @@ forget_geometry (RgmRowPlot *self)
 {
   g_clear_pointer (&self->geometry, rgm_row_geometry_free);
   g_clear_object (&self->layout.measure);
+  g_free ((gpointer) self->layout.title);
+  self->layout.title = NULL;
 }
 
 /**
@@ -215,13 +217,16 @@ ensure_geometry (RgmRowPlot      *self,
 
   if (self->geometry != NULL && old->measure == layout->measure && old->direction == layout->direction &&
       old->width == layout->width && old->height == layout->height && old->base == layout->base &&
-      old->floor == layout->floor && old->overflow == layout->overflow)
+      old->floor == layout->floor && old->overflow == layout->overflow && g_strcmp0 (old->title, layout->title) == 0 &&
+      old->without_method == layout->without_method && old->without_remarks == layout->without_remarks &&
+      old->fine_print == layout->fine_print)
     return self->geometry;
 
   forget_geometry (self);
   self->layout = *layout;
+  self->layout.title = g_strdup (layout->title);
   g_object_ref (self->layout.measure);
-  self->geometry = rgm_row_geometry_new (self, layout);
+  self->geometry = rgm_row_geometry_new (self, &self->layout);
 
   return self->geometry;
 }

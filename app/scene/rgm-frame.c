@@ -48,6 +48,7 @@ typedef enum
   TEXT_SUBTITLE,
   TEXT_SELECTION,
   TEXT_NOTE,
+  TEXT_REMARKS,
   TEXT_METHOD,
   TEXT_CAVEAT,
   TEXT_SOURCES,
@@ -63,6 +64,7 @@ static const struct
   [TEXT_SUBTITLE] = { G_STRUCT_OFFSET (RgmFrame, subtitle), "subtitle", RGM_SCENE_ROLE_SUBTITLE },
   [TEXT_SELECTION] = { G_STRUCT_OFFSET (RgmFrame, selection), "selection", RGM_SCENE_ROLE_NOTE },
   [TEXT_NOTE] = { G_STRUCT_OFFSET (RgmFrame, note), "note", RGM_SCENE_ROLE_NOTE },
+  [TEXT_REMARKS] = { G_STRUCT_OFFSET (RgmFrame, remarks), "remarks", RGM_SCENE_ROLE_NOTE },
   [TEXT_METHOD] = { G_STRUCT_OFFSET (RgmFrame, method), "method", RGM_SCENE_ROLE_METHOD },
   [TEXT_CAVEAT] = { G_STRUCT_OFFSET (RgmFrame, caveat), "caveat", RGM_SCENE_ROLE_CAVEAT },
   [TEXT_SOURCES] = { G_STRUCT_OFFSET (RgmFrame, sources), "sources", RGM_SCENE_ROLE_SOURCES },
@@ -82,7 +84,7 @@ get_text (const RgmFramePlan *plan,
 {
   const char *found = G_STRUCT_MEMBER (const char *, plan->frame, texts[text].offset);
 
-  if (text == TEXT_METHOD && plan->layout.without_method)
+  if ((text == TEXT_METHOD && plan->layout.without_method) || (text == TEXT_REMARKS && plan->layout.without_remarks))
     return NULL;
   if (text == TEXT_TITLE && plan->layout.title != NULL)
     found = plan->layout.title;
@@ -231,6 +233,7 @@ get_style (const RgmFramePlan *plan,
       return (RgmTextStyle) { .size = fine_print > 0 ? fine_print : sizes->small, .ink = RGM_INK_MUTED };
     case TEXT_SELECTION:
     case TEXT_NOTE:
+    case TEXT_REMARKS:
     default:
       return (RgmTextStyle) { .size = sizes->small, .ink = RGM_INK_MUTED };
     }
@@ -491,9 +494,13 @@ rgm_frame_plan_draw_head (const RgmFramePlan *self,
   Pen pen = { .plan = self, .builder = builder };
   g_autofree char *tail = make_tail (page, n_pages);
   const RgmFrame *frame = self->frame;
-  g_autofree char *summary = frame->summary != NULL && frame->more_sources != NULL ? rgm_join_sentences (frame->summary, frame->more_sources) : NULL;
+  g_autoptr (GString) summary = g_string_new (frame->summary);
 
-  rgm_scene_builder_set_title (builder, get_text (self, TEXT_TITLE), summary != NULL ? summary : frame->summary);
+  if (frame->summary != NULL && self->layout.without_remarks)
+    rgm_add_sentence (summary, frame->remarks);
+  if (frame->summary != NULL)
+    rgm_add_sentence (summary, frame->more_sources);
+  rgm_scene_builder_set_title (builder, get_text (self, TEXT_TITLE), frame->summary != NULL ? summary->str : NULL);
   set_head (&pen, tail);
 }
 

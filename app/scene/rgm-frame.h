@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *
  *     selection
  *     note
+ *     remarks
  *     method
  *     /!\ caveat
  *     sources
@@ -79,6 +80,8 @@ typedef struct
  * @summary: (nullable): what the whole shows, for assistive technology; it isn't drawn
  * @selection: (nullable): which trials are shown out of how many, and why not the others
  * @note: (nullable): what isn't drawn, and how many of it
+ * @remarks: (nullable): in a few words, what the sign at some rows is about; where there is no room it isn't drawn, but stands
+ *   in the description of a file
  * @method: (nullable): how the numbers were made
  * @caveat: (nullable): what not to conclude
  * @sources: (nullable): where the numbers are from, with the date; and which data set
@@ -96,6 +99,7 @@ typedef struct
   const char *summary;
   const char *selection;
   const char *note;
+  const char *remarks;
   const char *method;
   const char *caveat;
   const char *sources;

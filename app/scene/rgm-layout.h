@@ -32,6 +32,7 @@ typedef enum
  * @page: which page is wanted, from 0
  * @title: (nullable): a title in place of the chart's own; empty where it is given elsewhere
  * @without_method: whether the method is left out, to be given elsewhere
+ * @without_remarks: whether the remarks are left out, where there is no room for them
  * @fine_print: the size of method and sources in points, or 0 where they are in
  *   proportion to @base
  *
@@ -53,6 +54,7 @@ typedef struct
   guint           page;
   const char     *title;
   gboolean        without_method;
+  gboolean        without_remarks;
   double          fine_print;
 } RgmLayout;
 

@@ -30,6 +30,7 @@ static const struct
   { "rule", "text", N_("Rule") },
   { "rule", "values", N_("Values") },
   { "remark", "text", N_("Remark") },
+  { "remark", "summary", N_("In a chart’s note") },
   { "remark", "about", N_("About") },
   { "arm", "label", N_("Treatment") },
   { "arm", "n", N_("Patients") },

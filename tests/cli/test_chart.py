@@ -432,11 +432,26 @@ class Response(Chart):
         _, two = self.response([('A', 5, 20), ('A', 15, 22)])
         self.assertIn('Response rates of 2 arms, from 25.0% to 68.2%.', two)
 
-    def test_a_chart_of_few_arms_says_what_contradicts_a_number(self):
-        text = self.all_text_of(self.read_svg('response', '--search=heracles'))
-        self.assertIn('The text gives 9.7% (95% CI 0 to 28).', text)
-        self.assertIn('the text 35 patients', text)
-        self.assertNotIn('the text 35 patients', self.all_text_of(self.read_svg('response')))
+    def test_the_note_says_in_a_few_words_what_the_sign_is_about(self):
+        text = self.all_text_of(self.read_svg('response'))
+        for remark in ('HERACLES-B: the text’s interval is 0 to 28;', 'HERACLES-A: 32 or 35 patients;',
+                       'MOUNTAINEER, Tucatinib plus trastuzumab: 84 or 86 patients;', 'DESTINY-CRC02, T-DXd 5.4 mg/kg: the rates with and without RAS'):
+            self.assertIn(remark, text)
+        # Where no other arm of the trial is shown, the trial's name tells whose number it is.
+        text = self.all_text_of(self.read_svg('response', '--arms=mountaineer:tucatinib'))
+        self.assertIn('MOUNTAINEER: its 30 patients are in the text only.', text)
+
+    def test_few_remarks_without_a_short_form_are_given_in_full(self):
+        remark = 'Smith et al. Have 5 (Fig. 2 vs. Table 1). Others have 6.'
+
+        def note(count):
+            document = made_up.of_counts(*[('A', 5, 20)] * count)
+            document['trials'][0]['remarks'] = [{'kind': 'caution', 'about': 'ORR', 'text': remark, 'sources': []}]
+            with made_up.file(document) as data:
+                return self.all_text_of(self.read_svg('response', data))
+
+        self.assertIn(': ' + remark, note(3))
+        self.assertNotIn(remark, note(9))
 
     def test_usual_sizes_hold_the_figure(self):
         for options in (('--size=1920x1080',), ('--size=1920x1080', '--by=class'), ('--size=1280x800', '--by=class'), ('--size=1240x1754',)):
