@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-about.h"
+#include "rgm-accessible.h"
 #include "rgm-source.h"
 
 /**
@@ -47,5 +48,6 @@ rgm_about_show (GtkWindow  *parent,
                                           NULL, GTK_LICENSE_CUSTOM, credit);
     }
 
+  rgm_accessible_name_buttons (about, _("Back"));
   gtk_window_present (GTK_WINDOW (about));
 }

@@ -150,7 +150,7 @@ add_tick (RgmImportDialog *self,
   /* What activates a row is named by its title. */
   if (is_fixed)
     rgm_accessible_set_name (button, name);
-  else
+  else if (g_strcmp0 (name, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row))) != 0)
     rgm_accessible_set_description (button, name);
   g_signal_connect_data (button, "toggled", G_CALLBACK (on_toggled), tick, tick_free, 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);

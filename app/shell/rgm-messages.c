@@ -87,6 +87,7 @@ show (RgmMessages *self,
     }
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_dismissed), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->overlay, self->toast);
+  rgm_accessible_name_buttons (GTK_WIDGET (self->overlay), _("Close"));
   gtk_widget_set_child_visible (GTK_WIDGET (self->overlay), was_visible);
   gtk_revealer_set_reveal_child (self->room, TRUE);
   rgm_accessible_announce (GTK_WIDGET (self), text);

@@ -30,6 +30,15 @@ rgm_accessible_set_name (GtkWidget  *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static gboolean
+is_named (GtkWidget  *widget,
+          const char *text)
+{
+  g_autofree char *difference = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+
+  return difference == NULL;
+}
+
 static void
 show_description (GtkWidget  *widget,
                   const char *description)
@@ -47,14 +56,46 @@ show_description (GtkWidget  *widget,
  * @description: (nullable): what assistive technology tells of it after its name
  *
  * Describes a widget, also where a libadwaita newer than the floor describes it by the
- * subtitle of its row, which would go before.
+ * subtitle of its row, which would go before. What is its name already isn't told again.
  */
 void
 rgm_accessible_set_description (GtkWidget  *widget,
                                 const char *description)
 {
-  g_object_set_data_full (G_OBJECT (widget), DESCRIPTION, g_strdup (description), g_free);
-  show_description (widget, description);
+  const char *told = description != NULL && is_named (widget, description) ? "" : description;
+
+  g_object_set_data_full (G_OBJECT (widget), DESCRIPTION, g_strdup (told), g_free);
+  show_description (widget, told);
+}
+
+static void
+name_button (GtkWidget  *button,
+             const char *name)
+{
+  GtkWidget *child = GTK_IS_BUTTON (button) ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
+
+  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return;
+  rgm_accessible_set_name (button, GTK_IS_LABEL (child) ? gtk_label_get_text (GTK_LABEL (child)) : name);
+}
+
+/**
+ * rgm_accessible_name_buttons:
+ * @widget: a widget of the toolkit that holds a button with an icon
+ * @name: what assistive technology calls that button
+ *
+ * Names the buttons in a widget that have no name of their own, by their label if there is one.
+ */
+void
+rgm_accessible_name_buttons (GtkWidget  *widget,
+                             const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_BUTTON (child) || GTK_IS_MENU_BUTTON (child))
+        name_button (child, name);
+      rgm_accessible_name_buttons (child, name);
+    }
 }
 
 static void

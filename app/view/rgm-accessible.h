@@ -14,6 +14,8 @@ void rgm_accessible_announce        (GtkWidget  *widget,
                                      const char *message);
 void rgm_accessible_name_drop_down  (GtkWidget  *chooser,
                                      const char *name);
+void rgm_accessible_name_buttons    (GtkWidget  *widget,
+                                     const char *name);
 void rgm_accessible_name_items      (GtkListItemFactory *factory);
 
 gboolean rgm_accessible_has_focus   (GtkWidget  *widget);

@@ -121,6 +121,7 @@ add_row (LibrarySection *self,
       GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
 
       gtk_widget_set_tooltip_text (mark, _("Open in this window"));
+      rgm_accessible_set_name (mark, _("Open in this window"));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
     }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !is_open);

@@ -47,6 +47,7 @@ struct _RgmStoryPage
   GtkEntry            *title;
   GtkLabel            *state;
   GtkMenuButton       *menu_button;
+  GtkWidget           *present;
   GMenuModel          *menu;
   GMenu               *recent_menu;
   GtkWidget           *change_part;
@@ -623,6 +624,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RgmStoryPage, title);
   gtk_widget_class_bind_template_child (widget_class, RgmStoryPage, state);
   gtk_widget_class_bind_template_child (widget_class, RgmStoryPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RgmStoryPage, present);
   gtk_widget_class_bind_template_child (widget_class, RgmStoryPage, menu);
   gtk_widget_class_bind_template_child (widget_class, RgmStoryPage, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, RgmStoryPage, change_part);
@@ -682,6 +684,7 @@ rgm_story_page_init (RgmStoryPage *self)
   self->entries = g_list_store_new (RGM_TYPE_STORY_ENTRY);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->entries));
   rgm_accessible_set_name (GTK_WIDGET (self->list), _("Slides"));
+  rgm_accessible_name_buttons (self->present, _("Ways to present"));
   rgm_menu_attach (self->menu_button, self->menu);
   rgm_recent_follow (&rgm_recent_stories, self->recent_menu);
 }
