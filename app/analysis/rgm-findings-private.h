@@ -13,6 +13,7 @@ struct _RgmFindings
   RgmDataSet  *data_set;
   GPtrArray   *markers;     /* of RgmBiomarker: biomarkers, then characteristics */
   GHashTable  *by_id;       /* of rgm_markers_by_id() */
+  GHashTable  *related;     /* of rgm_markers_relate() */
   guint       *offsets;     /* of each marker's first value in states */
   guint        n_values;
   guint8      *states;      /* RgmAnswer, for each value of each marker */

@@ -17,6 +17,7 @@ rgm_findings_finalize (GObject *object)
   RgmFindings *self = RGM_FINDINGS (object);
 
   g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->related, g_hash_table_unref);
   g_clear_pointer (&self->markers, g_ptr_array_unref);
   g_clear_pointer (&self->offsets, g_free);
   g_clear_pointer (&self->states, g_free);
@@ -58,18 +59,7 @@ rgm_markers_of (RgmDataSet *data_set)
   return markers;
 }
 
-guint
-rgm_markers_find (GPtrArray  *markers,
-                  const char *id)
-{
-  for (guint i = 0; i < markers->len; i++)
-    if (g_str_equal (((RgmBiomarker *) g_ptr_array_index (markers, i))->id, id))
-      return i;
-
-  return G_MAXUINT;
-}
-
-/* For who looks for many: the positions of the markers, each plus one. */
+/* The positions of the markers, each plus one. */
 GHashTable *
 rgm_markers_by_id (GPtrArray *markers)
 {
@@ -90,16 +80,64 @@ rgm_markers_look_up (GHashTable *by_id,
   return GPOINTER_TO_UINT (g_hash_table_lookup (by_id, id)) - 1;
 }
 
-guint
-rgm_markers_offset (GPtrArray *markers,
-                    guint      marker)
+static void
+add_related (GHashTable *related,
+             guint       marker,
+             guint       other)
 {
-  guint offset = 0;
+  GArray *others = g_hash_table_lookup (related, GUINT_TO_POINTER (marker));
 
-  for (guint i = 0; i < marker; i++)
-    offset += ((RgmBiomarker *) g_ptr_array_index (markers, i))->values->len;
+  if (others == NULL)
+    {
+      others = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (related, GUINT_TO_POINTER (marker), others);
+    }
+  g_array_append_val (others, other);
+}
 
-  return offset;
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/*< private >
+ * rgm_markers_relate:
+ * @markers: markers
+ * @by_id: of rgm_markers_by_id()
+ *
+ * Returns: (transfer full): by a marker's position, where it has any, the positions of what it is
+ *   composed of and of what it is part of: a #GArray of #guint in the order of the markers
+ */
+GHashTable *
+rgm_markers_relate (GPtrArray  *markers,
+                    GHashTable *by_id)
+{
+  GHashTable *related = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  GHashTableIter iter;
+  gpointer others;
+
+  for (guint i = 0; i < markers->len; i++)
+    {
+      char **components = ((RgmBiomarker *) g_ptr_array_index (markers, i))->components;
+
+      for (guint j = 0; components[j] != NULL; j++)
+        {
+          guint component = rgm_markers_look_up (by_id, components[j]);
+
+          add_related (related, i, component);
+          add_related (related, component, i);
+        }
+    }
+
+  g_hash_table_iter_init (&iter, related);
+  while (g_hash_table_iter_next (&iter, NULL, &others))
+    g_array_sort (others, compare_positions);
+
+  return related;
 }
 
 guint
@@ -377,6 +415,7 @@ rgm_findings_new (RgmDataSet  *data_set,
   self->data_set = g_object_ref (data_set);
   self->markers = rgm_markers_of (data_set);
   self->by_id = rgm_markers_by_id (self->markers);
+  self->related = rgm_markers_relate (self->markers, self->by_id);
   self->offsets = g_new0 (guint, self->markers->len + 1);
   self->entered = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < self->markers->len; i++)
@@ -416,6 +455,40 @@ rgm_findings_get_markers (RgmFindings *self)
   g_return_val_if_fail (RGM_IS_FINDINGS (self), NULL);
 
   return self->markers;
+}
+
+/**
+ * rgm_findings_find_marker:
+ * @self: findings
+ * @id: the id of a biomarker or characteristic
+ *
+ * Returns: its position among the markers, or %G_MAXUINT
+ */
+guint
+rgm_findings_find_marker (RgmFindings *self,
+                          const char  *id)
+{
+  g_return_val_if_fail (RGM_IS_FINDINGS (self), G_MAXUINT);
+
+  return rgm_markers_look_up (self->by_id, id);
+}
+
+/**
+ * rgm_findings_get_answer:
+ * @self: findings
+ * @marker: the position of a marker
+ * @value: the position of one of its values
+ *
+ * Returns: whether the patient has it
+ */
+RgmAnswer
+rgm_findings_get_answer (RgmFindings *self,
+                         guint        marker,
+                         guint        value)
+{
+  g_return_val_if_fail (RGM_IS_FINDINGS (self), RGM_ANSWER_UNKNOWN);
+
+  return get_state (self, marker, value);
 }
 
 /**
@@ -480,15 +553,6 @@ add_entered (const RgmFindings *self,
     }
 }
 
-static gboolean
-is_entered (const RgmFindings *self,
-            guint              marker)
-{
-  const GPtrArray *entered = g_ptr_array_index (self->entered, marker);
-
-  return entered->len > 0 && g_ptr_array_index (entered, 0) != NULL;
-}
-
 /**
  * rgm_findings_describe:
  * @self: findings
@@ -501,16 +565,14 @@ rgm_findings_describe (RgmFindings *self,
                        guint        marker)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const GArray *related;
 
   g_return_val_if_fail (RGM_IS_FINDINGS (self), NULL);
 
+  related = g_hash_table_lookup (self->related, GUINT_TO_POINTER (marker));
   add_entered (self, marker, FALSE, names);
-  for (guint i = 0; i < self->markers->len; i++)
-    /* Of thousands of markers few were entered. */
-    if (is_entered (self, i) &&
-        (g_strv_contains ((const char *const *) get_marker (self, marker)->components, get_marker (self, i)->id) ||
-         g_strv_contains ((const char *const *) get_marker (self, i)->components, get_marker (self, marker)->id)))
-      add_entered (self, i, TRUE, names);
+  for (guint i = 0; related != NULL && i < related->len; i++)
+    add_entered (self, g_array_index (related, guint, i), TRUE, names);
   if (names->len == 0 && get_marker (self, marker)->presupposes_treatment && self->lines == 0)
     g_ptr_array_add (names, g_strdup (_("no earlier line of therapy")));
   g_ptr_array_add (names, NULL);

@@ -23,6 +23,11 @@ RgmFindings *rgm_findings_new        (RgmDataSet   *data_set,
                                       GError      **error);
 
 GPtrArray   *rgm_findings_get_markers (RgmFindings  *self);
+guint        rgm_findings_find_marker (RgmFindings  *self,
+                                       const char   *id);
+RgmAnswer    rgm_findings_get_answer  (RgmFindings  *self,
+                                       guint         marker,
+                                       guint         value);
 char       **rgm_findings_get_entered (RgmFindings  *self,
                                        guint         marker);
 gint64       rgm_findings_get_lines   (RgmFindings  *self);
@@ -34,14 +39,12 @@ char        *rgm_findings_question    (RgmFindings  *self,
 
 /* For the compiled rules of eligibility. */
 GPtrArray       *rgm_markers_of       (RgmDataSet   *data_set);
-guint            rgm_markers_find     (GPtrArray    *markers,
-                                       const char   *id);
 GHashTable      *rgm_markers_by_id    (GPtrArray    *markers);
 guint            rgm_markers_look_up  (GHashTable   *by_id,
                                        const char   *id);
 const guint8    *rgm_findings_states  (RgmFindings  *self);
-guint            rgm_markers_offset   (GPtrArray    *markers,
-                                       guint         marker);
+GHashTable      *rgm_markers_relate   (GPtrArray    *markers,
+                                       GHashTable   *by_id);
 guint            rgm_marker_value     (RgmBiomarker *marker,
                                        const char   *id);
 

@@ -36,10 +36,12 @@ struct _RgmMatcher
   RgmDataSet  *data_set;
   GPtrArray   *markers;
   GHashTable  *by_id;           /* of rgm_markers_by_id() */
+  GHashTable  *related;         /* of rgm_markers_relate() */
   GArray      *rules;           /* of Compiled, trial after trial */
   GArray      *values;          /* of guint: positions of states */
   GArray      *trials;          /* of Criteria */
   gboolean    *is_asked;        /* for each marker, whether some trial has a rule on it */
+  gboolean     some_ask_lines;  /* whether some trial has a criterion on earlier lines of therapy */
 };
 
 G_DEFINE_FINAL_TYPE (RgmMatcher, rgm_matcher, G_TYPE_OBJECT)
@@ -50,6 +52,7 @@ rgm_matcher_finalize (GObject *object)
   RgmMatcher *self = RGM_MATCHER (object);
 
   g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->related, g_hash_table_unref);
   g_clear_pointer (&self->markers, g_ptr_array_unref);
   g_clear_pointer (&self->rules, g_array_unref);
   g_clear_pointer (&self->values, g_array_unref);
@@ -72,6 +75,12 @@ rgm_matcher_init (RgmMatcher *self)
 }
 
 /* ── Preparing ───────────────────────────────────────────────────────────────── */
+
+static gboolean
+has_lines (const Criteria *criteria)
+{
+  return criteria->min_prior >= 0 || criteria->max_prior >= 0;
+}
 
 static void
 add_rule (RgmMatcher    *self,
@@ -101,42 +110,48 @@ add_rule (RgmMatcher    *self,
   g_array_append_val (self->rules, compiled);
 }
 
-static gboolean
-is_first_alternative (GPtrArray *rules,
-                      guint      index)
-{
-  const char *alternative = ((RgmRule *) g_ptr_array_index (rules, index))->alternative;
-
-  for (guint i = 0; i < index; i++)
-    if (g_strcmp0 (((RgmRule *) g_ptr_array_index (rules, i))->alternative, alternative) == 0)
-      return FALSE;
-
-  return TRUE;
-}
-
+/* The rules of a trial, with those that have the same word together, where the first of them is. */
 static void
-add_rules (RgmMatcher  *self,
-           const guint *offsets,
-           GPtrArray   *rules)
+add_rules (RgmMatcher     *self,
+           const guint    *offsets,
+           const RgmTrial *trial)
 {
+  g_autoptr (GHashTable) by_word = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) rules = g_ptr_array_new ();
   guint n_alternatives = 0;
+
+  g_ptr_array_extend (rules, trial->rules, NULL, NULL);
+  g_ptr_array_extend (rules, trial->conditions, NULL, NULL);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const RgmRule *rule = g_ptr_array_index (rules, i);
+      GPtrArray *alternatives = rule->alternative != NULL ? g_hash_table_lookup (by_word, rule->alternative) : NULL;
+
+      if (alternatives == NULL && rule->alternative != NULL)
+        {
+          alternatives = g_ptr_array_new ();
+          g_hash_table_insert (by_word, (gpointer) rule->alternative, alternatives);
+        }
+      if (alternatives != NULL)
+        g_ptr_array_add (alternatives, (gpointer) rule);
+    }
 
   for (guint i = 0; i < rules->len; i++)
     {
       const RgmRule *rule = g_ptr_array_index (rules, i);
+      GPtrArray *alternatives = rule->alternative != NULL ? g_hash_table_lookup (by_word, rule->alternative) : NULL;
 
-      if (rule->alternative == NULL)
+      if (alternatives == NULL)
         {
           add_rule (self, offsets, rule, 0);
           continue;
         }
-      if (!is_first_alternative (rules, i))
+      if (g_ptr_array_index (alternatives, 0) != rule)
         continue;
 
       n_alternatives++;
-      for (guint j = i; j < rules->len; j++)
-        if (g_strcmp0 (((RgmRule *) g_ptr_array_index (rules, j))->alternative, rule->alternative) == 0)
-          add_rule (self, offsets, g_ptr_array_index (rules, j), n_alternatives);
+      for (guint j = 0; j < alternatives->len; j++)
+        add_rule (self, offsets, g_ptr_array_index (alternatives, j), n_alternatives);
     }
 }
 
@@ -158,6 +173,7 @@ rgm_matcher_new (RgmDataSet *data_set)
   self->data_set = g_object_ref (data_set);
   self->markers = rgm_markers_of (data_set);
   self->by_id = rgm_markers_by_id (self->markers);
+  self->related = rgm_markers_relate (self->markers, self->by_id);
   self->rules = g_array_new (FALSE, FALSE, sizeof (Compiled));
   self->values = g_array_new (FALSE, FALSE, sizeof (guint));
   self->trials = g_array_sized_new (FALSE, FALSE, sizeof (Criteria), data_set->trials->len);
@@ -173,9 +189,9 @@ rgm_matcher_new (RgmDataSet *data_set)
       const RgmLines *lines = trial->lines;
       Criteria criteria = { self->rules->len, 0, lines != NULL ? lines->min_prior : -1, lines != NULL ? lines->max_prior : -1 };
 
-      add_rules (self, offsets, trial->rules);
-      add_rules (self, offsets, trial->conditions);
+      add_rules (self, offsets, trial);
       criteria.n_rules = self->rules->len - criteria.first;
+      self->some_ask_lines = self->some_ask_lines || has_lines (&criteria);
       g_array_append_val (self->trials, criteria);
     }
 
@@ -212,12 +228,6 @@ answer_lines (const Criteria *criteria,
 
   return (criteria->min_prior >= 0 && lines < criteria->min_prior) || (criteria->max_prior >= 0 && lines > criteria->max_prior)
            ? RGM_ANSWER_NO : RGM_ANSWER_YES;
-}
-
-static gboolean
-has_lines (const Criteria *criteria)
-{
-  return criteria->min_prior >= 0 || criteria->max_prior >= 0;
 }
 
 /* The absence of criteria decides nothing. */
@@ -425,6 +435,30 @@ make_lines_criterion (RgmFindings    *findings,
   return criterion;
 }
 
+/* Says of the criteria of a trial that are alternatives to each other, which stand together, what the others come to. */
+static void
+compare_alternatives (const Compiled *rules,
+                      guint           n_rules,
+                      GPtrArray      *criteria)
+{
+  for (guint first = 0, end; first < n_rules; first = end)
+    {
+      RgmAnswer best = RGM_ANSWER_NO;
+      gboolean asked = FALSE;
+
+      for (end = first; end == first || (end < n_rules && rules[end].alternative != 0 && rules[end].alternative == rules[first].alternative); end++)
+        {
+          RgmCriterion *criterion = g_ptr_array_index (criteria, end);
+
+          best = MAX (best, criterion->answer);
+          criterion->asked_before = asked;
+          asked = asked || criterion->question != NULL;
+        }
+      for (guint i = first; i < end; i++)
+        ((RgmCriterion *) g_ptr_array_index (criteria, i))->best = best;
+    }
+}
+
 /**
  * rgm_matcher_explain:
  * @self: criteria
@@ -449,30 +483,19 @@ rgm_matcher_explain (RgmMatcher  *self,
   criteria = &g_array_index (self->trials, Criteria, trial);
   for (guint i = 0; i < criteria->n_rules; i++)
     g_ptr_array_add (explained, make_criterion (self, findings, record, &g_array_index (self->rules, Compiled, criteria->first + i)));
+  compare_alternatives (&g_array_index (self->rules, Compiled, criteria->first), criteria->n_rules, explained);
   if (has_lines (criteria))
     g_ptr_array_add (explained, make_lines_criterion (findings, record, criteria));
 
   return explained;
 }
 
-/* Whether an alternative to the criterion is met, or an earlier one is open and can be asked about. */
+/* Whether an alternative to the open criterion is met, or an earlier one is open and can be asked about. */
 static gboolean
-is_settled (GPtrArray *criteria,
-            guint      index,
-            gboolean   before_too)
+is_settled (const RgmCriterion *criterion,
+            gboolean            before_too)
 {
-  const RgmCriterion *criterion = g_ptr_array_index (criteria, index);
-
-  for (guint i = 0; criterion->alternative != NULL && i < criteria->len; i++)
-    {
-      const RgmCriterion *other = g_ptr_array_index (criteria, i);
-
-      if (i != index && g_strcmp0 (other->alternative, criterion->alternative) == 0 &&
-          (other->answer == RGM_ANSWER_YES || (before_too && i < index && other->question != NULL)))
-        return TRUE;
-    }
-
-  return FALSE;
+  return criterion->alternative != NULL && (criterion->best == RGM_ANSWER_YES || (before_too && criterion->asked_before));
 }
 
 /* What the open criteria ask for, each once: all of it, or of alternatives the first. */
@@ -487,7 +510,7 @@ collect_questions (GPtrArray *criteria,
     {
       const RgmCriterion *criterion = g_ptr_array_index (criteria, i);
 
-      if (criterion->question != NULL && !is_settled (criteria, i, of_alternatives_one) && g_hash_table_add (known, criterion->question))
+      if (criterion->question != NULL && !is_settled (criterion, of_alternatives_one) && g_hash_table_add (known, criterion->question))
         g_ptr_array_add (facts, g_strdup (criterion->question));
     }
   g_ptr_array_add (facts, NULL);
@@ -523,7 +546,6 @@ rgm_matcher_not_stated (RgmMatcher *self,
   g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
   g_autofree gboolean *is_stated = NULL;
   const Criteria *criteria;
-  gboolean some_ask_lines = FALSE;
 
   g_return_val_if_fail (RGM_IS_MATCHER (self), NULL);
   g_return_val_if_fail (trial < self->trials->len, NULL);
@@ -535,9 +557,7 @@ rgm_matcher_not_stated (RgmMatcher *self,
   for (guint i = 0; i < self->markers->len; i++)
     if (self->is_asked[i] && !is_stated[i])
       g_strv_builder_add (facts, ((RgmBiomarker *) g_ptr_array_index (self->markers, i))->id);
-  for (guint i = 0; i < self->trials->len; i++)
-    some_ask_lines = some_ask_lines || has_lines (&g_array_index (self->trials, Criteria, i));
-  if (some_ask_lines && !has_lines (criteria))
+  if (self->some_ask_lines && !has_lines (criteria))
     g_strv_builder_add (facts, LINES);
 
   return g_strv_builder_end (facts);
@@ -606,26 +626,14 @@ rgm_matcher_rank (RgmMatcher  *self,
 
 /**
  * rgm_matcher_is_met_otherwise:
- * @criteria: (element-type RgmCriterion): the explained criteria of a trial
- * @index: the position of one of them
+ * @criterion: one of the explained criteria of a trial
  *
  * Returns: whether an alternative to it is met or may still be met
  */
 gboolean
-rgm_matcher_is_met_otherwise (GPtrArray *criteria,
-                              guint      index)
+rgm_matcher_is_met_otherwise (const RgmCriterion *criterion)
 {
-  const RgmCriterion *criterion = g_ptr_array_index (criteria, index);
-
-  for (guint i = 0; criterion->alternative != NULL && i < criteria->len; i++)
-    {
-      const RgmCriterion *other = g_ptr_array_index (criteria, i);
-
-      if (i != index && g_strcmp0 (other->alternative, criterion->alternative) == 0 && other->answer > criterion->answer)
-        return TRUE;
-    }
-
-  return FALSE;
+  return criterion->alternative != NULL && criterion->best > criterion->answer;
 }
 
 /**
@@ -639,22 +647,18 @@ gboolean
 rgm_matcher_asks_about (RgmMatcher *self,
                         guint       marker)
 {
-  const RgmBiomarker *this;
+  const GArray *related;
+  gboolean asks;
 
   g_return_val_if_fail (RGM_IS_MATCHER (self), FALSE);
   g_return_val_if_fail (marker < self->markers->len, FALSE);
 
-  this = g_ptr_array_index (self->markers, marker);
-  for (guint i = 0; i < self->markers->len; i++)
-    {
-      const RgmBiomarker *other = g_ptr_array_index (self->markers, i);
+  related = g_hash_table_lookup (self->related, GUINT_TO_POINTER (marker));
+  asks = self->is_asked[marker];
+  for (guint i = 0; !asks && related != NULL && i < related->len; i++)
+    asks = self->is_asked[g_array_index (related, guint, i)];
 
-      if (self->is_asked[i] && (i == marker || g_strv_contains ((const char *const *) other->components, this->id) ||
-                                g_strv_contains ((const char *const *) this->components, other->id)))
-        return TRUE;
-    }
-
-  return FALSE;
+  return asks;
 }
 
 /* The notice wherever answers are shown. */

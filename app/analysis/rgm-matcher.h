@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (RgmMatcher, rgm_matcher, RGM, MATCHER, GObject)
  * @because: why, as a sentence
  * @question: (nullable): what could decide it where it is unknown; %NULL where nothing could
  * @alternative: (nullable): one of the criteria with the same word is enough
+ * @best: the best answer among it and its alternatives
+ * @asked_before: whether an alternative before it is open and can be asked about
  * @citations: (element-type RgmCitationRef): where the source says it
  */
 typedef struct
@@ -35,6 +37,8 @@ typedef struct
   char       *because;
   char       *question;
   const char *alternative;
+  RgmAnswer   best;
+  gboolean    asked_before;
   GPtrArray  *citations;
 } RgmCriterion;
 
@@ -67,8 +71,7 @@ GPtrArray  *rgm_matcher_rank       (RgmMatcher  *self,
                                     RgmFindings *findings,
                                     GArray      *trials);
 gboolean    rgm_matcher_is_met_otherwise
-                                   (GPtrArray   *criteria,
-                                    guint        index);
+                                   (const RgmCriterion *criterion);
 gboolean    rgm_matcher_asks_about (RgmMatcher  *self,
                                     guint        marker);
 const char *rgm_matcher_caveat     (void);

@@ -102,13 +102,13 @@ is_found (RgmFindings         *findings,
           const RgmAlteration *alteration)
 {
   GPtrArray *markers = rgm_findings_get_markers (findings);
-  guint marker = alteration->biomarker != NULL ? rgm_markers_find (markers, alteration->biomarker) : G_MAXUINT;
+  guint marker = alteration->biomarker != NULL ? rgm_findings_find_marker (findings, alteration->biomarker) : G_MAXUINT;
 
   for (guint i = 0; marker != G_MAXUINT && alteration->values[i] != NULL; i++)
     {
       guint value = rgm_marker_value (g_ptr_array_index (markers, marker), alteration->values[i]);
 
-      if (value != G_MAXUINT && rgm_findings_states (findings)[rgm_markers_offset (markers, marker) + value] == RGM_ANSWER_YES)
+      if (value != G_MAXUINT && rgm_findings_get_answer (findings, marker, value) == RGM_ANSWER_YES)
         return TRUE;
     }
 

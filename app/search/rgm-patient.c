@@ -229,7 +229,7 @@ rgm_patient_name_fact (RgmPatient *self,
   g_return_val_if_fail (RGM_IS_PATIENT (self), NULL);
 
   markers = rgm_findings_get_markers (self->findings);
-  marker = rgm_markers_find (markers, halves[0]);
+  marker = rgm_findings_find_marker (self->findings, halves[0]);
   if (marker == G_MAXUINT)
     return g_strdup (_("Earlier lines of therapy"));
   if (halves[1] != NULL)
@@ -252,7 +252,7 @@ join_against (GPtrArray *criteria)
     {
       const RgmCriterion *criterion = g_ptr_array_index (criteria, i);
 
-      if (criterion->answer == RGM_ANSWER_NO && !rgm_matcher_is_met_otherwise (criteria, i))
+      if (criterion->answer == RGM_ANSWER_NO && !rgm_matcher_is_met_otherwise (criterion))
         g_ptr_array_add (texts, (gpointer) criterion->text);
     }
   g_ptr_array_add (texts, NULL);

@@ -139,9 +139,8 @@ show_choice (RgmPatientPanel *self,
 
   if (findings != NULL)
     {
-      guint position = rgm_markers_offset (self->markers, choice->marker) + choice->value;
       char **entered = rgm_findings_get_entered (findings, choice->marker);
-      RgmAnswer answer = rgm_findings_states (findings)[position];
+      RgmAnswer answer = rgm_findings_get_answer (findings, choice->marker, choice->value);
 
       for (guint i = 0; entered[i] != NULL; i++)
         is_entered = is_entered || g_str_equal (entered[i] + (*entered[i] == '-'), value->id);

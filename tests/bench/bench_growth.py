@@ -71,6 +71,13 @@ def with_rules(n):
     return data(biomarkers=[biomarker(i) for i in range(n)], trials=[trial(0, eligibility={'rules': rules}), trial(1)])
 
 
+def with_alternatives(n):
+    """Two rules of each word."""
+    rules = [{'biomarker': f'b{i}', 'values': ['wt'], 'alternative': f'word {i // 2}', 'text': f'GENE{i} wild-type', 'sources': CITATION}
+             for i in range(n)]
+    return data(biomarkers=[biomarker(i) for i in range(n)], trials=[trial(0, eligibility={'rules': rules})])
+
+
 def with_parts(n):
     """Each whole has as many parts as it may have."""
     most = 100
@@ -140,6 +147,7 @@ ROWS = [
     ('list of trials', lambda n: [data(n)], 'list --data=0 --search=regimen', 500),
     ('table of trials and arms', lambda n: [data(n)], 'list --data=0 --each-arm --format=csv', 500),
     ('match of trials', lambda n: [data(n)], f'match --data=0 --patient={MATCH}', 500),
+    ('match of trials as JSON', lambda n: [data(n)], f'match --data=0 --patient={MATCH} --format=json', 500),
     ('changes of trials', lambda n: [data(n), changed(data(n))], 'changes 0 1', 500),
     ('references of trials', lambda n: [data(n)], 'cite --data=0', 500),
     ('copy of trials', lambda n: [data(n)], 'new --from=0 --output=OUT.json', 500),
@@ -153,6 +161,7 @@ ROWS = [
     ('chart of classes', lambda n: [data(n_classes=n, trials=[trial(0, arms=[arm(0, i, **{'class': f'c{i}'}) for i in range(n)])])],
      'chart response --data=0 -o OUT.svg', 100),
     ('match of biomarkers with rules', lambda n: [with_rules(n)], f'match --data=0 --patient={MATCH}', 200),
+    ('match of alternatives', lambda n: [with_alternatives(n)], f'match --data=0 --patient={MATCH}', 200),
     ('match of parts of a biomarker', lambda n: [with_parts(n)], f'match --data=0 --patient={MATCH}', 200),
     ('search over biomarkers', lambda n: [with_rules(n)], f'list --data=0 --search={MATCH}', 200),
     ('pathway of nodes', lambda n: [with_nodes(n)], 'chart pathway --data=0 -o OUT.svg', 50),

@@ -112,6 +112,21 @@ class Match(unittest.TestCase):
         self.assertEqual(trial(match(f'{known} pik3ca:wt ras:wt'), 'nct05356897')['ask'], ['braf'])
         self.assertEqual(fit(f'{known} pik3ca:wt ras:wt braf:wt', 'nct05356897'), 'no')
 
+    def test_alternatives_of_a_tumour_and_of_a_patient_stand_for_themselves(self):
+        """The last rules of one list and the first of the other are no alternatives to each other, unless they share the word."""
+        with open(program.source_path('resources', 'evidence', 'her2-colorectal.json'), encoding='utf-8') as file:
+            document = json.load(file)
+        eligibility = document['trials'][0]['eligibility']
+        rule = eligibility['rules'][0] | {'biomarker': 'ras', 'values': ['wt'], 'alternative': 'one'}
+        condition = rule | {'biomarker': 'setting', 'values': ['metastatic']}
+        for word, wanted in (('other', 'no'), ('one', 'yes')):
+            document['trials'][0]['eligibility'] = {'rules': [rule], 'conditions': [condition | {'alternative': word}]}
+            with tempfile.NamedTemporaryFile('w', suffix='.json') as file:
+                json.dump(document, file)
+                file.flush()
+                answer = program.answer_json('match', f'--data={file.name}', '--patient=ras:mutated setting:metastatic')
+            self.assertEqual(trial(answer, document['trials'][0]['id'])['fit'], wanted)
+
     def test_more_than_the_program_can_decide_stays_undecided(self):
         self.assertEqual(fit('her2:mutated tumour:"colorectal cancer" setting:metastatic', 'dpt01'), 'unknown')
         self.assertEqual(fit('her2:not-mutated', 'dpt01'), 'no')
