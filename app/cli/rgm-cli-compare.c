@@ -8,6 +8,7 @@
 #include "rgm-cli-common.h"
 #include "rgm-comparison.h"
 #include "rgm-json-writer.h"
+#include "rgm-number-remarks.h"
 
 #define ENDPOINT "ORR"
 
@@ -23,8 +24,31 @@ write_interval (RgmJsonWriter *json,
   rgm_json_writer_end_object (json);
 }
 
+/* The conflicts and cautions that the rates of the arms carry, each once; %NULL without any. */
+static char *
+make_remarks (RgmDataSet  *data_set,
+              char       **arms)
+{
+  static const char * const endpoints[] = { ENDPOINT, NULL };
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; arms[i] != NULL; i++)
+    {
+      RgmTrial *trial;
+      RgmArm *arm = rgm_data_set_find_arm (data_set, arms[i], &trial);
+      g_autoptr (GPtrArray) found = arm != NULL ? rgm_number_remarks_find (trial, arm, endpoints) : g_ptr_array_new ();
+
+      for (guint j = 0; j < found->len; j++)
+        if (!g_ptr_array_find (remarks, g_ptr_array_index (found, j), NULL))
+          g_ptr_array_add (remarks, g_object_ref (g_ptr_array_index (found, j)));
+    }
+
+  return rgm_number_remarks_join (remarks);
+}
+
 static char *
 to_json (const RgmArmComparison *comparison,
+         const char             *remarks,
          char                  **arms)
 {
   g_autoptr (RgmJsonWriter) json = rgm_json_writer_new ();
@@ -41,6 +65,7 @@ to_json (const RgmArmComparison *comparison,
   rgm_json_writer_add_string (json, "reason", comparison->why_no_p);
   rgm_json_writer_end_object (json);
   rgm_json_writer_add_string (json, "reason", comparison->refusal);
+  rgm_json_writer_add_string (json, "remarks", remarks);
   rgm_json_writer_end_object (json);
 
   return rgm_json_writer_finish (json);
@@ -48,17 +73,21 @@ to_json (const RgmArmComparison *comparison,
 
 static char *
 to_text (const RgmArmComparison *comparison,
+         const char             *remarks,
          double                  level,
          char                  **arms)
 {
   g_autofree char *difference = rgm_comparison_text_difference (comparison, level);
   g_autofree char *test = rgm_comparison_text_test (comparison);
+  g_autofree char *answer = NULL;
 
   if (comparison->refusal != NULL)
     return g_strdup_printf ("%s\n", difference);
 
   /* Translators: the ids of two arms, and the difference of their response rates with its intervals. */
-  return g_strdup_printf (_("%s minus %s: %s\n%s\n"), arms[0], arms[1], difference, test);
+  answer = g_strdup_printf (_("%s minus %s: %s\n%s\n"), arms[0], arms[1], difference, test);
+
+  return remarks != NULL ? g_strconcat (answer, remarks, "\n", NULL) : g_steal_pointer (&answer);
 }
 
 /**
@@ -76,6 +105,7 @@ rgm_cli_compare (const RgmCliOptions *options,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *remarks = NULL;
   RgmArmComparison comparison;
 
   if (g_strv_length (options->words) != 2)
@@ -87,8 +117,9 @@ rgm_cli_compare (const RgmCliOptions *options,
     return rgm_cli_fail (error);
 
   comparison = rgm_comparison_make_for_arms (data_set, options->words[0], options->words[1], ENDPOINT, options->level);
-  text = options->format == RGM_CLI_JSON ? to_json (&comparison, options->words)
-                                         : to_text (&comparison, options->level, options->words);
+  remarks = make_remarks (data_set, options->words);
+  text = options->format == RGM_CLI_JSON ? to_json (&comparison, remarks, options->words)
+                                         : to_text (&comparison, remarks, options->level, options->words);
 
   return rgm_cli_answer (text);
 }

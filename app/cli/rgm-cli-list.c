@@ -7,6 +7,7 @@
 #include "rgm-arm.h"
 #include "rgm-cli-common.h"
 #include "rgm-evidence-json.h"
+#include "rgm-number-remarks.h"
 #include "rgm-outcome.h"
 #include "rgm-punctuation.h"
 #include "rgm-query-suggestions.h"
@@ -37,7 +38,7 @@ list_to_json (GListModel *trials)
  * that the columns of a line correspond. */
 static GStrv
 collect_arms (RgmTrial *trial,
-              char *(*text_of) (RgmArm *arm, gconstpointer data),
+              char *(*text_of) (RgmTrial *trial, RgmArm *arm, gconstpointer data),
               gconstpointer data)
 {
   GPtrArray *arms = trial->arms;
@@ -46,7 +47,7 @@ collect_arms (RgmTrial *trial,
 
   for (guint i = 0; i < arms->len; i++)
     {
-      g_ptr_array_add (texts, text_of (g_ptr_array_index (arms, i), data));
+      g_ptr_array_add (texts, text_of (trial, g_ptr_array_index (arms, i), data));
       if (!g_str_equal (g_ptr_array_index (texts, i), g_ptr_array_index (texts, 0)))
         differ = TRUE;
     }
@@ -58,12 +59,16 @@ collect_arms (RgmTrial *trial,
 }
 
 static char *
-arm_outcome (RgmArm        *arm,
+arm_outcome (RgmTrial      *trial,
+             RgmArm        *arm,
              gconstpointer  endpoint)
 {
+  const char *endpoints[] = { endpoint, NULL };
   RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint);
+  g_autoptr (GPtrArray) remarks = rgm_number_remarks_find (trial, arm, endpoints);
+  g_autofree char *value = outcome != NULL ? rgm_value_text_value (&outcome->estimate) : NULL;
 
-  return outcome != NULL ? rgm_value_text_value (&outcome->estimate) : g_strdup ("–");
+  return g_strconcat (value != NULL ? value : "–", value != NULL && remarks->len > 0 ? RGM_SIGN_SPACE RGM_REMARK_SIGN : NULL, NULL);
 }
 
 static void

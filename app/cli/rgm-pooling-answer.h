@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* What `regimen pool` answers. Several poolings are of the same arms by several models. */
 
+char     *rgm_response_text_remarks
+                                 (const RgmResponse *response);
 void      rgm_pooling_write_json (const RgmPooling *pooling,
                                   const char       *endpoint,
                                   RgmJsonWriter    *writer);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-format.h"
+#include "rgm-number-remarks.h"
 #include "rgm-punctuation.h"
 #include "rgm-value-text.h"
 
@@ -229,16 +230,20 @@ append_arms (GString          *text,
 {
   g_autoptr (RgmTable) table = table_new (pooling, _("Arm"));
   g_auto (Reasons) reasons = { 0 };
+  g_auto (Reasons) contradictions = { 0 };
   guint n = rgm_pooling_get_n_arms (pooling);
   gboolean is_weighted = !isnan (rgm_pooling_get_weight (pooling, 0));
 
   reasons_init (&reasons);
+  reasons_init (&contradictions);
   if (is_weighted)
     rgm_table_add_column (table, "weight", _("Weight"), RGM_COLUMN_NUMBER);
   for (guint i = 0; i < n; i++)
     {
       const RgmResponse *response = rgm_pooling_get_response (pooling, i);
-      g_autofree char *label = rgm_value_text_arm (response->trial, response->arm);
+      g_autofree char *name = rgm_value_text_arm (response->trial, response->arm);
+      g_autofree char *remarks = rgm_response_text_remarks (response);
+      g_autofree char *label = remarks != NULL ? g_strconcat (name, RGM_SIGN_SPACE RGM_REMARK_SIGN, NULL) : g_strdup (name);
       guint row = rgm_table_add_row (table, NULL);
 
       rgm_table_set_text (table, row, LABEL, label);
@@ -248,7 +253,9 @@ append_arms (GString          *text,
       if (is_weighted)
         set_taken (table, row, FIRST_EXTRA, rgm_format_percent (rgm_pooling_get_weight (pooling, i), 1));
       if (response->why_not != NULL)
-        reasons_add (&reasons, label, response->why_not);
+        reasons_add (&reasons, name, response->why_not);
+      if (remarks != NULL)
+        reasons_add (&contradictions, label, remarks);
     }
   if (n > 1)
     {
@@ -259,6 +266,9 @@ append_arms (GString          *text,
 
   append_table (text, table);
   append_reasons (text, &reasons);
+  if (contradictions.reasons->len > 0)
+    g_string_append_c (text, '\n');
+  append_reasons (text, &contradictions);
 }
 
 static void

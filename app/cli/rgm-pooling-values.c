@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-number-remarks.h"
 #include "rgm-value-text.h"
+#include "rgm-vocabulary.h"
 
 typedef enum
 {
@@ -51,6 +53,15 @@ static const struct
   VALUE ("prediction", "upper", "prediction_upper", VALUE_NUMBER, prediction_upper),
 #undef VALUE
 };
+
+/* The conflicts and cautions that an arm's rate carries; NULL without any. */
+char *
+rgm_response_text_remarks (const RgmResponse *response)
+{
+  static const char * const endpoints[] = { RGM_ENDPOINT_ORR, NULL };
+
+  return rgm_number_remarks_text (response->trial, response->arm, endpoints);
+}
 
 /* NAN where absent. */
 static double
@@ -167,6 +178,7 @@ write_arms (RgmJsonWriter    *writer,
   for (guint i = 0; i < rgm_pooling_get_n_arms (pooling); i++)
     {
       const RgmResponse *response = rgm_pooling_get_response (pooling, i);
+      g_autofree char *remarks = rgm_response_text_remarks (response);
 
       rgm_json_writer_begin_object (writer);
       rgm_json_writer_add_string (writer, "id", response->arm->id);
@@ -177,6 +189,7 @@ write_arms (RgmJsonWriter    *writer,
       rgm_json_writer_add_number (writer, "lower", response->lower);
       rgm_json_writer_add_number (writer, "upper", response->upper);
       rgm_json_writer_add_number (writer, "weight", rgm_pooling_get_weight (pooling, i));
+      rgm_json_writer_add_string (writer, "remarks", remarks);
       rgm_json_writer_end_object (writer);
     }
   rgm_json_writer_end_array (writer);
@@ -247,7 +260,7 @@ rgm_pooling_write_json (const RgmPooling *pooling,
 /* ── CSV ─────────────────────────────────────────────────────────────────────── */
 
 /* Columns have the same names in every locale: another program reads them. */
-enum { KIND, MODEL, ID, LABEL, FIRST_VALUE, WEIGHT = FIRST_VALUE + G_N_ELEMENTS (values), REASON };
+enum { KIND, MODEL, ID, LABEL, FIRST_VALUE, WEIGHT = FIRST_VALUE + G_N_ELEMENTS (values), REASON, REMARKS };
 
 static guint
 add_row (RgmTable         *table,
@@ -303,6 +316,7 @@ add_arms (RgmTable         *table,
     {
       const RgmResponse *response = rgm_pooling_get_response (pooling, i);
       g_autofree char *label = rgm_value_text_arm (response->trial, response->arm);
+      g_autofree char *remarks = rgm_response_text_remarks (response);
       guint row = add_row (table, pooling, "arm", response->arm->id, label);
 
       set_number (table, row, "responders", (double) response->responders);
@@ -312,6 +326,7 @@ add_arms (RgmTable         *table,
       set_number (table, row, "upper", response->upper);
       set_number (table, row, "weight", rgm_pooling_get_weight (pooling, i));
       rgm_table_set_text (table, row, REASON, response->why_not);
+      rgm_table_set_text (table, row, REMARKS, remarks);
     }
 }
 
@@ -376,6 +391,7 @@ rgm_poolings_to_table (GPtrArray *poolings)
                           values[i].kind == VALUE_FLAG ? RGM_COLUMN_TEXT : RGM_COLUMN_NUMBER);
   rgm_table_add_column (table, "weight", "weight", RGM_COLUMN_NUMBER);
   rgm_table_add_column (table, "reason", "reason", RGM_COLUMN_TEXT);
+  rgm_table_add_column (table, "remarks", "remarks", RGM_COLUMN_TEXT);
 
   for (guint i = 0; i < poolings->len; i++)
     add_pooling (table, g_ptr_array_index (poolings, i));

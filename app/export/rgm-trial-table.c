@@ -4,6 +4,7 @@
 
 #include "rgm-arm.h"
 #include "rgm-json-writer.h"
+#include "rgm-number-remarks.h"
 #include "rgm-outcome.h"
 #include "rgm-record-columns.h"
 #include "rgm-subgroup.h"
@@ -363,6 +364,21 @@ set_arm (RgmTable   *table,
   rgm_record_columns_set (table, row, &column, &rgm_arm_description, arm, NULL, arm_left_out);
 }
 
+/* The conflicts and cautions that the arm's numbers carry, whichever endpoint they are of. */
+static char *
+join_remarks (RgmDataSet *data_set,
+              RgmTrial   *trial,
+              RgmArm     *arm)
+{
+  g_autoptr (GPtrArray) endpoints = g_ptr_array_new ();
+
+  for (guint i = 0; i < data_set->endpoints->len; i++)
+    g_ptr_array_add (endpoints, (gpointer) ((const RgmEndpoint *) g_ptr_array_index (data_set->endpoints, i))->id);
+  g_ptr_array_add (endpoints, NULL);
+
+  return rgm_number_remarks_text (trial, arm, (const char * const *) endpoints->pdata);
+}
+
 static void
 add_arm_columns (RgmTable   *table,
                  RgmDataSet *data_set)
@@ -382,6 +398,7 @@ add_arm_columns (RgmTable   *table,
     }
   rgm_table_add_column (table, "subgroups", "subgroups", RGM_COLUMN_TEXT);
   rgm_record_columns_add (table, &rgm_arm_description, NULL, arm_left_out);
+  rgm_table_add_column (table, "remarks", "remarks", RGM_COLUMN_TEXT);
 }
 
 static guint
@@ -406,7 +423,7 @@ add_arm_row (RgmTable *table,
  * @trials: (element-type RgmTrial): trials of it
  *
  * Returns: (transfer full): a table with a row for each arm, and one for a trial that has none; each outcome has its value, its bounds,
- *   its unit and its state in columns of their own, in the unit of its source
+ *   its unit and its state in columns of their own, in the unit of its source; the last has what contradicts the numbers
  */
 RgmTable *
 rgm_arm_table_new (RgmDataSet *data_set,
@@ -422,7 +439,13 @@ rgm_arm_table_new (RgmDataSet *data_set,
       if (trial->arms->len == 0)
         add_arm_row (table, trial, 0);
       for (guint j = 0; j < trial->arms->len; j++)
-        set_arm (table, add_arm_row (table, trial, j), data_set, g_ptr_array_index (trial->arms, j));
+        {
+          RgmArm *arm = g_ptr_array_index (trial->arms, j);
+          guint row = add_arm_row (table, trial, j);
+
+          set_arm (table, row, data_set, arm);
+          set_taken (table, row, rgm_table_get_n_columns (table) - 1, join_remarks (data_set, trial, arm));
+        }
     }
 
   return table;

@@ -286,3 +286,27 @@ rgm_citation_outcome (RgmDataSet  *data_set,
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * rgm_citation_list_trial:
+ * @trial: a trial
+ *
+ * Returns: (transfer container) (element-type GPtrArray): the citations of the trial, its arms and their outcomes
+ */
+GPtrArray *
+rgm_citation_list_trial (RgmTrial *trial)
+{
+  GPtrArray *lists = g_ptr_array_new ();
+
+  g_ptr_array_add (lists, trial->citations);
+  for (guint i = 0; i < trial->arms->len; i++)
+    {
+      const RgmArm *arm = g_ptr_array_index (trial->arms, i);
+
+      g_ptr_array_add (lists, arm->citations);
+      for (guint j = 0; j < arm->outcomes->len; j++)
+        g_ptr_array_add (lists, ((RgmOutcome *) g_ptr_array_index (arm->outcomes, j))->citations);
+    }
+
+  return lists;
+}

@@ -20,5 +20,8 @@ char *rgm_citation_outcome (RgmDataSet  *data_set,
                             RgmArm      *arm,
                             RgmSubgroup *subgroup,
                             RgmOutcome  *outcome);
+GPtrArray *
+      rgm_citation_list_trial
+                           (RgmTrial    *trial);
 
 G_END_DECLS

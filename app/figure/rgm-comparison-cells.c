@@ -287,7 +287,7 @@ rgm_comparison_outcome (RgmDataSet        *data_set,
       g_autoptr (GPtrArray) remarks = rgm_number_remarks_find (trial, arm, about);
       RgmOutcome *outcome = rgm_arm_get_outcome (arm, endpoint->id);
       gboolean is_marked = remarks->len > 0 && outcome != NULL && outcome->estimate.state == RGM_STATE_REPORTED;
-      g_autofree char *marked = g_strconcat (words, is_marked ? " " RGM_REMARK_SIGN : NULL, NULL);
+      g_autofree char *marked = g_strconcat (words, is_marked ? RGM_SIGN_SPACE RGM_REMARK_SIGN : NULL, NULL);
 
       append_of_arm (text, trial, arm, marked);
     }

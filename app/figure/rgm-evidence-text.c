@@ -5,10 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "rgm-arm.h"
+#include "rgm-citation.h"
 #include "rgm-evidence-text.h"
 #include "rgm-figure-text.h"
 #include "rgm-format.h"
 #include "rgm-isolate.h"
+#include "rgm-number-remarks.h"
 #include "rgm-outcome.h"
 #include "rgm-citation-ref.h"
 #include "rgm-punctuation.h"
@@ -176,6 +178,25 @@ arm_reports_safety (RgmDataSet *data_set,
   return arm->safety->len > 0;
 }
 
+/* The conflicts and cautions that a number carries, which stand in full among the trial's remarks. */
+static void
+append_number_remarks (GString    *text,
+                       RgmTrial   *trial,
+                       RgmArm     *arm,
+                       RgmOutcome *outcome)
+{
+  const char *endpoints[] = { outcome->endpoint, NULL };
+  g_autoptr (GPtrArray) remarks = rgm_number_remarks_find (trial, arm, endpoints);
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const RgmRemark *remark = g_ptr_array_index (remarks, i);
+
+      append_line (text, BESIDE, label_of (RGM_TYPE_REMARK_KIND, remark->kind),
+                   remark->summary != NULL ? remark->summary : remark->text, NULL);
+    }
+}
+
 static void
 append_outcome (GString    *text,
                 const char *indent,
@@ -209,17 +230,26 @@ append_outcome (GString    *text,
     append_line (text, BESIDE, NULL, notes[i], NULL);
 }
 
-/* The outcomes of safety endpoints, or all others. */
+/* The outcomes of safety endpoints, or all others; those of @arm or a subgroup of it with what contradicts them. */
 static void
 append_outcomes (GString    *text,
                  const char *indent,
                  GPtrArray  *outcomes,
+                 RgmTrial   *trial,
+                 RgmArm     *arm,
                  RgmDataSet *data_set,
                  gboolean    safety)
 {
   for (guint i = 0; i < outcomes->len; i++)
-    if (is_safety (data_set, g_ptr_array_index (outcomes, i)) == safety)
-      append_outcome (text, indent, g_ptr_array_index (outcomes, i), data_set);
+    {
+      RgmOutcome *outcome = g_ptr_array_index (outcomes, i);
+
+      if (is_safety (data_set, outcome) != safety)
+        continue;
+      append_outcome (text, indent, outcome, data_set);
+      if (arm != NULL)
+        append_number_remarks (text, trial, arm, outcome);
+    }
 }
 
 static void
@@ -257,6 +287,7 @@ append_curves (GString    *text,
 
 static void
 append_arm (GString    *text,
+            RgmTrial   *trial,
             RgmArm     *arm,
             RgmDataSet *data_set)
 {
@@ -285,7 +316,7 @@ append_arm (GString    *text,
       append_line (text, FIELD, _("Patients"), n, NULL);
     }
 
-  append_outcomes (text, OUTCOME, arm->outcomes, data_set, FALSE);
+  append_outcomes (text, OUTCOME, arm->outcomes, trial, arm, data_set, FALSE);
   append_curves (text, arm, data_set);
 
   for (guint i = 0; i < subgroups->len; i++)
@@ -297,7 +328,7 @@ append_arm (GString    *text,
       g_autofree char *label = g_strconcat (subgroup->label, n, NULL);
 
       append_line (text, FIELD, _("Subgroup"), label, NULL);
-      append_outcomes (text, OUTCOME, subgroup->outcomes, data_set, FALSE);
+      append_outcomes (text, OUTCOME, subgroup->outcomes, trial, arm, data_set, FALSE);
     }
 }
 
@@ -358,7 +389,7 @@ append_safety (GString    *text,
       if (!arm_reports_safety (data_set, arm))
         continue;
       append_line (text, FIELD, NULL, arm->label, NULL);
-      append_outcomes (text, OUTCOME, arm->outcomes, data_set, TRUE);
+      append_outcomes (text, OUTCOME, arm->outcomes, trial, arm, data_set, TRUE);
       append_facts (text, OUTCOME, arm->safety);
     }
 
@@ -464,8 +495,8 @@ rgm_evidence_text_regimen (RgmDataSet *data_set,
   append_dosing (text, regimen, data_set);
   append_trials_of (text, regimen, data_set);
   append_regulatory (text, regimen->regulatory);
-  append_outcomes (text, FIELD, regimen->outcomes, data_set, FALSE);
-  append_outcomes (text, FIELD, regimen->outcomes, data_set, TRUE);
+  append_outcomes (text, FIELD, regimen->outcomes, NULL, NULL, data_set, FALSE);
+  append_outcomes (text, FIELD, regimen->outcomes, NULL, NULL, data_set, TRUE);
 
   return g_string_free (text, FALSE);
 }
@@ -621,23 +652,13 @@ rgm_evidence_text_trial (RgmDataSet *data_set,
 
   arms = trial->arms;
   for (guint i = 0; i < arms->len; i++)
-    append_arm (text, g_ptr_array_index (arms, i), data_set);
+    append_arm (text, trial, g_ptr_array_index (arms, i), data_set);
 
   append_safety (text, trial, data_set);
   append_remarks (text, trial->remarks);
   append_references (text, trial);
 
   return g_string_free (text, FALSE);
-}
-
-/* The citations of everything that the arm states. */
-static void
-add_arm_citations (GPtrArray *lists,
-                   RgmArm    *arm)
-{
-  g_ptr_array_add (lists, arm->citations);
-  for (guint i = 0; i < arm->outcomes->len; i++)
-    g_ptr_array_add (lists, ((RgmOutcome *) g_ptr_array_index (arm->outcomes, i))->citations);
 }
 
 /**
@@ -653,13 +674,8 @@ rgm_evidence_text_trial_with_sources (RgmDataSet *data_set,
 {
   g_autofree char *about = rgm_evidence_text_trial (data_set, trial);
   GString *text = g_string_new (about);
-  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
-  g_autofree char *sources = NULL;
-
-  g_ptr_array_add (lists, trial->citations);
-  for (guint i = 0; i < trial->arms->len; i++)
-    add_arm_citations (lists, g_ptr_array_index (trial->arms, i));
-  sources = rgm_figure_text_citations (data_set, lists, G_MAXUINT, NULL);
+  g_autoptr (GPtrArray) lists = rgm_citation_list_trial (trial);
+  g_autofree char *sources = rgm_figure_text_citations (data_set, lists, G_MAXUINT, NULL);
 
   g_string_append_printf (text, "\n%s\n", _("Sources"));
   append_line (text, FIELD, NULL, sources, NULL);

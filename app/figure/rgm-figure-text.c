@@ -175,7 +175,7 @@ rgm_figure_mark_text (const char         *text,
   if (remarks->len == 0)
     return g_strdup (text);
 
-  return text != NULL ? g_strconcat (text, " " RGM_REMARK_SIGN, NULL) : g_strdup (RGM_REMARK_SIGN);
+  return text != NULL ? g_strconcat (text, RGM_SIGN_SPACE RGM_REMARK_SIGN, NULL) : g_strdup (RGM_REMARK_SIGN);
 }
 
 /* The sentence on an arm, with the conflicts and cautions that its numbers carry. */

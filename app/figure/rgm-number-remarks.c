@@ -69,19 +69,14 @@ rgm_number_remarks_find (RgmTrial           *trial,
 }
 
 /**
- * rgm_number_remarks_text:
- * @trial: a trial
- * @arm: one of its arms
- * @endpoints: (array zero-terminated=1): ids of endpoints
+ * rgm_number_remarks_join:
+ * @remarks: (element-type RgmRemark): conflicts and cautions
  *
- * Returns: (transfer full) (nullable): the conflicts and cautions in full, or %NULL if there are none
+ * Returns: (transfer full) (nullable): them in full, or %NULL if there are none
  */
 char *
-rgm_number_remarks_text (RgmTrial           *trial,
-                         RgmArm             *arm,
-                         const char * const *endpoints)
+rgm_number_remarks_join (GPtrArray *remarks)
 {
-  g_autoptr (GPtrArray) remarks = rgm_number_remarks_find (trial, arm, endpoints);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < remarks->len; i++)
@@ -95,4 +90,22 @@ rgm_number_remarks_text (RgmTrial           *trial,
     }
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/**
+ * rgm_number_remarks_text:
+ * @trial: a trial
+ * @arm: one of its arms
+ * @endpoints: (array zero-terminated=1): ids of endpoints
+ *
+ * Returns: (transfer full) (nullable): the conflicts and cautions in full, or %NULL if there are none
+ */
+char *
+rgm_number_remarks_text (RgmTrial           *trial,
+                         RgmArm             *arm,
+                         const char * const *endpoints)
+{
+  g_autoptr (GPtrArray) remarks = rgm_number_remarks_find (trial, arm, endpoints);
+
+  return rgm_number_remarks_join (remarks);
 }

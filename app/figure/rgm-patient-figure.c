@@ -133,7 +133,7 @@ describe_response (RgmTrial *trial,
   if (interval != NULL)
     rgm_add_word (text, interval);
   if (remarks->len > 0)
-    g_string_append (text, "\302\240" RGM_REMARK_SIGN);
+    g_string_append (text, RGM_SIGN_SPACE RGM_REMARK_SIGN);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

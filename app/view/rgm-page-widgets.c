@@ -131,6 +131,7 @@ rgm_text_break_in (GtkWidget *control)
         {
           gtk_label_set_wrap (GTK_LABEL (child), TRUE);
           gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
+          gtk_label_set_natural_wrap_mode (GTK_LABEL (child), GTK_NATURAL_WRAP_NONE);
         }
       rgm_text_break_in (child);
     }

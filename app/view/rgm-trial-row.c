@@ -541,9 +541,11 @@ static void
 show_rate (RgmTrialRow *self)
 {
   double rate;
-  g_autofree char *text = rgm_trial_words_rate (self->trial, &rate);
+  g_autofree char *remarks = NULL;
+  g_autofree char *text = rgm_trial_words_rate (self->trial, &rate, &remarks);
 
   rgm_row_text_set_text (RGM_ROW_TEXT (self->rate), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (self->rate, remarks);
   show_part (self, &self->bar, text != NULL, make_bar, self->arms);
   if (text != NULL)
     gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bar), CLAMP (rate, 0, 100));

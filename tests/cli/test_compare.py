@@ -21,6 +21,16 @@ class Compare(unittest.TestCase):
             self.assertGreater(interval['upper'], answer['difference']['value'])
         self.assertEqual(answer['fisher']['p'] is None, answer['fisher']['reason'] is not None)
 
+    def test_the_rates_keep_their_conflicts(self):
+        arms = ('mountaineer:tucatinib-trastuzumab', 'mountaineer:tucatinib')
+        text = program.answer('compare', *arms)
+        remarks = program.answer_json('compare', *arms)['remarks']
+        self.assertIn(remarks, text)
+        self.assertIn('Conflict: Table 1 gives N as 84, the text 86', remarks)
+        # One that is about both arms is said once.
+        remarks = program.answer_json('compare', 'destiny-crc02:t-dxd-5.4', 'destiny-crc02:t-dxd-6.4')['remarks']
+        self.assertEqual(remarks.count('Table 1 gives N as 82'), 1)
+
     def test_turned(self):
         one = program.answer_json('compare', 'mountaineer:tucatinib', 'mountaineer:tucatinib-trastuzumab')
         other = program.answer_json('compare', 'mountaineer:tucatinib-trastuzumab', 'mountaineer:tucatinib')

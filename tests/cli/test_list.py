@@ -65,6 +65,14 @@ class List(unittest.TestCase):
         row = next(row for row in rows if row['id'] == 'destiny-crc01')
         self.assertEqual((row['n'], row['orr'], row['state']), ('53', '45.3%', 'COMPLETED'))
 
+    def test_a_rate_keeps_its_conflict(self):
+        lines = {line.split()[0]: line for line in program.answer('list', '--search=has:orr').splitlines()}
+        self.assertTrue(lines['destiny-crc02'].endswith('ORR 37.8%\u00a0†; 27.5%\u00a0†'), lines['destiny-crc02'])
+        self.assertTrue(lines['destiny-crc01'].endswith('ORR 45.3%'), lines['destiny-crc01'])
+        rows = {row['arm']: row['remarks'] for row in csv.DictReader(io.StringIO(program.answer('list', '--each-arm', '--format=csv'), newline=''))}
+        self.assertIn('Conflict: Table 1 gives 32 patients', rows['heracles-a:trastuzumab-lapatinib'])
+        self.assertEqual(rows['destiny-crc01:t-dxd'], '')
+
     def test_csv_with_a_row_for_each_arm(self):
         rows = list(csv.DictReader(io.StringIO(program.answer('list', '--each-arm', '--format=csv'), newline='')))
         self.assertEqual([(row['id'], row['arm']) for row in rows], [(trial['id'], arm['id']) for trial in self.all for arm in trial['arms']])

@@ -102,7 +102,7 @@ class Pool(unittest.TestCase):
         self.assertEqual((answer['endpoint'], answer['model'], answer['interval'], answer['level']),
                          ('ORR', 'glmm', 'clopper-pearson', 0.95))
         self.assertEqual((answer['groups'], answer['between'], answer['leave_one_out']), ([], None, None))
-        self.assertEqual(list(answer['arms'][0]), ['id', 'label', 'responders', 'n', 'estimate', 'lower', 'upper', 'weight'])
+        self.assertEqual(list(answer['arms'][0]), ['id', 'label', 'responders', 'n', 'estimate', 'lower', 'upper', 'weight', 'remarks'])
         self.assertEqual({arm['weight'] for arm in answer['arms']}, {None})
 
     def test_weights_sum_to_100(self):
@@ -357,6 +357,16 @@ class Pool(unittest.TestCase):
         named = [row for row in rows if row['kind'] in ('arm', 'without')]
         self.assertEqual([row['label'] for row in named], [labels[row['id']] for row in named])
         self.assertEqual(float(rows[kinds.index('between')]['q']), answer['between']['q'])
+
+    def test_a_rate_keeps_its_conflict(self):
+        remark = 'Conflict: Table 1 gives 32 patients, the text 35 patients'
+        arms = program.answer_json('pool', '--search=heracles')['arms']
+        self.assertEqual([(arm['remarks'] or '')[:len(remark)] == remark for arm in arms], ['heracles-a' in arm['id'] for arm in arms])
+        rows = csv.DictReader(io.StringIO(program.answer('pool', '--search=heracles', '--format=csv')))
+        self.assertEqual([row['remarks'] for row in rows if row['kind'] == 'arm'], [arm['remarks'] or '' for arm in arms])
+        text = program.answer('pool', '--search=heracles')
+        self.assertIn('HERACLES-A, Trastuzumab plus lapatinib\u00a0†: ' + remark, ' '.join(text.split(' ')).replace('\n', ' '))
+        self.assertNotIn('HER2-FUSCC-G, Pyrotinib plus trastuzumab\u00a0†', text)
 
     def test_text_is_a_table(self):
         lines = program.answer('pool', '--model=reml').splitlines()

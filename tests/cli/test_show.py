@@ -133,6 +133,13 @@ class Show(unittest.TestCase):
             self.assertEqual(text.count(f'  {line}\n'), 1, line)
         self.assertNotIn('HERACLES-A', text)
 
+    def test_a_number_keeps_its_conflict(self):
+        text = program.answer('show', 'destiny-crc02')
+        for rate, conflict in (('37.8%', True), ('39.7%', True), ('28.6%', True), ('5.8\u00a0months', False)):
+            after = text[text.index(f': {rate}'):]
+            following = re.split(r'\n {0,4}[^ ]', after)[0]
+            self.assertEqual('Conflict: the rates with and without RAS mutations may be swapped' in following, conflict, rate)
+
     def test_every_remark_on_the_data_set_is_printed(self):
         shown = program.answer_json('show', 'her2-mcrc-2025')
         text = program.answer('show', 'her2-mcrc-2025')

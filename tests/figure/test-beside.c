@@ -211,8 +211,8 @@ test_remarks (void)
   rgm_selection_set_text (selection, "DESTINY");
   scene = evidence_lay_out (figure, 1000, 0);
   text = rgm_scene_to_text (scene);
-  g_assert_nonnull (strstr (text, "T-DXd 5.4 mg/kg †"));
-  g_assert_null (strstr (text, "\"T-DXd †\""));
+  g_assert_nonnull (strstr (text, "T-DXd 5.4 mg/kg\u00a0†"));
+  g_assert_null (strstr (text, "\"T-DXd\u00a0†\""));
   g_assert_nonnull (strstr (evidence_find_mark (scene, "arm destiny-crc02:t-dxd-5.4")->sentence, "labels swapped"));
   g_assert_nonnull (strstr (rgm_figure_get_frame (figure)->note, "†"));
   g_assert_nonnull (strstr (rgm_table_get_text (rgm_figure_get_table (figure), 1,

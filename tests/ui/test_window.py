@@ -48,6 +48,10 @@ class Window(unittest.TestCase):
             row = program.find('list item', lambda name: name.startswith('DESTINY-CRC01'))
             for part in ('T-DXd', 'ADC', 'Phase II', 'Completed', '45.3%'):
                 self.assertIn(part, row.name)
+            self.assertNotIn('Conflict', row.name)
+            row = program.find('list item', lambda name: name.startswith('DESTINY-CRC02'))
+            self.assertIn('response rates 37.8%, 27.5%, Conflict', row.name)
+            self.assertIsNotNone(desktop.find(row, 'label', '37.8% +1\u00a0†'))
 
     def test_typing_in_the_list_starts_a_search(self):
         with desktop.Program() as program:
