@@ -279,7 +279,7 @@ fill (RgmNodes *self,
   guint i;
 
   wanted->n = self->values->len - first;
-  wanted->types = self->types->data + first;
+  wanted->types = wanted->n > 0 ? self->types->data + first : NULL;
   wanted->hash = hash_bytes (wanted->hash, wanted->types, wanted->n);
   form = g_tree_lookup (self->forms, wanted);
 
@@ -378,7 +378,7 @@ read_object (RgmNodes *self)
     }
   self->at++;
 
-  wanted.keys = &g_array_index (self->keys, Written, first_key);
+  wanted.keys = self->keys->len > first_key ? &g_array_index (self->keys, Written, first_key) : NULL;
   object = fill (self, &wanted, first);
   g_array_set_size (self->keys, first_key);
 

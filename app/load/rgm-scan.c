@@ -478,8 +478,9 @@ init (RgmScan    *self,
 {
   memset (self, 0, sizeof *self);
 
-  self->start = self->at = self->counted_to = bytes;
-  self->end = bytes + length;
+  /* Bytes that are none may have no address. */
+  self->start = self->at = self->counted_to = bytes != NULL ? bytes : "";
+  self->end = self->start + length;
   self->line = 1;
   self->keys = g_array_new (FALSE, FALSE, sizeof (RgmScanKey));
   self->unescaped = g_string_chunk_new (256);

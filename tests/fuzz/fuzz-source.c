@@ -9,6 +9,7 @@
 #include "rgm-edit.h"
 #include "rgm-error.h"
 #include "rgm-pasted-source.h"
+#include "rgm-registry-text.h"
 #include "rgm-store-write.h"
 
 /* What was understood can be a source of a data set, or it is said why not. */
@@ -49,11 +50,11 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 {
   g_autofree char *given = g_strndup ((const char *) data, size);
   g_autofree char *text = g_utf8_make_valid (given, -1);
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *visible = rgm_registry_clean (text);
   g_autoptr (RgmPastedSource) pasted = rgm_pasted_source_read (text);
 
   g_assert_true ((pasted->source != NULL) == (pasted->understood != NULL));
-  g_assert_true (pasted->source != NULL || pasted->notes->len > 0 || *stripped == '\0');
+  g_assert_true (pasted->source != NULL || pasted->notes->len > 0 || visible == NULL);
   g_assert_true (pasted->understood == NULL || g_utf8_validate (pasted->understood, -1, NULL));
   for (guint i = 0; i < pasted->notes->len; i++)
     g_assert_true (g_utf8_validate (g_ptr_array_index (pasted->notes, i), -1, NULL));
