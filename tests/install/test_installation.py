@@ -19,8 +19,7 @@ FILES = {
     f'share/applications/{ID}.desktop',
     f'share/glib-2.0/schemas/{ID}.gschema.xml',
     f'share/icons/hicolor/scalable/apps/{ID}.svg',
-    f'share/icons/hicolor/scalable/mimetypes/{ID}-data-set.svg',
-    f'share/icons/hicolor/scalable/mimetypes/{ID}-story.svg',
+    *(f'share/icons/hicolor/scalable/mimetypes/{ID}-{kind}.svg' for kind in ('data-set', 'findings', 'registry-record', 'story')),
     f'share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg',
     f'share/metainfo/{ID}.metainfo.xml',
     f'share/mime/packages/{ID}.xml',
@@ -78,7 +77,7 @@ class Installation(unittest.TestCase):
     def test_icons_are_known_for_what_they_are(self):
         """Whoever sniffs a file's kind looks for the drawing within its first bytes."""
         icons = [name for name in FILES if name.endswith('.svg')]
-        self.assertEqual(len(icons), 4)
+        self.assertEqual(len(icons), 6)
         for name in icons:
             with open(os.path.join(self.prefix, name), 'rb') as file:
                 self.assertIn(b'<svg', file.read(100), name)
@@ -87,11 +86,27 @@ class Installation(unittest.TestCase):
         spaces = {'mime': 'http://www.freedesktop.org/standards/shared-mime-info'}
         types = ElementTree.parse(os.path.join(self.prefix, f'share/mime/packages/{ID}.xml')).findall('mime:mime-type', spaces)
         icons = [each.find('mime:icon', spaces).get('name') for each in types]
-        self.assertEqual(len(set(icons)), 2)
+        self.assertEqual(len(set(icons)), 4)
         for icon in icons:
             self.assertIn(f'share/icons/hicolor/scalable/mimetypes/{icon}.svg', FILES)
         with open(os.path.join(self.prefix, f'share/applications/{ID}.desktop'), encoding='utf-8') as file:
             self.assertIn('MimeType=' + ''.join(each.get('type') + ';' for each in types) + '\n', file.read())
+
+    @unittest.skipUnless(shutil.which('update-mime-database'), 'shared-mime-info is not installed')
+    def test_files_are_known_by_their_names(self):
+        share = os.path.join(self.prefix, 'share')
+        database = os.path.join(self.folder, 'database')
+        shutil.copytree(os.path.join(share, 'mime'), os.path.join(database, 'mime'))
+        subprocess.run(['update-mime-database', os.path.join(database, 'mime')], check=True, stdout=subprocess.DEVNULL)
+        for name, kind in (('mine.regimen', 'vnd.regimen+json'), ('talk.regimen-story', 'vnd.regimen.story+json'),
+                           ('Findings.regimen-patient', 'vnd.regimen.findings'), ('ctg-studies.json', 'vnd.regimen.registry-record+json'),
+                           ('package.json', 'json')):
+            path = os.path.join(database, name)
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write('{}')
+            run = subprocess.run(['gio', 'info', '-a', 'standard::content-type', path], capture_output=True, text=True, check=True,
+                                 env={**os.environ, 'XDG_DATA_HOME': database, 'XDG_DATA_DIRS': '/usr/local/share:/usr/share'})
+            self.assertIn(f'standard::content-type: application/{kind}\n', run.stdout + '\n', name)
 
     def test_the_program_works_where_it_was_moved_to(self):
         run = subprocess.run([os.path.join(self.prefix, 'bin', 'regimen'), 'show', 'destiny-crc01'], cwd=self.folder,

@@ -24,6 +24,14 @@ class Window(unittest.TestCase):
         program.key('ctrl+a')
         program.type(text)
 
+    def test_a_desktop_knows_whose_window_it_is(self):
+        path = os.path.join(os.environ['REGIMEN_BUILD_ROOT'], 'data', desktop.APPLICATION_ID + '.desktop')
+        with open(path, encoding='utf-8') as file:
+            known_as = next(line.split('=')[1].strip() for line in file if line.startswith('StartupWMClass='))
+        with desktop.Program() as program:
+            said = subprocess.run(['xprop', '-id', program.window, 'WM_CLASS'], check=True, capture_output=True, text=True).stdout
+        self.assertIn(f'"{known_as}"', said)
+
     def test_the_list_says_how_many_it_shows(self):
         with desktop.Program() as program:
             program.find('list', EVERY)
