@@ -11,6 +11,7 @@
 #include "rgm-story-page.h"
 #include "rgm-trial-page.h"
 #include "rgm-trials-page.h"
+#include "rgm-window-focus.h"
 
 /* The views, in the order of the switcher. */
 static const RgmPage pages[] = {
@@ -25,16 +26,22 @@ static const RgmPage pages[] = {
 };
 
 /**
- * rgm_pages_get:
- * @n_pages: (out): how many there are
+ * rgm_pages_add:
+ * @stack: an empty stack
  *
- * Returns: (transfer none) (array length=n_pages): the views of a window
+ * Gives each view its place in the stack. The view itself is made when it is first looked at.
  */
-const RgmPage *
-rgm_pages_get (guint *n_pages)
+void
+rgm_pages_add (AdwViewStack *stack)
 {
-  *n_pages = G_N_ELEMENTS (pages);
-  return pages;
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *place = adw_bin_new ();
+      AdwViewStackPage *page = adw_view_stack_add_titled (stack, place, pages[i].id, _(pages[i].title));
+
+      gtk_widget_add_css_class (place, RGM_PANE);
+      adw_view_stack_page_set_icon_name (page, pages[i].icon);
+    }
 }
 
 /**

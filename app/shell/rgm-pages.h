@@ -29,8 +29,8 @@ typedef struct
   GtkWidget *(*create) (RgmWindowState *window_state);
 } RgmPage;
 
-const RgmPage *rgm_pages_get  (guint      *n_pages);
-const RgmPage *rgm_pages_find (const char *id);
+void           rgm_pages_add  (AdwViewStack *stack);
+const RgmPage *rgm_pages_find (const char   *id);
 void           rgm_pages_follow_patient
                               (AdwViewStack *stack,
                                RgmSelection *selection);

@@ -560,22 +560,6 @@ make_page (RgmWindow *self)
 }
 
 static void
-add_pages (RgmWindow *self)
-{
-  guint n;
-  const RgmPage *pages = rgm_pages_get (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *place = adw_bin_new ();
-      AdwViewStackPage *page = adw_view_stack_add_titled (self->stack, place, pages[i].id, _(pages[i].title));
-
-      gtk_widget_add_css_class (place, RGM_PANE);
-      adw_view_stack_page_set_icon_name (page, pages[i].icon);
-    }
-}
-
-static void
 rgm_window_init (RgmWindow *self)
 {
   self->history = rgm_history_new ();
@@ -586,7 +570,9 @@ rgm_window_init (RgmWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
   /* Before there is a state: the first page that is added is none that was chosen. */
-  add_pages (self);
+  rgm_pages_add (self->stack);
+  /* It makes all its buttons anew for each view that is added. */
+  adw_view_switcher_set_stack (self->switcher, self->stack);
   self->window_state = rgm_window_state_new ();
   rgm_curves_dialog_install (GTK_WINDOW (self), self->window_state);
   rgm_curves_keeper_install (GTK_WINDOW (self), self->window_state);
