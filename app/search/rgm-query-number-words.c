@@ -129,7 +129,8 @@ write_part (const char *text,
   static GRegex *regexes[G_N_ELEMENTS (patterns)];
   char *part = g_strndup (text, length);
 
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+  /* A window that opens has no query yet, and needn't wait for the patterns to be compiled. */
+  for (guint i = 0; length > 0 && i < G_N_ELEMENTS (patterns); i++)
     {
       char *next;
 
