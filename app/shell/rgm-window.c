@@ -14,6 +14,7 @@
 #include "rgm-history.h"
 #include "rgm-examples.h"
 #include "rgm-file-access.h"
+#include "rgm-flow-box.h"
 #include "rgm-importing.h"
 #include "rgm-menu.h"
 #include "rgm-messages.h"
@@ -493,6 +494,7 @@ rgm_window_class_init (RgmWindowClass *klass)
   widget_class->size_allocate = rgm_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = rgm_window_close_request;
 
+  g_type_ensure (RGM_TYPE_FLOW_BOX);
   g_type_ensure (RGM_TYPE_HINTS);
   g_type_ensure (RGM_TYPE_MESSAGES);
   g_type_ensure (RGM_TYPE_TRIAL_LIST);
@@ -582,7 +584,6 @@ rgm_window_init (RgmWindow *self)
   show_view (self);
   g_signal_connect_object (self->window_state, "notify::view", G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (make_page), self, G_CONNECT_SWAPPED);
-
   g_signal_connect_object (self->window_state, "notify::trial", G_CALLBACK (visit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rgm_window_state_get_selection (self->window_state), "notify::patient", G_CALLBACK (visit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
