@@ -26,12 +26,13 @@ WRITERS = {
     'deck.odp': ['slides', '--figures=response'],
     'deck.pdf': ['slides', '--figures=response'],
     'deck.zip': ['slides', '--figures=response'],
+    'patient.svg': ['chart', 'patient', '--patient=her2:ihc-3+'],
     'curves.svg': ['chart', 'curves', '--times=' + PATIENTS, '--unit=months'],
     'imported.json': ['import', RECORDS],
     'new.json': ['new', '--from=builtin'],
     'times.csv': ['reconstruct', CURVE, '--patients=40'],
 }
-CHARTS = ['response.svg', 'response.pdf', 'response.png', 'survival.svg', 'pathway.svg']
+CHARTS = ['response.svg', 'response.pdf', 'response.png', 'response.fodg', 'survival.svg', 'scatter.svg', 'pathway.svg']
 
 
 def call(*arguments, before=None):
@@ -132,7 +133,9 @@ class Faults(unittest.TestCase):
 
     def test_output_that_is_full_is_a_fault(self):
         with open('/dev/full', 'wb') as full:
-            for arguments in (['list'], ['pool', '--format=json'], ['show', 'destiny-crc01'], ['--help']):
+            for arguments in (['list'], ['list', '--each-arm', '--format=csv'], ['pool', '--format=json'], ['show', 'destiny-crc01'],
+                              ['cite', 'destiny-crc01', '--format=bibtex'], ['match', '--patient=her2:ihc-3+'], ['curves', PATIENTS, '--unit=months'],
+                              ['signal', '--agents=cetuximab'], ['--help']):
                 with self.subTest(arguments):
                     done = subprocess.run([os.environ['REGIMEN'], *arguments], stdout=full, stderr=subprocess.PIPE,
                                           stdin=subprocess.DEVNULL, check=False, timeout=60)
@@ -159,10 +162,11 @@ class Faults(unittest.TestCase):
         self.assertEqual(status, 1, complaints)
         self.assertIn('mine.json', complaints)
 
-    def test_a_killed_save_leaves_the_old_file_or_the_new_one(self):
-        path = self.path('response.svg')
+    def kill(self, name, *arguments, check=lambda content: None):
+        """Kills a verb that replaces a file at many moments: the old file is there, or the new one."""
+        path = self.path(name)
         begin = time.monotonic()
-        self.assertEqual(call('chart', 'response', '-o', path), (0, ''))
+        self.assertEqual(call(*arguments, '-o', path), (0, ''))
         took = time.monotonic() - begin
         with open(path, 'rb') as file:
             new = file.read()
@@ -173,8 +177,8 @@ class Faults(unittest.TestCase):
             kills += 1
             if kills % 40 == 0:
                 took *= 2  # the machine has more to do than it had when the time was taken
-            self.path('response.svg', OLD)
-            child = subprocess.Popen([os.environ['REGIMEN'], 'chart', 'response', '-o', path], stdin=subprocess.DEVNULL,
+            self.path(name, OLD)
+            child = subprocess.Popen([os.environ['REGIMEN'], *arguments, '-o', path], stdin=subprocess.DEVNULL,
                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             time.sleep(chance.uniform(0, 1.3 * took))
             child.kill()
@@ -182,8 +186,24 @@ class Faults(unittest.TestCase):
             with open(path, 'rb') as file:
                 content = file.read()
             self.assertIn(content, (OLD, new))
+            check(content)
             seen.add(content == new)
         self.assertEqual(seen, {False, True}, 'no kill came before the save, or none after it')
+
+    def test_a_killed_save_leaves_the_old_file_or_the_new_one(self):
+        self.kill('response.svg', 'chart', 'response')
+
+    def test_a_killed_save_of_a_data_set_leaves_what_was_there_as_its_backup(self):
+        backup = self.path('mine.json~')
+
+        def check(content):
+            if content != OLD:
+                with open(backup, 'rb') as file:
+                    self.assertEqual(file.read(), OLD)
+            if os.path.exists(backup):
+                os.unlink(backup)
+
+        self.kill('mine.json', 'new', '--from=builtin', check=check)
 
     def test_a_file_that_changes_while_it_is_read(self):
         with open(SAMPLE, 'rb') as file:
