@@ -110,7 +110,11 @@ read_word (const char *word)
       if (*word != '\\')
         g_string_append_c (text, *word);
       else if (*++word != 'x')
-        g_string_append_c (text, *word);
+        {
+          /* libFuzzer takes no dictionary with another one. */
+          g_assert_true (*word == '\\' || *word == '"');
+          g_string_append_c (text, *word);
+        }
       else
         {
           g_string_append_c (text, (char) (g_ascii_xdigit_value (word[1]) * 16 + g_ascii_xdigit_value (word[2])));
