@@ -209,7 +209,8 @@ get_owner (const GArray       *arms,
 }
 
 /* The conflicts and cautions that concern the arms, each once, after the name of the trial or arm: in their short form
- * or, up to @n_in_full, as they are; without either, the sign at the arm refers to the trial. */
+ * or, up to @n_in_full, as they are; without either, the sign at the arm refers to the trial. All of it is the data
+ * set's, in its language, and so is what joins it: a translated list of it would read both ways. */
 static char *
 list_remarks (const GArray       *arms,
               const char * const *endpoints,
@@ -228,14 +229,15 @@ list_remarks (const GArray       *arms,
         {
           RgmRemark *remark = g_ptr_array_index (remarks, j);
           g_autofree char *owner = get_owner (arms, arm, remark);
-          g_autofree char *item = NULL;
 
           if (!g_hash_table_add (seen, remark) || (remark->summary == NULL && in_full++ >= n_in_full))
             continue;
-          item = rgm_text_printf (C_("label", "%s: %s"), owner, remark->summary != NULL ? remark->summary : remark->text);
-          rgm_add_phrase (list, item);
+          g_string_append_printf (list, "%s%s: %s", list->len > 0 ? "; " : "", owner,
+                                  remark->summary != NULL ? remark->summary : remark->text);
         }
     }
+  if (list->len > 0 && !g_str_has_suffix (list->str, "."))
+    g_string_append_c (list, '.');
 
   return g_string_free (list, FALSE);
 }
@@ -264,7 +266,7 @@ rgm_figure_text_remarks (RgmFrame           *frame,
       rgm_add_sentence (text, _("† The source contradicts itself on this number, or caution is needed; see the trial."));
       remarks = list_remarks (arms, endpoints, arms->len <= MAX_ARMS_NOTED ? MAX_NOTED : 0);
     }
-  frame->remarks = remarks != NULL && *remarks != '\0' ? rgm_end_sentence (remarks) : NULL;
+  frame->remarks = remarks != NULL && *remarks != '\0' ? g_steal_pointer (&remarks) : NULL;
   frame->note = g_string_free (text, text->len == 0);
 }
 

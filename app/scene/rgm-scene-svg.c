@@ -200,13 +200,50 @@ append_font (Writing            *writing,
 #define OTHER_FONT_HALF 0.065
 #define MIN_MARGIN 16.0
 
+/* By how much a line at its right edge gives way, at least: that its middle is its place makes a wider font reach further. */
+static double
+get_room (const RgmSceneItem *node)
+{
+  if (node->kind != RGM_SCENE_ITEM_TEXT || node->text.side != RGM_SIDE_RIGHT || node->text.direction != RGM_DIRECTION_RTL)
+    return 0;
+
+  return MAX (node->bounds.width * OTHER_FONT_HALF - MIN_MARGIN, 0);
+}
+
+static gboolean
+is_line_of (const RgmSceneItem *one,
+            const RgmSceneItem *other)
+{
+  return other->kind == RGM_SCENE_ITEM_TEXT && !other->text.continues && other->text.side == RGM_SIDE_RIGHT &&
+         other->text.position.x == one->text.position.x && other->text.size == one->text.size;
+}
+
+/* All lines of a paragraph give way as far as the longest, and end at one edge. */
+static double
+get_room_of_paragraph (Writing *writing,
+                       guint    index)
+{
+  const RgmSceneItem *node = get_text (writing, index);
+  double room = get_room (node);
+
+  if (node->text.side != RGM_SIDE_RIGHT)
+    return 0;
+  for (guint i = index; i > 0 && is_line_of (node, get_text (writing, i - 1)); i--)
+    room = MAX (room, get_room (get_text (writing, i - 1)));
+  for (guint i = index + 1; i < writing->scene->nodes->len && is_line_of (node, get_text (writing, i)); i++)
+    room = MAX (room, get_room (get_text (writing, i)));
+
+  return room;
+}
+
 /* Where a text is must not depend on its direction, which not every program heeds: what reads
  * from the right is placed by its middle. Some take the direction from the attribute and others
  * from the marks round the text. */
 static void
-append_place (Writing            *writing,
-              const RgmSceneItem *node)
+append_place (Writing *writing,
+              guint    index)
 {
+  const RgmSceneItem *node = get_text (writing, index);
   gboolean from_the_right = node->text.direction == RGM_DIRECTION_RTL;
   double x = node->text.position.x;
   const char *anchor = NULL;
@@ -214,8 +251,6 @@ append_place (Writing            *writing,
   if (from_the_right || node->text.side == RGM_SIDE_CENTRE)
     {
       x = node->bounds.x + node->bounds.width / 2;
-      if (node->text.side == RGM_SIDE_RIGHT)
-        x -= MAX (node->bounds.width * OTHER_FONT_HALF - MIN_MARGIN, 0);
       anchor = "middle";
     }
   else if (node->text.side == RGM_SIDE_RIGHT)
@@ -223,7 +258,7 @@ append_place (Writing            *writing,
       anchor = "end";
     }
 
-  append_number (writing->out, "x", x);
+  append_number (writing->out, "x", x - get_room_of_paragraph (writing, index));
   append_number (writing->out, "y", node->text.position.y);
   if (anchor != NULL)
     append_attribute (writing->out, "text-anchor", anchor);
@@ -243,7 +278,7 @@ write_text (Writing *writing,
   guint last = first;
 
   g_string_append (writing->out, "<text");
-  append_place (writing, node);
+  append_place (writing, first);
   append_font (writing, node, FALSE);
   g_string_append_printf (writing->out, ">%s%s%s", from_the_right ? FROM_THE_RIGHT : "", escaped,
                           from_the_right ? RUN_END : "");

@@ -13,6 +13,8 @@ import test_fonts
 # As on Debian, and as wide as what Windows has.
 FEW = ('DejaVu Sans', 'Liberation Sans')
 
+MARKS = re.compile('[\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
+
 PAGE = '''<!DOCTYPE html>
 <meta charset="utf-8">
 <style>@page {{ size: {}pt {}pt; margin: 0 }} body {{ margin: 0 }} svg {{ display: block }}</style>
@@ -28,7 +30,9 @@ class Viewer(test_fonts.OtherFonts):
         text = subprocess.run(['pdftotext', '-bbox', path, '-'], capture_output=True, check=True, timeout=60).stdout.decode()
         size = re.search(r'<page width="([\d.]+)" height="([\d.]+)"', text)
         words = re.findall(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', text)
-        return float(size[1]), [(*map(float, word[:4]), word[4]) for word in words]
+        # Marks of direction have no place of their own, but some programs write them as words.
+        shown = [(*word[:4], MARKS.sub('', word[4])) for word in words]
+        return float(size[1]), [(*map(float, word[:4]), word[4]) for word in shown if word[4]]
 
 
 @unittest.skipUnless(shutil.which('chromium') and shutil.which('pdftotext'), 'Chromium or pdftotext is not here')

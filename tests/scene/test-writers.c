@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <math.h>
 #include <string.h>
 
 #include "rgm-pango-measure.h"
@@ -326,6 +327,48 @@ test_svg (void)
   g_assert_nonnull (strstr (svg, "viewBox=\"0 0 100 100\""));
 }
 
+/* Lines that read from the right are placed by their middles, with room for a wider font, and end at one edge: the
+ * longest says where, also for a line that reads from the left. */
+static void
+test_svg_paragraph (void)
+{
+  static const char * const lines[] = {
+    "سطر طويل يملأ عرض الصفحة كله تقريبا ولا يترك إلا القليل من الفراغ في طرفيه كليهما عند القراءة", "سطر قصير", "Latin",
+  };
+  const RgmTextStyle style = { .size = 10, .anchor = RGM_ANCHOR_START };
+  g_autoptr (RgmTextMeasure) measure = rgm_pango_measure_new ("Sans");
+  g_autoptr (RgmSceneBuilder) builder = rgm_scene_builder_new (measure, 600, RGM_DIRECTION_RTL);
+  g_autoptr (RgmScene) scene = NULL;
+  g_autofree char *svg = NULL;
+  const char *at;
+  double edge = NAN;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    rgm_scene_builder_add_text (builder, 20, 20 + 13 * i, lines[i], &style);
+  scene = rgm_scene_builder_finish (builder, 60);
+  svg = rgm_scene_to_svg (scene, rgm_theme_get (RGM_THEME_LIGHT));
+
+  at = svg;
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      double width = rgm_text_measure_get_width (measure, lines[i], style.size, RGM_WEIGHT_REGULAR);
+      gboolean is_latin = i + 1 == G_N_ELEMENTS (lines);
+      double right;
+
+      at = strstr (at, "<text x=\"");
+      g_assert_nonnull (at);
+      at += strlen ("<text x=\"");
+      right = g_ascii_strtod (at, NULL) + (is_latin ? 0 : width / 2);
+      if (i == 0)
+        {
+          g_assert_cmpfloat (width, >, 300);
+          g_assert_cmpfloat (right, <, 580);
+          edge = right;
+        }
+      g_assert_cmpfloat_with_epsilon (right, edge, 0.02);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -342,6 +385,7 @@ main (int   argc,
   g_test_add_func ("/scene/draw/hovered", test_hovered_has_a_halo);
   g_test_add_func ("/scene/draw/steps", test_later_steps_are_faint);
   g_test_add_func ("/scene/svg", test_svg);
+  g_test_add_func ("/scene/svg/paragraph", test_svg_paragraph);
 
   return g_test_run ();
 }
