@@ -8,6 +8,9 @@
 /* What the sum of advances may differ from a width by, for type of one point. */
 #define ROUNDING 1e-6
 
+/* Beyond this many texts the memory is worth more than the time. */
+#define MAX_REMEMBERED 256
+
 #define ELLIPSIS "\342\200\246"
 
 G_DEFINE_INTERFACE (RgmTextMeasure, rgm_text_measure, G_TYPE_OBJECT)
@@ -91,31 +94,56 @@ rgm_text_measure_get_descent (RgmTextMeasure *self,
  * all that breaking and cutting ask, from shaping the text once. */
 typedef struct
 {
-  PangoLogAttr *attributes;  /* of each character, and of the end */
-  const double *reach;       /* at each byte, for type of one point; the measure's */
+  const PangoLogAttr *attributes;  /* of each character, and of the end */
+  const double       *reach;       /* at each byte, for type of one point */
 } ShapedText;
 
-static void
-shaped_text_init (ShapedText     *self,
-                  RgmTextMeasure *measure,
-                  const char     *text,
-                  gsize           length,
-                  RgmWeight       weight)
+/* Where a text breaks is asked for at each size of type that a chart is tried in, and is the same at all of them. */
+static const PangoLogAttr *
+get_attributes (RgmTextMeasure *measure,
+                const char     *text,
+                gsize           length)
 {
-  glong n_chars = g_utf8_strlen (text, (gssize) length);
+  static GQuark quark = 0;
+  GHashTable *known;
+  PangoLogAttr *attributes;
+  glong n_chars;
 
-  self->attributes = g_new0 (PangoLogAttr, (gsize) n_chars + 1);
-  pango_get_log_attrs (text, (int) length, -1, pango_language_get_default (), self->attributes, (int) n_chars + 1);
-  self->reach = RGM_TEXT_MEASURE_GET_IFACE (measure)->get_reach (measure, text, length, weight);
+  if (quark == 0)
+    quark = g_quark_from_static_string ("rgm-text-measure-attributes");
+  known = g_object_get_qdata (G_OBJECT (measure), quark);
+  if (known == NULL)
+    {
+      known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_object_set_qdata_full (G_OBJECT (measure), quark, known, (GDestroyNotify) g_hash_table_unref);
+    }
+
+  attributes = g_hash_table_lookup (known, text);
+  if (attributes != NULL)
+    return attributes;
+
+  n_chars = g_utf8_strlen (text, (gssize) length);
+  attributes = g_new0 (PangoLogAttr, (gsize) n_chars + 1);
+  pango_get_log_attrs (text, (int) length, -1, pango_language_get_default (), attributes, (int) n_chars + 1);
+  if (g_hash_table_size (known) >= MAX_REMEMBERED)
+    g_hash_table_remove_all (known);
+  g_hash_table_insert (known, g_strndup (text, length), attributes);
+
+  return attributes;
 }
 
-static void
-shaped_text_clear (ShapedText *self)
+/* Both arrays are the measure's, until it is asked about another text. */
+static ShapedText
+shape_text (RgmTextMeasure *measure,
+            const char     *text,
+            gsize           length,
+            RgmWeight       weight)
 {
-  g_free (self->attributes);
+  return (ShapedText) {
+    .attributes = get_attributes (measure, text, length),
+    .reach = RGM_TEXT_MEASURE_GET_IFACE (measure)->get_reach (measure, text, length, weight),
+  };
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ShapedText, shaped_text_clear)
 
 /* One line of text as it is drawn: a control character leaves the room of a space. */
 static char *
@@ -149,7 +177,7 @@ rgm_text_measure_shorten (RgmTextMeasure *self,
                           double          width)
 {
   g_autofree char *line = make_line (text);
-  g_auto (ShapedText) shaped = { 0 };
+  ShapedText shaped;
   double available;
   gsize cut = 0;
   glong i = 1;
@@ -158,7 +186,7 @@ rgm_text_measure_shorten (RgmTextMeasure *self,
     return g_steal_pointer (&line);
 
   available = (width - rgm_text_measure_get_width (self, ELLIPSIS, size, weight)) / size;
-  shaped_text_init (&shaped, self, line, strlen (line), weight);
+  shaped = shape_text (self, line, strlen (line), weight);
   for (const char *p = g_utf8_next_char (line); *p != '\0' && shaped.reach[p - line] <= available;
        p = g_utf8_next_char (p), i++)
     if (shaped.attributes[i].is_cursor_position)
@@ -234,12 +262,12 @@ rgm_text_measure_wrap (RgmTextMeasure *self,
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_autofree char *whole = make_line (text);
   gsize length = strlen (whole);
-  g_auto (ShapedText) shaped = { 0 };
+  ShapedText shaped = { 0 };
   gsize begin = 0;
   glong index = 0;
 
   if (length > 0)
-    shaped_text_init (&shaped, self, whole, length, weight);
+    shaped = shape_text (self, whole, length, weight);
   while (begin < length)
     {
       gsize end = find_line_end (&shaped, whole, begin, &index, width / size);
