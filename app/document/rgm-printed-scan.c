@@ -35,6 +35,7 @@ static const Word words[] = {
   { "nc", RGM_PRINTED_STATE, RGM_STATE_NOT_ESTIMABLE, FALSE },
   { "na", RGM_PRINTED_STATE, RGM_STATE_NOT_REPORTED, TRUE },
   { "n.a.", RGM_PRINTED_STATE, RGM_STATE_NOT_REPORTED, TRUE },
+  { "n/a", RGM_PRINTED_STATE, RGM_STATE_NOT_REPORTED, TRUE },
   { "confidence interval", RGM_PRINTED_INTERVAL, 0, FALSE },
   { "ci", RGM_PRINTED_INTERVAL, 0, FALSE },
   { "to", RGM_PRINTED_TO, 0, FALSE },
@@ -89,8 +90,10 @@ static const struct
   { "-", RGM_PRINTED_TO, 0 },
   { "‐", RGM_PRINTED_TO, 0 },
   { "‑", RGM_PRINTED_TO, 0 },
+  { "‒", RGM_PRINTED_TO, 0 },
   { "–", RGM_PRINTED_TO, 0 },
   { "—", RGM_PRINTED_TO, 0 },
+  { "―", RGM_PRINTED_TO, 0 },
   { "−", RGM_PRINTED_TO, 0 },
   { ",", RGM_PRINTED_COMMA, 0 },
   { ";", RGM_PRINTED_COMMA, 0 },
@@ -100,6 +103,8 @@ static const struct
   { "%", RGM_PRINTED_PERCENT, 0 },
   { ":", RGM_PRINTED_FILLER, 0 },
   { "=", RGM_PRINTED_FILLER, 0 },
+  /* After "mos", or at the end of a sentence. */
+  { ".", RGM_PRINTED_FILLER, 0 },
 };
 
 static gboolean
@@ -259,6 +264,9 @@ scan_sign (const char       *text,
            RgmPrintedToken  *token,
            const char      **end)
 {
+  if (*text == '.' && g_ascii_isdigit (text[1]))
+    return FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (g_str_has_prefix (text, signs[i].sign))
       {

@@ -55,6 +55,8 @@ test_rates (void)
     { "45.3 [31.6, 59.6]", NONE, 45.3, NONE, NONE, NULL, 31.6, 59.6, 0 },
     { "0/31", NONE, 0, 0, 31, "value", NAN, NAN, 0 },
     { "８／２７（２９．６％）", NONE, 29.6, 8, 27, NULL, NAN, NAN, 0 },
+    { "8/27 (29.6%; 95% CI 13.8‒50.2).", NONE, 29.6, 8, 27, NULL, 13.8, 50.2, 0.95 },
+    { "45.3% (31.6―59.6)", NONE, 45.3, NONE, NONE, NULL, 31.6, 59.6, 0 },
     { "8∕27", NONE, 29.6, 8, 27, "value", NAN, NAN, 0 },
     { "8⁄27 (29.6%)", NONE, 29.6, 8, 27, NULL, NAN, NAN, 0 },
     { ".5%", NONE, 0.5, NONE, NONE, NULL, NAN, NAN, 0 },
@@ -109,6 +111,7 @@ test_medians (void)
     { "17.2 weeks", given, 17.2, none, 0, none, 0, "weeks", RGM_RELATION_EQUAL, FALSE },
     { "17.2 (11.1 to 27.4) weeks", given, 17.2, given, 11.1, given, 27.4, "weeks", RGM_RELATION_EQUAL, FALSE },
     { "> 12 months", given, 12, none, 0, none, 0, "months", RGM_RELATION_ABOVE, FALSE },
+    { "6.9 mos. (4.1‐8.7)", given, 6.9, given, 4.1, given, 8.7, "months", RGM_RELATION_EQUAL, FALSE },
     { "6.9 (4.1~8.7) months", given, 6.9, given, 4.1, given, 8.7, "months", RGM_RELATION_EQUAL, FALSE },
     { "6.9（4.1～8.7）months", given, 6.9, given, 4.1, given, 8.7, "months", RGM_RELATION_EQUAL, FALSE },
     { "NYR", not_reached, 0, none, 0, none, 0, "months", RGM_RELATION_EQUAL, FALSE },
@@ -172,6 +175,7 @@ test_refused (void)
   assert_refused ("(4.1–8.7)", &median, "no estimate");
   assert_refused ("NR", &median, "not reached");
   assert_refused ("NA", &median, "not reported");
+  assert_refused ("n/a", &median, "not reported");
   assert_refused ("6.9 (range 1.2–9.9) months", &median, "range");
   assert_refused ("29.6%", &median, "time");
   assert_refused ("6,9 months", &median, "two numbers");
