@@ -233,17 +233,6 @@ set_sponsor (RgmTrialDraft *draft,
     }
 }
 
-static gboolean
-is_empty (JsonNode *node)
-{
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return json_object_get_size (json_node_get_object (node)) == 0;
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    return json_array_get_length (json_node_get_array (node)) == 0;
-
-  return JSON_NODE_HOLDS_NULL (node);
-}
-
 static void
 count_unread_of (JsonObject         *object,
                  const char *const  *read,
@@ -252,7 +241,7 @@ count_unread_of (JsonObject         *object,
   g_autoptr (GList) members = object != NULL ? json_object_get_members (object) : NULL;
 
   for (GList *l = members; l != NULL; l = l->next)
-    if (!g_strv_contains (read, l->data) && !is_empty (json_object_get_member (object, l->data)))
+    if (!g_strv_contains (read, l->data) && !rgm_json_is_empty (json_object_get_member (object, l->data)))
       rgm_refusals_add_field (refusals, l->data);
 }
 

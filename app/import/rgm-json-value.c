@@ -99,6 +99,18 @@ rgm_json_find (JsonObject *object,
   return object;
 }
 
+/* Whether there is nothing in it: not even false, or zero. */
+gboolean
+rgm_json_is_empty (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return json_object_get_size (json_node_get_object (node)) == 0;
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return json_array_get_length (json_node_get_array (node)) == 0;
+
+  return JSON_NODE_HOLDS_NULL (node);
+}
+
 guint
 rgm_json_length (JsonArray *array)
 {

@@ -20,6 +20,7 @@ char       *rgm_json_dup_scalar (JsonObject *object,
                                  const char *key);
 JsonObject *rgm_json_find       (JsonObject *object,
                                  ...) G_GNUC_NULL_TERMINATED;
+gboolean    rgm_json_is_empty   (JsonNode   *node);
 guint       rgm_json_length     (JsonArray  *array);
 JsonObject *rgm_json_object_at  (JsonArray  *array,
                                  guint       index);

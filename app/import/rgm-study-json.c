@@ -275,6 +275,7 @@ rgm_study_json_read (JsonObject *record,
   read_outcomes (draft, rgm_json_get_object (protocol, "outcomesModule"), "primaryOutcomes", _("Primary outcomes"));
   read_outcomes (draft, rgm_json_get_object (protocol, "outcomesModule"), "secondaryOutcomes", _("Secondary outcomes"));
   rgm_study_json_read_results (draft, rgm_json_get_object (record, "resultsSection"), refusals);
+  rgm_study_json_count_unread (record, refusals);
 
   return g_steal_pointer (&draft);
 }

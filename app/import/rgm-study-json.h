@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 RgmTrialDraft *rgm_study_json_read         (JsonObject    *record,
                                             const char    *place,
                                             RgmRefusals   *refusals);
+void           rgm_study_json_count_unread (JsonObject    *record,
+                                            RgmRefusals   *refusals);
 void           rgm_study_json_read_results (RgmTrialDraft *draft,
                                             JsonObject    *results,
                                             RgmRefusals   *refusals);
