@@ -58,7 +58,8 @@ to_utf8 (const char  *text,
 }
 
 /* The separator that most of the first lines have outside quotes; of those that are
- * equal in that, the one that is the least likely to stand in a cell. */
+ * equal in that, the one that is the least likely to stand in a cell. A name of two words
+ * above a single column has no separator. */
 static char
 find_separator (const char *text)
 {
@@ -66,12 +67,13 @@ find_separator (const char *text)
   guint lines[G_N_ELEMENTS (candidates)] = { 0 };
   gboolean seen[G_N_ELEMENTS (candidates)] = { FALSE };
   gboolean quoted = FALSE;
-  guint best = 0, n_lines = 0;
+  guint best = 0, n_lines = 0, n_filled = 0;
 
   for (const char *p = text; n_lines < LINES_TO_JUDGE; p++)
     {
       if (*p == '\0' || (!quoted && *p == '\n'))
         {
+          n_filled += p > text && p[-1] != '\n';
           for (guint i = 0; candidates[i] != '\0'; i++)
             lines[i] += seen[i];
           memset (seen, 0, sizeof seen);
@@ -93,7 +95,7 @@ find_separator (const char *text)
     if (lines[i] > lines[best])
       best = i;
 
-  if (lines[best] == 0)
+  if (lines[best] == 0 || (candidates[best] == ' ' && 2 * lines[best] <= n_filled))
     return ',';
 
   return candidates[best];

@@ -45,6 +45,34 @@ read_markup (RgmImport *self,
     rgm_refusals_add (self->refusals, NULL, _("expected an export of a registry, found XML of the kind “%s”; see what the registry offers as JSON or CSV"), root);
 }
 
+/* What people try that a registry does offer, in another form. */
+static const char *
+find_way_on (const char *text,
+             gsize       length)
+{
+  static const struct
+  {
+    const char *begin;
+    gsize       length;
+    const char *way_on;
+  } kinds[] = {
+    { "PK\003\004", 4, N_("this is an archive or a spreadsheet; unpack it, or save the sheet as CSV") },
+    { "\037\213", 2, N_("this is an archive or a spreadsheet; unpack it, or save the sheet as CSV") },
+    { "\320\317\021\340", 4, N_("this is an archive or a spreadsheet; unpack it, or save the sheet as CSV") },
+    { "%PDF", 4, N_("this is a PDF; download the records as JSON, CSV or XML") },
+    { "\377\376", 2, N_("this is text in UTF-16; save it as UTF-8") },
+    { "\376\377", 2, N_("this is text in UTF-16; save it as UTF-8") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (length >= kinds[i].length && memcmp (text, kinds[i].begin, kinds[i].length) == 0)
+      return _(kinds[i].way_on);
+  if (rgm_study_csv_lacks_number (text, length))
+    return _("this table has no column “NCT Number”; export the trials with that column");
+
+  return NULL;
+}
+
 static void
 read_references (RgmImport  *self,
                  const char *text,
@@ -52,9 +80,12 @@ read_references (RgmImport  *self,
 {
   g_autofree char *copy = g_strndup (text, length);
   RgmReferenceFileKind kind = rgm_reference_file_recognise (copy);
+  const char *way_on = kind == RGM_REFERENCE_FILE_NONE ? find_way_on (text, length) : NULL;
 
   if (kind != RGM_REFERENCE_FILE_NONE)
     rgm_reference_file_read (self, copy, kind, NULL);
+  else if (way_on != NULL)
+    rgm_refusals_add (self->refusals, NULL, "%s", way_on);
   else if (g_regex_match_simple ("^EudraCT Number: *\\d{4}-\\d{6}-\\d{2}", copy, G_REGEX_MULTILINE, 0))
     rgm_refusals_add (self->refusals, NULL, _("this is text of the EU Clinical Trials Register; find the trials in WHO’s ICTRP and export them as XML"));
   else

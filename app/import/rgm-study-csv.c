@@ -77,6 +77,15 @@ typedef struct
   RgmRefusals   *refusals;
 } StudyRow;
 
+static char *
+get_first_line (const char *text,
+                gsize       length)
+{
+  const char *end = memchr (text, '\n', MIN (length, 8192));
+
+  return g_ascii_strdown (text, (gssize) (end != NULL ? (gsize) (end - text) : MIN (length, 8192)));
+}
+
 /**
  * rgm_study_csv_is_header:
  * @text: (array length=length): the beginning of a file
@@ -88,10 +97,26 @@ gboolean
 rgm_study_csv_is_header (const char *text,
                          gsize       length)
 {
-  const char *end = memchr (text, '\n', MIN (length, 8192));
-  g_autofree char *line = g_ascii_strdown (text, (gssize) (end != NULL ? (gsize) (end - text) : MIN (length, 8192)));
+  g_autofree char *line = get_first_line (text, length);
 
   return strstr (line, "nct number") != NULL;
+}
+
+/**
+ * rgm_study_csv_lacks_number:
+ * @text: (array length=length): the beginning of a file
+ * @length: its bytes
+ *
+ * Returns: whether its first line has columns of the export, and not that of the trials' numbers
+ */
+gboolean
+rgm_study_csv_lacks_number (const char *text,
+                            gsize       length)
+{
+  g_autofree char *line = get_first_line (text, length);
+
+  return (strstr (line, "study title") != NULL || strstr (line, "study status") != NULL || strstr (line, "study url") != NULL) &&
+         strstr (line, "nct number") == NULL;
 }
 
 /* Some former exports have a word where there is nothing. */

@@ -12,4 +12,8 @@ void     rgm_study_csv_read      (RgmImport  *self,
                                   const char *text,
                                   gsize       length);
 
+gboolean rgm_study_csv_lacks_number
+                                 (const char *text,
+                                  gsize       length);
+
 G_END_DECLS
