@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rgm-change-text.h"
 #include "rgm-cli-common.h"
 #include "rgm-cli-input.h"
 #include "rgm-error.h"
@@ -50,13 +51,14 @@ write_changes (RgmJsonWriter *writer,
   for (guint i = 0; i < changed->len; i++)
     {
       const RgmChangedRecord *record = g_ptr_array_index (changed, i);
+      g_autoptr (GPtrArray) changes = rgm_change_text_sort (record->changes);
 
       rgm_json_writer_begin_object (writer);
       rgm_json_writer_add_string (writer, "id", record->id);
       rgm_json_writer_open_array (writer, "changes");
-      for (guint j = 0; j < record->changes->len; j++)
+      for (guint j = 0; j < changes->len; j++)
         {
-          const RgmFieldChange *change = g_ptr_array_index (record->changes, j);
+          const RgmFieldChange *change = g_ptr_array_index (changes, j);
 
           rgm_json_writer_begin_object (writer);
           rgm_json_writer_add_string (writer, "field", change->field);
@@ -192,11 +194,12 @@ append_changes (GString *text,
   for (guint i = 0; i < changed->len; i++)
     {
       const RgmChangedRecord *record = g_ptr_array_index (changed, i);
+      g_autoptr (GPtrArray) changes = rgm_change_text_sort (record->changes);
 
       g_string_append_printf (text, "  %s\n", record->id);
-      for (guint j = 0; j < record->changes->len; j++)
+      for (guint j = 0; j < changes->len; j++)
         {
-          const RgmFieldChange *change = g_ptr_array_index (record->changes, j);
+          const RgmFieldChange *change = g_ptr_array_index (changes, j);
 
           /* Translators: the name of a field, its value before, its value afterwards. */
           rgm_text_append_printf (text, _("    %s: %s → %s"), change->field, show_value (change->old_value), show_value (change->new_value));

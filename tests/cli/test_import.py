@@ -134,12 +134,28 @@ class ImportTest(unittest.TestCase):
                               ('<?xml version="1.0"?><rss version="2.0"/>', 'RSS'), ('<?xml version="1.0"?><clinical_study/>', 'former'),
                               ({'protocolSection': {}}, 'nctId'), ('{"protocolSection": NaN}', 'expected a value'), ('', 'empty'),
                               ([], 'empty list'), ('plain words', 'cannot be imported'),
-                              ('Summary\nEudraCT Number: 2021-009999-11\nTrial Status: Ongoing\n', 'EU Clinical Trials Register')):
+                              ('Summary\nEudraCT Number: 2021-009999-11\nTrial Status: Ongoing\n', 'EU Clinical Trials Register'),
+                              ('PK\3\4and so on', 'archive or a spreadsheet'), ('%PDF-1.7\n', 'PDF'),
+                              ('Study Title,Study Status\nA,Completed\n', 'no column “NCT Number”')):
             with self.subTest(content):
                 answer = self.take(self.write(content), status=1)
                 self.assertEqual(answer['new'], [])
                 self.assertIn(word, ' '.join(r['reason'] for r in answer['refused']))
                 self.assertEqual(self.output.read_text(encoding='utf-8'), 'kept')
+
+    def test_what_is_not_read_of_a_record_is_counted(self):
+        """Once for a file, by module, or by field where the others of its module are read."""
+        records = [record(), record('NCT09990002')]
+        for each in records:
+            each['protocolSection']['descriptionModule'] = {'briefSummary': 'About it.'}
+            each['protocolSection']['contactsLocationsModule'] = {'locations': []}
+            each['hasResults'] = False
+        records[0]['protocolSection']['statusModule']['statusVerifiedDate'] = '2024-02'
+        records[0]['derivedSection'] = {'miscInfoModule': {'versionHolder': '2024-02-03'}}
+        records[0]['resultsSection'] = {'participantFlowModule': {'groups': [{}]}}
+        self.assertEqual([r['reason'] for r in self.take(self.write(records))['refused']], [
+            'fields that are not imported, each with the number of records that have it: contactsLocationsModule (2), derivedSection (1), '
+            'descriptionModule (2), participantFlowModule (1), statusModule.statusVerifiedDate (1)'])
 
     def test_refused_record_leaves_the_others(self):
         answer = self.take(self.write([record(), {'Study': {}}, {'protocolSection': {}}]))
@@ -579,6 +595,14 @@ class ImportTest(unittest.TestCase):
         newer['protocolSection']['designModule']['enrollmentInfo']['count'] = 60
         answer = json.loads(self.run_program('changes', own, self.write(newer), '--format=json')[1])
         self.assertEqual([(c['field'], c['old'], c['new']) for c in answer['changed'][0]['changes']], [('enrolment.count', 57, 60)])
+        # What matters most comes first, within a trial as well.
+        newer['protocolSection']['statusModule'].update(overallStatus='COMPLETED', lastUpdatePostDateStruct={'date': '2025-01-01'})
+        said = self.run_program('changes', own, self.write(newer))[1]
+        self.assertEqual([line.split(':')[0].strip() for line in said.splitlines() if '→' in line], ['status', 'enrolment.count', 'dates.last_update.date', 'dates.last_update.type'])
+
+    def test_csv_of_numbers_alone(self):
+        """Its only separator would be the blank in the name of the column."""
+        self.assertEqual(self.take(self.write('NCT Number\r\nNCT09990001\r\nNCT09990002\r\n'))['new'], ['nct09990001', 'nct09990002'])
 
     def test_csv(self):
         new = ('NCT Number,Study Title,Acronym,Study Status,Conditions,Interventions,Phases,Enrollment,Study Design,Other IDs,Start Date,Last Update Posted\r\n'
