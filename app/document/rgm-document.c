@@ -2,37 +2,21 @@
 
 #include "rgm-config.h"
 
+#include <string.h>
+
+#include "rgm-document-step.h"
 #include "rgm-document.h"
+#include "rgm-typed-texts.h"
 
-#define MEMBER RGM_FIELD_MEMBER
-#define DESCRIPTION (&rgm_data_set_description)
-
-/* Undo has no limit, and a whole revision has look-up tables for each record. A step keeps
- * only what changed in each list: the records from the first to the last that differ. */
-
-/* One list of the data set before and after a step. */
-typedef struct
-{
-  const RgmField *field;
-  guint           start;
-  GPtrArray      *before;
-  GPtrArray      *after;
-} ListPatch;
-
-typedef struct
-{
-  char       *name;
-  char       *key;       /* steps in a row with the same key are one */
-  GPtrArray  *patches;
-  RgmDataSet *before;    /* whole, where more than lists changed; else NULL */
-  RgmDataSet *after;
-} DocumentStep;
+/* The key of a step by which a field gets a text that can't be stored, before the path of the field. */
+#define TEXT_OF "text "
 
 struct _RgmDocument
 {
   GObject     parent_instance;
 
   RgmDataSet *data_set;
+  GVariant   *texts;     /* what is typed into it and can't be stored, see rgm-typed-texts.h */
   GFile      *file;
   char       *etag;
   GPtrArray  *steps;
@@ -47,6 +31,7 @@ enum
 {
   PROP_0,
   PROP_DATA_SET,
+  PROP_TEXTS,
   PROP_FILE,
   PROP_IS_CHANGED,
   PROP_UNDO_NAME,
@@ -56,157 +41,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-patch_free (gpointer data)
-{
-  ListPatch *patch = data;
-
-  g_ptr_array_unref (patch->before);
-  g_ptr_array_unref (patch->after);
-  g_free (patch);
-}
-
-static void
-step_free (gpointer data)
-{
-  DocumentStep *step = data;
-
-  g_free (step->name);
-  g_free (step->key);
-  g_ptr_array_unref (step->patches);
-  g_clear_object (&step->before);
-  g_clear_object (&step->after);
-  g_free (step);
-}
-
-/* ── Steps ───────────────────────────────────────────────────────────────────── */
-
-static gpointer
-share (const RgmDescription *description,
-       gpointer              record)
-{
-  return description->is_object ? g_object_ref (record) : rgm_record_new (description, record);
-}
-
-static GPtrArray *
-slice (const RgmDescription *description,
-       GPtrArray            *records,
-       guint                 start,
-       guint                 end)
-{
-  GPtrArray *part = rgm_description_new_array (description, end - start);
-
-  for (guint i = start; i < end; i++)
-    g_ptr_array_add (part, share (description, g_ptr_array_index (records, i)));
-
-  return part;
-}
-
-static gboolean
-is_same (const RgmDescription *description,
-         gpointer              one,
-         gpointer              other)
-{
-  return one == other || (!description->is_object && rgm_record_equal (description, one, other));
-}
-
-static void
-add_patch (GPtrArray      *patches,
-           const RgmField *field,
-           GPtrArray      *before,
-           GPtrArray      *after)
-{
-  guint least = MIN (before->len, after->len);
-  guint start = 0;
-  guint end = 0;
-  ListPatch *patch;
-
-  while (start < least && is_same (field->element, g_ptr_array_index (before, start), g_ptr_array_index (after, start)))
-    start++;
-  while (end < least - start && is_same (field->element, g_ptr_array_index (before, before->len - 1 - end),
-                                         g_ptr_array_index (after, after->len - 1 - end)))
-    end++;
-  if (start + end == before->len && start + end == after->len)
-    return;
-
-  patch = g_new (ListPatch, 1);
-  patch->field = field;
-  patch->start = start;
-  patch->before = slice (field->element, before, start, before->len - end);
-  patch->after = slice (field->element, after, start, after->len - end);
-  g_ptr_array_add (patches, patch);
-}
-
-static void
-step_set_change (DocumentStep       *step,
-                 RgmDataSet *before,
-                 RgmDataSet *after)
-{
-  g_ptr_array_set_size (step->patches, 0);
-  g_clear_object (&step->before);
-  g_clear_object (&step->after);
-
-  for (guint i = 0; i < DESCRIPTION->n_fields; i++)
-    {
-      const RgmField *field = &DESCRIPTION->fields[i];
-
-      if (field->kind == RGM_FIELD_RECORDS)
-        add_patch (step->patches, field, MEMBER (before, field, GPtrArray *), MEMBER (after, field, GPtrArray *));
-      else if (!rgm_field_equal (field, before, after))
-        {
-          g_set_object (&step->before, before);
-          g_set_object (&step->after, after);
-        }
-    }
-}
-
-static GPtrArray *
-splice (const ListPatch *patch,
-        GPtrArray   *records,
-        guint        n_removed,
-        GPtrArray   *added)
-{
-  const RgmDescription *element = patch->field->element;
-  GPtrArray *spliced = rgm_description_new_array (element, records->len - n_removed + added->len);
-
-  for (guint i = 0; i < patch->start; i++)
-    g_ptr_array_add (spliced, share (element, g_ptr_array_index (records, i)));
-  for (guint i = 0; i < added->len; i++)
-    g_ptr_array_add (spliced, share (element, g_ptr_array_index (added, i)));
-  for (guint i = patch->start + n_removed; i < records->len; i++)
-    g_ptr_array_add (spliced, share (element, g_ptr_array_index (records, i)));
-
-  return spliced;
-}
-
-/* Returns: (transfer full): the data set on the other side of a step */
-static RgmDataSet *
-take_step (RgmDataSet *data_set,
-           const DocumentStep *step,
-           gboolean    is_back)
-{
-  RgmDataSet *whole = is_back ? step->before : step->after;
-  g_autoptr (GPtrArray) made = NULL;
-  RgmDataSet fields;
-
-  if (whole != NULL)
-    return g_object_ref (whole);
-
-  made = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  fields = *data_set;
-  for (guint i = 0; i < step->patches->len; i++)
-    {
-      const ListPatch *patch = g_ptr_array_index (step->patches, i);
-      GPtrArray **member = &MEMBER (&fields, patch->field, GPtrArray *);
-
-      *member = is_back ? splice (patch, *member, patch->after->len, patch->before)
-                        : splice (patch, *member, patch->before->len, patch->after);
-      g_ptr_array_add (made, *member);
-    }
-
-  return rgm_record_new (DESCRIPTION, &fields);
-}
-
 /* ── The object ──────────────────────────────────────────────────────────────── */
 
 static void
@@ -215,11 +49,12 @@ rgm_document_dispose (GObject *object)
   RgmDocument *self = RGM_DOCUMENT (object);
 
   if (self->journal != NULL)
-    rgm_journal_flush (self->journal, NULL);
+    rgm_journal_end (self->journal);
   g_clear_object (&self->journal);
   g_clear_object (&self->data_set);
   g_clear_object (&self->file);
   g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->texts, g_variant_unref);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
 
   G_OBJECT_CLASS (rgm_document_parent_class)->dispose (object);
@@ -237,6 +72,9 @@ rgm_document_get_property (GObject    *object,
     {
     case PROP_DATA_SET:
       g_value_set_object (value, self->data_set);
+      break;
+    case PROP_TEXTS:
+      g_value_set_variant (value, self->texts);
       break;
     case PROP_FILE:
       g_value_set_object (value, self->file);
@@ -265,6 +103,7 @@ rgm_document_class_init (RgmDocumentClass *klass)
   object_class->get_property = rgm_document_get_property;
 
   properties[PROP_DATA_SET] = g_param_spec_object ("data-set", NULL, NULL, RGM_TYPE_DATA_SET, flags);
+  properties[PROP_TEXTS] = g_param_spec_variant ("texts", NULL, NULL, G_VARIANT_TYPE (RGM_TYPED_TEXTS), NULL, flags);
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_IS_CHANGED] = g_param_spec_boolean ("is-changed", NULL, NULL, FALSE, flags);
   properties[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
@@ -275,7 +114,8 @@ rgm_document_class_init (RgmDocumentClass *klass)
 static void
 rgm_document_init (RgmDocument *self)
 {
-  self->steps = g_ptr_array_new_with_free_func (step_free);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) rgm_document_step_free);
+  self->texts = rgm_typed_texts_new ();
 }
 
 /**
@@ -328,13 +168,61 @@ rgm_document_get_etag (RgmDocument *self)
   return self->etag;
 }
 
-/* Whether it differs from what was read, or saved last. */
+/* What is typed into it and can't be stored, see rgm-typed-texts.h. */
+GVariant *
+rgm_document_get_texts (RgmDocument *self)
+{
+  g_return_val_if_fail (RGM_IS_DOCUMENT (self), NULL);
+
+  return self->texts;
+}
+
+/**
+ * rgm_document_find_text:
+ * @self: a document
+ * @path: the path of a field
+ *
+ * Returns: (nullable): what is typed there and can't be stored
+ */
+const char *
+rgm_document_find_text (RgmDocument *self,
+                        const char  *path)
+{
+  const char *text = NULL;
+
+  g_return_val_if_fail (RGM_IS_DOCUMENT (self), NULL);
+
+  g_variant_lookup (self->texts, path, "&s", &text);
+
+  return text;
+}
+
 gboolean
-rgm_document_is_changed (RgmDocument *self)
+rgm_document_has_texts (RgmDocument *self)
 {
   g_return_val_if_fail (RGM_IS_DOCUMENT (self), FALSE);
 
-  return self->saved_at != self->n_done;
+  return g_variant_n_children (self->texts) > 0;
+}
+
+/* Whether it differs from what was read, or saved last. What can't be stored is no difference. */
+gboolean
+rgm_document_is_changed (RgmDocument *self)
+{
+  gint64 from, to;
+
+  g_return_val_if_fail (RGM_IS_DOCUMENT (self), FALSE);
+
+  if (self->saved_at < 0)
+    return TRUE;
+
+  from = MIN (self->saved_at, self->n_done);
+  to = MAX (self->saved_at, self->n_done);
+  for (gint64 i = from; i < to; i++)
+    if (rgm_document_step_is_change (g_ptr_array_index (self->steps, (guint) i)))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -357,26 +245,82 @@ rgm_document_start_journal (RgmDocument *self)
 }
 
 static void
-set_data_set (RgmDocument *self,
-              RgmDataSet  *data_set)
+keep_in_journal (RgmDocument *self)
 {
-  g_object_freeze_notify (G_OBJECT (self));
-  g_set_object (&self->data_set, data_set);
-  if (self->journal != NULL && rgm_document_is_changed (self))
-    rgm_journal_keep (self->journal, data_set);
+  if (self->journal != NULL && (rgm_document_is_changed (self) || rgm_document_has_texts (self)))
+    rgm_journal_keep (self->journal, self->data_set, self->texts);
   else if (self->journal != NULL)
     rgm_journal_forget (self->journal);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATA_SET]);
+}
+
+/* Takes the texts, which are another whenever they differ. */
+static void
+set_state (RgmDocument *self,
+           RgmDataSet  *data_set,
+           GVariant    *texts)
+{
+  const gboolean has_other_texts = self->texts != texts;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  g_variant_ref (texts);
+  g_variant_unref (self->texts);
+  self->texts = texts;
+  if (g_set_object (&self->data_set, data_set))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATA_SET]);
+  if (has_other_texts)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXTS]);
+  keep_in_journal (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_CHANGED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_NAME]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_NAME]);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-static DocumentStep *
+static RgmDocumentStep *
 get_last_step (RgmDocument *self)
 {
   return self->n_done > 0 ? g_ptr_array_index (self->steps, self->n_done - 1) : NULL;
+}
+
+/* A text that can't be stored and what is stored there instead are one step; what was stored there and such a text are two. */
+static gboolean
+continues (RgmDocument           *self,
+           const RgmDocumentStep *last,
+           const char            *key)
+{
+  if (last == NULL || last->key == NULL || key == NULL || self->saved_at == self->n_done)
+    return FALSE;
+
+  return g_str_equal (last->key, key) || (g_str_has_prefix (last->key, TEXT_OF) && g_str_equal (last->key + strlen (TEXT_OF), key));
+}
+
+static void
+take_new_step (RgmDocument *self,
+               RgmDataSet  *revision,
+               GVariant    *texts,
+               const char  *name,
+               const char  *key)
+{
+  RgmDocumentStep *last;
+
+  if (self->saved_at > self->n_done)
+    self->saved_at = -1;
+  g_ptr_array_set_size (self->steps, (int) self->n_done);
+
+  last = get_last_step (self);
+  if (continues (self, last, key))
+    {
+      rgm_document_step_extend (last, key, self->data_set, revision, texts);
+      if (rgm_document_step_is_nothing (last))
+        g_ptr_array_set_size (self->steps, (int) --self->n_done);
+    }
+  else
+    {
+      g_ptr_array_add (self->steps, rgm_document_step_new (name, key, self->data_set, revision, self->texts, texts));
+      self->n_done++;
+    }
+
+  set_state (self, revision, texts);
 }
 
 /**
@@ -384,8 +328,8 @@ get_last_step (RgmDocument *self)
  * @self: a document
  * @revision: a revision of its data set
  * @name: what was done, as the menu names it after “Undo”: "delete arm"
- * @coalesce_key: (nullable): steps in a row with the same key, such as what is typed into one
- *   field, are undone together; %NULL for a step of its own
+ * @path: (nullable): the path of the one field that was typed into: steps in a row of the same field are undone together, and
+ *   what was typed there before and could not be stored is kept no longer; %NULL for a step of its own
  *
  * Makes @revision the current one. What was undone can't be redone any more. A revision that
  * is the current one is no step.
@@ -394,57 +338,104 @@ void
 rgm_document_apply (RgmDocument *self,
                     RgmDataSet  *revision,
                     const char  *name,
-                    const char  *coalesce_key)
+                    const char  *path)
 {
-  DocumentStep *last;
+  g_autoptr (GVariant) texts = NULL;
 
   g_return_if_fail (RGM_IS_DOCUMENT (self));
   g_return_if_fail (RGM_IS_DATA_SET (revision));
   g_return_if_fail (name != NULL);
 
-  if (revision == self->data_set)
+  texts = path != NULL && rgm_document_find_text (self, path) != NULL ? rgm_typed_texts_set (self->texts, path, NULL)
+                                                                      : g_variant_ref (self->texts);
+  if (revision == self->data_set && texts == self->texts)
     return;
 
-  if (self->saved_at > self->n_done)
-    self->saved_at = -1;
-  g_ptr_array_set_size (self->steps, (int) self->n_done);
-
-  last = get_last_step (self);
-  if (last != NULL && coalesce_key != NULL && g_strcmp0 (last->key, coalesce_key) == 0 && self->saved_at != self->n_done)
+  if (g_variant_n_children (texts) > 0 && revision != self->data_set)
     {
-      g_autoptr (RgmDataSet) before = take_step (self->data_set, last, TRUE);
+      GVariant *followed = rgm_typed_texts_follow (texts, self->data_set, revision);
 
-      step_set_change (last, before, revision);
+      g_variant_unref (texts);
+      texts = followed;
     }
-  else
-    {
-      DocumentStep *step = g_new0 (DocumentStep, 1);
+  take_new_step (self, revision, texts, name, path);
+}
 
-      step->name = g_strdup (name);
-      step->key = g_strdup (coalesce_key);
-      step->patches = g_ptr_array_new_with_free_func (patch_free);
-      step_set_change (step, self->data_set, revision);
-      g_ptr_array_add (self->steps, step);
-      self->n_done++;
-    }
+/**
+ * rgm_document_keep_text:
+ * @self: a document
+ * @path: the path of a field
+ * @text: what is typed there and can't be stored
+ * @name: what was done, as for rgm_document_apply()
+ *
+ * Keeps the text with the document, until something else is typed there or its record is deleted. It is a step, to be undone and
+ * redone, and is found again when the program was killed.
+ */
+void
+rgm_document_keep_text (RgmDocument *self,
+                        const char  *path,
+                        const char  *text,
+                        const char  *name)
+{
+  g_autoptr (GVariant) texts = NULL;
+  g_autofree char *key = NULL;
 
-  set_data_set (self, revision);
+  g_return_if_fail (RGM_IS_DOCUMENT (self));
+
+  if (g_strcmp0 (rgm_document_find_text (self, path), text) == 0)
+    return;
+
+  texts = rgm_typed_texts_set (self->texts, path, text);
+  key = g_strconcat (TEXT_OF, path, NULL);
+  take_new_step (self, self->data_set, texts, name, key);
+}
+
+/**
+ * rgm_document_restore:
+ * @self: a document
+ * @revision: what was kept of it when the program ended
+ * @texts: what was typed into that and can't be stored
+ * @name: what was done, as for rgm_document_apply()
+ *
+ * Returns: whether both are on the disk again, and what they were restored from may go
+ */
+gboolean
+rgm_document_restore (RgmDocument *self,
+                      RgmDataSet  *revision,
+                      GVariant    *texts,
+                      const char  *name)
+{
+  g_autoptr (GVariant) found = NULL;
+
+  g_return_val_if_fail (RGM_IS_DOCUMENT (self), FALSE);
+
+  found = rgm_typed_texts_follow (texts, revision, revision);
+  take_new_step (self, revision, found, name, NULL);
+
+  return self->journal != NULL && rgm_journal_flush (self->journal, NULL);
+}
+
+static void
+go_to (RgmDocument        *self,
+       const RgmDocumentStep *step,
+       gboolean            is_back)
+{
+  g_autoptr (RgmDataSet) revision = rgm_document_step_take (step, self->data_set, is_back);
+
+  self->n_done = is_back ? self->n_done - 1 : self->n_done + 1;
+  set_state (self, revision, is_back ? step->texts_before : step->texts_after);
 }
 
 /* Returns whether there was something to undo. */
 gboolean
 rgm_document_undo (RgmDocument *self)
 {
-  g_autoptr (RgmDataSet) revision = NULL;
-
   g_return_val_if_fail (RGM_IS_DOCUMENT (self), FALSE);
 
   if (self->n_done == 0)
     return FALSE;
 
-  revision = take_step (self->data_set, get_last_step (self), TRUE);
-  self->n_done--;
-  set_data_set (self, revision);
+  go_to (self, get_last_step (self), TRUE);
 
   return TRUE;
 }
@@ -452,16 +443,12 @@ rgm_document_undo (RgmDocument *self)
 gboolean
 rgm_document_redo (RgmDocument *self)
 {
-  g_autoptr (RgmDataSet) revision = NULL;
-
   g_return_val_if_fail (RGM_IS_DOCUMENT (self), FALSE);
 
   if (self->n_done == self->steps->len)
     return FALSE;
 
-  revision = take_step (self->data_set, g_ptr_array_index (self->steps, self->n_done), FALSE);
-  self->n_done++;
-  set_data_set (self, revision);
+  go_to (self, g_ptr_array_index (self->steps, self->n_done), FALSE);
 
   return TRUE;
 }
@@ -470,7 +457,7 @@ rgm_document_redo (RgmDocument *self)
 const char *
 rgm_document_get_undo_name (RgmDocument *self)
 {
-  const DocumentStep *step;
+  const RgmDocumentStep *step;
 
   g_return_val_if_fail (RGM_IS_DOCUMENT (self), NULL);
 
@@ -484,7 +471,7 @@ rgm_document_get_redo_name (RgmDocument *self)
 {
   g_return_val_if_fail (RGM_IS_DOCUMENT (self), NULL);
 
-  return self->n_done < self->steps->len ? ((const DocumentStep *) g_ptr_array_index (self->steps, self->n_done))->name : NULL;
+  return self->n_done < self->steps->len ? ((const RgmDocumentStep *) g_ptr_array_index (self->steps, self->n_done))->name : NULL;
 }
 
 /**
@@ -493,7 +480,7 @@ rgm_document_get_redo_name (RgmDocument *self)
  * @file: (nullable): the file that it was saved to
  * @etag: (nullable): the file's etag since
  *
- * The current revision is the saved one; undo and redo remain. The journal goes.
+ * The current revision is the saved one; undo and redo remain. The journal goes, unless something is typed that can't be stored.
  */
 void
 rgm_document_mark_saved (RgmDocument *self,
@@ -504,10 +491,32 @@ rgm_document_mark_saved (RgmDocument *self,
 
   self->saved_at = self->n_done;
   if (self->journal != NULL)
-    rgm_journal_set_document (self->journal, file);
+    {
+      rgm_journal_set_document (self->journal, file);
+      keep_in_journal (self);
+    }
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   g_free (self->etag);
   self->etag = g_strdup (etag);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_CHANGED]);
+}
+
+/**
+ * rgm_document_give_up:
+ * @self: a document that is about to be closed, or read again
+ *
+ * Forgets all that was not saved of it.
+ */
+void
+rgm_document_give_up (RgmDocument *self)
+{
+  g_return_if_fail (RGM_IS_DOCUMENT (self));
+
+  self->saved_at = self->n_done;
+  g_variant_unref (self->texts);
+  self->texts = rgm_typed_texts_new ();
+  keep_in_journal (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXTS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_CHANGED]);
 }

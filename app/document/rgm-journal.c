@@ -4,33 +4,18 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
 
+#include "rgm-journal-record.h"
 #include "rgm-journal.h"
-
 #include "rgm-store-library.h"
 #include "rgm-store-save.h"
 #include "rgm-store-write.h"
-
-/* A journal is a row of records:
- *
- *     base 0 0 LENGTH CHECKSUM      the document as it was when the journal was begun
- *     TEXT
- *     step OFFSET REMOVED LENGTH CHECKSUM
- *     TEXT
- *
- * A step puts TEXT, of LENGTH bytes, in place of REMOVED bytes at OFFSET of the document so far, in the canonical form. The
- * checksum is that of the words before it and of TEXT. Undoing and redoing are steps like others. The base is written whole
- * or not at all; a step is appended and synced. Where a step is torn or damaged, those before it stand, and those after it
- * are of no use without it. */
-
-#define BASE "base"
-#define STEP "step"
-#define SPACE_OF_HEAD 256
+#include "rgm-typed-texts.h"
 
 /* Once the steps take as much as this, and as much as the base, the document is written whole again. */
 #define LEAST_TO_COMPACT (256 * 1024)
@@ -40,202 +25,26 @@ struct _RgmJournal
   GObject     parent_instance;
 
   GFile      *document;
-  GFile      *file;
 
   GMutex      mutex;
   GCond       is_idle;
   RgmDataSet *pending;   /* what is kept next */
+  GVariant   *pending_texts;
   gboolean    is_busy;   /* a thread writes */
   GError     *fault;     /* of what was kept last */
 
   /* Of the thread that writes, or of nobody. */
-  int         fd;        /* -1 where no journal is begun */
+  GFile      *file;      /* of this journal and no other; NULL where none is begun */
+  int         fd;        /* its lock tells that somebody is at work on it; -1 where there is none */
   GBytes     *kept;      /* the document as the journal gives it */
+  GVariant   *beside;    /* and what stands beside it */
   gsize       n_base;
   gsize       n_whole;   /* bytes of whole records */
-  gboolean    is_begun;  /* there may be a file of this journal */
 };
 
 G_DEFINE_FINAL_TYPE (RgmJournal, rgm_journal, G_TYPE_OBJECT)
 
 static guint fault_signal;
-
-/* ── Records ─────────────────────────────────────────────────────────────────── */
-
-static char *
-compute_checksum (const char *words,
-                  const char *text,
-                  gsize       length)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  g_checksum_update (checksum, (const guchar *) words, -1);
-  g_checksum_update (checksum, (const guchar *) text, (gssize) length);
-
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
-static GBytes *
-record_new (const char *kind,
-            gsize       offset,
-            gsize       removed,
-            const char *text,
-            gsize       length)
-{
-  g_autofree char *words =
-    g_strdup_printf ("%s %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT " ", kind, offset, removed, length);
-  g_autofree char *checksum = compute_checksum (words, text, length);
-  GByteArray *record = g_byte_array_new ();
-
-  g_byte_array_append (record, (const guint8 *) words, (guint) strlen (words));
-  g_byte_array_append (record, (const guint8 *) checksum, (guint) strlen (checksum));
-  g_byte_array_append (record, (const guint8 *) "\n", 1);
-  g_byte_array_append (record, (const guint8 *) text, (guint) length);
-  g_byte_array_append (record, (const guint8 *) "\n", 1);
-
-  return g_byte_array_free_to_bytes (record);
-}
-
-static GBytes *
-step_new (GBytes *before,
-          GBytes *after)
-{
-  gsize n_before, n_after;
-  const char *old = g_bytes_get_data (before, &n_before);
-  const char *new = g_bytes_get_data (after, &n_after);
-  gsize least = MIN (n_before, n_after);
-  gsize start = 0, end = 0;
-
-  while (start < least && old[start] == new[start])
-    start++;
-  while (end < least - start && old[n_before - 1 - end] == new[n_after - 1 - end])
-    end++;
-
-  return record_new (STEP, start, n_before - start - end, new + start, n_after - start - end);
-}
-
-/* Takes a number and the space after it. */
-static gboolean
-read_number (const char **p,
-             gsize       *number)
-{
-  char *end;
-  guint64 value;
-
-  if (!g_ascii_isdigit (**p))
-    return FALSE;
-
-  errno = 0;
-  value = g_ascii_strtoull (*p, &end, 10);
-  if (errno != 0 || value > G_MAXSSIZE || *end != ' ')
-    return FALSE;
-
-  *number = (gsize) value;
-  *p = end + 1;
-
-  return TRUE;
-}
-
-/* Takes one record off a journal. Returns: (nullable): the document after it; NULL where the record is torn or damaged */
-static GBytes *
-take_record (const char **at,
-             const char  *end,
-             GBytes      *document)
-{
-  const char *kind = document == NULL ? BASE : STEP;
-  const char *line_end = memchr (*at, '\n', MIN ((gsize) (end - *at), SPACE_OF_HEAD));
-  g_autofree char *head = line_end != NULL ? g_strndup (*at, (gsize) (line_end - *at)) : NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *checksum = NULL;
-  const char *p = head;
-  const char *text;
-  gsize offset, removed, length, size = 0;
-  const char *old = document != NULL ? g_bytes_get_data (document, &size) : "";
-  char *new;
-
-  if (head == NULL || !g_str_has_prefix (head, kind) || head[strlen (kind)] != ' ')
-    return NULL;
-  p += strlen (kind) + 1;
-  if (!read_number (&p, &offset) || !read_number (&p, &removed) || !read_number (&p, &length))
-    return NULL;
-
-  text = line_end + 1;
-  if (length >= (gsize) (end - text) || text[length] != '\n' || offset > size || removed > size - offset)
-    return NULL;
-
-  words = g_strndup (head, (gsize) (p - head));
-  checksum = compute_checksum (words, text, length);
-  if (!g_str_equal (checksum, p))
-    return NULL;
-
-  new = g_malloc (size - removed + length + 1);
-  memcpy (new, old, offset);
-  memcpy (new + offset, text, length);
-  memcpy (new + offset + length, old + offset + removed, size - offset - removed);
-  *at = text + length + 1;
-
-  return g_bytes_new_take (new, size - removed + length);
-}
-
-/**
- * rgm_journal_replay:
- * @journal: a journal, or a document that an older version kept whole
- * @n_steps: (out) (optional): how many steps it has after its base
- * @is_whole: (out) (optional): whether no record is torn or damaged
- *
- * Returns: (transfer full) (nullable): the document after the last step before the first that is torn or damaged; %NULL where
- *   the base is
- */
-GBytes *
-rgm_journal_replay (GBytes   *journal,
-                    guint    *n_steps,
-                    gboolean *is_whole)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (journal, &size);
-  const char *at = size > 0 ? data : "";
-  const char *end = at + size;
-  g_autoptr (GBytes) document = NULL;
-  guint n_records = 0;
-
-  if (size > 0 && *at == '{')
-    {
-      document = g_bytes_ref (journal);
-      at = end;
-      n_records = 1;
-    }
-  while (at < end)
-    {
-      GBytes *next = take_record (&at, end, document);
-
-      if (next == NULL)
-        break;
-      g_clear_pointer (&document, g_bytes_unref);
-      document = next;
-      n_records++;
-    }
-  if (n_steps != NULL)
-    *n_steps = n_records > 0 ? n_records - 1 : 0;
-  if (is_whole != NULL)
-    *is_whole = document != NULL && at == end;
-
-  return g_steal_pointer (&document);
-}
-
-/**
- * rgm_journal_find:
- * @file: the file of a document
- *
- * Returns: (transfer full) (nullable): what was kept of the document and not saved, as far as it is undamaged
- */
-GBytes *
-rgm_journal_find (GFile *file)
-{
-  g_autoptr (GFile) unsaved = rgm_unsaved_get_file (file);
-  g_autoptr (GBytes) journal = g_file_load_bytes (unsaved, NULL, NULL, NULL);
-
-  return journal != NULL ? rgm_journal_replay (journal, NULL, NULL) : NULL;
-}
 
 /* ── Writing ─────────────────────────────────────────────────────────────────── */
 
@@ -246,26 +55,62 @@ end_journal (RgmJournal *self)
     close (self->fd);
   self->fd = -1;
   g_clear_pointer (&self->kept, g_bytes_unref);
+  g_clear_pointer (&self->beside, g_variant_unref);
+}
+
+static void
+set_kept (RgmJournal *self,
+          GBytes     *document,
+          GVariant   *beside)
+{
+  g_bytes_ref (document);
+  g_variant_ref (beside);
+  g_clear_pointer (&self->kept, g_bytes_unref);
+  g_clear_pointer (&self->beside, g_variant_unref);
+  self->kept = document;
+  self->beside = beside;
+}
+
+static GBytes *
+join (GBytes *first,
+      GBytes *second)
+{
+  GByteArray *joined = g_byte_array_new ();
+
+  if (first != NULL)
+    g_byte_array_append (joined, g_bytes_get_data (first, NULL), (guint) g_bytes_get_size (first));
+  if (second != NULL)
+    g_byte_array_append (joined, g_bytes_get_data (second, NULL), (guint) g_bytes_get_size (second));
+
+  return g_byte_array_free_to_bytes (joined);
 }
 
 static gboolean
 begin_journal (RgmJournal *self,
                GBytes     *document,
+               GVariant   *beside,
                GError    **error)
 {
-  gsize size;
-  const char *text = g_bytes_get_data (document, &size);
-  g_autoptr (GBytes) base = record_new (BASE, 0, 0, text, size);
+  g_autoptr (GBytes) base = rgm_journal_make_base (document);
+  g_autoptr (GBytes) first = rgm_journal_make_beside (beside);
+  g_autoptr (GBytes) both = join (base, first);
+  g_autoptr (GFile) file = self->file != NULL ? g_object_ref (self->file) : rgm_unsaved_make_file (self->document);
 
-  if (!rgm_store_save (base, self->file, NULL, error))
-    return FALSE;
+  if (!rgm_store_save (both, file, NULL, error))
+    {
+      if (self->file == NULL)
+        g_file_delete (file, NULL, NULL);
+      return FALSE;
+    }
 
   end_journal (self);
-  self->is_begun = TRUE;
+  g_set_object (&self->file, file);
   /* Where it can't be opened, the next step is written whole like this one. */
-  self->fd = g_open (g_file_peek_path (self->file), O_WRONLY | O_APPEND | O_CLOEXEC, 0);
-  self->kept = g_bytes_ref (document);
-  self->n_base = self->n_whole = g_bytes_get_size (base);
+  self->fd = g_open (g_file_peek_path (file), O_WRONLY | O_APPEND | O_CLOEXEC, 0);
+  if (self->fd >= 0)
+    flock (self->fd, LOCK_EX | LOCK_NB);
+  set_kept (self, document, beside);
+  self->n_base = self->n_whole = g_bytes_get_size (both);
 
   return TRUE;
 }
@@ -310,21 +155,30 @@ append (RgmJournal *self,
 static gboolean
 keep (RgmJournal *self,
       RgmDataSet *revision,
+      GVariant   *texts,
       GError    **error)
 {
   g_autoptr (GBytes) document = rgm_store_write_data_set (revision);
+  g_autofree char *uri = g_file_get_uri (self->document);
+  g_autoptr (GVariant) beside = g_variant_ref_sink (g_variant_new ("(s@a{ss})", uri, texts));
   g_autoptr (GBytes) step = NULL;
+  g_autoptr (GBytes) rest = NULL;
+  g_autoptr (GBytes) both = NULL;
 
   if (!is_appendable (self) || self->n_whole - self->n_base > MAX (self->n_base, LEAST_TO_COMPACT))
-    return begin_journal (self, document, error);
-  if (g_bytes_equal (self->kept, document))
+    return begin_journal (self, document, beside, error);
+
+  if (!g_bytes_equal (self->kept, document))
+    step = rgm_journal_make_step (self->kept, document);
+  if (!g_variant_equal (self->beside, beside))
+    rest = rgm_journal_make_beside (beside);
+  if (step == NULL && rest == NULL)
     return TRUE;
 
-  step = step_new (self->kept, document);
-  if (append (self, step))
+  both = join (step, rest);
+  if (append (self, both))
     {
-      g_clear_pointer (&self->kept, g_bytes_unref);
-      self->kept = g_steal_pointer (&document);
+      set_kept (self, document, beside);
       return TRUE;
     }
 
@@ -332,7 +186,7 @@ keep (RgmJournal *self,
   if (ftruncate (self->fd, (off_t) self->n_whole) != 0)
     end_journal (self);
 
-  return begin_journal (self, document, error);
+  return begin_journal (self, document, beside, error);
 }
 
 static gboolean
@@ -362,10 +216,11 @@ write_pending (GTask        *task,
   while (self->pending != NULL)
     {
       g_autoptr (RgmDataSet) revision = g_steal_pointer (&self->pending);
+      g_autoptr (GVariant) texts = g_steal_pointer (&self->pending_texts);
       GError *error = NULL;
 
       g_mutex_unlock (&self->mutex);
-      keep (self, revision, &error);
+      keep (self, revision, texts, &error);
       g_mutex_lock (&self->mutex);
       g_clear_error (&self->fault);
       self->fault = error;
@@ -382,12 +237,14 @@ write_pending (GTask        *task,
  * rgm_journal_keep:
  * @self: a journal
  * @revision: the document after a step, or after undoing or redoing one
+ * @texts: what was typed into it and can't be stored, see rgm-typed-texts.h
  *
  * Keeps the step soon. Steps that are made while another one is written are kept as one.
  */
 void
 rgm_journal_keep (RgmJournal *self,
-                  RgmDataSet *revision)
+                  RgmDataSet *revision,
+                  GVariant   *texts)
 {
   gboolean is_busy;
 
@@ -399,6 +256,8 @@ rgm_journal_keep (RgmJournal *self,
 
   g_mutex_lock (&self->mutex);
   g_set_object (&self->pending, revision);
+  g_clear_pointer (&self->pending_texts, g_variant_unref);
+  self->pending_texts = g_variant_ref (texts);
   is_busy = self->is_busy;
   self->is_busy = TRUE;
   g_mutex_unlock (&self->mutex);
@@ -446,33 +305,34 @@ rgm_journal_flush (RgmJournal *self,
   return is_kept;
 }
 
-/* Another window may edit the same document, and its journal have replaced this one. */
-static gboolean
-is_own_file (RgmJournal *self)
+/* Once the document is no longer edited: what was kept is on the disk, for whoever finds it. */
+void
+rgm_journal_end (RgmJournal *self)
 {
-  struct stat info;
+  g_return_if_fail (RGM_IS_JOURNAL (self));
 
-  return self->is_begun && (self->fd < 0 || (fstat (self->fd, &info) == 0 && info.st_nlink > 0));
+  g_mutex_lock (&self->mutex);
+  wait_until_idle (self);
+  end_journal (self);
+  g_mutex_unlock (&self->mutex);
 }
 
 /* Once the document is saved, or its changes are given up. The next step begins a new journal. */
 void
 rgm_journal_forget (RgmJournal *self)
 {
-  gboolean is_own;
-
   g_return_if_fail (RGM_IS_JOURNAL (self));
 
   g_mutex_lock (&self->mutex);
   g_clear_object (&self->pending);
+  g_clear_pointer (&self->pending_texts, g_variant_unref);
   wait_until_idle (self);
-  is_own = is_own_file (self);
   end_journal (self);
-  self->is_begun = FALSE;
+  if (self->file != NULL)
+    g_file_delete (self->file, NULL, NULL);
+  g_clear_object (&self->file);
   g_clear_error (&self->fault);
   g_mutex_unlock (&self->mutex);
-  if (self->document != NULL && is_own)
-    rgm_unsaved_forget (self->document);
 }
 
 /**
@@ -490,8 +350,6 @@ rgm_journal_set_document (RgmJournal *self,
 
   rgm_journal_forget (self);
   g_set_object (&self->document, file);
-  g_clear_object (&self->file);
-  self->file = file != NULL ? rgm_unsaved_get_file (file) : NULL;
 }
 
 /* ── The object ──────────────────────────────────────────────────────────────── */
@@ -505,6 +363,7 @@ rgm_journal_finalize (GObject *object)
   end_journal (self);
   g_clear_error (&self->fault);
   g_clear_object (&self->pending);
+  g_clear_pointer (&self->pending_texts, g_variant_unref);
   g_clear_object (&self->document);
   g_clear_object (&self->file);
   g_mutex_clear (&self->mutex);
@@ -541,7 +400,6 @@ rgm_journal_new (GFile *file)
   RgmJournal *self = g_object_new (RGM_TYPE_JOURNAL, NULL);
 
   g_set_object (&self->document, file);
-  self->file = file != NULL ? rgm_unsaved_get_file (file) : NULL;
 
   return self;
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * RgmJournal:
  *
  * What a program that is killed leaves of a document that was not saved: the document whole, and after it each step, by
- * which it differs from the one before. It is written in a thread. To be used in the main thread.
+ * which it differs from the one before; and what was typed and can't be stored. It is written in a thread. To be used in the
+ * main thread. Each journal has a file of its own, also where several windows edit one document.
  *
  * The signal "fault" tells in a sentence that a step could not be kept; the next one is kept with it where it can be.
  */
@@ -22,16 +23,13 @@ G_DECLARE_FINAL_TYPE (RgmJournal, rgm_journal, RGM, JOURNAL, GObject)
 
 RgmJournal *rgm_journal_new          (GFile       *file);
 void        rgm_journal_keep         (RgmJournal  *self,
-                                      RgmDataSet  *revision);
+                                      RgmDataSet  *revision,
+                                      GVariant    *texts);
 gboolean    rgm_journal_flush        (RgmJournal  *self,
                                       GError     **error);
+void        rgm_journal_end          (RgmJournal  *self);
 void        rgm_journal_forget       (RgmJournal  *self);
 void        rgm_journal_set_document (RgmJournal  *self,
                                       GFile       *file);
-
-GBytes     *rgm_journal_find         (GFile       *file);
-GBytes     *rgm_journal_replay       (GBytes      *journal,
-                                      guint       *n_steps,
-                                      gboolean    *is_whole);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "rgm-file-access.h"
 #include "rgm-help-button.h"
 #include "rgm-help-window.h"
+#include "rgm-leftover.h"
 #include "rgm-pages.h"
 #include "rgm-preferences.h"
 #include "rgm-shortcuts.h"
@@ -17,6 +18,8 @@
 struct _RgmApplication
 {
   AdwApplication parent_instance;
+
+  gboolean       has_offered;   /* what the program left when it ended last */
 };
 
 G_DEFINE_FINAL_TYPE (RgmApplication, rgm_application, ADW_TYPE_APPLICATION)
@@ -221,14 +224,61 @@ rgm_application_startup (GApplication *application)
   set_accels (GTK_APPLICATION (application));
 }
 
+static void
+open_in_new_window (GtkApplication *application,
+                    GFile          *file)
+{
+  GtkWidget *window = rgm_window_new (application);
+
+  rgm_file_access_open (RGM_WINDOW (window), file);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* The documents that the program left unsaved when it ended, once a start; a document that two windows edited comes twice. */
+static GPtrArray *
+list_left (RgmApplication *self)
+{
+  if (self->has_offered)
+    return g_ptr_array_new ();
+
+  self->has_offered = TRUE;
+
+  return rgm_leftover_list_documents ();
+}
+
+/* A window that opens a file offers what was left of it. */
+static void
+remove_left (GPtrArray *left,
+             GFile     *file)
+{
+  guint position;
+
+  if (g_ptr_array_find_with_equal_func (left, file, (GEqualFunc) g_file_equal, &position))
+    g_ptr_array_remove_index (left, position);
+}
+
+/* What no other window offers. A file that isn't there, as on a disk that is away, has to wait until it is opened. */
+static void
+offer_left (GApplication *application,
+            GPtrArray    *left)
+{
+  for (guint i = 0; i < left->len; i++)
+    if (g_file_query_exists (g_ptr_array_index (left, i), NULL))
+      open_in_new_window (GTK_APPLICATION (application), g_ptr_array_index (left, i));
+}
+
 /* Another start of the program is another window: what is open stays as it is. */
 static void
 rgm_application_activate (GApplication *application)
 {
   GtkWidget *window = rgm_window_new (GTK_APPLICATION (application));
+  g_autoptr (GPtrArray) left = list_left (RGM_APPLICATION (application));
+  g_autoptr (GFile) file = rgm_window_resume (RGM_WINDOW (window));
 
-  rgm_window_resume (RGM_WINDOW (window));
+  if (file != NULL)
+    remove_left (left, file);
   gtk_window_present (GTK_WINDOW (window));
+  offer_left (application, left);
 }
 
 /* The window that shows the file, or %NULL. */
@@ -252,7 +302,7 @@ has_changes (GtkWindow *window)
 {
   RgmDocument *document = rgm_window_state_get_document (rgm_window_get_state (RGM_WINDOW (window)));
 
-  return document != NULL && rgm_document_is_changed (document);
+  return document != NULL && (rgm_document_is_changed (document) || rgm_document_has_texts (document));
 }
 
 /* A window shows one data set: each file gets one of its own, or is read again in the
@@ -263,6 +313,8 @@ rgm_application_open (GApplication  *application,
                       int            n_files,
                       const char    *hint)
 {
+  g_autoptr (GPtrArray) left = list_left (RGM_APPLICATION (application));
+
   for (int i = 0; i < n_files; i++)
     {
       GtkWindow *window = find_window (GTK_APPLICATION (application), files[i]);
@@ -272,7 +324,9 @@ rgm_application_open (GApplication  *application,
       if (!has_changes (window))
         rgm_file_access_open (RGM_WINDOW (window), files[i]);
       gtk_window_present (window);
+      remove_left (left, files[i]);
     }
+  offer_left (application, left);
 }
 
 static void

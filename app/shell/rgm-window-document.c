@@ -11,6 +11,7 @@
 #include "rgm-faults.h"
 #include "rgm-isolate.h"
 #include "rgm-journal.h"
+#include "rgm-leftover.h"
 #include "rgm-load.h"
 #include "rgm-store-library.h"
 #include "rgm-window-document.h"
@@ -91,7 +92,7 @@ on_document_changed (RgmWindow *window)
   RgmDocument *document = rgm_window_get_document (window);
 
   /* At the next start this window comes back, and with it what was kept. */
-  if (document != NULL && rgm_document_get_file (document) != NULL && rgm_document_is_changed (document))
+  if (document != NULL && rgm_document_get_file (document) != NULL && (rgm_document_is_changed (document) || rgm_document_has_texts (document)))
     rgm_window_remember (window);
   update (window);
 }
@@ -105,6 +106,7 @@ on_document_set (RgmWindow *window)
     {
       g_object_set_data (G_OBJECT (document), "rgm-watched", window);
       g_signal_connect_object (document, "notify::data-set", G_CALLBACK (on_document_changed), window, G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "notify::texts", G_CALLBACK (on_document_changed), window, G_CONNECT_SWAPPED);
       g_signal_connect_object (document, "notify::is-changed", G_CALLBACK (update), window, G_CONNECT_SWAPPED);
       g_signal_connect_object (rgm_document_start_journal (document), "fault", G_CALLBACK (on_fault), window, 0);
     }
@@ -115,8 +117,9 @@ on_document_set (RgmWindow *window)
 
 typedef struct
 {
-  RgmDataSet *data_set;
-  GFile      *file;
+  RgmLeftover *leftover;
+  RgmDataSet  *data_set;
+  GFile       *file;
 } Offer;
 
 static void
@@ -125,6 +128,7 @@ offer_free (gpointer  data,
 {
   Offer *offer = data;
 
+  rgm_leftover_free (offer->leftover);
   g_object_unref (offer->data_set);
   g_object_unref (offer->file);
   g_free (offer);
@@ -140,13 +144,19 @@ on_offer (AdwMessageDialog *dialog,
   RgmDocument *document = rgm_window_get_document (window);
 
   if (g_str_equal (response, "discard"))
-    rgm_unsaved_forget (offer->file);
+    {
+      rgm_leftover_discard (offer->leftover);
+    }
   else if (g_str_equal (response, "restore") && document != NULL && g_file_equal (rgm_document_get_file (document), offer->file))
-    /* Translators: what is undone, after “Undo”. */
-    rgm_document_apply (document, offer->data_set, _("restoring unsaved changes"), NULL);
+    {
+      /* Translators: what is undone, after “Undo”. */
+      if (rgm_document_restore (document, offer->data_set, offer->leftover->texts, _("restoring unsaved changes")))
+        rgm_leftover_discard (offer->leftover);
+      rgm_window_show_refused (window);
+    }
 }
 
-/* What is kept of a file may be what another window has not saved yet. */
+/* What another window has not saved yet is not what this one reads. */
 static gboolean
 is_edited_elsewhere (RgmWindow *window,
                      GFile     *file)
@@ -165,14 +175,23 @@ is_edited_elsewhere (RgmWindow *window,
   return FALSE;
 }
 
+static void
+tell_edited_elsewhere (RgmWindow *window)
+{
+  g_autofree char *name = rgm_window_get_document_name (rgm_window_get_document (window));
+  /* Translators: the name of a data set's file. */
+  g_autofree char *text = rgm_text_printf (_("Another window has unsaved changes to “%s”. This one shows what is saved."), name);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.complain", "s", text);
+}
+
 /* What was kept when the program ended before the document was saved. */
 static void
 offer_unsaved (RgmWindow *window,
                GFile     *file)
 {
-  g_autoptr (GBytes) bytes = rgm_journal_find (file);
-  g_autoptr (RgmFaults) faults = NULL;
-  RgmDataSet *data_set = bytes != NULL ? rgm_load_bytes (bytes, "", NULL, &faults, NULL) : NULL;
+  g_autoptr (RgmLeftover) leftover = rgm_leftover_find (file);
+  g_autoptr (RgmDataSet) data_set = leftover != NULL ? rgm_load_bytes (leftover->document, "", NULL, NULL, NULL) : NULL;
   AdwMessageDialog *dialog;
   Offer *offer;
   g_autofree char *name = NULL;
@@ -183,13 +202,17 @@ offer_unsaved (RgmWindow *window,
 
   if (rgm_record_equal (&rgm_data_set_description, data_set, rgm_window_get_data_set (window)))
     {
-      g_object_unref (data_set);
-      rgm_unsaved_forget (file);
-      return;
+      g_set_object (&data_set, rgm_window_get_data_set (window));
+      if (g_variant_n_children (leftover->texts) == 0)
+        {
+          rgm_leftover_discard (leftover);
+          return;
+        }
     }
 
   offer = g_new (Offer, 1);
-  offer->data_set = data_set;
+  offer->leftover = g_steal_pointer (&leftover);
+  offer->data_set = g_steal_pointer (&data_set);
   offer->file = g_object_ref (file);
   name = rgm_window_get_document_name (rgm_window_get_document (window));
   body = rgm_text_printf (_("Changes to “%s” were not saved when the program ended."), name);
@@ -223,8 +246,12 @@ rgm_window_document_opened (RgmWindow *window,
       document = rgm_document_new (rgm_window_get_data_set (window), file, info != NULL ? g_file_info_get_etag (info) : NULL);
     }
   rgm_window_state_set_document (rgm_window_get_state (window), document);
-  if (file != NULL && !is_edited_elsewhere (window, file))
-    offer_unsaved (window, file);
+  if (file == NULL)
+    return;
+
+  if (is_edited_elsewhere (window, file))
+    tell_edited_elsewhere (window);
+  offer_unsaved (window, file);
 }
 
 /* ── Edits ───────────────────────────────────────────────────────────────────── */
@@ -361,9 +388,6 @@ step_action (GtkWidget  *widget,
   /* What is typed just now is the first to be taken back. */
   rgm_window_leave_field (window);
   if (rgm_window_get_document (window) == NULL)
-    return;
-
-  if (g_str_equal (name, "win.undo") && rgm_window_put_back (window))
     return;
 
   take_step (window, g_str_equal (name, "win.undo"));

@@ -11,6 +11,7 @@
 #include "rgm-load.h"
 #include "rgm-merge.h"
 #include "rgm-recent.h"
+#include "rgm-record-dialog.h"
 #include "rgm-record-editor.h"
 #include "rgm-store-save.h"
 #include "rgm-store-write.h"
@@ -83,58 +84,79 @@ find_editor (GtkWidget *widget)
   return found;
 }
 
-/* What was typed last and can't be stored is no step: the field shows what is stored again. */
-gboolean
-rgm_window_put_back (RgmWindow *window)
+/* The field that was typed in first of those whose texts can't be stored, or NULL. What is typed last is taken before. */
+static char *
+find_refused (RgmWindow *window)
 {
+  RgmDocument *document = rgm_window_get_document (window);
   RgmRecordEditor *editor = find_editor (GTK_WIDGET (window));
-
-  return editor != NULL && rgm_record_editor_put_back (editor);
-}
-
-static gboolean
-has_refused (RgmWindow *window)
-{
-  RgmRecordEditor *editor = find_editor (GTK_WIDGET (window));
-  g_autofree char *path = NULL;
-
-  if (editor == NULL)
-    return FALSE;
+  GVariantIter iter;
+  char *path = NULL;
 
   rgm_window_leave_field (window);
-  path = rgm_record_editor_find_refused (editor);
+  if (editor != NULL)
+    rgm_record_editor_commit (editor);
+  if (document != NULL)
+    {
+      g_variant_iter_init (&iter, rgm_document_get_texts (document));
+      g_variant_iter_next (&iter, "{ss}", &path, NULL);
+    }
 
-  return path != NULL;
+  return path;
+}
+
+/* The form with the field. */
+static void
+show_field (RgmWindow  *window,
+            const char *path)
+{
+  g_auto (GStrv) segments = g_strsplit (path, "/", 3);
+  const RgmField *field = rgm_description_find_field (&rgm_data_set_description, segments[0]);
+  const gboolean is_in_list = field != NULL && field->kind == RGM_FIELD_RECORDS && segments[1] != NULL;
+  g_autofree char *id = is_in_list ? g_uri_unescape_string (segments[1], NULL) : NULL;
+  g_autofree char *record = is_in_list ? g_strjoin ("/", segments[0], segments[1], NULL) : g_strdup ("");
+  RgmRecordEditor *editor;
+
+  if (!is_in_list || !g_str_equal (segments[0], "trials"))
+    {
+      rgm_window_state_set_view (rgm_window_get_state (window), RGM_VIEW_DATA);
+      rgm_record_dialog_show (GTK_WINDOW (window), rgm_window_get_state (window), record);
+      return;
+    }
+
+  rgm_window_show_form (window, id);
+  editor = find_editor (GTK_WIDGET (window));
+  if (editor != NULL)
+    rgm_record_editor_commit (editor);
+}
+
+/* As after the program was killed: what can't be stored comes back where it was typed. */
+void
+rgm_window_show_refused (RgmWindow *window)
+{
+  g_autofree char *path = find_refused (window);
+
+  if (path != NULL)
+    show_field (window, path);
 }
 
 /* What is typed and can't be stored would go with the window: the first time, the field that says why gets the focus instead. Told
-   once, it is told again after the data set has changed: then it is something else. */
+   once, it is told again after the data set or a text has changed: then it is something else. */
 static gboolean
 tell_refused (RgmWindow *window)
 {
-  static const char key[] = "rgm-refused-told";
-  RgmRecordEditor *editor = find_editor (GTK_WIDGET (window));
-  RgmDataSet *data_set = rgm_window_get_data_set (window);
-  g_autofree char *path = NULL;
-  g_auto (GStrv) segments = NULL;
-  g_autofree char *id = NULL;
+  static const char key[] = "rgm-refused-told", texts_key[] = "rgm-refused-texts";
+  RgmDocument *document = rgm_window_get_document (window);
+  g_autofree char *path = find_refused (window);
+  RgmDataSet *data_set = rgm_document_get_data_set (document);
+  GVariant *texts = rgm_document_get_texts (document);
 
-  if (editor == NULL)
-    return FALSE;
-
-  rgm_record_editor_commit (editor);
-  path = rgm_record_editor_find_refused (editor);
-  if (path == NULL)
-    return FALSE;
-
-  if (g_object_get_data (G_OBJECT (window), key) == data_set)
+  if (path == NULL || (g_object_get_data (G_OBJECT (window), key) == data_set && g_object_get_data (G_OBJECT (window), texts_key) == texts))
     return FALSE;
 
   g_object_set_data_full (G_OBJECT (window), key, g_object_ref (data_set), g_object_unref);
-  segments = g_strsplit (path, "/", 3);
-  id = g_uri_unescape_string (segments[1], NULL);
-  rgm_window_show_form (window, id);
-  rgm_record_editor_commit (editor);
+  g_object_set_data_full (G_OBJECT (window), texts_key, g_variant_ref (texts), (GDestroyNotify) g_variant_unref);
+  show_field (window, path);
 
   return TRUE;
 }
@@ -335,8 +357,8 @@ give_up (RgmWindow *window)
 
   if (editor != NULL)
     rgm_record_editor_forget (editor);
-  if (document != NULL && rgm_document_get_file (document) != NULL)
-    rgm_document_mark_saved (document, rgm_document_get_file (document), rgm_document_get_etag (document));
+  if (document != NULL)
+    rgm_document_give_up (document);
 }
 
 static void
@@ -411,6 +433,14 @@ rgm_window_document_close (RgmWindow *window)
   return FALSE;
 }
 
+/* Its person was asked: what is not saved by now is to go. */
+void
+rgm_window_document_closed (RgmWindow *window)
+{
+  if (rgm_window_get_document (window) != NULL)
+    rgm_document_give_up (rgm_window_get_document (window));
+}
+
 /**
  * rgm_window_save_from:
  * @window: a window that is about to open a file
@@ -426,9 +456,11 @@ rgm_window_save_from (RgmWindow *window,
                       GFile     *file)
 {
   RgmDocument *document = rgm_window_get_document (window);
+  g_autofree char *path = NULL;
   GtkWidget *other;
 
-  if (document == NULL || (!has_refused (window) && !rgm_document_is_changed (document)))
+  path = document != NULL ? find_refused (window) : NULL;
+  if (document == NULL || (path == NULL && !rgm_document_is_changed (document)))
     return FALSE;
 
   if (file != NULL && rgm_document_get_file (document) != NULL && g_file_equal (file, rgm_document_get_file (document)))

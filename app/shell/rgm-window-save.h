@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 RgmDocument      *rgm_window_get_document      (RgmWindow   *window);
 char             *rgm_window_get_document_name (RgmDocument *document);
 void              rgm_window_leave_field       (RgmWindow   *window);
-gboolean          rgm_window_put_back          (RgmWindow   *window);
+void              rgm_window_show_refused      (RgmWindow   *window);
 gboolean          rgm_window_save_to           (RgmWindow   *window,
                                                 GFile       *file,
                                                 const char  *etag,
@@ -22,6 +22,7 @@ gboolean          rgm_window_save_to           (RgmWindow   *window,
 gboolean          rgm_window_save_from         (RgmWindow   *window,
                                                 GFile       *file);
 gboolean          rgm_window_document_close    (RgmWindow   *window);
+void              rgm_window_document_closed   (RgmWindow   *window);
 
 void              rgm_window_save_action       (GtkWidget   *widget,
                                                 const char  *name,

@@ -48,7 +48,9 @@ rgm_window_story_open (RgmWindow *window,
 
   g_object_set_data_full (G_OBJECT (window), WAITING, g_object_ref (file), g_object_unref);
   if (!rgm_window_state_is_beginning (rgm_window_get_state (window)))
-    rgm_window_resume (window);
+    {
+      g_autoptr (GFile) resumed = rgm_window_resume (window);
+    }
 
   return TRUE;
 }

@@ -321,8 +321,6 @@ on_opened (GObject      *source,
   make_page (self);
   visit (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", file != NULL && !rgm_examples_contain (file));
-  rgm_window_document_opened (self, rgm_examples_contain (file) ? NULL : file);
-
   if (file != NULL)
     {
       g_autofree char *name = g_file_get_basename (file);
@@ -333,6 +331,7 @@ on_opened (GObject      *source,
       rgm_messages_show (self->messages, text, FALSE);
       rgm_what_changed_notice (self);
     }
+  rgm_window_document_opened (self, rgm_examples_contain (file) ? NULL : file);
   rgm_window_story_opened (self);
 }
 
@@ -465,6 +464,7 @@ rgm_window_close_request (GtkWindow *window)
   on_cancel_loading (self);
   rgm_what_changed_remember (self);
   rgm_window_remember (self);
+  rgm_window_document_closed (self);
 
   return GTK_WINDOW_CLASS (rgm_window_parent_class)->close_request (window);
 }
@@ -638,19 +638,19 @@ rgm_window_open (RgmWindow *self,
   rgm_open_async (file, on_progress, on_beginning, self, self->opening, on_opened, opening);
 }
 
-/* Opens in a new window what the window that was closed last had open. */
-void
+/* Opens in a new window what the window that was closed last had open. Returns: (transfer full) (nullable): its file, if any */
+GFile *
 rgm_window_resume (RgmWindow *self)
 {
   g_autoptr (GVariant) last = rgm_preferences_find_window (rgm_preferences_get_default (), NULL);
   g_autoptr (GFile) file = NULL;
   const char *uri;
 
-  g_return_if_fail (RGM_IS_WINDOW (self));
-
   if (last != NULL && g_variant_lookup (last, "file", "&s", &uri) && *uri != '\0')
     file = g_file_new_for_uri (uri);
   rgm_window_open (self, file);
+
+  return g_steal_pointer (&file);
 }
 
 /* What the window shows is what the next one begins with. */

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (RgmWindow, rgm_window, RGM, WINDOW, AdwApplicationWindow)
 GtkWidget  *rgm_window_new          (GtkApplication *application);
 void        rgm_window_open         (RgmWindow      *self,
                                      GFile          *file);
-void        rgm_window_resume       (RgmWindow      *self);
+GFile      *rgm_window_resume       (RgmWindow      *self);
 void        rgm_window_remember     (RgmWindow      *self);
 RgmWindowState *
             rgm_window_get_state    (RgmWindow      *self);

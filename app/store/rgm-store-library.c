@@ -2,7 +2,11 @@
 
 #include "rgm-config.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+
+#include <glib/gstdio.h>
 
 #include "rgm-store-library.h"
 #include "rgm-store-save.h"
@@ -11,6 +15,7 @@
  *
  *     ~/.local/share/regimen/library/NAME.json
  *     ~/.local/share/regimen/unsaved/CHECKSUM.json   a journal; CHECKSUM is of the address of the document's file
+ *     ~/.local/share/regimen/unsaved/CHECKSUM_2.json one more of the same document, edited in another window
  *     ~/.local/share/regimen/seen/CHECKSUM.json      as its person saw it last
  *
  * The second grows with each step of a document, and goes when the document is saved or its
@@ -159,38 +164,78 @@ rgm_library_list (void)
   return entries;
 }
 
-/* Among the files of a kind, that of an address. */
-static GFile *
-get_kept_file (const char *kind,
-               GFile      *file)
+static char *
+make_checksum (GFile *file)
 {
-  g_autofree char *folder = make_folder (kind);
   g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
-  g_autofree char *name = g_strconcat (checksum, ".json", NULL);
 
-  return g_file_new_build_filename (folder, name, NULL);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
 }
 
 /**
- * rgm_unsaved_get_file:
+ * rgm_unsaved_make_file:
  * @file: the file of a document
  *
- * Returns: (transfer full): the file for what was not saved of the document, in a folder that is there
+ * Returns: (transfer full): a new file for what is not saved of the document, which nobody else is given as long as it is there
  */
 GFile *
-rgm_unsaved_get_file (GFile *file)
+rgm_unsaved_make_file (GFile *file)
 {
-  return get_kept_file (UNSAVED, file);
+  g_autofree char *folder = make_folder (UNSAVED);
+  g_autofree char *checksum = make_checksum (file);
+
+  for (guint n = 1;; n++)
+    {
+      g_autofree char *name = n == 1 ? g_strconcat (checksum, ".json", NULL) : g_strdup_printf ("%s_%u.json", checksum, n);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+      if (fd >= 0)
+        close (fd);
+      /* Where it can't be made, saving says why. */
+      if (fd >= 0 || errno != EEXIST)
+        return g_file_new_for_path (path);
+    }
 }
 
-/* Once the document is saved, or its changes are given up. */
-void
-rgm_unsaved_forget (GFile *file)
+static int
+compare_files (gconstpointer one,
+               gconstpointer other)
 {
-  g_autoptr (GFile) unsaved = get_kept_file (UNSAVED, file);
+  return g_strcmp0 (g_file_peek_path (*(GFile * const *) one), g_file_peek_path (*(GFile * const *) other));
+}
 
-  g_file_delete (unsaved, NULL, NULL);
+/**
+ * rgm_unsaved_list:
+ * @file: (nullable): the file of a document
+ *
+ * Returns: (transfer full) (element-type GFile): the files for what is not saved of that document, or of any
+ */
+GPtrArray *
+rgm_unsaved_list (GFile *file)
+{
+  g_autofree char *folder = make_folder (UNSAVED);
+  g_autofree char *checksum = file != NULL ? make_checksum (file) : g_strdup ("");
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *name;
+
+  while (names != NULL && (name = g_dir_read_name (names)) != NULL)
+    if (g_str_has_prefix (name, checksum) && g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (files, g_file_new_build_filename (folder, name, NULL));
+  g_ptr_array_sort (files, compare_files);
+
+  return files;
+}
+
+static GFile *
+get_seen_file (GFile *file)
+{
+  g_autofree char *folder = make_folder (SEEN);
+  g_autofree char *checksum = make_checksum (file);
+  g_autofree char *name = g_strconcat (checksum, ".json", NULL);
+
+  return g_file_new_build_filename (folder, name, NULL);
 }
 
 /**
@@ -204,7 +249,7 @@ void
 rgm_seen_keep (GFile  *file,
                GBytes *bytes)
 {
-  g_autoptr (GFile) seen = get_kept_file (SEEN, file);
+  g_autoptr (GFile) seen = get_seen_file (file);
 
   rgm_store_save (bytes, seen, NULL, NULL);
 }
@@ -218,7 +263,7 @@ rgm_seen_keep (GFile  *file,
 GBytes *
 rgm_seen_find (GFile *file)
 {
-  g_autoptr (GFile) seen = get_kept_file (SEEN, file);
+  g_autoptr (GFile) seen = get_seen_file (file);
 
   return g_file_load_bytes (seen, NULL, NULL, NULL);
 }

@@ -25,8 +25,8 @@ GFile     *rgm_library_get_folder   (void);
 GFile     *rgm_library_make_file    (const char  *name);
 GPtrArray *rgm_library_list         (void);
 
-GFile     *rgm_unsaved_get_file     (GFile       *file);
-void       rgm_unsaved_forget       (GFile       *file);
+GFile     *rgm_unsaved_make_file    (GFile       *file);
+GPtrArray *rgm_unsaved_list         (GFile       *file);
 
 void       rgm_seen_keep            (GFile       *file,
                                      GBytes      *bytes);

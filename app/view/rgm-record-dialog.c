@@ -241,8 +241,8 @@ step_action (GtkWidget  *widget,
 {
   RgmRecordDialog *self = RGM_RECORD_DIALOG (widget);
 
-  if (rgm_record_editor_commit (self->editor) || !g_str_equal (action, "win.undo") || !rgm_record_editor_put_back (self->editor))
-    gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), action, NULL);
+  rgm_record_editor_commit (self->editor);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), action, NULL);
 }
 
 /* ── The object ──────────────────────────────────────────────────────────────── */

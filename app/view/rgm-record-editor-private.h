@@ -3,7 +3,6 @@
 #pragma once
 
 #include "rgm-field-row.h"
-#include "rgm-kept-texts.h"
 #include "rgm-record-editor.h"
 
 G_BEGIN_DECLS
@@ -22,9 +21,7 @@ struct _RgmRecordEditor
   char           *shape;       /* of what the form was built for */
   char           *focus_path;  /* what gets the focus after building */
   guint           build_id;
-  RgmKeptTexts   *kept;        /* what can't be stored and isn't shown */
   RgmDataSet     *row_data_set;  /* the revision that the paths of the rows are of */
-  char           *typed_path;  /* of the row that was typed in last */
 };
 
 /* A field of the form and where it leads. */
@@ -34,6 +31,7 @@ typedef struct
   char        *path;
   char        *label;
   gboolean     is_result;   /* the path is an outcome's, typed as printed */
+  gboolean     is_kept;     /* what is typed can't be stored, and the document keeps it */
   gboolean     is_told;     /* it was said that what is typed can't be stored */
 } RgmEditorRow;
 
@@ -52,12 +50,19 @@ void rgm_record_editor_tell_typed
 void rgm_record_editor_show_understood
                                (RgmRecordEditor      *self,
                                 RgmEditorRow         *row);
+RgmDocument *rgm_record_editor_get_document
+                               (RgmRecordEditor      *self);
+char *rgm_record_editor_name_change
+                               (RgmEditorRow         *row);
 RgmTrial *rgm_record_editor_get_trial
                                (RgmRecordEditor      *self);
 
 void rgm_record_editor_keep    (RgmRecordEditor      *self,
                                 gboolean              only_moved);
-void rgm_record_editor_give_back
+void rgm_record_editor_refuse  (RgmRecordEditor      *self,
+                                RgmEditorRow         *row,
+                                const GError         *error);
+gboolean rgm_record_editor_give_back
                                (RgmRecordEditor      *self,
                                 RgmEditorRow         *row);
 void rgm_record_editor_tell_kept

@@ -37,8 +37,8 @@ get_data_set (RgmRecordEditor *self)
   return rgm_window_state_get_data_set (self->window_state);
 }
 
-static RgmDocument *
-get_document (RgmRecordEditor *self)
+RgmDocument *
+rgm_record_editor_get_document (RgmRecordEditor *self)
 {
   /* A field that has the focus is left as the window goes, and all in it with it. */
   return self->window_state != NULL ? rgm_window_state_get_document (self->window_state) : NULL;
@@ -137,8 +137,8 @@ find_row (RgmRecordEditor *self,
 }
 
 /* Translators: what is undone, after “Undo”; the label of a field. */
-static char *
-name_change (RgmEditorRow *row)
+char *
+rgm_record_editor_name_change (RgmEditorRow *row)
 {
   return rgm_text_printf (_("change of “%s”"), row->label);
 }
@@ -148,10 +148,8 @@ void
 rgm_record_editor_tell_typed (RgmRecordEditor *self,
                               RgmEditorRow    *row)
 {
-  g_autofree char *name = row != NULL && rgm_field_row_is_changed (row->row) ? name_change (row) : NULL;
+  g_autofree char *name = row != NULL && rgm_field_row_is_changed (row->row) ? rgm_record_editor_name_change (row) : NULL;
 
-  g_free (self->typed_path);
-  self->typed_path = name != NULL ? g_strdup (row->path) : NULL;
   if (self->window_state != NULL)
     rgm_window_state_set_typed (self->window_state, name);
 }
@@ -166,25 +164,28 @@ rgm_record_editor_left (RgmFieldRow *field_row,
   g_autoptr (RgmDataSet) revision = NULL;
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
+  gboolean is_same;
 
-  if (row == NULL || get_document (self) == NULL)
+  if (row == NULL || rgm_record_editor_get_document (self) == NULL)
     return;
 
   revision = rgm_record_editor_try (self, row, &error);
   if (revision == NULL)
     {
-      rgm_field_row_set_message (field_row, RGM_FIELD_MESSAGE_ERROR, error->message);
+      rgm_record_editor_refuse (self, row, error);
       return;
     }
 
   rgm_field_row_set_message (field_row, RGM_FIELD_MESSAGE_NONE, NULL);
   rgm_field_row_take (field_row);
+  row->is_kept = FALSE;
   rgm_record_editor_tell_typed (self, NULL);
-  name = name_change (row);
+  name = rgm_record_editor_name_change (row);
   path = g_strdup (row->path);
-  if (revision == get_data_set (self))
+  is_same = revision == get_data_set (self);
+  rgm_document_apply (rgm_record_editor_get_document (self), revision, name, path);
+  if (is_same)
     rgm_record_editor_refresh (self);
-  rgm_document_apply (get_document (self), revision, name, path);
 }
 
 /* Says below a result what is understood. */
@@ -210,8 +211,13 @@ rgm_record_editor_typed (RgmFieldRow *field_row,
     return;
 
   row->is_told = FALSE;
+  row->is_kept = FALSE;
   rgm_record_editor_tell_typed (self, row);
-  if (row->is_result)
+  /* What is stored is typed again, in place of what can't be: there is nothing to leave. */
+  if (!rgm_field_row_is_changed (field_row) && rgm_record_editor_get_document (self) != NULL &&
+      rgm_document_find_text (rgm_record_editor_get_document (self), row->path) != NULL)
+    rgm_record_editor_left (field_row, self);
+  else if (row->is_result)
     rgm_record_editor_show_understood (self, row);
 }
 
@@ -227,7 +233,7 @@ apply (RgmRecordEditor *self,
       return;
     }
 
-  rgm_document_apply (get_document (self), revision, name, NULL);
+  rgm_document_apply (rgm_record_editor_get_document (self), revision, name, NULL);
 }
 
 static void
@@ -300,7 +306,7 @@ paste_action (GtkWidget  *widget,
 
   rgm_record_editor_commit (self);
   trial = rgm_record_editor_get_trial (self);
-  if (trial != NULL && get_document (self) != NULL)
+  if (trial != NULL && rgm_record_editor_get_document (self) != NULL)
     rgm_paste_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->window_state, trial->id);
 }
 
@@ -357,6 +363,9 @@ refresh_row (RgmRecordEditor *self,
   gconstpointer record = rgm_edit_find (get_data_set (self), row->path, NULL, &field);
   g_autofree char *text = NULL;
 
+  if (rgm_record_editor_give_back (self, row))
+    return;
+
   if (record == NULL)
     text = g_strdup ("");
   else
@@ -393,8 +402,6 @@ rgm_record_editor_refresh (RgmRecordEditor *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     refresh_row (self, g_ptr_array_index (self->rows, i));
-  for (guint i = 0; i < self->rows->len; i++)
-    rgm_record_editor_give_back (self, g_ptr_array_index (self->rows, i));
   for (guint i = 0; doubts != NULL && i < doubts->len; i++)
     show_doubt (self, g_ptr_array_index (doubts, i));
 }
@@ -429,7 +436,7 @@ build (RgmRecordEditor *self)
   rgm_box_clear (self->parts);
   g_free (self->shape);
   self->shape = make_shape (self);
-  if (self->path != NULL && get_data_set (self) != NULL && get_document (self) != NULL)
+  if (self->path != NULL && get_data_set (self) != NULL && rgm_record_editor_get_document (self) != NULL)
     record = rgm_edit_find (get_data_set (self), self->path, &description, NULL);
   if (record == NULL)
     return;
@@ -485,6 +492,28 @@ rgm_record_editor_root (GtkWidget *widget)
   g_signal_connect_object (gtk_widget_get_root (widget), "notify::is-active", G_CALLBACK (on_active_changed), widget, G_CONNECT_SWAPPED);
 }
 
+/* The texts that can't be stored are others, as after Undo. */
+static void
+on_texts_changed (RgmRecordEditor *self,
+                  GParamSpec      *property,
+                  RgmDocument     *document)
+{
+  /* Where the data set is another too, the rows are in the middle of following it. */
+  if (document == rgm_record_editor_get_document (self) && self->build_id == 0 && self->row_data_set == get_data_set (self) &&
+      rgm_document_get_data_set (document) == get_data_set (self))
+    rgm_record_editor_refresh (self);
+}
+
+static void
+on_document_changed (RgmRecordEditor *self)
+{
+  RgmDocument *document = rgm_record_editor_get_document (self);
+
+  rgm_record_editor_forget (self);
+  if (document != NULL)
+    g_signal_connect_object (document, "notify::texts", G_CALLBACK (on_texts_changed), self, G_CONNECT_SWAPPED);
+}
+
 static void
 rgm_record_editor_unmap (GtkWidget *widget)
 {
@@ -528,8 +557,6 @@ rgm_record_editor_finalize (GObject *object)
   g_free (self->path);
   g_free (self->shape);
   g_free (self->focus_path);
-  g_free (self->typed_path);
-  rgm_kept_texts_free (self->kept);
 
   G_OBJECT_CLASS (rgm_record_editor_parent_class)->finalize (object);
 }
@@ -559,7 +586,6 @@ static void
 rgm_record_editor_init (RgmRecordEditor *self)
 {
   self->rows = g_ptr_array_new_with_free_func (row_free);
-  self->kept = rgm_kept_texts_new ();
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -572,7 +598,8 @@ rgm_record_editor_new (RgmWindowState *window_state)
 
   self->window_state = g_object_ref (window_state);
   g_signal_connect_object (window_state, "notify::data-set", G_CALLBACK (on_data_set_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window_state, "notify::document", G_CALLBACK (rgm_record_editor_forget), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window_state, "notify::document", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
+  on_document_changed (self);
 
   return GTK_WIDGET (self);
 }

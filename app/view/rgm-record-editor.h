@@ -23,8 +23,5 @@ void       rgm_record_editor_set_path (RgmRecordEditor *self,
                                        const char      *path);
 gboolean   rgm_record_editor_commit   (RgmRecordEditor *self);
 void       rgm_record_editor_forget   (RgmRecordEditor *self);
-gboolean   rgm_record_editor_put_back (RgmRecordEditor *self);
-char      *rgm_record_editor_find_refused
-                                      (RgmRecordEditor *self);
 
 G_END_DECLS

@@ -11,56 +11,86 @@
 
 /* What is typed in a form and can't be stored. */
 
-/* Where a form shows another record, or others come to the places of its records, what was typed and can't be stored is kept. */
-static void
-keep_row (RgmRecordEditor *self,
-          RgmEditorRow    *row)
+/* The document keeps what is typed, to be mended. */
+void
+rgm_record_editor_refuse (RgmRecordEditor *self,
+                          RgmEditorRow    *row,
+                          const GError    *error)
 {
   g_autofree char *text = rgm_field_row_dup_text (row->row);
+  g_autofree char *name = rgm_record_editor_name_change (row);
 
-  rgm_kept_texts_add (self->kept, self->row_data_set, row->path, text);
-  rgm_field_row_take (row->row);
-  if (g_strcmp0 (self->typed_path, row->path) == 0)
-    rgm_record_editor_tell_typed (self, NULL);
+  rgm_field_row_set_message (row->row, RGM_FIELD_MESSAGE_ERROR, error->message);
+  row->is_kept = TRUE;
+  rgm_record_editor_tell_typed (self, NULL);
+  rgm_document_keep_text (rgm_record_editor_get_document (self), row->path, text, name);
 }
 
+/* Where a form shows another record, or others come to the places of its records, the document keeps what was typed there. */
 void
 rgm_record_editor_keep (RgmRecordEditor *self,
                         gboolean         only_moved)
 {
+  RgmDataSet *data_set = rgm_window_state_get_data_set (self->window_state);
+  RgmDocument *document = rgm_record_editor_get_document (self);
+
   for (guint i = 0; self->row_data_set != NULL && i < self->rows->len; i++)
     {
       RgmEditorRow *row = g_ptr_array_index (self->rows, i);
       g_autofree char *at = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *name = NULL;
 
       if (!rgm_field_row_is_changed (row->row))
         continue;
-      if (only_moved)
-        at = rgm_edit_follow (self->row_data_set, row->path, rgm_window_state_get_data_set (self->window_state));
-      if (g_strcmp0 (at, row->path) != 0)
-        keep_row (self, row);
+      at = rgm_edit_follow (self->row_data_set, row->path, data_set);
+      if (only_moved && g_strcmp0 (at, row->path) == 0)
+        continue;
+
+      text = rgm_field_row_dup_text (row->row);
+      name = rgm_record_editor_name_change (row);
+      rgm_field_row_take (row->row);
+      if (!row->is_kept && at != NULL && document != NULL)
+        rgm_document_keep_text (document, at, text, name);
+      row->is_kept = FALSE;
     }
 }
 
-/* The field has what was typed into it again, and says why it can't be stored. */
-void
+/* The field has what was typed into it again, and says why it can't be stored; or what is stored, where that was undone.
+   Returns whether it has anything of that kind. */
+gboolean
 rgm_record_editor_give_back (RgmRecordEditor *self,
                              RgmEditorRow    *row)
 {
-  g_autofree char *text = rgm_kept_texts_take (self->kept, rgm_window_state_get_data_set (self->window_state), row->path);
+  RgmDocument *document = rgm_record_editor_get_document (self);
+  const char *text = document != NULL ? rgm_document_find_text (document, row->path) : NULL;
+  g_autofree char *now = NULL;
   g_autoptr (RgmDataSet) revision = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (text == NULL)
-    return;
+  if (text == NULL && row->is_kept)
+    {
+      rgm_field_row_take (row->row);
+      row->is_kept = FALSE;
+    }
+  /* What is being typed there since is not left yet. */
+  if (text == NULL || (rgm_field_row_is_changed (row->row) && !row->is_kept))
+    return FALSE;
+
+  now = rgm_field_row_dup_text (row->row);
+  if (row->is_kept && g_str_equal (now, text))
+    return TRUE;
 
   rgm_field_row_set_typed (row->row, text);
+  row->is_kept = TRUE;
   row->is_told = TRUE;
   revision = rgm_record_editor_try (self, row, &error);
   if (revision == NULL)
     rgm_field_row_set_message (row->row, RGM_FIELD_MESSAGE_ERROR, error->message);
   else if (row->is_result)
     rgm_record_editor_show_understood (self, row);
+
+  return TRUE;
 }
 
 /* Said once where a form is left. */
@@ -133,29 +163,10 @@ rgm_record_editor_commit (RgmRecordEditor *self)
 }
 
 /**
- * rgm_record_editor_find_refused:
- * @self: an editor
- *
- * Returns: (transfer full) (nullable): the path of a field that was typed in and can't be stored so, in this record or another one
- *   that the editor has shown
- */
-char *
-rgm_record_editor_find_refused (RgmRecordEditor *self)
-{
-  RgmEditorRow *row;
-
-  g_return_val_if_fail (RGM_IS_RECORD_EDITOR (self), NULL);
-
-  row = find_refused_row (self);
-
-  return row != NULL ? g_strdup (row->path) : rgm_kept_texts_find (self->kept, rgm_window_state_get_data_set (self->window_state), NULL);
-}
-
-/**
  * rgm_record_editor_forget:
  * @self: an editor
  *
- * Gives up what is typed and could not be taken, as when the changes are discarded.
+ * Gives up what is typed and not left yet, as when the changes are discarded.
  */
 void
 rgm_record_editor_forget (RgmRecordEditor *self)
@@ -163,48 +174,35 @@ rgm_record_editor_forget (RgmRecordEditor *self)
   g_return_if_fail (RGM_IS_RECORD_EDITOR (self));
 
   for (guint i = 0; i < self->rows->len; i++)
-    rgm_field_row_take (((RgmEditorRow *) g_ptr_array_index (self->rows, i))->row);
-  rgm_kept_texts_clear (self->kept);
-  rgm_record_editor_tell_typed (self, NULL);
-}
-
-/**
- * rgm_record_editor_put_back:
- * @self: an editor
- *
- * Gives up what was typed last, if it could not be taken, and shows what is stored.
- *
- * Returns: whether there was anything
- */
-gboolean
-rgm_record_editor_put_back (RgmRecordEditor *self)
-{
-  RgmEditorRow *typed = NULL;
-
-  g_return_val_if_fail (RGM_IS_RECORD_EDITOR (self), FALSE);
-
-  for (guint i = 0; typed == NULL && i < self->rows->len; i++)
     {
       RgmEditorRow *row = g_ptr_array_index (self->rows, i);
 
-      if (g_strcmp0 (row->path, self->typed_path) == 0 && rgm_field_row_is_changed (row->row))
-        typed = row;
+      rgm_field_row_take (row->row);
+      row->is_kept = FALSE;
     }
-  if (typed == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return FALSE;
-
-  rgm_field_row_take (typed->row);
   rgm_record_editor_tell_typed (self, NULL);
-  rgm_record_editor_refresh (self);
+}
 
-  return TRUE;
+/* The first field, in the record that is edited, that a text is kept for. */
+static const char *
+find_kept (RgmRecordEditor *self)
+{
+  GVariantIter iter;
+  const char *path;
+
+  g_variant_iter_init (&iter, rgm_document_get_texts (rgm_record_editor_get_document (self)));
+  while (g_variant_iter_next (&iter, "{&s&s}", &path, NULL))
+    if (g_str_has_prefix (path, self->path) && (*self->path == '\0' || path[strlen (self->path)] == '/'))
+      return path;
+
+  return NULL;
 }
 
 /* The lists on the way to a field that has its text given back. */
 void
 rgm_record_editor_open_kept (RgmRecordEditor *self)
 {
-  g_autofree char *at = rgm_kept_texts_find (self->kept, rgm_window_state_get_data_set (self->window_state), self->path);
+  g_autofree char *at = g_strdup (find_kept (self));
 
   for (char *slash = at != NULL ? strrchr (at, '/') : NULL; slash != NULL; slash = strrchr (at, '/'))
     {

@@ -12,11 +12,14 @@
 #include "rgm-document.h"
 #include "rgm-edit.h"
 #include "rgm-faults.h"
+#include "rgm-journal-record.h"
 #include "rgm-journal.h"
+#include "rgm-leftover.h"
 #include "rgm-load.h"
 #include "rgm-store-library.h"
 #include "rgm-store-save.h"
 #include "rgm-store-write.h"
+#include "rgm-typed-texts.h"
 
 #define N_STEPS 5
 
@@ -68,6 +71,16 @@ get_document_file (void)
   return g_file_new_for_path ("/nowhere/mine.json");
 }
 
+/* A test leaves its journal as a program that ended would. */
+static void
+forget_leftovers (void)
+{
+  g_autoptr (GPtrArray) files = rgm_unsaved_list (NULL);
+
+  for (guint i = 0; i < files->len; i++)
+    g_assert_true (g_file_delete (g_ptr_array_index (files, i), NULL, NULL));
+}
+
 /* Steps 1 to N_STEPS, each of which is on the disk before the next; the first is the base. */
 static RgmDocument *
 make_steps (void)
@@ -77,6 +90,7 @@ make_steps (void)
   RgmDocument *document = rgm_document_new (data_set, file, NULL);
   RgmJournal *journal = rgm_document_start_journal (document);
 
+  forget_leftovers ();
   for (int i = 1; i <= N_STEPS; i++)
     {
       apply_count (document, i);
@@ -86,13 +100,23 @@ make_steps (void)
   return document;
 }
 
+/* Of the only journal of a document, or NULL; also of one that is still written. */
+static GBytes *
+get_journal_of (GFile *file)
+{
+  g_autoptr (GPtrArray) files = rgm_unsaved_list (file);
+
+  g_assert_cmpuint (files->len, <=, 1);
+
+  return files->len > 0 ? g_file_load_bytes (g_ptr_array_index (files, 0), NULL, NULL, NULL) : NULL;
+}
+
 static GBytes *
 get_journal (void)
 {
   g_autoptr (GFile) file = get_document_file ();
-  g_autoptr (GFile) unsaved = rgm_unsaved_get_file (file);
 
-  return g_file_load_bytes (unsaved, NULL, NULL, NULL);
+  return get_journal_of (file);
 }
 
 static GBytes *
@@ -109,7 +133,7 @@ static int
 find_step (GBytes   *journal,
            gboolean *is_whole)
 {
-  g_autoptr (GBytes) found = rgm_journal_replay (journal, NULL, is_whole);
+  g_autoptr (GBytes) found = rgm_journal_replay (journal, NULL, is_whole, NULL);
 
   if (found == NULL)
     return 0;
@@ -134,7 +158,7 @@ test_steps (void)
   gboolean is_whole;
   guint n_steps;
 
-  found = rgm_journal_replay (journal, &n_steps, &is_whole);
+  found = rgm_journal_replay (journal, &n_steps, &is_whole, NULL);
   g_assert_true (is_whole);
   g_assert_cmpuint (n_steps, ==, N_STEPS - 1);
   g_assert_cmpint (find_step (journal, NULL), ==, N_STEPS);
@@ -169,14 +193,13 @@ test_forgotten (void)
   apply_count (document, 1);
   g_assert_true (rgm_journal_flush (rgm_document_start_journal (document), NULL));
   g_assert_null (get_journal ());
-  found = rgm_journal_find (other);
+  found = get_journal_of (other);
   g_assert_cmpint (find_step (found, NULL), ==, 1);
   g_assert_true (rgm_document_undo (document));
-  g_assert_null (rgm_journal_find (other));
+  g_assert_null (get_journal_of (other));
 }
 
-/* Wherever it is torn, the steps before stand. */
-/* Two windows may edit one file: what one of them saves is not what the other one has. */
+/* Two windows may edit one file: each has a journal of its own, which goes with what it saves. */
 static void
 test_two_of_one_file (void)
 {
@@ -184,24 +207,118 @@ test_two_of_one_file (void)
   g_autoptr (GFile) file = get_document_file ();
   g_autoptr (RgmDocument) one = rgm_document_new (data_set, file, NULL);
   g_autoptr (RgmDocument) other = rgm_document_new (data_set, file, NULL);
+  g_autoptr (GPtrArray) both = NULL;
   g_autoptr (GBytes) journal = NULL;
-  g_autoptr (GBytes) gone = NULL;
 
+  forget_leftovers ();
   rgm_document_start_journal (one);
   rgm_document_start_journal (other);
   apply_count (one, 1);
   g_assert_true (rgm_journal_flush (rgm_document_start_journal (one), NULL));
   apply_count (other, 2);
   g_assert_true (rgm_journal_flush (rgm_document_start_journal (other), NULL));
+  both = rgm_unsaved_list (file);
+  g_assert_cmpuint (both->len, ==, 2);
+  /* They are at work on them: nothing is left over. */
+  g_assert_null (rgm_leftover_find (file));
   rgm_document_mark_saved (one, file, "tag");
   journal = get_journal ();
   g_assert_nonnull (journal);
   g_assert_cmpint (find_step (journal, NULL), ==, 2);
   rgm_document_mark_saved (other, file, "tag");
-  gone = get_journal ();
-  g_assert_null (gone);
+  g_assert_null (get_journal ());
 }
 
+static guint
+count_of (const RgmLeftover *leftover)
+{
+  g_autoptr (RgmDataSet) data_set = rgm_load_bytes (leftover->document, "unsaved", NULL, NULL, NULL);
+
+  return (guint) rgm_data_set_find_trial (data_set, "first")->enrolment->count;
+}
+
+/* A program that ended leaves what each of its windows had; each is found once, and by one. */
+static void
+test_both_left_over (void)
+{
+  g_autoptr (RgmDataSet) data_set = load_sample ();
+  g_autoptr (GFile) file = get_document_file ();
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (GPtrArray) fewer = NULL;
+  g_autoptr (RgmLeftover) first = NULL;
+  g_autoptr (RgmLeftover) second = NULL;
+  g_autoptr (RgmLeftover) again = NULL;
+
+  forget_leftovers ();
+  for (int i = 1; i <= 2; i++)
+    {
+      g_autoptr (RgmDocument) document = rgm_document_new (data_set, file, NULL);
+
+      rgm_document_start_journal (document);
+      apply_count (document, i);
+      g_assert_true (rgm_journal_flush (rgm_document_start_journal (document), NULL));
+    }
+  documents = rgm_leftover_list_documents ();
+  g_assert_cmpuint (documents->len, ==, 2);
+  g_assert_true (g_file_equal (g_ptr_array_index (documents, 0), file) && g_file_equal (g_ptr_array_index (documents, 1), file));
+
+  first = rgm_leftover_find (file);
+  second = rgm_leftover_find (file);
+  g_assert_null (rgm_leftover_find (file));
+  g_assert_cmpuint (count_of (first), ==, 1);
+  g_assert_cmpuint (count_of (second), ==, 2);
+
+  /* What nobody wanted is gone, and what nobody answered for is there. */
+  rgm_leftover_discard (first);
+  g_clear_pointer (&second, rgm_leftover_free);
+  fewer = rgm_leftover_list_documents ();
+  g_assert_cmpuint (fewer->len, ==, 1);
+  again = rgm_leftover_find (file);
+  g_assert_cmpuint (count_of (again), ==, 2);
+  rgm_leftover_discard (again);
+}
+
+/* What can't be stored is kept with the document, by itself or beside its steps. */
+static void
+test_texts (void)
+{
+  g_autoptr (RgmDataSet) data_set = load_sample ();
+  g_autoptr (GFile) file = get_document_file ();
+  g_autoptr (RgmDocument) document = rgm_document_new (data_set, file, NULL);
+  g_autoptr (RgmDocument) restored = rgm_document_new (data_set, file, NULL);
+  g_autoptr (RgmLeftover) leftover = NULL;
+  g_autoptr (RgmDataSet) kept = NULL;
+  static const char path[] = "trials/first/enrolment/count";
+
+  forget_leftovers ();
+  rgm_document_start_journal (document);
+  rgm_document_keep_text (document, path, "many\n“of” them", "change");
+  g_assert_false (rgm_document_is_changed (document));
+  /* Saving stores the rest. */
+  rgm_document_mark_saved (document, file, NULL);
+  apply_count (document, 3);
+  g_assert_cmpstr (rgm_document_find_text (document, path), ==, "many\n“of” them");
+  rgm_document_keep_text (document, "trials/first/name", "", "change");
+  rgm_document_undo (document);
+  g_assert_true (rgm_journal_flush (rgm_document_start_journal (document), NULL));
+  g_clear_object (&document);
+
+  leftover = rgm_leftover_find (file);
+  g_assert_cmpuint (count_of (leftover), ==, 3);
+  kept = rgm_load_bytes (leftover->document, "unsaved", NULL, NULL, NULL);
+  g_assert_false (rgm_document_restore (restored, kept, leftover->texts, "restore"));
+  rgm_document_undo (restored);
+  rgm_document_start_journal (restored);
+  g_assert_true (rgm_document_restore (restored, kept, leftover->texts, "restore"));
+  g_assert_cmpstr (rgm_document_find_text (restored, path), ==, "many\n“of” them");
+  g_assert_null (rgm_document_find_text (restored, "trials/first/name"));
+  rgm_leftover_discard (leftover);
+  rgm_document_give_up (restored);
+  g_assert_false (rgm_document_has_texts (restored));
+  g_assert_null (get_journal ());
+}
+
+/* Wherever it is torn, the steps before stand. */
 static void
 test_torn (void)
 {
@@ -260,16 +377,16 @@ test_no_base (void)
   g_autoptr (GBytes) steps = g_bytes_new_from_bytes (journal, base_end, g_bytes_get_size (journal) - base_end);
   g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
   g_autoptr (GFile) file = get_document_file ();
-  g_autoptr (GFile) unsaved = rgm_unsaved_get_file (file);
+  g_autoptr (GPtrArray) unsaved = rgm_unsaved_list (file);
   g_autoptr (GBytes) again = NULL;
   gboolean is_whole;
 
-  g_assert_null (rgm_journal_replay (steps, NULL, &is_whole));
+  g_assert_null (rgm_journal_replay (steps, NULL, &is_whole, NULL));
   g_assert_false (is_whole);
-  g_assert_null (rgm_journal_replay (nothing, NULL, NULL));
+  g_assert_null (rgm_journal_replay (nothing, NULL, NULL, NULL));
 
   /* Where somebody deletes the file, the next step is kept whole. */
-  g_assert_true (g_file_delete (unsaved, NULL, NULL));
+  g_assert_true (g_file_delete (g_ptr_array_index (unsaved, 0), NULL, NULL));
   apply_count (document, 2);
   g_assert_true (rgm_journal_flush (rgm_document_start_journal (document), NULL));
   again = get_journal ();
@@ -283,13 +400,15 @@ test_older (void)
 {
   g_autoptr (GBytes) whole = with_count (3);
   g_autoptr (GFile) file = get_document_file ();
-  g_autoptr (GFile) unsaved = rgm_unsaved_get_file (file);
-  g_autoptr (GBytes) found = NULL;
+  g_autoptr (GFile) unsaved = NULL;
+  g_autoptr (RgmLeftover) found = NULL;
 
+  forget_leftovers ();
+  unsaved = rgm_unsaved_make_file (file);
   g_assert_true (rgm_store_save (whole, unsaved, NULL, NULL));
-  found = rgm_journal_find (file);
-  g_assert_true (g_bytes_equal (found, whole));
-  rgm_unsaved_forget (file);
+  found = rgm_leftover_find (file);
+  g_assert_true (g_bytes_equal (found->document, whole));
+  rgm_leftover_discard (found);
 }
 
 /* It doesn't grow without limit. */
@@ -299,9 +418,11 @@ test_compacted (void)
   g_autoptr (RgmDataSet) data_set = load_sample ();
   g_autoptr (GFile) file = get_document_file ();
   g_autoptr (RgmJournal) journal = rgm_journal_new (file);
+  g_autoptr (GVariant) texts = rgm_typed_texts_new ();
   g_autofree char *long_text = g_strnfill (LONG_TEXT, 'a');
   gsize most = 0;
 
+  forget_leftovers ();
   for (guint i = 0; i < 200; i++)
     {
       g_autoptr (RgmDataSet) revision = NULL;
@@ -313,11 +434,11 @@ test_compacted (void)
       memset (long_text, 'a' + (char) (i % 26), LONG_TEXT);
       revision = rgm_edit_set_text (data_set, "trials/first/title", long_text, &error);
       g_assert_no_error (error);
-      rgm_journal_keep (journal, revision);
+      rgm_journal_keep (journal, revision, texts);
       g_assert_true (rgm_journal_flush (journal, NULL));
       kept = get_journal ();
       most = MAX (most, g_bytes_get_size (kept));
-      found = rgm_journal_find (file);
+      found = rgm_journal_replay (kept, NULL, NULL, NULL);
       expected = rgm_store_write_data_set (revision);
       g_assert_true (g_bytes_equal (found, expected));
     }
@@ -431,6 +552,8 @@ main (int    argc,
   g_test_add_func ("/journal/steps", test_steps);
   g_test_add_func ("/journal/forgotten", test_forgotten);
   g_test_add_func ("/journal/two-of-one-file", test_two_of_one_file);
+  g_test_add_func ("/journal/both-left-over", test_both_left_over);
+  g_test_add_func ("/journal/texts", test_texts);
   g_test_add_func ("/journal/torn", test_torn);
   g_test_add_func ("/journal/flipped", test_flipped);
   g_test_add_func ("/journal/no-base", test_no_base);

@@ -7,8 +7,9 @@
 #include "rgm-edit.h"
 #include "rgm-faults.h"
 #include "rgm-journal.h"
+#include "rgm-leftover.h"
 #include "rgm-load.h"
-#include "rgm-store-library.h"
+#include "rgm-typed-texts.h"
 
 /* A program that is killed while somebody edits: what is found at the next start has every step that was kept before. */
 
@@ -37,6 +38,7 @@ edit_until_killed (RgmDataSet *data_set,
 {
   g_autoptr (RgmDataSet) now = g_object_ref (data_set);
   g_autoptr (RgmJournal) journal = rgm_journal_new (file);
+  g_autoptr (GVariant) texts = rgm_typed_texts_new ();
 
   for (guint32 step = 1;; step++)
     {
@@ -45,7 +47,7 @@ edit_until_killed (RgmDataSet *data_set,
 
       if (next == NULL)
         _exit (1);
-      rgm_journal_keep (journal, next);
+      rgm_journal_keep (journal, next, texts);
       if (!rgm_journal_flush (journal, NULL) || write (told, &step, sizeof step) != sizeof step)
         _exit (1);
       g_object_unref (now);
@@ -110,19 +112,19 @@ test_killed (void)
   for (guint i = 0; i < n_kills; i++)
     {
       guint32 last = run_and_kill (data_set, file, (gulong) g_rand_int_range (random, 0, LONGEST));
-      g_autoptr (GBytes) kept = rgm_journal_find (file);
+      g_autoptr (RgmLeftover) kept = rgm_leftover_find (file);
       g_autoptr (RgmDataSet) found = NULL;
       RgmTrial *trial;
 
       g_assert_nonnull (kept);
-      found = load_bytes (kept);
+      found = load_bytes (kept->document);
       trial = rgm_data_set_find_trial (found, "first");
       g_test_message ("step %u was told, step %d was found", last, (int) trial->enrolment->count);
       /* The step in which it was killed may be kept already. */
       g_assert_cmpint (trial->enrolment->count, >=, last);
       g_assert_cmpint (trial->enrolment->count, <=, last + 1);
       most = MAX (most, last);
-      rgm_unsaved_forget (file);
+      rgm_leftover_discard (kept);
     }
   /* They were not all killed after the first. */
   g_assert_cmpuint (most, >, 1);

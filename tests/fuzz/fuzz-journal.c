@@ -5,8 +5,9 @@
 #include <gio/gio.h>
 
 #include "fuzz.h"
+#include "rgm-data-set.h"
 #include "rgm-error.h"
-#include "rgm-journal.h"
+#include "rgm-journal-record.h"
 #include "rgm-load.h"
 
 /* Chance never finds a checksum: each head that names bytes that are there is given the right one. */
@@ -54,9 +55,10 @@ check (GBytes *journal)
   gsize size = g_bytes_get_size (journal);
   guint n_steps, n_before;
   gboolean is_whole, was_whole;
-  g_autoptr (GBytes) document = rgm_journal_replay (journal, &n_steps, &is_whole);
+  g_autoptr (GVariant) beside = NULL;
+  g_autoptr (GBytes) document = rgm_journal_replay (journal, &n_steps, &is_whole, &beside);
   g_autoptr (GBytes) torn = g_bytes_new_from_bytes (journal, 0, size > 0 ? size - 1 : 0);
-  g_autoptr (GBytes) before = rgm_journal_replay (torn, &n_before, &was_whole);
+  g_autoptr (GBytes) before = rgm_journal_replay (torn, &n_before, &was_whole, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (RgmDataSet) data_set = NULL;
 
@@ -65,6 +67,8 @@ check (GBytes *journal)
   g_assert_cmpuint (n_before, <=, n_steps);
   if (size > 0 && *(const char *) g_bytes_get_data (journal, NULL) != '{')
     g_assert_true (!is_whole || !was_whole);
+
+  g_assert_true (beside == NULL || (document != NULL && g_variant_is_of_type (beside, G_VARIANT_TYPE (RGM_JOURNAL_BESIDE))));
 
   if (document == NULL)
     return;

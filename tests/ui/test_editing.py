@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Editing from outside: a copy, a result, undo, saving, and what outlives the program."""
 
+import contextlib
 import json
 import os
 import re
 import signal
 import subprocess
 import tempfile
+import time
 import unittest
 
 import desktop
@@ -607,7 +609,13 @@ class Editing(unittest.TestCase):
             program.key('ctrl+a', 'BackSpace', 'Escape')
             program.find('label', lambda name: name.startswith('This field cannot be empty'))
             self.leave(program, 'Threenib')
-            self.undo(program, 'change of “Name”')
+            # It is kept there, until it is undone.
+            self.edit(program, 'Threenib')
+            program.find('label', lambda name: name.startswith('This field cannot be empty'))
+            program.key('Escape')
+            self.leave(program, 'Threenib')
+            self.undo(program, 'change of “Name”', 'change of “Name”')
+            program.find('push button', 'Edit “Twonib”')
 
     def test_a_source_is_added_in_the_data_view(self):
         with desktop.Program(env=self.env) as program:
@@ -843,17 +851,89 @@ class Editing(unittest.TestCase):
             program.find('list item', row_with('45.3%'))
             desktop.wait_for('nothing to undo', lambda: self.undo_name(program) == 'Undo')
 
-    def test_what_was_not_saved_is_offered_back(self):
-        program = desktop.Program(env=self.env)
+    @contextlib.contextmanager
+    def killed(self, *arguments):
+        """A program that ends without being asked to."""
+        program = desktop.Program(*arguments, env=self.env)
         program.__enter__()
         try:
-            self.edit_copy(program)
-            self.type_result(program, '20/53 (37.7%)')
-            program.find('list item', row_with('37.7%'))
+            yield program
         finally:
             program.process.send_signal(signal.SIGKILL)
             program.process.wait()
             program.log.close()
+
+    def test_what_cannot_be_stored_outlives_the_program(self):
+        """And comes back with Redo."""
+        path = self.own_data()
+        with self.killed(path) as program:
+            text = self.open_form(program)
+            self.choose(program, 'SECOND')
+            program.wait_gone('text', RESULT)
+            time.sleep(0.5)
+        with desktop.Program(path, env=self.env) as program:
+            program.find(None, 'Restore unsaved changes?')
+            program.key('Return')
+            # The form is shown with it.
+            self.assert_kept(program, text)
+            self.assertEqual(self.undo_name(program), 'Undo restoring unsaved changes')
+            program.key('ctrl+z')
+            desktop.wait_for('what is stored', lambda: self.field(program, RESULT) != text)
+            program.key('ctrl+shift+z')
+            self.assert_kept(program, text)
+            # Saved, the rest is; this still is not, and is not lost.
+            program.key('ctrl+e')
+            program.find(None, '1 arm')
+            self.type_name(program, 'RENAMED')
+            program.key('ctrl+s')
+            desktop.wait_for('the name', lambda: 'RENAMED' in [each['name'] for each in self.read(path)['trials']])
+            self.assert_kept(program, text)
+            # Closing tells of it once.
+            program.key('ctrl+w')
+            program.find('text', RESULT, desktop.pyatspi.STATE_FOCUSED)
+            program.key('ctrl+w')
+            desktop.wait_for('the end', lambda: program.process.poll() is not None)
+        with desktop.Program(path, env=self.env) as program:
+            program.find('list', lambda name: name.startswith('Trials'))
+            self.assertFalse(program.is_there(None, 'Restore unsaved changes?'))
+
+    def test_both_windows_of_a_file_are_offered_back(self):
+        """Where the program ended while both had changes."""
+        path = self.own_data()
+        with self.killed(path) as program:
+            program.find('list', lambda name: name.startswith('Trials'))
+            self.choose(program, 'SECOND')
+            self.type_name(program, 'FROM-ONE')
+            program.key('Tab')
+            program.find('list item', lambda name: name.startswith('FROM-ONE'))
+            program.activate('new-window')
+            desktop.wait_for('two windows', lambda: len(desktop.find_all(program.application, 'frame')) == 2)
+            program.find(None, lambda name: name.startswith('Another window has unsaved changes to “sample.json”'))
+            time.sleep(0.5)
+            program.window = subprocess.run(['xdotool', 'getactivewindow'], check=True, capture_output=True, text=True).stdout.strip()
+            picture(program, 'said-elsewhere')
+            program.key('ctrl+f', 'ctrl+a')
+            program.type('first')
+            time.sleep(0.5)
+            program.key('Return')
+            program.find('label', 'FIRST')
+            self.type_name(program, 'FROM-TWO')
+            program.key('Tab')
+            program.find('list item', lambda name: name.startswith('FROM-TWO'))
+            time.sleep(0.5)
+        with self.killed(path) as program:
+            desktop.wait_for('two offers', lambda: len(desktop.find_all(program.application, 'push button', desktop.labelled('Restore'))) == 2)
+            for n_left in (1, 0):
+                program.press(desktop.find(program.application, 'push button', desktop.labelled('Restore')))
+                desktop.wait_for('an offer less', lambda n=n_left: len(desktop.find_all(program.application, 'push button', desktop.labelled('Restore'))) == n)
+            desktop.wait_for('both', lambda: {'FROM-ONE', 'FROM-TWO'} <= {
+                each.name.split(' ')[0].strip(',') for each in desktop.find_all(program.application, 'list item')})
+
+    def test_what_was_not_saved_is_offered_back(self):
+        with self.killed() as program:
+            self.edit_copy(program)
+            self.type_result(program, '20/53 (37.7%)')
+            program.find('list item', row_with('37.7%'))
         with desktop.Program(self.file(), env=self.env) as program:
             program.find(None, 'Restore unsaved changes?')
             program.key('Return')
