@@ -155,3 +155,27 @@ rgm_pasted_grid_transpose (GPtrArray *rows)
 
   return columns;
 }
+
+/* The first cell of a row that has something, or NULL. */
+const char *
+rgm_pasted_grid_find_in_row (GPtrArray *rows,
+                             guint      row)
+{
+  for (guint i = 0; i < rgm_pasted_grid_get_width (rows); i++)
+    if (*rgm_pasted_grid_get (rows, row, i) != '\0')
+      return rgm_pasted_grid_get (rows, row, i);
+
+  return NULL;
+}
+
+/* The first cell of a column that has something, or NULL. */
+const char *
+rgm_pasted_grid_find_in_column (GPtrArray *rows,
+                                guint      column)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (*rgm_pasted_grid_get (rows, i, column) != '\0')
+      return rgm_pasted_grid_get (rows, i, column);
+
+  return NULL;
+}

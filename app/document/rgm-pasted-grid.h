@@ -13,4 +13,11 @@ const char *rgm_pasted_grid_get       (GPtrArray  *rows,
                                        guint       column);
 guint       rgm_pasted_grid_get_width (GPtrArray  *rows);
 
+const char *rgm_pasted_grid_find_in_row
+                                      (GPtrArray  *rows,
+                                       guint       row);
+const char *rgm_pasted_grid_find_in_column
+                                      (GPtrArray  *rows,
+                                       guint       column);
+
 G_END_DECLS

@@ -461,6 +461,16 @@ read_cell (RgmPastedTable     *self,
   take_cell (self, cell, working);
 }
 
+/* As below a cell that was merged with the one under it. */
+static void
+note_nameless (RgmPastedTable *self,
+               const char     *text)
+{
+  if (text != NULL)
+    /* Translators: what a cell of a table has. */
+    g_ptr_array_add (self->notes, rgm_text_printf (_("“%s” is not used: nothing in the table names its arm and its endpoint."), text));
+}
+
 /* The number of patients first: a rate is worked out from it. */
 static void
 read_row (RgmPastedTable *self,
@@ -477,6 +487,8 @@ read_row (RgmPastedTable *self,
   g_autofree char *arm_id = *label != '\0' ? find_or_add_arm (self, label, find_cell (rows, row, columns, KEY_REGIMEN), working) : NULL;
   const gboolean is_new = self->cells->len > n_before;
 
+  if (*label == '\0')
+    note_nameless (self, rgm_pasted_grid_find_in_row (rows, row));
   if (arm_id == NULL)
     return;
 
@@ -517,7 +529,9 @@ read_heads (RgmPastedTable *self,
       const PastedColumn *column = g_ptr_array_index (columns, i);
       const char *head = rgm_pasted_grid_get (rows, 0, i);
 
-      if (column->key == NULL && column->endpoint == NULL && *head != '\0')
+      if (column->key == NULL && column->endpoint == NULL && *head == '\0')
+        note_nameless (self, rgm_pasted_grid_find_in_column (rows, i));
+      else if (column->key == NULL && column->endpoint == NULL)
         g_ptr_array_add (self->notes, rgm_text_printf (_("“%s” is not used: it is neither an endpoint of this data set nor Arm, N, Dose or Regimen."), head));
     }
 

@@ -17,6 +17,9 @@
 
 #define NO_SOURCE "-"
 
+/* So many remarks on a table are shown; of a table that is none, each row has one. */
+#define MOST_NOTES 12
+
 /* Asks for a table from a spreadsheet, and shows what goes where before anything is taken. */
 #define RGM_TYPE_PASTE_DIALOG (rgm_paste_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RgmPasteDialog, rgm_paste_dialog, RGM, PASTE_DIALOG, AdwWindow)
@@ -163,6 +166,13 @@ show_table (RgmPasteDialog *self)
 
   for (guint i = 0; i < self->table->cells->len; i++)
     gtk_list_box_append (self->cells, cell_row_new (self, g_ptr_array_index (self->table->cells, i)));
+  if (self->table->notes->len > MOST_NOTES)
+    {
+      const guint n_left = self->table->notes->len - MOST_NOTES;
+
+      g_ptr_array_set_size (self->table->notes, MOST_NOTES);
+      g_ptr_array_add (self->table->notes, g_strdup_printf (ngettext ("%u more", "%u more", n_left), n_left));
+    }
   g_ptr_array_add (self->table->notes, NULL);
   notes = g_strjoinv ("\n", (char **) self->table->notes->pdata);
   show_text (self->notes, notes);

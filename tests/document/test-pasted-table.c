@@ -124,6 +124,9 @@ test_read (void)
   } cases[] = {
     { "Arm\tN\tORR\tPFS, months\nOnemab\t53\t24/53 (45.3%)\t8.0 (4.1–9)\n",
       "=Onemab Patients 53|!Onemab ORR 24/53 (45.3%)|!Onemab PFS 8.0 (4.1–9) months", NULL },
+    /* What no cell names is said. */
+    { "Arm\tORR\tPFS, months\nOnemab\t24/53\t8.0\n\t(31.6–59.6)\t\n", "!Onemab ORR 24/53|!Onemab PFS 8.0 months", "“(31.6–59.6)” is not used" },
+    { "\tOnemab\nORR\t24/53\n\t(31.6–59.6)\nMedian PFS, months\t8.0\n", "!Onemab ORR 24/53|!Onemab PFS 8.0 months", "“(31.6–59.6)” is not used" },
     { "treatment\tGrade 3 events (%)\nONEMAB\t10/53\n", "+ONEMAB grade-3 10/53", NULL },
     /* As papers print it, with the arms beside each other. */
     { "\tOnemab (n=53)\tOnemab plus twonib (n = 20)\nObjective response rate\t20/53\t8/20\nMedian PFS (95% CI)\t-\t17.2 weeks\n",
