@@ -318,6 +318,52 @@ test_texts (void)
   g_assert_null (get_journal ());
 }
 
+/* A text is undone and redone like all else that is typed, and with what is stored in its place it is one step. */
+static void
+test_texts_are_steps (void)
+{
+  g_autoptr (RgmDataSet) data_set = load_sample ();
+  g_autoptr (RgmDocument) document = rgm_document_new (data_set, NULL, NULL);
+  g_autoptr (RgmDataSet) revision = NULL;
+  g_autoptr (RgmDataSet) gone = NULL;
+  g_autoptr (GError) error = NULL;
+  static const char path[] = "trials/first/enrolment/count";
+
+  rgm_document_keep_text (document, path, "many", "change");
+  rgm_document_keep_text (document, path, "more", "change");
+  g_assert_true (rgm_document_undo (document));
+  g_assert_false (rgm_document_has_texts (document));
+  g_assert_false (rgm_document_undo (document));
+  g_assert_true (rgm_document_redo (document));
+  g_assert_cmpstr (rgm_document_find_text (document, path), ==, "more");
+
+  /* What is stored there already, typed again, leaves nothing to undo. */
+  rgm_document_apply (document, data_set, "change", path);
+  g_assert_false (rgm_document_has_texts (document));
+  g_assert_null (rgm_document_get_undo_name (document));
+
+  rgm_document_keep_text (document, path, "many", "change");
+  revision = set_count (data_set, 7);
+  rgm_document_apply (document, revision, "change", path);
+  g_assert_false (rgm_document_has_texts (document));
+  rgm_document_keep_text (document, path, "too many", "change");
+  rgm_document_undo (document);
+  g_assert_true (rgm_document_get_data_set (document) == revision);
+
+  /* It goes with its record, and comes back with it. */
+  rgm_document_keep_text (document, "trials/second/name", "", "change");
+  gone = rgm_edit_remove (revision, "trials/second", &error);
+  g_assert_no_error (error);
+  rgm_document_apply (document, gone, "delete trial", NULL);
+  g_assert_false (rgm_document_has_texts (document));
+  rgm_document_undo (document);
+  g_assert_cmpstr (rgm_document_find_text (document, "trials/second/name"), ==, "");
+  rgm_document_undo (document);
+  rgm_document_undo (document);
+  g_assert_false (rgm_document_is_changed (document));
+  g_assert_true (rgm_record_equal (&rgm_data_set_description, rgm_document_get_data_set (document), data_set));
+}
+
 /* Wherever it is torn, the steps before stand. */
 static void
 test_torn (void)
@@ -554,6 +600,7 @@ main (int    argc,
   g_test_add_func ("/journal/two-of-one-file", test_two_of_one_file);
   g_test_add_func ("/journal/both-left-over", test_both_left_over);
   g_test_add_func ("/journal/texts", test_texts);
+  g_test_add_func ("/journal/texts-are-steps", test_texts_are_steps);
   g_test_add_func ("/journal/torn", test_torn);
   g_test_add_func ("/journal/flipped", test_flipped);
   g_test_add_func ("/journal/no-base", test_no_base);
