@@ -21,11 +21,13 @@ struct _RgmRecordEditor
   char           *shape;       /* of what the form was built for */
   char           *focus_path;  /* what gets the focus after building */
   guint           build_id;
+  struct _RgmEditorRow *checked;  /* what is looked at once its person pauses */
+  guint           check_id;
   RgmDataSet     *row_data_set;  /* the revision that the paths of the rows are of */
 };
 
 /* A field of the form and where it leads. */
-typedef struct
+typedef struct _RgmEditorRow
 {
   RgmFieldRow *row;
   char        *path;
@@ -41,6 +43,17 @@ void rgm_record_editor_typed   (RgmFieldRow          *field_row,
                                 gpointer              data);
 void rgm_record_editor_refresh (RgmRecordEditor      *self);
 RgmDataSet *rgm_record_editor_try
+                               (RgmRecordEditor      *self,
+                                RgmEditorRow         *row,
+                                GError              **error);
+void rgm_record_editor_show_doubts
+                               (RgmRecordEditor      *self);
+void rgm_record_editor_check_soon
+                               (RgmRecordEditor      *self,
+                                RgmEditorRow         *row);
+void rgm_record_editor_stop_checking
+                               (RgmRecordEditor      *self);
+char *rgm_record_editor_describe_understood
                                (RgmRecordEditor      *self,
                                 RgmEditorRow         *row,
                                 GError              **error);

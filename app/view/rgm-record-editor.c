@@ -7,7 +7,6 @@
 
 #include "rgm-accessible.h"
 #include "rgm-add-dialog.h"
-#include "rgm-doubts.h"
 #include "rgm-edit.h"
 #include "rgm-field-label.h"
 #include "rgm-isolate.h"
@@ -169,6 +168,7 @@ rgm_record_editor_left (RgmFieldRow *field_row,
   if (row == NULL || rgm_record_editor_get_document (self) == NULL)
     return;
 
+  rgm_record_editor_stop_checking (self);
   revision = rgm_record_editor_try (self, row, &error);
   if (revision == NULL)
     {
@@ -188,16 +188,26 @@ rgm_record_editor_left (RgmFieldRow *field_row,
     rgm_record_editor_refresh (self);
 }
 
+/* Returns: (transfer full) (nullable): what is understood of a result; NULL where it can't be stored */
+char *
+rgm_record_editor_describe_understood (RgmRecordEditor  *self,
+                                       RgmEditorRow     *row,
+                                       GError          **error)
+{
+  g_autoptr (RgmPrinted) printed = parse_result (self, row, error);
+
+  return printed != NULL ? g_strjoin (" ", printed->understood, printed->doubt, NULL) : NULL;
+}
+
 /* Says below a result what is understood. */
 void
 rgm_record_editor_show_understood (RgmRecordEditor *self,
                                    RgmEditorRow    *row)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RgmPrinted) printed = parse_result (self, row, &error);
-  g_autofree char *text = printed != NULL ? g_strjoin (" ", printed->understood, printed->doubt, NULL) : g_strdup (error->message);
+  g_autofree char *text = rgm_record_editor_describe_understood (self, row, &error);
 
-  rgm_field_row_set_message (row->row, printed != NULL ? RGM_FIELD_MESSAGE_UNDERSTOOD : RGM_FIELD_MESSAGE_ERROR, text);
+  rgm_field_row_set_message (row->row, text != NULL ? RGM_FIELD_MESSAGE_UNDERSTOOD : RGM_FIELD_MESSAGE_ERROR, text != NULL ? text : error->message);
 }
 
 void
@@ -216,9 +226,14 @@ rgm_record_editor_typed (RgmFieldRow *field_row,
   /* What is stored is typed again, in place of what can't be: there is nothing to leave. */
   if (!rgm_field_row_is_changed (field_row) && rgm_record_editor_get_document (self) != NULL &&
       rgm_document_find_text (rgm_record_editor_get_document (self), row->path) != NULL)
-    rgm_record_editor_left (field_row, self);
-  else if (row->is_result)
+    {
+      rgm_record_editor_left (field_row, self);
+      return;
+    }
+
+  if (row->is_result)
     rgm_record_editor_show_understood (self, row);
+  rgm_record_editor_check_soon (self, row);
 }
 
 static void
@@ -378,32 +393,12 @@ refresh_row (RgmRecordEditor *self,
     }
 }
 
-static void
-show_doubt (RgmRecordEditor *self,
-            const RgmDoubt  *doubt)
-{
-  RgmEditorRow *found = NULL;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      RgmEditorRow *row = g_ptr_array_index (self->rows, i);
-
-      if (g_str_has_prefix (row->path, doubt->path) && (found == NULL || (row->is_result && !found->is_result)))
-        found = row;
-    }
-  if (found != NULL && !rgm_field_row_is_changed (found->row))
-    rgm_field_row_set_message (found->row, RGM_FIELD_MESSAGE_DOUBT, doubt->text);
-}
-
 void
 rgm_record_editor_refresh (RgmRecordEditor *self)
 {
-  g_autoptr (GPtrArray) doubts = self->path != NULL ? rgm_doubts_find_at (get_data_set (self), self->path) : NULL;
-
   for (guint i = 0; i < self->rows->len; i++)
     refresh_row (self, g_ptr_array_index (self->rows, i));
-  for (guint i = 0; doubts != NULL && i < doubts->len; i++)
-    show_doubt (self, g_ptr_array_index (doubts, i));
+  rgm_record_editor_show_doubts (self);
 }
 
 static void
@@ -430,6 +425,7 @@ build (RgmRecordEditor *self)
   gconstpointer record = NULL;
 
   g_clear_handle_id (&self->build_id, g_source_remove);
+  rgm_record_editor_stop_checking (self);
   rgm_record_editor_keep (self, FALSE);
   g_set_object (&self->row_data_set, get_data_set (self));
   g_ptr_array_set_size (self->rows, 0);
@@ -538,6 +534,7 @@ rgm_record_editor_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   g_clear_handle_id (&self->build_id, g_source_remove);
+  rgm_record_editor_stop_checking (self);
   g_ptr_array_set_size (self->rows, 0);
   if (child != NULL)
     gtk_widget_unparent (child);

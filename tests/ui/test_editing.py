@@ -638,6 +638,9 @@ class Editing(unittest.TestCase):
             program.go_to('Tab', 'text', 'Year', 40)
             program.key('ctrl+a')
             program.type('2190')
+            # While it is typed, and once it is stored.
+            program.find('label', 'The year 2190 is in the future.')
+            program.find('text', 'Year', desktop.pyatspi.STATE_FOCUSED)
             program.key('Tab')
             program.find('label', 'The year 2190 is in the future.')
             self.leave(program, 'Cancer statistics, 2024')
