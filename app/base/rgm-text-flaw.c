@@ -24,11 +24,11 @@ rgm_text_is_direction (gunichar c)
   return (c >= EMBEDDING_FIRST && c <= EMBEDDING_LAST) || (c >= ISOLATE_FIRST && c <= ISOLATE_END);
 }
 
-/* Letters that fonts leave empty: Hangul fillers and the empty Braille pattern. */
+/* Letters and signs that fonts leave empty: Hangul fillers, the empty Braille pattern, Egyptian blanks, a note without a head. */
 static gboolean
 is_empty_letter (gunichar c)
 {
-  return c == 0x115F || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xFFA0;
+  return c == 0x115F || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xFFA0 || c == 0x13441 || c == 0x13442 || c == 0x1D159;
 }
 
 static gboolean
@@ -101,6 +101,37 @@ rgm_text_find_flaw (const char *text)
     flaw = RGM_TEXT_DIRECTION;
 
   return flaw == RGM_TEXT_GOOD && is_blank ? RGM_TEXT_BLANK : flaw;
+}
+
+/**
+ * rgm_text_clean:
+ * @text: a text in UTF-8
+ *
+ * For what a person typed or pasted, and for files that others wrote and that one wouldn't give back for it.
+ *
+ * Returns: (transfer full): the text without what no text may contain, and without changes of the writing direction where one
+ *   isn't closed
+ */
+char *
+rgm_text_clean (const char *text)
+{
+  RgmTextFlaw flaw = rgm_text_find_flaw (text);
+  GString *clean;
+
+  if (flaw != RGM_TEXT_CONTROL && flaw != RGM_TEXT_DIRECTION)
+    return g_strdup (text);
+
+  clean = g_string_new (NULL);
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      /* Lines that end as Windows ends them are lines. */
+      if (c == '\r' || (!rgm_text_is_barred (c) && !rgm_text_is_direction (c)))
+        g_string_append_unichar (clean, c);
+    }
+
+  return g_string_free (clean, FALSE);
 }
 
 /* Where the isolate ends that begins at @start, on the same line. */

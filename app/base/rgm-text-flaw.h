@@ -26,6 +26,7 @@ typedef enum
 RgmTextFlaw rgm_text_find_flaw    (const char *text);
 gboolean    rgm_text_is_barred    (gunichar    c);
 gboolean    rgm_text_is_direction (gunichar    c);
+char       *rgm_text_clean        (const char *text);
 char       *rgm_text_escape       (const char *text);
 
 G_END_DECLS

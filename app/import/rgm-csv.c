@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "rgm-error.h"
+#include "rgm-text-flaw.h"
 
 /* The separator is judged by so many lines. */
 #define LINES_TO_JUDGE 20
@@ -25,7 +26,7 @@ struct _RgmCsv
   gboolean decimal_comma;
 };
 
-/* UTF-8 without a byte order mark. Spreadsheets also write UTF-16 with one, and older
+/* UTF-8 without a byte order mark, and without what a terminal would obey. Spreadsheets also write UTF-16 with one, and older
  * ones Windows' code page. */
 static char *
 to_utf8 (const char  *text,
@@ -54,7 +55,7 @@ to_utf8 (const char  *text,
   if (strchr (converted, '\n') == NULL)
     g_strdelimit (converted, "\r", '\n');
 
-  return g_steal_pointer (&converted);
+  return rgm_text_clean (converted);
 }
 
 /* The separator that most of the first lines have outside quotes; of those that are

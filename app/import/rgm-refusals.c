@@ -6,6 +6,7 @@
 
 #include "rgm-isolate.h"
 #include "rgm-refusals.h"
+#include "rgm-text-flaw.h"
 
 static void
 refusal_free (gpointer data)
@@ -37,6 +38,15 @@ rgm_refusals_free (RgmRefusals *self)
   g_free (self);
 }
 
+/* What is quoted of a file may hold what a terminal would obey. */
+static char *
+escape (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return rgm_text_escape (valid);
+}
+
 /**
  * rgm_refusals_add:
  * @self: a list
@@ -55,11 +65,11 @@ rgm_refusals_add (RgmRefusals *self,
   va_list args;
 
   refusal->file = g_strdup (self->file);
-  refusal->place = place != NULL ? g_utf8_make_valid (place, -1) : NULL;
+  refusal->place = place != NULL ? escape (place) : NULL;
   va_start (args, format);
   rgm_text_append_vprintf (reason, format, args);
   va_end (args);
-  refusal->reason = g_utf8_make_valid (reason->str, -1);
+  refusal->reason = escape (reason->str);
 
   g_ptr_array_add (self->list, refusal);
 }
@@ -77,7 +87,7 @@ rgm_refusals_add_field (RgmRefusals *self,
 {
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->unread, field));
 
-  g_hash_table_insert (self->unread, g_utf8_make_valid (field, -1), GUINT_TO_POINTER (n + 1));
+  g_hash_table_insert (self->unread, escape (field), GUINT_TO_POINTER (n + 1));
 }
 
 static int

@@ -17,7 +17,7 @@
 #define EMBEDDING "\\u202a-\\u202e"
 #define ISOLATE "\\u2066-\\u2069"
 /* What can't be seen: blanks, format controls, and letters that fonts leave empty. */
-#define UNSEEN "\\s\\u00ad\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0"
+#define UNSEEN "\\s\\u00ad\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\U00013441\U00013442\U0001d159"
 #define OTHERS "[^" BARRED EMBEDDING ISOLATE "]"
 #define VISIBLE_TEXT "^(?=[\\s\\S]*[^" UNSEEN "])(?:" OTHERS "|[\\u202a\\u202b\\u202d\\u202e]" OTHERS "*\\u202c|[\\u2066-\\u2068]" OTHERS "*\\u2069)*$"
 #define MONTH "(0[1-9]|1[0-2])"

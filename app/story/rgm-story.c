@@ -9,6 +9,7 @@
 
 #include "rgm-error.h"
 #include "rgm-story-hash.h"
+#include "rgm-text-flaw.h"
 
 #define FORMAT 1
 
@@ -58,7 +59,7 @@ is_of_type (JsonNode *node,
   return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
 }
 
-/* A text, which may be null or left out. */
+/* A text, which may be null or left out. What no text may contain goes. */
 static gboolean
 check_text (JsonObject  *object,
             const char  *path,
@@ -68,8 +69,13 @@ check_text (JsonObject  *object,
   JsonNode *node = json_object_get_member (object, key);
   g_autofree char *place = g_strdup_printf ("%s.%s", path, key);
 
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node) || is_of_type (node, G_TYPE_STRING))
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
+  if (is_of_type (node, G_TYPE_STRING))
+    {
+      rgm_story_set_text (object, key, json_node_get_string (node));
+      return TRUE;
+    }
 
   return fail (error, place, _("a text"));
 }
@@ -282,8 +288,10 @@ rgm_story_set_text (JsonObject *object,
                     const char *key,
                     const char *text)
 {
-  if (text != NULL)
-    json_object_set_string_member (object, key, text);
+  g_autofree char *clean = text != NULL ? rgm_text_clean (text) : NULL;
+
+  if (clean != NULL)
+    json_object_set_string_member (object, key, clean);
   else
     json_object_set_null_member (object, key);
 }

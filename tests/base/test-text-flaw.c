@@ -12,7 +12,7 @@ test_flaws (void)
   } cases[] = {
     { "Onemab", RGM_TEXT_GOOD }, { "a", RGM_TEXT_GOOD }, { " a\n\tb ", RGM_TEXT_GOOD }, { "αβ", RGM_TEXT_GOOD }, { "试验", RGM_TEXT_GOOD },
     { "דגם", RGM_TEXT_GOOD }, { "नमूना", RGM_TEXT_GOOD }, { "👩‍⚕️", RGM_TEXT_GOOD }, { "soft\u00adhyphen", RGM_TEXT_GOOD },
-    { "", RGM_TEXT_BLANK }, { " \n", RGM_TEXT_BLANK }, { "\u200b", RGM_TEXT_BLANK }, { "\u2800\u3164", RGM_TEXT_BLANK }, { "\u2060 \u200e", RGM_TEXT_BLANK },
+    { "", RGM_TEXT_BLANK }, { " \n", RGM_TEXT_BLANK }, { "\u200b", RGM_TEXT_BLANK }, { "\u2800\u3164", RGM_TEXT_BLANK }, { "\U0001d159 \U00013441", RGM_TEXT_BLANK }, { "\u2060 \u200e", RGM_TEXT_BLANK },
     { "\u2028", RGM_TEXT_BLANK }, { "\u2029", RGM_TEXT_BLANK }, { "\u034f", RGM_TEXT_BLANK }, { "\ufe0f", RGM_TEXT_BLANK },
     { "e\u0301", RGM_TEXT_GOOD }, { "\u17b4", RGM_TEXT_BLANK },
     { "a\001", RGM_TEXT_CONTROL }, { "a\033[31m", RGM_TEXT_CONTROL }, { "a\177", RGM_TEXT_CONTROL }, { "a\302\205", RGM_TEXT_CONTROL },
@@ -43,6 +43,21 @@ test_escape (void)
   g_assert_cmpstr (open, ==, "a\\u2068b\nc\\u2069d");
 }
 
+static void
+test_clean (void)
+{
+  g_autofree char *name = rgm_text_clean ("a\033[31m\u202eb\302\233\357\267\220\r\n");
+  g_autofree char *open = rgm_text_clean ("a\u2066b");
+  g_autofree char *closed = rgm_text_clean ("a\u2066b\u2069");
+  g_autofree char *blank = rgm_text_clean ("");
+
+  g_assert_cmpstr (name, ==, "a[31mb\r\n");
+  g_assert_cmpstr (open, ==, "ab");
+  /* What is in order stays. */
+  g_assert_cmpstr (closed, ==, "a\u2066b\u2069");
+  g_assert_cmpstr (blank, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -51,6 +66,7 @@ main (int   argc,
 
   g_test_add_func ("/text-flaw/flaws", test_flaws);
   g_test_add_func ("/text-flaw/escape", test_escape);
+  g_test_add_func ("/text-flaw/clean", test_clean);
 
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a verb reads beside ordinary files: pipes, standard input, devices; and files that may not grow."""
 
+import json
 import os
 import resource
 import subprocess
@@ -13,6 +14,8 @@ import tapmain
 
 DATA_SET = program.source_path('resources', 'evidence', 'her2-colorectal.json')
 TIMES = b'time,status,group\n1,1,A\n2,0,A\n3,1,B\n'
+# Escape, bell, delete, the control sequence introducer, what is no character, and a change of direction that isn't closed.
+HARMFUL = '\x1b\x07\x7f\x9b\ufdd0\U0001fffe\u202e'
 DEVICE = 'expected a file, found a device or a pipe'
 
 
@@ -86,6 +89,37 @@ class Input(unittest.TestCase):
             endless.kill()
         self.assertEqual(done.returncode, 1)
         self.assertIn(b'expected a file of at most 256 MB, found a larger one', done.stderr)
+
+    def test_what_a_terminal_would_obey(self):
+        """Whatever others' files hold of it goes, or is shown."""
+        def write(name, text):
+            with open(self.path(name), 'w', encoding='utf-8') as file:
+                file.write(text)
+            return self.path(name)
+
+        def assert_harmless(text):
+            self.assertEqual([each for each in text if each in HARMFUL], [])
+
+        for bad in HARMFUL:
+            times = write('times.csv', f'time,status,group\n1,1,Al{bad}pha\n2,0,Al{bad}pha\n')
+            for form in ('text', 'csv', 'json'):
+                status, answer, complaints = program.run('curves', times, f'--format={form}')
+                self.assertEqual(status, 0, complaints)
+                self.assertIn('Alpha', answer)
+                assert_harmless(answer + complaints)
+            record = json.loads(read(program.source_path('tests', 'fuzz', 'corpus', 'import', 'study.json')))
+            for measure in record['resultsSection']['outcomeMeasuresModule']['outcomeMeasures']:
+                measure['unitOfMeasure'] = f'mo{bad}nths of something'
+            output = self.path('imported.json')
+            status, answer, complaints = program.run('import', write('record.json', json.dumps(record)), f'--output={output}')
+            self.assertIn('Refused', answer)
+            assert_harmless(answer + complaints)
+            self.assertEqual(program.run('check', output)[0], 0)
+            story = {'format': 1, 'title': f'One{bad}two', 'slides': [{'title': f'Three{bad}four', 'text': f'Five{bad}six', 'note': bad}]}
+            deck = self.path('deck.pdf')
+            program.answer('slides', write('story.json', json.dumps(story)), f'--output={deck}')
+            text = subprocess.run(['pdftotext', deck, '-'], capture_output=True, check=True).stdout.decode()
+            self.assertIn('Threefour', text)
 
     def test_the_name_of_a_file_is_not_empty(self):
         for call in (['list', '--data='], ['new', '--output='], ['new', '--from=', '--output=x.json'], ['chart', 'response', '--output='],
