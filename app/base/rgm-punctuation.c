@@ -52,8 +52,14 @@ append (GString    *list,
 
   if (isolated == NULL)
     return;
-  if (list->len > 0)
-    g_string_append (list, separator);
+  if (list->len == 0)
+    {
+      g_string_append (list, isolated);
+      return;
+    }
+  /* One item reads as it is written, a list of them as the user's language. */
+  rgm_text_begin_paragraph (list, 0);
+  g_string_append (list, separator);
   g_string_append (list, isolated);
 }
 
@@ -134,8 +140,11 @@ rgm_add_line (GString    *list,
 {
   g_autofree char *separator = g_strdup (between_phrases ());
   g_autofree char *end = g_strconcat (g_strchomp (separator), "\n", NULL);
-  gsize start = list->len > 0 ? list->len + strlen (end) : 0;
+  gsize start;
 
+  if (list->len > 0)
+    rgm_text_begin_paragraph (list, 0);
+  start = list->len > 0 ? list->len + strlen (end) : 0;
   append (list, end, phrase);
   if (list->len > start)
     rgm_text_begin_paragraph (list, start);

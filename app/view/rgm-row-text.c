@@ -37,6 +37,7 @@ measure_again (RgmRowText *self)
 static void
 ensure_layout (RgmRowText *self)
 {
+  g_autoptr (PangoAttrList) attributes = NULL;
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
 
   if (self->layout != NULL && self->serial == pango_context_get_serial (context))
@@ -45,8 +46,14 @@ ensure_layout (RgmRowText *self)
   g_clear_object (&self->layout);
   self->layout = pango_layout_new (context);
   pango_layout_set_text (self->layout, self->text, -1);
-  pango_layout_set_attributes (self->layout, self->attributes);
+  /* A name that is broken gets no hyphen, which would be part of another name. */
+  attributes = self->attributes != NULL ? pango_attr_list_copy (self->attributes) : pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (self->layout, attributes);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  /* Lines of a paragraph that reads as the window begin where it begins; Pango turns that round for one of the other direction. */
+  if ((gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL) != (self->xalign > 0.5f))
+    pango_layout_set_alignment (self->layout, PANGO_ALIGN_RIGHT);
   pango_layout_get_size (self->layout, &self->natural_width, &self->line_height);
   self->natural_width = PANGO_PIXELS_CEIL (self->natural_width);
   self->line_height = self->height = PANGO_PIXELS_CEIL (self->line_height);
