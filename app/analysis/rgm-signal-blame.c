@@ -184,10 +184,19 @@ rgm_signal_blame (const RgmRun  *without,
                   char         **agents)
 {
   g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
-  g_autoptr (GHashTable) to_blame = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree gboolean *seen = g_new0 (gboolean, with->graph->n_nodes);
-  g_autofree gboolean *seen_drive = g_new0 (gboolean, with->graph->n_nodes);
-  Blame self = { without, with, to_blame, seen_drive, seen };
+  g_autoptr (GHashTable) to_blame = NULL;
+  g_autofree gboolean *seen = NULL;
+  g_autofree gboolean *seen_drive = NULL;
+  Blame self;
+
+  /* Of most nodes there is nothing to find out. */
+  if (with->active[node] || !without->active[node])
+    return g_strv_builder_end (found);
+
+  to_blame = g_hash_table_new (g_str_hash, g_str_equal);
+  seen = g_new0 (gboolean, with->graph->n_nodes);
+  seen_drive = g_new0 (gboolean, with->graph->n_nodes);
+  self = (Blame) { without, with, to_blame, seen_drive, seen };
 
   blame_node (&self, node);
 

@@ -221,17 +221,19 @@ draw_lane_names (const RgmPlan   *plan,
   const RgmTextStyle style = { plan->a, RGM_WEIGHT_BOLD, RGM_INK_TEXT, RGM_ANCHOR_START };
 
   for (guint lane = 0; lane < plan->diagram->lanes->len; lane++)
-    for (guint i = 0; i < plan->diagram->nodes->len; i++)
-      if (rgm_diagram_node (plan->diagram, i)->lane == (int) lane)
-        {
-          const RgmRect *first = &plan->body[i];
+    {
+      guint n;
+      const guint *nodes = rgm_plan_members (&plan->in_lane, lane, &n);
+      const RgmRect *first;
 
-          rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_HEADING, NULL, NULL, NULL);
-          rgm_scene_builder_add_text (builder, left + first->x + first->width / 2 + LANE_NAME_GAP * plan->t,
-                                      top + plan->lane_title_y + plan->a * RGM_TEXT_BASELINE, g_ptr_array_index (plan->diagram->lanes, lane), &style);
-          rgm_scene_builder_end_group (builder);
-          break;
-        }
+      if (n == 0)
+        continue;
+      first = &plan->body[nodes[0]];
+      rgm_scene_builder_begin_group (builder, RGM_SCENE_ROLE_HEADING, NULL, NULL, NULL);
+      rgm_scene_builder_add_text (builder, left + first->x + first->width / 2 + LANE_NAME_GAP * plan->t,
+                                  top + plan->lane_title_y + plan->a * RGM_TEXT_BASELINE, g_ptr_array_index (plan->diagram->lanes, lane), &style);
+      rgm_scene_builder_end_group (builder);
+    }
 }
 
 /* ── Nodes ───────────────────────────────────────────────────────────────────── */

@@ -279,18 +279,16 @@ static void
 place_lanes (Plotting *self,
              double    top)
 {
-  const RgmDiagram *diagram = self->plan->diagram;
-
   for (guint lane = 0; lane < self->lanes->len; lane++)
     {
       const Column *column = &g_array_index (self->lanes, Column, lane);
       double y = top;
+      guint n;
+      const guint *nodes = rgm_plan_members (&self->plan->in_lane, lane, &n);
 
-      for (guint i = 0; i < diagram->nodes->len; i++)
+      for (guint i = 0; i < n; i++)
         {
-          if (rgm_diagram_node (diagram, i)->lane != (int) lane)
-            continue;
-          place_lane_node (self, i, column->middle, y);
+          place_lane_node (self, nodes[i], column->middle, y);
           y += RGM_NODE_HEIGHT * self->plan->t + rgm_plan_gap (self, GAP_LANE);
         }
     }
@@ -527,6 +525,7 @@ rgm_plan_free (RgmPlan *self)
   g_free (self->badges);
   g_array_unref (self->bunches);
   grouping_clear (&self->attached);
+  grouping_clear (&self->in_lane);
   grouping_clear (&self->bunches_at);
   grouping_clear (&self->badges_at);
   g_free (self->places);

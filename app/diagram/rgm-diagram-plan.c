@@ -72,38 +72,38 @@ find_place (const RgmDiagram *diagram,
   return RGM_PLACE_SIDE;
 }
 
-#define NO_NODE G_MAXUINT
+#define NO_OWNER G_MAXUINT
 
-/* Of @n things the one with the index i belongs to the node @nodes[i], if to any. */
+/* Of @n things the one with the index i belongs to the node or lane @owners[i], if to any. */
 static void
 grouping_init (RgmGrouping *self,
-               guint        n_nodes,
-               const guint *nodes,
+               guint        n_owners,
+               const guint *owners,
                guint        n)
 {
-  guint *starts = g_new0 (guint, n_nodes + 2);
+  guint *starts = g_new0 (guint, n_owners + 2);
 
   self->members = g_new (guint, n + 1);
   for (guint i = 0; i < n; i++)
-    if (nodes[i] != NO_NODE)
-      starts[nodes[i] + 2]++;
-  for (guint i = 2; i < n_nodes + 2; i++)
+    if (owners[i] != NO_OWNER)
+      starts[owners[i] + 2]++;
+  for (guint i = 2; i < n_owners + 2; i++)
     starts[i] += starts[i - 1];
-  /* Each node's place for its next member is where the following node's members begin once it has all. */
+  /* Each owner's place for its next member is where the following one's members begin once it has all. */
   for (guint i = 0; i < n; i++)
-    if (nodes[i] != NO_NODE)
-      self->members[starts[nodes[i] + 1]++] = i;
+    if (owners[i] != NO_OWNER)
+      self->members[starts[owners[i] + 1]++] = i;
   self->starts = starts;
 }
 
 const guint *
 rgm_plan_members (const RgmGrouping *self,
-                  guint              node,
+                  guint              owner,
                   guint             *n)
 {
-  *n = self->starts[node + 1] - self->starts[node];
+  *n = self->starts[owner + 1] - self->starts[owner];
 
-  return self->members + self->starts[node];
+  return self->members + self->starts[owner];
 }
 
 /* What every step of planning asks of each node, found once. */
@@ -119,9 +119,13 @@ find_places (RgmPlan *self)
     {
       self->places[i] = find_place (diagram, i, &at[i]);
       if (self->places[i] != RGM_PLACE_LIGAND && self->places[i] != RGM_PLACE_BESIDE)
-        at[i] = NO_NODE;
+        at[i] = NO_OWNER;
     }
   grouping_init (&self->attached, n, at, n);
+
+  for (guint i = 0; i < n; i++)
+    at[i] = rgm_diagram_node (diagram, i)->lane >= 0 ? (guint) rgm_diagram_node (diagram, i)->lane : NO_OWNER;
+  grouping_init (&self->in_lane, diagram->lanes->len, at, n);
 
   for (guint i = 0; i < self->bunches->len; i++)
     at[i] = g_array_index (self->bunches, RgmBunch, i).node;
@@ -277,20 +281,15 @@ measure_lane_node (Plotting *self,
 static void
 measure_lanes (Plotting *self)
 {
-  const RgmDiagram *diagram = self->plan->diagram;
-
-  for (guint lane = 0; lane < diagram->lanes->len; lane++)
+  for (guint lane = 0; lane < self->plan->diagram->lanes->len; lane++)
     {
       Column column = { lane, 0, 0, 0 };
-      guint rows = 0;
+      guint n;
+      const guint *nodes = rgm_plan_members (&self->plan->in_lane, lane, &n);
 
-      for (guint i = 0; i < diagram->nodes->len; i++)
-        if (rgm_diagram_node (diagram, i)->lane == (int) lane)
-          {
-            measure_lane_node (self, i, &column);
-            rows++;
-          }
-      self->lane_rows = MAX (self->lane_rows, rows);
+      for (guint i = 0; i < n; i++)
+        measure_lane_node (self, nodes[i], &column);
+      self->lane_rows = MAX (self->lane_rows, n);
       g_array_append_val (self->lanes, column);
     }
 }

@@ -61,7 +61,6 @@ typedef struct
   double   pairs_width;
 } Plotting;
 
-const guint *rgm_plan_members (const RgmGrouping *self, guint node, guint *n);
 RgmBunch *rgm_plan_find_bunch (RgmPlan *plan, guint node, gboolean inside, gboolean rightwards, guint *at);
 double rgm_plan_side_of (RgmPlan *plan, guint node, gboolean inside, gboolean rightwards, double *rows);
 double rgm_plan_badge_width (const RgmPlan *self, guint badge);

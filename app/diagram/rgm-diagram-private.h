@@ -34,10 +34,10 @@ typedef enum
 
 /**
  * RgmGrouping:
- * @starts: (array): where each node's members begin, and at the end where the last one's end
- * @members: (array): indices, those of a node in their order
+ * @starts: (array): where each owner's members begin, and at the end where the last one's end
+ * @members: (array): indices, those of an owner in their order
  *
- * What belongs to each node.
+ * What belongs to each node or lane.
  */
 typedef struct
 {
@@ -137,6 +137,7 @@ typedef struct
  * @bunches: (element-type RgmBunch): the lists of agents
  * @places: of each node
  * @attached: by node, the ligands above it or the nodes beside it
+ * @in_lane: by lane, its nodes
  * @bunches_at: by node, its lists
  * @badges_at: by node, its badges
  * @order: the agents, bunch by bunch
@@ -164,6 +165,7 @@ typedef struct
   GArray           *bunches;
   RgmPlace         *places;
   RgmGrouping       attached;
+  RgmGrouping       in_lane;
   RgmGrouping       bunches_at;
   RgmGrouping       badges_at;
   guint            *order;
@@ -201,6 +203,9 @@ RgmPlan *rgm_plan_new           (const RgmDiagram        *diagram,
                                  double                   width,
                                  double                   height);
 void     rgm_plan_free          (RgmPlan                 *self);
+const guint *rgm_plan_members   (const RgmGrouping       *self,
+                                 guint                    owner,
+                                 guint                   *n);
 double   rgm_plan_node_width    (const RgmPlan           *self,
                                  guint                    node);
 void     rgm_plan_bunch         (RgmPlan                 *self);

@@ -238,64 +238,98 @@ is_given (RgmPathwayFigure *self,
   return g_strv_contains ((const char *const *) rgm_signal_get_agents (self->signal), agent);
 }
 
-/* Whether a payload stops the node. */
-static gboolean
-has_payload (RgmPathwayFigure *self,
-             const char       *node)
+/* What every node is looked up in while the diagram is filled: by the ids of nodes. */
+typedef struct
 {
-  GPtrArray *effects = rgm_signal_get_effects (self->signal);
+  GHashTable *lanes;       /* the index of the lane, plus one */
+  GHashTable *inhibiting;  /* of GPtrArray of RgmAction */
+  GHashTable *stopped;     /* those that a payload stops */
+} NodeTables;
+
+static void
+node_tables_init (NodeTables       *self,
+                  RgmPathwayFigure *figure)
+{
+  RgmPathway *pathway = rgm_signal_get_pathway (figure->signal);
+  GPtrArray *effects = rgm_signal_get_effects (figure->signal);
+
+  self->lanes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->inhibiting = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->stopped = g_hash_table_new (g_str_hash, g_str_equal);
+
+  /* Of several lanes with a node the first has it. */
+  for (guint i = pathway->lanes->len; i > 0; i--)
+    {
+      char **nodes = ((RgmLane *) g_ptr_array_index (pathway->lanes, i - 1))->nodes;
+
+      for (guint j = 0; nodes[j] != NULL; j++)
+        g_hash_table_insert (self->lanes, nodes[j], GUINT_TO_POINTER (i));
+    }
+
+  for (guint i = 0; i < pathway->actions->len; i++)
+    {
+      RgmAction *action = g_ptr_array_index (pathway->actions, i);
+      GPtrArray *actions = g_hash_table_lookup (self->inhibiting, action->node);
+
+      if (action->kind != RGM_ACTION_INHIBITS)
+        continue;
+      if (actions == NULL)
+        {
+          actions = g_ptr_array_new ();
+          g_hash_table_insert (self->inhibiting, (gpointer) action->node, actions);
+        }
+      g_ptr_array_add (actions, action);
+    }
 
   for (guint i = 0; i < effects->len; i++)
     {
       const RgmSignalEffect *effect = g_ptr_array_index (effects, i);
 
-      if (effect->effect->kind == RGM_EFFECT_PAYLOAD && effect->strength == RGM_STRENGTH_FULL &&
-          g_strcmp0 (effect->effect->at, node) == 0)
-        return TRUE;
+      if (effect->effect->kind == RGM_EFFECT_PAYLOAD && effect->strength == RGM_STRENGTH_FULL && effect->effect->at != NULL)
+        g_hash_table_add (self->stopped, (gpointer) effect->effect->at);
     }
-
-  return FALSE;
 }
+
+static void
+node_tables_clear (NodeTables *self)
+{
+  g_hash_table_unref (self->lanes);
+  g_hash_table_unref (self->inhibiting);
+  g_hash_table_unref (self->stopped);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NodeTables, node_tables_clear)
 
 /* Whether one of the agents that block a node does so right there. What sits on a receptor's
  * domain is seen to block there; only what stops the kinase bars the kinase. */
 static gboolean
-is_hit (RgmPathwayFigure    *self,
+is_hit (const NodeTables    *tables,
         const RgmSignalNode *node)
 {
-  GPtrArray *actions = rgm_signal_get_pathway (self->signal)->actions;
+  const GPtrArray *actions = g_hash_table_lookup (tables->inhibiting, node->node->id);
 
   if (node->active)
     return FALSE;
 
-  for (guint i = 0; i < actions->len; i++)
-    {
-      const RgmAction *action = g_ptr_array_index (actions, i);
+  for (guint i = 0; actions != NULL && i < actions->len; i++)
+    if (g_strv_contains ((const char *const *) node->blocked_by, ((RgmAction *) g_ptr_array_index (actions, i))->agent))
+      return TRUE;
 
-      if (action->kind == RGM_ACTION_INHIBITS && g_str_equal (action->node, node->node->id) &&
-          g_strv_contains ((const char *const *) node->blocked_by, action->agent))
-        return TRUE;
-    }
-
-  return has_payload (self, node->node->id);
+  return g_hash_table_contains (tables->stopped, node->node->id);
 }
 
+/* The index of the node's lane, or -1. */
 static int
-find_lane (RgmPathway *pathway,
-           const char *node)
+find_lane (const NodeTables *tables,
+           const char       *node)
 {
-  GPtrArray *lanes = pathway->lanes;
-
-  for (guint i = 0; i < lanes->len; i++)
-    if (g_strv_contains ((const char *const *) ((RgmLane *) g_ptr_array_index (lanes, i))->nodes, node))
-      return (int) i;
-
-  return -1;
+  return GPOINTER_TO_INT (g_hash_table_lookup (tables->lanes, node)) - 1;
 }
 
 static void
 add_node (RgmPathwayFigure    *self,
           RgmDiagram          *diagram,
+          const NodeTables    *tables,
           const RgmSignalNode *node)
 {
   RgmDataSet *data_set = rgm_figure_get_data_set (RGM_FIGURE (self));
@@ -309,8 +343,8 @@ add_node (RgmPathwayFigure    *self,
     .shape = choose_shape (node->node),
     .zone = (RgmDiagramZone) node->node->compartment,
     .state = choose_state (node),
-    .hit = is_hit (self, node),
-    .lane = find_lane (rgm_signal_get_pathway (self->signal), node->node->id),
+    .hit = is_hit (tables, node),
+    .lane = find_lane (tables, node->node->id),
     .domains = node->node->domains,
     .caption = caption,
     .textbook = node->node->textbook,
@@ -323,10 +357,11 @@ static void
 add_nodes (RgmPathwayFigure *self,
            RgmDiagram       *diagram)
 {
-  RgmPathway *pathway = rgm_signal_get_pathway (self->signal);
-  GPtrArray *lanes = pathway->lanes;
+  GPtrArray *lanes = rgm_signal_get_pathway (self->signal)->lanes;
   GPtrArray *nodes = rgm_signal_get_nodes (self->signal);
+  g_auto (NodeTables) tables = { 0 };
 
+  node_tables_init (&tables, self);
   for (guint i = 0; i < lanes->len; i++)
     rgm_diagram_add_lane (diagram, ((RgmLane *) g_ptr_array_index (lanes, i))->name);
 
@@ -334,8 +369,8 @@ add_nodes (RgmPathwayFigure *self,
     {
       const RgmSignalNode *node = g_ptr_array_index (nodes, i);
 
-      if (find_lane (pathway, node->node->id) < 0)
-        add_node (self, diagram, node);
+      if (find_lane (&tables, node->node->id) < 0)
+        add_node (self, diagram, &tables, node);
     }
 
   for (guint i = 0; i < lanes->len; i++)
@@ -343,8 +378,8 @@ add_nodes (RgmPathwayFigure *self,
       const RgmLane *lane = g_ptr_array_index (lanes, i);
 
       for (guint j = 0; lane->nodes[j] != NULL; j++)
-        if (find_lane (pathway, lane->nodes[j]) == (int) i)
-          add_node (self, diagram, rgm_signal_find_node (self->signal, lane->nodes[j]));
+        if (find_lane (&tables, lane->nodes[j]) == (int) i)
+          add_node (self, diagram, &tables, rgm_signal_find_node (self->signal, lane->nodes[j]));
     }
 }
 

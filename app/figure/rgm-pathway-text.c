@@ -437,10 +437,11 @@ rgm_pathway_caption (RgmDataSet *data_set,
   for (guint i = 0; i < effects->len; i++)
     {
       const RgmSignalEffect *effect = g_ptr_array_index (effects, i);
-      const char *name = name_of (data_set, signal, effect->effect->agent);
+      const char *name;
 
       if (effect->effect->kind != RGM_EFFECT_PAYLOAD || g_strcmp0 (effect->effect->at, node) != 0)
         continue;
+      name = name_of (data_set, signal, effect->effect->agent);
       switch (effect->strength)
         {
         case RGM_STRENGTH_FULL:
