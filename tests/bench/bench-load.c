@@ -86,7 +86,7 @@ take_peak (const char *program,
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_successful (process));
 
-  return g_ascii_strtod (output, NULL) / 1024;
+  return g_ascii_strtod (output, NULL);
 }
 
 static void
@@ -104,33 +104,17 @@ compare (const char *program,
   bench_say (peak_name, take_peak (program, "ours", path) - before, take_peak (program, "reference", path) - before, "MiB");
 }
 
-/* In KiB. Not getrusage's: that remembers what the process was before this program ran in it. */
-static char *
-get_peak (void)
-{
-  g_autofree char *status = NULL;
-  const char *line;
-
-  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
-  line = strstr (status, "VmHWM:");
-  g_assert_nonnull (line);
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT, g_ascii_strtoll (line + strlen ("VmHWM:"), NULL, 10));
-}
-
 static int
 run_once (const char *which,
           const char *path)
 {
   g_autoptr (GBytes) bytes = read_bytes (path);
-  g_autofree char *peak = NULL;
 
   if (g_str_equal (which, "ours"))
     load_ours (bytes);
   else if (g_str_equal (which, "reference"))
     load_reference (bytes);
-  peak = get_peak ();
-  g_print ("%s\n", peak);
+  g_print ("%.3f\n", bench_memory ("VmHWM:"));
 
   return EXIT_SUCCESS;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <malloc.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <sqlite3.h>
@@ -115,6 +117,16 @@ make_keystrokes (char **words)
   return typed;
 }
 
+/* The most memory that the process has had is counted from now on. */
+static gboolean
+forget_peak (void)
+{
+  FILE *file = fopen ("/proc/self/clear_refs", "w");
+  gboolean written = file != NULL && fputs ("5", file) >= 0;
+
+  return file != NULL && fclose (file) == 0 && written;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -130,7 +142,7 @@ main (int    argc,
   g_autoptr (GArray) theirs = g_array_new (FALSE, FALSE, sizeof (double));
   sqlite3_stmt *select = NULL;
   sqlite3 *db;
-  double start, time, build, fill;
+  double start, time, build, fill, memory;
 
   bytes = made_trials_new (words, N_TRIALS);
   data_set = rgm_load_bytes (bytes, "made", NULL, NULL, &error);
@@ -138,9 +150,14 @@ main (int    argc,
   g_clear_pointer (&bytes, g_bytes_unref);
   typed = make_keystrokes (words);
 
+  /* What the index takes at its most, over what there is before it. */
+  malloc_trim (0);
+  g_assert_true (forget_peak ());
+  memory = bench_memory ("VmRSS:");
   start = bench_now ();
   index = rgm_index_new (data_set);
   build = bench_now () - start;
+  memory = bench_memory ("VmHWM:") - memory;
   rgm_selection_set_index (selection, index);
   start = bench_now ();
   db = fill_database (index);
@@ -172,6 +189,7 @@ main (int    argc,
   bench_say ("keystroke over 100,000 trials, median", bench_quantile (ours, 0.5), bench_quantile (theirs, 0.5), "ms");
   bench_say ("keystroke over 100,000 trials, 99th percentile", bench_quantile (ours, 0.99), bench_quantile (theirs, 0.99), "ms");
   bench_say ("index of 100,000 trials", build, fill, "ms");
+  bench_say ("index of 100,000 trials, memory", memory, 0, "MiB");
   sqlite3_finalize (select);
   sqlite3_close (db);
 

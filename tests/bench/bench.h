@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include <gio/gio.h>
@@ -48,6 +49,21 @@ static inline double
 bench_wall (void)
 {
   return (double) g_get_monotonic_time () / 1e3;
+}
+
+/* The process's memory in MiB: "VmRSS:" that it has now, "VmHWM:" the most that it has had. Not getrusage's: that remembers what
+ * the process was before this program ran in it. */
+static inline double
+bench_memory (const char *key)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  line = strstr (status, key);
+  g_assert_nonnull (line);
+
+  return g_ascii_strtod (line + strlen (key), NULL) / 1024;
 }
 
 static inline void

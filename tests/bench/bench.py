@@ -24,6 +24,7 @@ AIMS = {
     'keystroke over 100,000 trials, median': ('ours', 2),
     'keystroke over 100,000 trials, 99th percentile': ('ours', 4),
     'index of 100,000 trials': ('ours', 1000),
+    'index of 100,000 trials, memory': ('ours', 60),
     'matching 100,000 trials, 99th percentile': ('ours', 50),
     'step of editing 500 trials, 5,000 results': ('ours', 16),
     'step of editing 500 trials, the agent of all': ('ours', 16),
