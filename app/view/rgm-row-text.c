@@ -145,6 +145,9 @@ rgm_row_text_query_tooltip (GtkWidget  *widget,
                             gboolean    is_by_keyboard,
                             GtkTooltip *tooltip)
 {
+  if (gtk_widget_get_tooltip_markup (widget) != NULL)
+    return GTK_WIDGET_CLASS (rgm_row_text_parent_class)->query_tooltip (widget, x, y, is_by_keyboard, tooltip);
+
   gtk_tooltip_set_text (tooltip, RGM_ROW_TEXT (widget)->text);
 
   return TRUE;
@@ -189,7 +192,7 @@ rgm_row_text_init (RgmRowText *self)
  * @xalign: where the text is in a place that is wider, from 0 for its beginning to 1 for its end
  * @wraps: whether it takes further lines in a place that is narrower
  *
- * Returns: (transfer full): an empty text, floating; with `has-tooltip` its tooltip is the text itself
+ * Returns: (transfer full): an empty text, floating; with `has-tooltip` and no tooltip of its own it shows the text itself
  */
 GtkWidget *
 rgm_row_text_new (float    xalign,
