@@ -110,49 +110,63 @@ add_rule (RgmMatcher    *self,
   g_array_append_val (self->rules, compiled);
 }
 
+/* By their words, the rules of a trial that are alternatives to each other; %NULL where it has none, as most trials. */
+static GHashTable *
+sort_alternatives (const RgmTrial *trial)
+{
+  GPtrArray *lists[] = { trial->rules, trial->conditions };
+  GHashTable *by_word = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      {
+        const RgmRule *rule = g_ptr_array_index (lists[i], j);
+        GPtrArray *alternatives;
+
+        if (rule->alternative == NULL)
+          continue;
+        if (by_word == NULL)
+          by_word = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+        alternatives = g_hash_table_lookup (by_word, rule->alternative);
+        if (alternatives == NULL)
+          {
+            alternatives = g_ptr_array_new ();
+            g_hash_table_insert (by_word, (gpointer) rule->alternative, alternatives);
+          }
+        g_ptr_array_add (alternatives, (gpointer) rule);
+      }
+
+  return by_word;
+}
+
 /* The rules of a trial, with those that have the same word together, where the first of them is. */
 static void
 add_rules (RgmMatcher     *self,
            const guint    *offsets,
            const RgmTrial *trial)
 {
-  g_autoptr (GHashTable) by_word = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) rules = g_ptr_array_new ();
+  GPtrArray *lists[] = { trial->rules, trial->conditions };
+  g_autoptr (GHashTable) by_word = sort_alternatives (trial);
   guint n_alternatives = 0;
 
-  g_ptr_array_extend (rules, trial->rules, NULL, NULL);
-  g_ptr_array_extend (rules, trial->conditions, NULL, NULL);
-  for (guint i = 0; i < rules->len; i++)
-    {
-      const RgmRule *rule = g_ptr_array_index (rules, i);
-      GPtrArray *alternatives = rule->alternative != NULL ? g_hash_table_lookup (by_word, rule->alternative) : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      {
+        const RgmRule *rule = g_ptr_array_index (lists[i], j);
+        GPtrArray *alternatives = rule->alternative != NULL ? g_hash_table_lookup (by_word, rule->alternative) : NULL;
 
-      if (alternatives == NULL && rule->alternative != NULL)
-        {
-          alternatives = g_ptr_array_new ();
-          g_hash_table_insert (by_word, (gpointer) rule->alternative, alternatives);
-        }
-      if (alternatives != NULL)
-        g_ptr_array_add (alternatives, (gpointer) rule);
-    }
-
-  for (guint i = 0; i < rules->len; i++)
-    {
-      const RgmRule *rule = g_ptr_array_index (rules, i);
-      GPtrArray *alternatives = rule->alternative != NULL ? g_hash_table_lookup (by_word, rule->alternative) : NULL;
-
-      if (alternatives == NULL)
-        {
-          add_rule (self, offsets, rule, 0);
+        if (alternatives == NULL)
+          {
+            add_rule (self, offsets, rule, 0);
+            continue;
+          }
+        if (g_ptr_array_index (alternatives, 0) != rule)
           continue;
-        }
-      if (g_ptr_array_index (alternatives, 0) != rule)
-        continue;
 
-      n_alternatives++;
-      for (guint j = 0; j < alternatives->len; j++)
-        add_rule (self, offsets, g_ptr_array_index (alternatives, j), n_alternatives);
-    }
+        n_alternatives++;
+        for (guint k = 0; k < alternatives->len; k++)
+          add_rule (self, offsets, g_ptr_array_index (alternatives, k), n_alternatives);
+      }
 }
 
 /**
