@@ -275,6 +275,9 @@ class Program:
     def press(self, node):
         """What a screen reader does to press a button."""
         action = node.queryAction()
+        # The widget of a menu's button may have its name, and the button in it the action.
+        for inner in find_all(node, 'push button', node.name) if action.nActions == 0 else []:
+            action = inner.queryAction() if inner != node else action
         assert action.nActions > 0, f'{node.getRoleName()} {node.name} can’t be pressed'
         action.doAction(0)
 
