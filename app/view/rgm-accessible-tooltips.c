@@ -2,8 +2,7 @@
 
 #include "rgm-config.h"
 
-#include <gtk/gtk.h>
-
+#include "rgm-accessible.h"
 #include "rgm-accessible-tooltips.h"
 
 /* At the floor a tooltip is its widget's description. On a button with an icon, and on a label that may be shortened, that is the
@@ -11,23 +10,13 @@
 
 #define WATCHED "rgm-tooltip-watched"
 
-static gboolean
-has_text (GtkWidget             *widget,
-          GtkAccessibleProperty  property,
-          const char            *text)
-{
-  g_autofree char *difference = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, text);
-
-  return difference == NULL;
-}
-
 static void
 check_tooltip (GtkWidget *widget)
 {
   const char *tooltip = gtk_widget_get_tooltip_text (widget);
 
-  if (tooltip != NULL && has_text (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip) &&
-      has_text (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip))
+  if (tooltip != NULL && rgm_accessible_is_told (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip) &&
+      rgm_accessible_is_told (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip))
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
 }
 

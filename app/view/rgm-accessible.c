@@ -30,11 +30,25 @@ rgm_accessible_set_name (GtkWidget  *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static gboolean
-is_named (GtkWidget  *widget,
-          const char *text)
+/**
+ * rgm_accessible_is_told:
+ * @widget: a widget
+ * @property: its label or its description
+ * @text: a text
+ *
+ * Returns: whether assistive technology is told @text as this property; never so where there is no assistive technology to tell
+ */
+gboolean
+rgm_accessible_is_told (GtkWidget             *widget,
+                        GtkAccessibleProperty  property,
+                        const char            *text)
 {
-  g_autofree char *difference = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+  g_autofree char *difference = NULL;
+
+  /* At the floor this alone has an answer for a widget that is told to nobody. */
+  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), property))
+    return FALSE;
+  difference = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, text);
 
   return difference == NULL;
 }
@@ -62,7 +76,7 @@ void
 rgm_accessible_set_description (GtkWidget  *widget,
                                 const char *description)
 {
-  const char *told = description != NULL && is_named (widget, description) ? "" : description;
+  const char *told = description != NULL && rgm_accessible_is_told (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, description) ? "" : description;
 
   g_object_set_data_full (G_OBJECT (widget), DESCRIPTION, g_strdup (told), g_free);
   show_description (widget, told);

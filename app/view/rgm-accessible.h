@@ -18,6 +18,9 @@ void rgm_accessible_name_buttons    (GtkWidget  *widget,
                                      const char *name);
 void rgm_accessible_name_items      (GtkListItemFactory *factory);
 
+gboolean rgm_accessible_is_told     (GtkWidget  *widget,
+                                     GtkAccessibleProperty property,
+                                     const char *text);
 gboolean rgm_accessible_has_focus   (GtkWidget  *widget);
 
 G_END_DECLS
