@@ -12,13 +12,14 @@ struct _RgmRowText
   GtkWidget     parent_instance;
 
   float         xalign;
-  gboolean      wraps;
+  gboolean      breaks_words;
   char         *text;
   PangoAttrList *attributes;
 
   PangoLayout  *layout;
   guint         serial;         /* of the fonts that what follows was measured in */
   int           natural_width;  /* of the text in one line, or 0 as long as it isn't measured */
+  int           least_width;    /* of a word, if none may be broken */
   int           line_height;
   int           width;          /* that the layout is broken at, or -1 */
   int           height;         /* of it */
@@ -50,13 +51,21 @@ ensure_layout (RgmRowText *self)
   attributes = self->attributes != NULL ? pango_attr_list_copy (self->attributes) : pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (self->layout, attributes);
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_wrap (self->layout, self->breaks_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
   /* Lines of a paragraph that reads as the window begin where it begins; Pango turns that round for one of the other direction. */
   if ((gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL) != (self->xalign > 0.5f))
     pango_layout_set_alignment (self->layout, PANGO_ALIGN_RIGHT);
   pango_layout_get_size (self->layout, &self->natural_width, &self->line_height);
   self->natural_width = PANGO_PIXELS_CEIL (self->natural_width);
   self->line_height = self->height = PANGO_PIXELS_CEIL (self->line_height);
+  self->least_width = self->natural_width;
+  if (!self->breaks_words)
+    {
+      pango_layout_set_width (self->layout, 0);
+      pango_layout_get_size (self->layout, &self->least_width, NULL);
+      self->least_width = PANGO_PIXELS_CEIL (self->least_width);
+      pango_layout_set_width (self->layout, -1);
+    }
   self->width = -1;
   self->serial = pango_context_get_serial (context);
 }
@@ -66,7 +75,7 @@ static void
 break_at (RgmRowText *self,
           int         width)
 {
-  if (!self->wraps || width < 0 || width >= self->natural_width)
+  if (width < 0 || width >= self->natural_width)
     width = -1;
   if (width == self->width)
     return;
@@ -80,7 +89,7 @@ break_at (RgmRowText *self,
 static GtkSizeRequestMode
 rgm_row_text_get_request_mode (GtkWidget *widget)
 {
-  return RGM_ROW_TEXT (widget)->wraps ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -99,7 +108,7 @@ rgm_row_text_measure (GtkWidget      *widget,
     {
       *natural = self->natural_width;
       /* Between any two letters, if need be: as wide as a letter that is as wide as a line is high. */
-      *minimum = self->wraps ? MIN (self->line_height, *natural) : *natural;
+      *minimum = self->breaks_words ? MIN (self->line_height, *natural) : self->least_width;
     }
   else
     {
@@ -190,18 +199,18 @@ rgm_row_text_init (RgmRowText *self)
 /**
  * rgm_row_text_new:
  * @xalign: where the text is in a place that is wider, from 0 for its beginning to 1 for its end
- * @wraps: whether it takes further lines in a place that is narrower
+ * @breaks_words: whether a word may be broken in a place that is narrower than it
  *
  * Returns: (transfer full): an empty text, floating; with `has-tooltip` and no tooltip of its own it shows the text itself
  */
 GtkWidget *
 rgm_row_text_new (float    xalign,
-                  gboolean wraps)
+                  gboolean breaks_words)
 {
   RgmRowText *self = g_object_new (RGM_TYPE_ROW_TEXT, NULL);
 
   self->xalign = xalign;
-  self->wraps = wraps;
+  self->breaks_words = breaks_words;
 
   return GTK_WIDGET (self);
 }

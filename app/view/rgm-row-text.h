@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgmRowText, rgm_row_text, RGM, ROW_TEXT, GtkWidget)
 
 GtkWidget  *rgm_row_text_new            (float          xalign,
-                                         gboolean       wraps);
+                                         gboolean       breaks_words);
 void        rgm_row_text_set_text       (RgmRowText    *self,
                                          const char    *text);
 const char *rgm_row_text_get_text       (RgmRowText    *self);

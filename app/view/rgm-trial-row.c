@@ -310,13 +310,31 @@ get_beside_text (const Places *places)
   return places->mark + places->rate + places->tick + 3 * COLUMN_SPACING;
 }
 
+/* Of a part that may take several lines. */
+static int
+measure_least_width (GtkWidget *part)
+{
+  int least = 0;
+
+  if (is_shown (part))
+    gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return least;
+}
+
+/* At a width of all, 0 for the least, or -1 for as much as is asked for. The rate is in one line if that leaves the name more. */
 static void
 measure_columns (RgmTrialRow *self,
+                 int          width,
                  Places      *places)
 {
+  int bar = is_shown (self->bar) ? BAR_WIDTH : 0;
+
   places->mark = MAX (measure (self->mark, GTK_ORIENTATION_HORIZONTAL, -1), measure (self->star, GTK_ORIENTATION_HORIZONTAL, -1));
-  places->rate = MAX (measure (self->rate, GTK_ORIENTATION_HORIZONTAL, -1), is_shown (self->bar) ? BAR_WIDTH : 0);
+  places->rate = MAX (measure (self->rate, GTK_ORIENTATION_HORIZONTAL, -1), bar);
   places->tick = measure (GTK_WIDGET (self->tick), GTK_ORIENTATION_HORIZONTAL, -1);
+  if (width >= 0 && width - get_beside_text (places) < places->rate)
+    places->rate = MAX (measure_least_width (self->rate), bar);
 }
 
 /* At a width of all, or -1 for as much as is asked for. */
@@ -327,7 +345,7 @@ measure_lines (RgmTrialRow *self,
 {
   int wide = -1, widest = -1;
 
-  measure_columns (self, places);
+  measure_columns (self, width, places);
   places->text = width < 0 ? -1 : MAX (width - get_beside_text (places), 0);
   if (width >= 0)
     {
@@ -335,7 +353,7 @@ measure_lines (RgmTrialRow *self,
       widest = wide + COLUMN_SPACING + places->tick;
     }
 
-  places->lines[0] = MAX (measure (self->mark, GTK_ORIENTATION_VERTICAL, -1), measure (self->rate, GTK_ORIENTATION_VERTICAL, -1));
+  places->lines[0] = MAX (measure (self->mark, GTK_ORIENTATION_VERTICAL, -1), measure (self->rate, GTK_ORIENTATION_VERTICAL, places->rate));
   places->lines[0] = MAX (places->lines[0], measure (self->name, GTK_ORIENTATION_VERTICAL, places->text));
   places->lines[1] = MAX (measure (self->star, GTK_ORIENTATION_VERTICAL, -1), measure (self->bar, GTK_ORIENTATION_VERTICAL, -1));
   places->lines[1] = MAX (places->lines[1], measure (self->arms, GTK_ORIENTATION_VERTICAL, places->text));
@@ -363,6 +381,7 @@ rgm_trial_row_measure (GtkWidget      *widget,
   RgmTrialRow *self = RGM_TRIAL_ROW (widget);
   GtkWidget *texts[] = { self->name, self->arms, self->state, self->fit };
   Places places;
+  int most_rate;
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
@@ -371,8 +390,11 @@ rgm_trial_row_measure (GtkWidget      *widget,
       return;
     }
 
-  measure_columns (self, &places);
-  *minimum = *natural = get_beside_text (&places);
+  measure_columns (self, -1, &places);
+  *natural = get_beside_text (&places);
+  most_rate = places.rate;
+  measure_columns (self, 0, &places);
+  *minimum = get_beside_text (&places);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       int least = 0, most = 0;
@@ -382,7 +404,7 @@ rgm_trial_row_measure (GtkWidget      *widget,
       if (is_shown (texts[i]))
         gtk_widget_measure (texts[i], orientation, -1, &least, &most, NULL, NULL);
       *minimum = MAX (*minimum, beside + least);
-      *natural = MAX (*natural, beside + most);
+      *natural = MAX (*natural, beside + most + (i < 2 ? most_rate - places.rate : 0));
     }
 }
 
