@@ -248,6 +248,8 @@ draw_receptor (const RgmPlan        *plan,
   double t = plan->t;
   guint n = MAX (g_strv_length (node->domains), 1);
   double height = outer->height / n;
+  /* Of a hundred domains each has a place, if no name that can be read. */
+  double gap = MIN (LOBE_GAP * t, height / 4);
   const RgmRect stem = { outer->x + (outer->width - STEM_WIDTH * t) / 2, outer->y + outer->height - LOBE_GAP * t, STEM_WIDTH * t,
                          kinase->y - outer->y - outer->height + 2 * LOBE_GAP * t };
   RgmStyle stem_style = { .fill = node->state == RGM_DIAGRAM_ON || node->state == RGM_DIAGRAM_BYPASS ? RGM_INK_ACTIVE : RGM_INK_IDLE };
@@ -255,7 +257,7 @@ draw_receptor (const RgmPlan        *plan,
   rgm_scene_builder_add_rect (builder, &stem, 0, &stem_style);
   for (guint i = 0; i < n; i++)
     {
-      const RgmRect lobe = { outer->x, outer->y + height * i + LOBE_GAP * t, outer->width, height - 2 * LOBE_GAP * t };
+      const RgmRect lobe = { outer->x, outer->y + height * i + gap, outer->width, height - 2 * gap };
 
       rgm_diagram_draw_pill (builder, &lobe, MIN (lobe.height, lobe.width) * LOBE_RADIUS, node->state, t);
       if (node->domains[0] != NULL)

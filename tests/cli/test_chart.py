@@ -675,6 +675,18 @@ class Pathway(Chart):
                      and abs(2 * float(rect.get('rx')) - float(rect.get('width'))) < 0.02]
             self.assertEqual(len(rings), expected)
 
+    def test_a_receptor_of_many_domains(self):
+        with open(program.source_path('resources', 'evidence', 'her2-colorectal.json'), encoding='utf-8') as file:
+            data = json.load(file)
+        for node in data['pathway']['nodes']:
+            if node.get('domains'):
+                node['domains'] += [f'D{i}' for i in range(100 - len(node['domains']))]
+        with made_up.file(data) as option:
+            root = self.read_svg('pathway', option)
+        for element in root.iter():
+            for key in ('width', 'height', 'rx', 'ry'):
+                self.assertGreaterEqual(float(element.get(key, '0').rstrip('pt%')), 0)
+
     def test_names_the_sources_that_it_only_counts(self):
         root = self.read_svg('pathway')
         self.assertIn('more, listed with the table.', self.all_text_of(root))
