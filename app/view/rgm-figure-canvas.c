@@ -296,7 +296,9 @@ forget_scene (RgmFigureCanvas *self)
   rgm_figure_canvas_keep_focus (self);
   keep_shaped (self);
   g_ptr_array_set_size (self->marks, 0);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* Not only a new allocation: that is asked for no further up than a widget which waits for its own, and rows that a list fills while
+     it is given its place can leave one waiting that nobody comes back to. The figure would stay blank. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
