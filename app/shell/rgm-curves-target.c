@@ -9,6 +9,7 @@
 #include "rgm-accessible.h"
 #include "rgm-curves-attach.h"
 #include "rgm-document.h"
+#include "rgm-drop-down.h"
 #include "rgm-isolate.h"
 #include "rgm-published-curve.h"
 #include "rgm-row-name.h"
@@ -240,7 +241,7 @@ fill_trials (RgmCurvesTargetGroup *self)
         selected = i;
     }
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->trial), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->trial), selected);
+  rgm_drop_down_choose (GTK_DROP_DOWN (self->trial), selected);
 }
 
 static void

@@ -27,6 +27,30 @@ on_bind (GtkSignalListItemFactory *factory,
 }
 
 /**
+ * rgm_drop_down_choose:
+ * @self: a drop-down of a #GtkStringList
+ * @position: a position, or %GTK_INVALID_LIST_POSITION to choose nothing
+ *
+ * Chooses a text. Newer GTK never chooses nothing, and would leave what is chosen, at first the first text. There, an empty
+ * text behind the others stands for nothing: who asks what is chosen takes a position beyond its own choices for none.
+ */
+void
+rgm_drop_down_choose (GtkDropDown *self,
+                      guint        position)
+{
+  GtkStringList *texts = GTK_STRING_LIST (gtk_drop_down_get_model (self));
+  guint n = texts != NULL ? g_list_model_get_n_items (G_LIST_MODEL (texts)) : 0;
+
+  gtk_drop_down_set_selected (self, position);
+  if (n == 0 || gtk_drop_down_get_selected (self) == position)
+    return;
+
+  if (*gtk_string_list_get_string (texts, n - 1) != '\0')
+    gtk_string_list_append (texts, "");
+  gtk_drop_down_set_selected (self, g_list_model_get_n_items (G_LIST_MODEL (texts)) - 1);
+}
+
+/**
  * rgm_drop_down_ellipsize:
  * @self: a drop-down of #GtkStringObject
  *

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+void rgm_drop_down_choose    (GtkDropDown *self,
+                              guint        position);
 void rgm_drop_down_ellipsize (GtkDropDown *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rgm-accessible.h"
+#include "rgm-drop-down.h"
 #include "rgm-edit.h"
 #include "rgm-edit-value.h"
 #include "rgm-enum.h"
@@ -91,7 +92,7 @@ set_choice (RgmFieldRow *self,
   for (guint i = 0; i < self->choices->len && position == GTK_INVALID_LIST_POSITION; i++)
     if (g_str_equal (g_ptr_array_index (self->choices, i), text))
       position = i;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->input), position);
+  rgm_drop_down_choose (GTK_DROP_DOWN (self->input), position);
 }
 
 static void
@@ -249,8 +250,11 @@ add_choice (RgmFieldRow   *self,
             const char    *value,
             const char    *name)
 {
+  const char * const added[] = { name, NULL };
+
+  /* Before the text that stands for nothing, if there is one. */
+  gtk_string_list_splice (names, self->choices->len, 0, added);
   g_ptr_array_add (self->choices, g_strdup (value));
-  gtk_string_list_append (names, name);
 }
 
 /* One more choice of a drop-down, at its end. */
@@ -259,16 +263,16 @@ rgm_field_row_add_choice (RgmFieldRow *self,
                           const char  *value,
                           const char  *name)
 {
-  guint selected;
+  g_autofree char *chosen = NULL;
 
   g_return_if_fail (RGM_IS_FIELD_ROW (self));
   g_return_if_fail (GTK_IS_DROP_DOWN (self->input));
 
-  selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->input));
+  chosen = rgm_field_row_dup_text (self);
   self->is_setting = TRUE;
   add_choice (self, GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->input))), value, name);
   /* Where nothing was chosen GTK would now choose the first. */
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->input), selected);
+  set_choice (self, chosen);
   self->is_setting = FALSE;
 }
 
@@ -367,7 +371,7 @@ drop_down_new (RgmFieldRow *self,
   add_choices (self, names, data_set, trial);
   chooser = gtk_drop_down_new (G_LIST_MODEL (names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (chooser), self->choices->len > 12);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), GTK_INVALID_LIST_POSITION);
+  rgm_drop_down_choose (GTK_DROP_DOWN (chooser), (self->field->flags & RGM_REQUIRED) != 0 ? GTK_INVALID_LIST_POSITION : 0);
   g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
 
   return chooser;

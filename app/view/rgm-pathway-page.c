@@ -207,7 +207,7 @@ update_offer (RgmPathwayPage *self)
         selected = i + 1;
     }
   self->is_refreshing = TRUE;
-  gtk_drop_down_set_selected (self->regimens, selected);
+  rgm_drop_down_choose (self->regimens, selected);
   self->is_refreshing = FALSE;
 }
 
